@@ -1,0 +1,138 @@
+//! Enums without data: a number with names.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::generics::Headers;
+use super::literal::integer;
+use super::{rules, schema};
+use crate::model::{Enum, Item, Layout};
+
+/// The implementations for an enum without data.
+pub(super) fn expand(item: &Item, enumeration: &Enum, path: &TokenStream) -> TokenStream {
+    let headers = Headers::new(&item.ident, &item.generics, path);
+    let (codec, validate, decode) = (
+        headers.plain("Codec", "Codec"),
+        headers.plain("Validate", "Codec"),
+        headers.decoding("Decode"),
+    );
+    let key = headers.plain("MapKey", "Codec");
+    let (name, is_open) = (&item.full_name, enumeration.other.is_some());
+    let suffix = schema::suffix(item, &enumeration.reserved, Layout::Array, path);
+    let table = enumeration.values.iter().map(|value| {
+        let (number, name) = (integer(i128::from(value.number)), &value.name);
+        let aliases = (!value.aliases.is_empty()).then(|| {
+            let aliases = &value.aliases;
+            quote!(.with_aliases(&[#(#aliases),*]))
+        });
+        quote!(#path::EnumValue::new(#number, #name) #aliases)
+    });
+    let parts = enumeration.values.iter().map(|value| {
+        let (ident, number, name) = (&value.ident, integer(i128::from(value.number)), &value.name);
+        quote!(Self::#ident => (#number, Some(#name)),)
+    });
+    let other_parts = enumeration.other.iter().map(|other| {
+        let ident = &other.ident;
+        quote!(Self::#ident(number) => (*number, None),)
+    });
+    let from_number = enumeration.values.iter().map(|value| {
+        let (ident, number) = (&value.ident, integer(i128::from(value.number)));
+        quote!(#number => Ok(Self::#ident),)
+    });
+    let unknown = match &enumeration.other {
+        Some(other) => {
+            let ident = &other.ident;
+            quote!(number => Ok(Self::#ident(number)))
+        }
+        None => quote!(number => Err(#path::unknown_value(r, number))),
+    };
+    let absent = match (enumeration.zero(), &enumeration.other) {
+        (Some(zero), _) => {
+            let ident = &zero.ident;
+            quote!(Some(Self::#ident))
+        }
+        (None, Some(other)) => {
+            let ident = &other.ident;
+            quote!(Some(Self::#ident(0)))
+        }
+        (None, None) => quote!(None),
+    };
+    let has_absent = enumeration.zero().is_some() || is_open;
+    let no_absent = (!has_absent).then(|| {
+        quote!(
+            const ABSENT: bool = false;
+        )
+    });
+    let parts = quote! {
+        match self {
+            #(#parts)*
+            #(#other_parts)*
+        }
+    };
+    let hooks = &item.hooks;
+    let accepts = (!hooks.is_empty()).then(|| rules::accepts(path));
+    let check_fields = (!hooks.is_empty()).then(|| {
+        quote! {
+            fn check_fields<C: #path::Checker>(&self, c: &mut C) {
+                #(c.hook(self, #hooks);)*
+            }
+        }
+    });
+    quote! {
+        #[automatically_derived]
+        #codec {
+            const TYPE: #path::Type = #path::Type::Enum(|| Self::SCHEMA);
+            const SCHEMA: &'static #path::Schema =
+                &#path::Schema::enumeration(#name, &[#(#table),*], #is_open) #suffix;
+            #no_absent
+            #[inline]
+            fn encode<W: #path::Writer, P: #path::Place>(&self, w: &mut W, at: P) {
+                let (number, name) = #parts;
+                w.enumeration(at, number, name);
+            }
+            #accepts
+        }
+        #[automatically_derived]
+        #validate {
+            fn check_value<R: #path::Rules, C: #path::Checker>(&self, rules: &R, c: &mut C) {
+                if let Some(subject) = #path::Validate::subject(self) {
+                    subject.check(rules.plan(), c);
+                }
+                #path::Validate::check_fields(self, c);
+            }
+            #check_fields
+            fn is_zero(&self) -> bool {
+                let (number, _): (i32, #path::Option<&str>) = #parts;
+                number == 0
+            }
+            fn subject(&self) -> #path::Option<#path::Subject<'_>> {
+                let (number, name): (i32, #path::Option<&str>) = #parts;
+                Some(#path::Subject::Enum { number, defined: name.is_some() })
+            }
+        }
+        #[automatically_derived]
+        #decode {
+            #[inline]
+            fn absent() -> #path::Option<Self> {
+                #absent
+            }
+            #[inline]
+            fn decode<R: #path::Reader<'de>, P: #path::Place>(r: &mut R, at: P) -> #path::Result<Self, #path::Error> {
+                match r.enumeration(at, Self::SCHEMA)? {
+                    #(#from_number)*
+                    #unknown,
+                }
+            }
+        }
+        #[automatically_derived]
+        #key {
+            fn text(&self) -> #path::String {
+                let (number, name): (i32, #path::Option<&str>) = #parts;
+                match name {
+                    Some(name) => #path::String::from(name),
+                    None => #path::ToString::to_string(&number),
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,68 @@
+//! Stub implementations for an item with mistakes, so that its uses are not errors too.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+use super::generics::Headers;
+use crate::model::Generics;
+
+/// Implementations that compile and say nothing.
+pub fn fallback(ident: &Ident, generics: &Generics, crate_path: &TokenStream) -> TokenStream {
+    let path = &quote!(#crate_path::private);
+    let headers = Headers::new(ident, generics, path);
+    let (codec, decode) = (headers.plain("Codec", "Codec"), headers.decoding("Decode"));
+    let (validate, key) = (
+        headers.plain("Validate", "Codec"),
+        headers.plain("MapKey", "Codec"),
+    );
+    let (union, variants) = (
+        headers.plain("Union", "Codec"),
+        headers.decoding("Variants"),
+    );
+    quote! {
+        #[automatically_derived]
+        #validate {}
+        #[automatically_derived]
+        #codec {
+            const TYPE: #path::Type = #path::Type::Unit;
+            fn encode<W: #path::Writer, P: #path::Place>(&self, _w: &mut W, _at: P) {}
+        }
+        #[automatically_derived]
+        #decode {
+            fn decode<R: #path::Reader<'de>, P: #path::Place>(r: &mut R, _at: P) -> #path::Result<Self, #path::Error> {
+                Err(r.error(#path::Fault::NoDefault))
+            }
+        }
+        #[automatically_derived]
+        #key {
+            fn text(&self) -> #path::String {
+                #path::String::new()
+            }
+        }
+        #[automatically_derived]
+        #union {
+            fn number(&self) -> u32 {
+                0
+            }
+            fn encode_payload<W: #path::Writer, P: #path::Place>(&self, _w: &mut W, _at: P) {}
+        }
+        #[automatically_derived]
+        #variants {
+            fn variant<R: #path::Reader<'de>, P: #path::Place>(
+                _index: usize,
+                _prior: #path::Option<Self>,
+                r: &mut R,
+                _at: P,
+            ) -> #path::Result<Self, #path::Error> {
+                Err(r.error(#path::Fault::NoDefault))
+            }
+            fn nth<R: #path::Reader<'de>>(
+                _index: usize,
+                _prior: #path::Option<Self>,
+                r: &mut R,
+            ) -> #path::Result<Self, #path::Error> {
+                Err(r.error(#path::Fault::NoDefault))
+            }
+        }
+    }
+}

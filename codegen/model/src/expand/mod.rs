@@ -1,0 +1,48 @@
+//! From a checked item to the implementations of Everwire's traits.
+//!
+//! One file for each kind of item ([`message`], [`newtype`], [`enumeration`], [`union`], [`proxy`]) and one for each concern
+//! that they share ([`schema`], [`rules`], [`literal`], [`generics`]). Nothing here can fail, and nothing here names a wire:
+//! what is written is one traversal for each direction, which the runtime's drivers walk.
+
+mod enumeration;
+mod fallback;
+mod generics;
+mod literal;
+mod message;
+mod newtype;
+mod proxy;
+mod rules;
+mod schema;
+mod types;
+mod union;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::model::{Item, Kind};
+
+pub use fallback::fallback;
+pub use types::definition;
+
+/// What a caller can choose about generated code.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// How the runtime's module for generated code is called where the code stands; `::everwire::private` by default.
+    pub path: Option<TokenStream>,
+}
+
+/// The implementations of `Codec` and `Decode` for an item.
+pub fn impls(item: &Item, options: &Options) -> TokenStream {
+    let crate_path = &item.crate_path;
+    let path = options
+        .path
+        .clone()
+        .unwrap_or_else(|| quote!(#crate_path::private));
+    match &item.kind {
+        Kind::Struct(_) => message::expand(item, &path),
+        Kind::Newtype(newtype) => newtype::expand(item, newtype, &path),
+        Kind::Enum(enumeration) => enumeration::expand(item, enumeration, &path),
+        Kind::Union(union) => union::expand(item, union, &path),
+        Kind::Proxy(proxy) => proxy::expand(item, proxy, &path),
+    }
+}

@@ -1,0 +1,206 @@
+//! Newtypes: on every wire, the inner value.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::generics::Headers;
+use super::{literal, rules, schema};
+use crate::model::{Item, Newtype, Shape};
+
+/// The implementations for a struct of one value without a number.
+pub(super) fn expand(item: &Item, newtype: &Newtype, path: &TokenStream) -> TokenStream {
+    let headers = Headers::new(&item.ident, &item.generics, path);
+    let (codec, validate, decode) = (
+        headers.plain("Codec", "Codec"),
+        headers.plain("Validate", "Codec"),
+        headers.decoding("Decode"),
+    );
+    let field = &newtype.field;
+    let (member, ty) = (&field.member.selector, &field.member.ty);
+    let wire_type = schema::wire_type(field, path);
+    let inner = quote!(&self.#member);
+    let construct = |value: TokenStream| {
+        let skipped = newtype.skipped.iter().map(|skipped| {
+            let selector = &skipped.member.selector;
+            let value = skipped
+                .default
+                .clone()
+                .unwrap_or_else(|| quote!(::core::default::Default::default()));
+            quote!(#selector: #value,)
+        });
+        quote!(Self { #member: #value, #(#skipped)* })
+    };
+    let rule_list = literal::rules(&field.rules, path);
+    let has_own = rules::has_own(field) || !item.hooks.is_empty();
+    let hooks = &item.hooks;
+    let field_hooks = &field.hooks;
+    let own_rules = (!field.rules.is_empty()).then(|| {
+        quote! {
+            #[derive(Default)]
+            struct Own;
+            impl #path::FixedRules for Own {
+                const RULES: &'static [#path::Rule] = #rule_list;
+            }
+        }
+    });
+    let checked = match &field.with {
+        None => inner.clone(),
+        Some(with) => quote!(&#with::encode(#inner)),
+    };
+    let own_check =
+        (!field.rules.is_empty()).then(|| quote!(#path::Validate::check_field(#checked, &Own, c);));
+    let own = quote!(#own_check #(c.hook(#inner, #field_hooks);)* #(c.hook(self, #hooks);)*);
+    let accepts = has_own.then(|| rules::accepts(path));
+    let verify = has_own.then(|| quote!(#path::verify(r, || #path::Codec::accepts(&value));));
+    let verify_self = has_own.then(|| quote!(#path::verify(r, || #path::Codec::accepts(self));));
+    let (encode, encode_fields, decoded, absent, in_place) = match &field.with {
+        None => {
+            let value = construct(quote!(<#ty as #path::Decode>::decode(r, at)?));
+            let absent = construct(quote!(<#ty as #path::Decode>::absent()?));
+            let merged = construct(quote!(#path::Decode::merge(self.#member, r, at)?));
+            let in_place = quote! {
+                #[inline]
+                fn decode_into<R: #path::Reader<'de>, P: #path::Place>(
+                    &mut self,
+                    r: &mut R,
+                    at: P,
+                    mode: #path::Mode,
+                ) -> #path::Result<(), #path::Error> {
+                    #path::Decode::decode_into(&mut self.#member, r, at, mode)?;
+                    #verify_self
+                    Ok(())
+                }
+                fn merge<R: #path::Reader<'de>, P: #path::Place>(
+                    self,
+                    r: &mut R,
+                    at: P,
+                ) -> #path::Result<Self, #path::Error> {
+                    let value = #merged;
+                    #verify
+                    Ok(value)
+                }
+                fn clear(&mut self) -> bool {
+                    #path::Decode::clear(&mut self.#member)
+                }
+            };
+            (
+                quote!(#path::Codec::encode(#inner, w, at);),
+                quote!(#path::Codec::encode_fields(#inner, w);),
+                value,
+                quote!(Some(#absent)),
+                in_place,
+            )
+        }
+        Some(with) => {
+            let value = construct(quote!(#path::convert(r, at, #with::decode)?));
+            let absent = construct(quote!(#path::absent_with(#with::decode)?));
+            (
+                quote!(#path::Codec::encode(&#with::encode(#inner), w, at);),
+                quote!(#path::Codec::encode_fields(&#with::encode(#inner), w);),
+                value,
+                quote!(Some(#absent)),
+                TokenStream::new(),
+            )
+        }
+    };
+    let forwarded = field.with.is_none().then(|| {
+        quote! {
+            const SCHEMA: &'static #path::Schema = <#ty as #path::Codec>::SCHEMA;
+            const ABSENT: bool = <#ty as #path::Codec>::ABSENT;
+            fn unknown(&self) -> #path::Option<&#path::UnknownFields> {
+                #path::Codec::unknown(#inner)
+            }
+        }
+    });
+    let (check_inner, zero, subject) = match &field.with {
+        None => (
+            quote!(#path::Validate::check_value(#inner, rules, c);),
+            quote!(#path::Validate::is_zero(#inner)),
+            quote!(#path::Validate::subject(#inner)),
+        ),
+        Some(with) => (
+            quote!(#path::Validate::check_value(&#with::encode(#inner), rules, c);),
+            quote!(#path::Validate::is_zero(&#with::encode(#inner))),
+            quote!(None),
+        ),
+    };
+    let check_own = has_own.then(|| quote!(#path::Validate::check_fields(self, c);));
+    let check_fields = has_own.then(|| {
+        quote! {
+            fn check_fields<C: #path::Checker>(&self, c: &mut C) {
+                #own_rules
+                #own
+            }
+        }
+    });
+    let descends = match (&field.with, has_own) {
+        (_, true) => quote!(true),
+        (None, false) => quote!(<#ty as #path::Validate>::DESCENDS),
+        (Some(_), false) => quote!(false),
+    };
+    let key = is_key(&field.shape).then(|| {
+        let header = headers.plain("MapKey", "Codec");
+        quote! {
+            #[automatically_derived]
+            #header {
+                fn text(&self) -> #path::String {
+                    #path::MapKey::text(#inner)
+                }
+            }
+        }
+    });
+    quote! {
+        #[automatically_derived]
+        #codec {
+            const TYPE: #path::Type = #wire_type;
+            #forwarded
+            #[inline]
+            fn encode<W: #path::Writer, P: #path::Place>(&self, w: &mut W, at: P) {
+                #encode
+            }
+            #[inline]
+            fn encode_fields<W: #path::Writer>(&self, w: &mut W) {
+                #encode_fields
+            }
+            #accepts
+        }
+        #[automatically_derived]
+        #validate {
+            const DESCENDS: bool = #descends;
+            fn check_value<R: #path::Rules, C: #path::Checker>(&self, rules: &R, c: &mut C) {
+                #check_inner
+                #check_own
+            }
+            #check_fields
+            fn is_zero(&self) -> bool {
+                #zero
+            }
+            fn subject(&self) -> #path::Option<#path::Subject<'_>> {
+                #subject
+            }
+        }
+        #[automatically_derived]
+        #decode {
+            #[inline]
+            fn absent() -> #path::Option<Self> {
+                #absent
+            }
+            #[inline]
+            fn decode<R: #path::Reader<'de>, P: #path::Place>(r: &mut R, at: P) -> #path::Result<Self, #path::Error> {
+                let value = #decoded;
+                #verify
+                Ok(value)
+            }
+            #in_place
+        }
+        #key
+    }
+}
+
+/// Whether the inner type can be the key of a map, as far as its spelling shows.
+fn is_key(shape: &Shape) -> bool {
+    matches!(
+        shape,
+        Shape::Bool | Shape::Int(_) | Shape::Char | Shape::String
+    )
+}

@@ -1,0 +1,83 @@
+//! Types that are another type on every wire, through `Into` and `From` or `TryFrom`.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::generics::Headers;
+use super::rules;
+use crate::model::{Conversion, Item, Proxy};
+
+/// The implementations for a type with a proxy.
+pub(super) fn expand(item: &Item, proxy: &Proxy, path: &TokenStream) -> TokenStream {
+    let headers = Headers::new(&item.ident, &item.generics, path);
+    let (codec, validate, decode) = (
+        headers.plain("Codec", "Codec"),
+        headers.plain("Validate", "Codec"),
+        headers.decoding("Decode"),
+    );
+    let ty = &proxy.ty;
+    let made =
+        quote!(<Self as ::core::convert::Into<#ty>>::into(::core::clone::Clone::clone(self)));
+    let convert = match proxy.conversion {
+        Conversion::From => {
+            quote!(|proxy: #ty| Ok::<Self, ::core::convert::Infallible>(::core::convert::From::from(proxy)))
+        }
+        Conversion::TryFrom => {
+            quote!(|proxy: #ty| <Self as ::core::convert::TryFrom<#ty>>::try_from(proxy))
+        }
+    };
+    let absent = match proxy.conversion {
+        Conversion::From => {
+            quote!(<#ty as #path::Decode>::absent().map(::core::convert::From::from))
+        }
+        Conversion::TryFrom => quote! {
+            <Self as ::core::convert::TryFrom<#ty>>::try_from(<#ty as #path::Decode>::absent()?).ok()
+        },
+    };
+    let hooks = &item.hooks;
+    let accepts = (!hooks.is_empty()).then(|| rules::accepts(path));
+    let check_fields = (!hooks.is_empty()).then(|| {
+        quote! {
+            fn check_fields<C: #path::Checker>(&self, c: &mut C) {
+                #(c.hook(self, #hooks);)*
+            }
+        }
+    });
+    let verify =
+        (!hooks.is_empty()).then(|| quote!(#path::verify(r, || #path::Codec::accepts(&value));));
+    quote! {
+        #[automatically_derived]
+        #codec {
+            const TYPE: #path::Type = <#ty as #path::Codec>::TYPE;
+            const SCHEMA: &'static #path::Schema = <#ty as #path::Codec>::SCHEMA;
+            const ABSENT: bool = <#ty as #path::Codec>::ABSENT;
+            fn encode<W: #path::Writer, P: #path::Place>(&self, w: &mut W, at: P) {
+                #path::Codec::encode(&#made, w, at);
+            }
+            fn encode_fields<W: #path::Writer>(&self, w: &mut W) {
+                #path::Codec::encode_fields(&#made, w);
+            }
+            #accepts
+        }
+        #[automatically_derived]
+        #validate {
+            const DESCENDS: bool = true;
+            fn check_value<R: #path::Rules, C: #path::Checker>(&self, rules: &R, c: &mut C) {
+                #path::Validate::check_value(&#made, rules, c);
+                #path::Validate::check_fields(self, c);
+            }
+            #check_fields
+        }
+        #[automatically_derived]
+        #decode {
+            fn absent() -> #path::Option<Self> {
+                #absent
+            }
+            fn decode<R: #path::Reader<'de>, P: #path::Place>(r: &mut R, at: P) -> #path::Result<Self, #path::Error> {
+                let value = #path::convert(r, at, #convert)?;
+                #verify
+                Ok(value)
+            }
+        }
+    }
+}

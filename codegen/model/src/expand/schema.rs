@@ -1,0 +1,274 @@
+//! The constant `SCHEMA`: the table that the runtime's drivers read.
+
+use proc_macro2::TokenStream;
+use quote::{quote, quote_spanned};
+
+use super::literal::{self, integer, literal};
+use crate::model::{
+    Dialect, Encoding, Entry, Field, FieldNumber, Item, Layout, Member, Reserved, Role, Shape,
+    Slot, Struct,
+};
+
+/// What every schema may carry after its first call: version, former names, dialect, reserved numbers.
+pub(super) fn suffix(
+    item: &Item,
+    reserved: &[Reserved],
+    layout: Layout,
+    path: &TokenStream,
+) -> TokenStream {
+    let mut tokens = TokenStream::new();
+    if item.version != 0 {
+        let version = integer(i128::from(item.version));
+        tokens.extend(quote!(.with_version(#version)));
+    }
+    if !item.aliases.is_empty() {
+        let aliases = &item.aliases;
+        tokens.extend(quote!(.with_aliases(&[#(#aliases),*])));
+    }
+    if item.json == Dialect::Proto {
+        tokens.extend(quote!(.with_json(#path::Dialect::Proto)));
+    }
+    if layout == Layout::Map {
+        tokens.extend(quote!(.with_layout(#path::Layout::Map)));
+    }
+    let reserved: Vec<_> = reserved
+        .iter()
+        .flat_map(|reserved| reserve(reserved, path))
+        .collect();
+    if !reserved.is_empty() {
+        tokens.extend(quote!(.with_reserved(&[#(#reserved),*])));
+    }
+    tokens
+}
+
+fn reserve(reserved: &Reserved, path: &TokenStream) -> Vec<TokenStream> {
+    match reserved {
+        Reserved::Numbers { first, last } => {
+            // Enums reserve negative numbers too, which no field has.
+            let bound = |number: i64| integer(i128::from(number.clamp(0, i64::from(u32::MAX))));
+            let (first, last) = (bound(*first), bound(*last));
+            vec![quote!(#path::Reserved::numbers(#first, #last))]
+        }
+        Reserved::Name(name) => vec![quote!(#path::Reserved::name(#name))],
+        Reserved::Field(removed) => {
+            let (number, slot) = (removed.number, removed.slot);
+            let ty = match &removed.ty {
+                Some(ty) => quote!(Some(<#ty as #path::Codec>::TYPE)),
+                None => quote!(None),
+            };
+            let mut tokens = vec![
+                quote!(#path::Reserved::numbers(#number, #number)),
+                quote!(#path::Reserved::slot(#slot, #ty)),
+            ];
+            tokens.extend(
+                removed
+                    .name
+                    .iter()
+                    .map(|name| quote!(#path::Reserved::name(#name))),
+            );
+            tokens
+        }
+    }
+}
+
+/// The table of a struct's fields: an expression of type `&'static [Field]`.
+pub(super) fn fields(message: &Struct, path: &TokenStream) -> TokenStream {
+    let mut parts: Vec<TokenStream> = Vec::new();
+    let mut flattened = Vec::new();
+    let mut run: Vec<TokenStream> = Vec::new();
+    let mut own = 0_usize;
+    for entry in &message.entries {
+        match *entry {
+            Entry::Field {
+                field,
+                number,
+                slot,
+            } => {
+                own += 1;
+                run.push(plain(&message.fields[field], number, slot, path));
+            }
+            Entry::Variant {
+                field,
+                number,
+                slot,
+            } => {
+                own += 1;
+                run.push(variant(&message.fields[field], number, slot, path));
+            }
+            Entry::Flatten { field } => {
+                let ty = &message.fields[field].member.ty;
+                if !run.is_empty() {
+                    let fields = std::mem::take(&mut run);
+                    parts.push(quote!(&[#(#fields),*]));
+                }
+                parts.push(quote!(<#ty as #path::Codec>::SCHEMA.fields()));
+                flattened.push(ty.clone());
+            }
+        }
+    }
+    if flattened.is_empty() {
+        return quote!(&[#(#run),*]);
+    }
+    if !run.is_empty() {
+        parts.push(quote!(&[#(#run),*]));
+    }
+    quote! {
+        &{
+            const COUNT: usize = #own #(+ <#flattened as #path::Codec>::SCHEMA.fields().len())*;
+            #path::concat::<COUNT>(&[#(#parts),*])
+        }
+    }
+}
+
+/// The type of a field on the wire.
+pub(super) fn wire_type(field: &Field, path: &TokenStream) -> TokenStream {
+    let ty = &field.member.ty;
+    match &field.with {
+        Some(with) => quote!(#path::with_type(#with::encode)),
+        None => quote!(<#ty as #path::Codec>::TYPE),
+    }
+}
+
+fn plain(field: &Field, number: FieldNumber, slot: Slot, path: &TokenStream) -> TokenStream {
+    let (name, ty) = (&field.name, wire_type(field, path));
+    let mut tokens = quote!(#path::Field::new(#number, #name, #ty));
+    if slot != number.slot() {
+        tokens.extend(quote!(.with_slot(#slot)));
+    }
+    tokens.extend(details(field, path));
+    tokens
+}
+
+fn variant(field: &Field, number: FieldNumber, slot: Slot, path: &TokenStream) -> TokenStream {
+    let (ty, name) = (union_type(&field.member), &field.name);
+    let mut tokens = quote!(<#ty as #path::Codec>::SCHEMA.variant(#number, #name));
+    if slot != number.slot() {
+        tokens.extend(quote!(.with_slot(#slot)));
+    }
+    tokens
+}
+
+/// The enum behind a oneof's member, which may be an `Option` of it.
+pub(super) fn union_type(member: &Member) -> TokenStream {
+    let ty = &member.ty;
+    option_argument(ty).unwrap_or_else(|| ty.clone())
+}
+
+/// The `T` of `Option<T>`, as far as the spelling shows it.
+fn option_argument(ty: &TokenStream) -> Option<TokenStream> {
+    let mut tokens: Vec<_> = ty.clone().into_iter().collect();
+    while let [proc_macro2::TokenTree::Group(group)] = &tokens[..] {
+        tokens = group.stream().into_iter().collect();
+    }
+    let open = tokens.iter().position(
+        |token| matches!(token, proc_macro2::TokenTree::Punct(punct) if punct.as_char() == '<'),
+    )?;
+    let proc_macro2::TokenTree::Ident(head) = tokens.get(open.checked_sub(1)?)? else {
+        return None;
+    };
+    let is_close = matches!(tokens.last(), Some(proc_macro2::TokenTree::Punct(punct)) if punct.as_char() == '>');
+    if head != "Option" || !is_close {
+        return None;
+    }
+    Some(tokens[open + 1..tokens.len() - 1].iter().cloned().collect())
+}
+
+/// What a field says beyond number, name and type.
+pub(super) fn details(field: &Field, path: &TokenStream) -> TokenStream {
+    let mut tokens = TokenStream::new();
+    if field.json_name != field.name {
+        let json_name = &field.json_name;
+        tokens.extend(quote!(.with_json_name(#json_name)));
+    }
+    if !field.aliases.is_empty() {
+        let aliases = &field.aliases;
+        tokens.extend(quote!(.with_aliases(&[#(#aliases),*])));
+    }
+    if field.required {
+        tokens.extend(quote!(.required()));
+    }
+    match field
+        .default
+        .as_ref()
+        .map(|default| default.literal.as_ref())
+    {
+        Some(Some(value)) => {
+            let value = literal(value, path);
+            tokens.extend(quote!(.with_default(#value)));
+        }
+        Some(None) => tokens.extend(quote!(.explicit())),
+        None => {}
+    }
+    for (encoding, method) in [
+        (field.encoding, quote!(with_encoding)),
+        (field.key, quote!(with_key)),
+        (field.value, quote!(with_value)),
+    ] {
+        if let Some(encoding) = encoding_name(encoding) {
+            let encoding = quote::format_ident!("{encoding}");
+            tokens.extend(quote!(.#method(#path::Encoding::#encoding)));
+        }
+    }
+    if !field.packed {
+        tokens.extend(quote!(.unpacked()));
+    }
+    if let Some(since) = field.since {
+        let since = integer(i128::from(since));
+        tokens.extend(quote!(.with_since(#since)));
+    }
+    if !field.rules.is_empty() {
+        let rules = literal::rules(&field.rules, path);
+        tokens.extend(quote!(.with_rules(#rules)));
+    }
+    tokens
+}
+
+fn encoding_name(encoding: Encoding) -> Option<&'static str> {
+    match encoding {
+        Encoding::Default => None,
+        Encoding::Zigzag => Some("Zigzag"),
+        Encoding::Fixed => Some("Fixed"),
+        Encoding::Group => Some("Group"),
+    }
+}
+
+/// Checks at compile time, beside a struct's table, what a front end cannot see.
+pub(super) fn assertions(item: &Item, message: &Struct, path: &TokenStream) -> TokenStream {
+    if !item.generics.is_empty() {
+        return TokenStream::new();
+    }
+    message
+        .fields
+        .iter()
+        .filter_map(|field| assertion(item, field, path))
+        .collect()
+}
+
+fn assertion(item: &Item, field: &Field, path: &TokenStream) -> Option<TokenStream> {
+    let span = field.member.ty.clone().into_iter().next()?.span();
+    match &field.role {
+        Role::Oneof(numbers) => {
+            let (ty, count) = (union_type(&field.member), numbers.len());
+            Some(
+                quote_spanned!(span=> const _: () = <#ty as #path::Codec>::SCHEMA.assert_variants(#count);),
+            )
+        }
+        Role::Plain { .. } if needs_absent(field) && field.shape == Shape::Opaque => {
+            let ty = &field.member.ty;
+            let message = format!(
+                "the type of `{}` of `{}` has no wire default: help: make the field an `Option`, mark it `required`, or give \
+                 it a `default`",
+                field.name, item.ident
+            );
+            Some(
+                quote_spanned!(span=> const _: () = assert!(<#ty as #path::Codec>::ABSENT, #message);),
+            )
+        }
+        _ => None,
+    }
+}
+
+/// Whether an absent field reads as its type's own wire default.
+pub(super) fn needs_absent(field: &Field) -> bool {
+    !field.required && field.default.is_none() && field.with.is_none()
+}

@@ -1,0 +1,572 @@
+//! Enums with data: a message with one oneof, or that oneof inside another message.
+//!
+//! A variant with fields is a message of its own: a struct of these fields is written beside the enum for reading, and one
+//! that borrows them for writing.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
+
+use super::generics::Headers;
+use super::{message, rules, schema};
+use crate::model::{
+    Dialect, Generics, Item, Kind, Layout, Member, Param, ParamKind, Payload, Selector, Struct,
+    Style, Union, Variant,
+};
+
+/// The implementations for an enum with data.
+pub(super) fn expand(item: &Item, union: &Union, path: &TokenStream) -> TokenStream {
+    let this = Expansion {
+        item,
+        union,
+        path,
+        headers: Headers::new(&item.ident, &item.generics, path),
+    };
+    let parts = [
+        this.payloads(),
+        this.codec(),
+        this.validate(),
+        this.union(),
+        this.decode(),
+        this.variants(),
+    ];
+    parts.into_iter().collect()
+}
+
+struct Expansion<'a> {
+    item: &'a Item,
+    union: &'a Union,
+    path: &'a TokenStream,
+    headers: Headers<'a>,
+}
+
+impl Expansion<'_> {
+    fn codec(&self) -> TokenStream {
+        let path = self.path;
+        let header = self.headers.plain("Codec", "Codec");
+        let name = &self.item.full_name;
+        let suffix = schema::suffix(self.item, &self.union.reserved, Layout::Array, path);
+        let arguments = self.headers.schema_arguments();
+        let table = self
+            .union
+            .variants
+            .iter()
+            .map(|variant| self.entry(variant));
+        let arms = self.union.variants.iter().enumerate().map(|(index, variant)| {
+            let pattern = any(variant);
+            quote! {
+                #pattern => #path::Union::encode_payload(self, w, #path::Variant(#path::nth::<Self, #index>())),
+            }
+        });
+        let other = self.other_arm(&quote!({}));
+        let unknown = self.union.other.as_ref().map(|other| {
+            let ident = &other.ident;
+            quote! {
+                fn unknown(&self) -> #path::Option<&#path::UnknownFields> {
+                    match self {
+                        Self::#ident(unknown) => Some(unknown),
+                        _ => None,
+                    }
+                }
+            }
+        });
+        let accepts = self.has_own().then(|| rules::accepts(path));
+        quote! {
+            #[automatically_derived]
+            #header {
+                const TYPE: #path::Type = #path::Type::Union(|| Self::SCHEMA);
+                const SCHEMA: &'static #path::Schema =
+                    &#path::Schema::union(#name, &[#(#table),*]) #arguments #suffix;
+                const ABSENT: bool = false;
+                fn encode<W: #path::Writer, P: #path::Place>(&self, w: &mut W, at: P) {
+                    w.union(at, self);
+                }
+                fn encode_fields<W: #path::Writer>(&self, w: &mut W) {
+                    match self {
+                        #(#arms)*
+                        #other
+                    }
+                }
+                #unknown
+                #accepts
+            }
+        }
+    }
+
+    /// A variant's entry in the table.
+    fn entry(&self, variant: &Variant) -> TokenStream {
+        let path = self.path;
+        let (number, name) = (variant.number, &variant.name);
+        let (ty, details) = match &variant.payload {
+            Payload::Unit => (quote!(#path::Type::Unit), TokenStream::new()),
+            Payload::Newtype(field) => {
+                let mut inner = (**field).clone();
+                inner.name.clone_from(name);
+                inner.json_name.clone_from(name);
+                (
+                    schema::wire_type(field, path),
+                    schema::details(&inner, path),
+                )
+            }
+            Payload::Fields(_) => {
+                let ty = self.payload_type(variant);
+                (quote!(<#ty as #path::Codec>::TYPE), TokenStream::new())
+            }
+        };
+        let json_name = (variant.json_name != *name).then(|| {
+            let json_name = &variant.json_name;
+            quote!(.with_json_name(#json_name))
+        });
+        let aliases = (!variant.aliases.is_empty()).then(|| {
+            let aliases = &variant.aliases;
+            quote!(.with_aliases(&[#(#aliases),*]))
+        });
+        let since = variant.since.map(|since| quote!(.with_since(#since)));
+        quote!(#path::Field::variant(#number, #name, #ty) #details #json_name #aliases #since)
+    }
+
+    fn validate(&self) -> TokenStream {
+        let path = self.path;
+        let header = self.headers.plain("Validate", "Codec");
+        let (checks, check_value) = (self.checks(), rules::check_value(path));
+        let hooks = &self.item.hooks;
+        quote! {
+            #[automatically_derived]
+            #header {
+                #check_value
+                fn check_fields<C: #path::Checker>(&self, c: &mut C) {
+                    let _ = &c;
+                    #checks
+                    #(c.hook(self, #hooks);)*
+                }
+            }
+        }
+    }
+
+    /// Whether a variant has rules of its own.
+    fn has_own(&self) -> bool {
+        let variant_has = |variant: &Variant| match &variant.payload {
+            Payload::Newtype(field) => rules::has_own(field),
+            _ => false,
+        };
+        !self.item.hooks.is_empty() || self.union.variants.iter().any(variant_has)
+    }
+
+    /// The checks of the active variant.
+    fn checks(&self) -> TokenStream {
+        let path = self.path;
+        let arms = self
+            .union
+            .variants
+            .iter()
+            .enumerate()
+            .map(|(index, variant)| {
+                let name = &variant.name;
+                match &variant.payload {
+                    Payload::Unit => None,
+                    Payload::Newtype(field) => {
+                        let ident = &variant.ident;
+                        let selector = &field.member.selector;
+                        let mut field = (**field).clone();
+                        field.name.clone_from(name);
+                        let check = rules::check(
+                            &field,
+                            &quote!(value),
+                            &quote!(#path::nth::<Self, #index>()),
+                            path,
+                        );
+                        Some(quote!(Self::#ident { #selector: value } => { #check }))
+                    }
+                    Payload::Fields(fields) => {
+                        let (pattern, reference) = self.reference(variant, fields);
+                        Some(quote!(#pattern => { c.descend(#name, &#reference); }))
+                    }
+                }
+            });
+        let arms: Vec<_> = arms.flatten().collect();
+        if arms.is_empty() {
+            return TokenStream::new();
+        }
+        quote! {
+            #[allow(unreachable_patterns, reason = "every variant may have something to check")]
+            match self {
+                #(#arms)*
+                _ => {}
+            }
+        }
+    }
+
+    fn union(&self) -> TokenStream {
+        let path = self.path;
+        let header = self.headers.plain("Union", "Codec");
+        let numbers = self.union.variants.iter().map(|variant| {
+            let (pattern, number) = (any(variant), variant.number);
+            quote!(#pattern => #number,)
+        });
+        let no_number = self.other_arm(&quote!(0));
+        let payloads = self.union.variants.iter().map(|variant| {
+            let ident = &variant.ident;
+            match &variant.payload {
+                Payload::Unit => quote!(Self::#ident { .. } => w.unit(at),),
+                Payload::Newtype(field) => {
+                    let selector = &field.member.selector;
+                    match &field.with {
+                        None => quote!(Self::#ident { #selector: value } => #path::Codec::encode(value, w, at),),
+                        Some(with) => quote! {
+                            Self::#ident { #selector: value } => #path::Codec::encode(&#with::encode(value), w, at),
+                        },
+                    }
+                }
+                Payload::Fields(fields) => {
+                    let (pattern, reference) = self.reference(variant, fields);
+                    quote!(#pattern => #path::Codec::encode(&#reference, w, at),)
+                }
+            }
+        });
+        let nothing = self.other_arm(&quote!({}));
+        quote! {
+            #[automatically_derived]
+            #header {
+                fn number(&self) -> u32 {
+                    match self {
+                        #(#numbers)*
+                        #no_number
+                    }
+                }
+                fn encode_payload<W: #path::Writer, P: #path::Place>(&self, w: &mut W, at: P) {
+                    let _ = (&w, &at);
+                    match self {
+                        #(#payloads)*
+                        #nothing
+                    }
+                }
+            }
+        }
+    }
+
+    fn decode(&self) -> TokenStream {
+        let path = self.path;
+        let header = self.headers.decoding("Decode");
+        let verify = self
+            .has_own()
+            .then(|| quote!(#path::verify(r, || #path::Codec::accepts(&value));));
+        quote! {
+            #[automatically_derived]
+            #header {
+                fn decode<R: #path::Reader<'de>, P: #path::Place>(r: &mut R, at: P) -> #path::Result<Self, #path::Error> {
+                    let mut union = None;
+                    r.union(at, &mut union)?;
+                    let value: Self = #path::finish_required(r, union, "")?;
+                    #verify
+                    Ok(value)
+                }
+                fn merge<R: #path::Reader<'de>, P: #path::Place>(
+                    self,
+                    r: &mut R,
+                    at: P,
+                ) -> #path::Result<Self, #path::Error> {
+                    let mut union = Some(self);
+                    r.union(at, &mut union)?;
+                    let value: Self = #path::finish_required(r, union, "")?;
+                    #verify
+                    Ok(value)
+                }
+            }
+        }
+    }
+
+    fn variants(&self) -> TokenStream {
+        let path = self.path;
+        let header = self.headers.decoding("Variants");
+        let read = self
+            .union
+            .variants
+            .iter()
+            .enumerate()
+            .map(|(index, variant)| {
+                let ident = &variant.ident;
+                let index = proc_macro2::Literal::usize_unsuffixed(index);
+                match &variant.payload {
+                    Payload::Unit => quote! {
+                        #index => {
+                            r.unit(at)?;
+                            Ok(Self::#ident {})
+                        }
+                    },
+                    Payload::Newtype(field) => {
+                        let selector = &field.member.selector;
+                        let value = match &field.with {
+                            None => quote! {{
+                                let prior = match prior {
+                                    Some(Self::#ident { #selector: value }) => Some(value),
+                                    _ => None,
+                                };
+                                #path::payload(prior, r, at)?
+                            }},
+                            Some(with) => quote!(#path::convert(r, at, #with::decode)?),
+                        };
+                        quote!(#index => Ok(Self::#ident { #selector: #value }),)
+                    }
+                    Payload::Fields(fields) => {
+                        let payload = self.payload_type_expr(variant);
+                        let parts: Vec<_> = fields
+                            .declared()
+                            .iter()
+                            .map(|declared| part(declared.member()))
+                            .collect();
+                        quote! {
+                            #index => {
+                                let prior = match prior {
+                                    Some(Self::#ident { #(#parts),* }) => {
+                                        Some(#payload { #(#parts),* })
+                                    }
+                                    _ => None,
+                                };
+                                let #payload { #(#parts),* } = #path::payload(prior, r, at)?;
+                                Ok(Self::#ident { #(#parts),* })
+                            }
+                        }
+                    }
+                }
+            });
+        let own = self.union.variants.iter().enumerate().map(|(index, _)| {
+            let index = proc_macro2::Literal::usize_unsuffixed(index);
+            quote! {
+                #index => <Self as #path::Variants<'de>>::variant(
+                    #index,
+                    prior,
+                    r,
+                    #path::Variant(#path::nth::<Self, #index>()),
+                ),
+            }
+        });
+        let other = self.union.other.as_ref().map(|other| {
+            let ident = &other.ident;
+            quote! {
+                fn other(unknown: #path::UnknownFields) -> #path::Option<Self> {
+                    Some(Self::#ident(unknown))
+                }
+            }
+        });
+        let verify = self.has_own().then(|| {
+            quote! {
+                if let Ok(value) = &value {
+                    #path::verify(r, || #path::Codec::accepts(value));
+                }
+            }
+        });
+        quote! {
+            #[automatically_derived]
+            #header {
+                fn variant<R: #path::Reader<'de>, P: #path::Place>(
+                    index: usize,
+                    prior: #path::Option<Self>,
+                    r: &mut R,
+                    at: P,
+                ) -> #path::Result<Self, #path::Error> {
+                    let _ = (&prior, &at);
+                    let value = match index {
+                        #(#read)*
+                        _ => Err(r.error(#path::Fault::NoDefault)),
+                    };
+                    #verify
+                    value
+                }
+                fn nth<R: #path::Reader<'de>>(
+                    index: usize,
+                    prior: #path::Option<Self>,
+                    r: &mut R,
+                ) -> #path::Result<Self, #path::Error> {
+                    match index {
+                        #(#own)*
+                        _ => Err(r.error(#path::Fault::NoDefault)),
+                    }
+                }
+                #other
+            }
+        }
+    }
+
+    fn other_arm(&self, value: &TokenStream) -> TokenStream {
+        match &self.union.other {
+            Some(other) => {
+                let ident = &other.ident;
+                quote!(Self::#ident(_) => #value,)
+            }
+            None if self.union.variants.is_empty() => quote!(_ => #value,),
+            None => TokenStream::new(),
+        }
+    }
+
+    fn payload_ident(&self, variant: &Variant) -> Ident {
+        format_ident!("{}{}", self.item.ident, variant.ident)
+    }
+
+    fn reference_ident(&self, variant: &Variant) -> Ident {
+        format_ident!("{}{}Ref", self.item.ident, variant.ident)
+    }
+
+    fn payload_type(&self, variant: &Variant) -> TokenStream {
+        let ident = self.payload_ident(variant);
+        if self.item.generics.is_empty() {
+            return quote!(#ident);
+        }
+        let arguments = self.item.generics.arguments();
+        quote!(#ident<#arguments>)
+    }
+
+    fn payload_type_expr(&self, variant: &Variant) -> TokenStream {
+        let ident = self.payload_ident(variant);
+        quote!(#ident)
+    }
+
+    /// The pattern that takes a variant apart, and the borrowed payload made of the parts.
+    fn reference(&self, variant: &Variant, fields: &Struct) -> (TokenStream, TokenStream) {
+        let (ident, reference) = (&variant.ident, self.reference_ident(variant));
+        let declared = fields.declared();
+        let parts: Vec<_> = declared
+            .iter()
+            .map(|declared| part(declared.member()))
+            .collect();
+        (
+            quote!(Self::#ident { #(#parts),* }),
+            quote!(#reference { #(#parts),* }),
+        )
+    }
+
+    /// The structs of the variants that have fields, with their implementations.
+    fn payloads(&self) -> TokenStream {
+        self.union
+            .variants
+            .iter()
+            .filter_map(|variant| match &variant.payload {
+                Payload::Fields(fields) => Some(self.payload(variant, fields)),
+                _ => None,
+            })
+            .collect()
+    }
+
+    fn payload(&self, variant: &Variant, fields: &Struct) -> TokenStream {
+        let (ident, reference) = (self.payload_ident(variant), self.reference_ident(variant));
+        let full_name = format!("{}.{}", self.item.full_name, variant.ident);
+        let owned = self.synthetic(
+            &ident,
+            &full_name,
+            self.item.generics.clone(),
+            fields.clone(),
+        );
+        let mut generics = self.item.generics.clone();
+        generics.params.insert(
+            0,
+            Param {
+                kind: ParamKind::Lifetime,
+                name: quote!('payload),
+                declaration: quote!('payload),
+            },
+        );
+        for param in generics.params.iter_mut().skip(1) {
+            let (name, declaration) = (&param.name, &param.declaration);
+            param.declaration = match param.kind {
+                ParamKind::Lifetime if declaration.to_string().contains(':') => {
+                    quote!(#declaration + 'payload)
+                }
+                ParamKind::Lifetime => quote!(#name: 'payload),
+                ParamKind::Type if declaration.to_string().contains(':') => {
+                    quote!(#declaration + 'payload)
+                }
+                ParamKind::Type => quote!(#name: 'payload),
+                ParamKind::Const => declaration.clone(),
+            };
+        }
+        let mut borrowed = fields.clone();
+        for field in &mut borrowed.fields {
+            borrow(&mut field.member);
+        }
+        borrowed.unknown.iter_mut().for_each(borrow);
+        borrowed
+            .skipped
+            .iter_mut()
+            .for_each(|skipped| borrow(&mut skipped.member));
+        let borrowed = self.synthetic(&reference, &full_name, generics, borrowed);
+        let (owned_definition, borrowed_definition) = (definition(&owned), definition(&borrowed));
+        let owned_impls = message::expand(&owned, self.path);
+        let borrowed_impls =
+            message::expand_reference(&borrowed, &self.payload_type(variant), self.path);
+        quote!(#owned_definition #owned_impls #borrowed_definition #borrowed_impls)
+    }
+
+    fn synthetic(
+        &self,
+        ident: &Ident,
+        full_name: &str,
+        generics: Generics,
+        fields: Struct,
+    ) -> Item {
+        Item {
+            ident: ident.clone(),
+            docs: Vec::new(),
+            vis: TokenStream::new(),
+            attributes: TokenStream::new(),
+            define: true,
+            generics,
+            crate_path: self.item.crate_path.clone(),
+            full_name: full_name.to_owned(),
+            version: 0,
+            aliases: Vec::new(),
+            json: Dialect::Native,
+            hooks: Vec::new(),
+            deprecated: false,
+            kind: Kind::Struct(fields),
+        }
+    }
+}
+
+/// The pattern of a variant, whatever it holds.
+fn any(variant: &Variant) -> TokenStream {
+    let ident = &variant.ident;
+    quote!(Self::#ident { .. })
+}
+
+/// A member in a pattern or in an expression that makes a value of the bindings.
+fn part(member: &Member) -> TokenStream {
+    match &member.selector {
+        Selector::Named(ident) => quote!(#ident),
+        Selector::Index(index) => {
+            let selector = &member.selector;
+            let ident = format_ident!("f{}", index + 1);
+            quote!(#selector: #ident)
+        }
+    }
+}
+
+fn borrow(member: &mut Member) {
+    let ty = &member.ty;
+    member.ty = quote!(&'payload #ty);
+}
+
+/// The definition of a payload's struct.
+fn definition(item: &Item) -> TokenStream {
+    let Kind::Struct(fields) = &item.kind else {
+        return TokenStream::new();
+    };
+    let ident = &item.ident;
+    let params = if item.generics.is_empty() {
+        TokenStream::new()
+    } else {
+        let declarations = item.generics.declarations();
+        quote!(<#declarations>)
+    };
+    let predicates = &item.generics.predicates;
+    let predicates = (!predicates.is_empty()).then(|| quote!(where #predicates));
+    let declared = fields.declared();
+    let members = declared.iter().map(|declared| {
+        let (member, ty) = (declared.member(), &declared.member().ty);
+        match (&member.selector, fields.style) {
+            (Selector::Named(name), Style::Named) => quote!(#name: #ty,),
+            _ => quote!(#ty,),
+        }
+    });
+    match fields.style {
+        Style::Tuple => quote!(struct #ident #params (#(#members)*) #predicates;),
+        _ => quote!(struct #ident #params #predicates { #(#members)* }),
+    }
+}

@@ -1,0 +1,171 @@
+//! [`Build`]: the compiler for build scripts.
+
+mod cargo;
+
+use std::path::{Path, PathBuf};
+
+use crate::disk;
+use crate::engine::{self, Plan};
+use crate::options::{Dialect, Layout, Options};
+use crate::pattern::Pattern;
+use crate::render::Failure;
+
+/// The file that `everwire::include_schema!()` includes.
+const FILE: &str = "everwire.rs";
+
+/// Compiles schemas in a build script; the options are those of the program `codegen`.
+///
+/// Paths are relative to the package's directory. The output goes to `OUT_DIR/everwire.rs`, which
+/// `everwire::include_schema!()` includes, unless [`out_dir`](Build::out_dir) says otherwise. Only what changed is
+/// written, and cargo is told which files the output depends on.
+///
+/// ```no_run
+/// // build.rs
+/// fn main() -> Result<(), everwire_codegen::Failure> {
+///     everwire_codegen::Build::new().schemas("schemas/").derive("shop.**", "Eq, Hash").compile()?;
+///     Ok(())
+/// }
+/// ```
+#[derive(Clone, Debug, Default)]
+#[must_use = "nothing happens before `compile`"]
+pub struct Build {
+    options: Options,
+    out_dir: Option<PathBuf>,
+}
+
+impl Build {
+    /// A build without schemas.
+    pub fn new() -> Self {
+        Build::default()
+    }
+
+    /// Adds a `.proto` file, or a directory of them.
+    pub fn schemas(mut self, path: impl AsRef<Path>) -> Self {
+        self.options.schemas.push(path.as_ref().to_owned());
+        self
+    }
+
+    /// Adds a directory in which imports are found; those given to [`schemas`](Self::schemas) are such, too.
+    pub fn include(mut self, directory: impl AsRef<Path>) -> Self {
+        self.options.includes.push(directory.as_ref().to_owned());
+        self
+    }
+
+    /// Adds a `google.protobuf.FileDescriptorSet` that another compiler made, with all imports.
+    pub fn descriptors(mut self, file: impl AsRef<Path>) -> Self {
+        self.options.descriptors.push(file.as_ref().to_owned());
+        self
+    }
+
+    /// Lets a Rust path stand for a package or a type, for which nothing is generated then:
+    /// `extern_path("shop.types", "::shop_types")`.
+    pub fn extern_path(mut self, full_name: &str, path: &str) -> Self {
+        self.options.extern_paths.push((full_name.to_owned(), path.to_owned()));
+        self
+    }
+
+    /// Adds an attribute to messages, enums and oneofs, by a [pattern](Pattern) of full names.
+    pub fn type_attribute(mut self, pattern: &str, attribute: &str) -> Self {
+        self.options.type_attributes.push((Pattern::new(pattern), attribute.to_owned()));
+        self
+    }
+
+    /// Adds an attribute to fields and enum values, by a [pattern](Pattern) of full names.
+    pub fn field_attribute(mut self, pattern: &str, attribute: &str) -> Self {
+        self.options.field_attributes.push((Pattern::new(pattern), attribute.to_owned()));
+        self
+    }
+
+    /// Adds derives to messages, enums and oneofs, by a [pattern](Pattern) of full names.
+    pub fn derive(mut self, pattern: &str, traits: &str) -> Self {
+        self.options.derives.push((Pattern::new(pattern), traits.to_owned()));
+        self
+    }
+
+    /// Sets the type of map fields, by a [pattern](Pattern) of full names: `BTreeMap` (the default), `HashMap`, or a path.
+    pub fn map_type(mut self, pattern: &str, path: &str) -> Self {
+        self.options.map_types.push((Pattern::new(pattern), path.to_owned()));
+        self
+    }
+
+    /// Sets the type of `bytes` fields, by a [pattern](Pattern) of full names; `Vec<u8>` by default.
+    pub fn bytes_type(mut self, pattern: &str, ty: &str) -> Self {
+        self.options.bytes_types.push((Pattern::new(pattern), ty.to_owned()));
+        self
+    }
+
+    /// Boxes message fields that no cycle needs boxed, by a [pattern](Pattern) of full names.
+    pub fn boxed(mut self, pattern: &str) -> Self {
+        self.options.boxed.push(Pattern::new(pattern));
+        self
+    }
+
+    /// Sets the JSON of types that do not choose for themselves; [`Dialect::Proto`] by default.
+    pub fn json(mut self, dialect: Dialect) -> Self {
+        self.options.json = Some(dialect);
+        self
+    }
+
+    /// Sets whether messages keep the fields that they do not know; they do by default.
+    pub fn unknown_fields(mut self, keep: bool) -> Self {
+        self.options.unknown_fields = keep;
+        self
+    }
+
+    /// Has a function check a message or a field: `hook("shop.v1.Order", "crate::check")`, where `check` is
+    /// `fn(&Order) -> Result<(), everwire::Violation>`.
+    pub fn hook(mut self, full_name: &str, function: &str) -> Self {
+        self.options.hooks.push((full_name.to_owned(), function.to_owned()));
+        self
+    }
+
+    /// Sets the path of the runtime in the generated code; `::everwire` by default.
+    pub fn crate_path(mut self, path: &str) -> Self {
+        self.options.crate_path = path.to_owned();
+        self
+    }
+
+    /// Writes a module tree to a directory of the package in place of one file to `OUT_DIR`; `mod.rs` is its root.
+    pub fn out_dir(mut self, directory: impl AsRef<Path>) -> Self {
+        self.out_dir = Some(directory.as_ref().to_owned());
+        self
+    }
+
+    /// Compiles, writes what changed, and tells cargo what the output depends on.
+    ///
+    /// # Errors
+    ///
+    /// Mistakes in the schemas, with the lines in question; or what kept the run from being made.
+    pub fn compile(mut self) -> Result<Plan, Failure> {
+        let package = directory_of("CARGO_MANIFEST_DIR")?;
+        let options = &mut self.options;
+        for path in options.schemas.iter_mut().chain(&mut options.includes).chain(&mut options.descriptors) {
+            *path = cargo::relative(&package, path);
+        }
+        let directory = match &self.out_dir {
+            Some(directory) => package.join(directory),
+            None => {
+                options.layout = Layout::File(FILE.to_owned());
+                directory_of("OUT_DIR")?
+            }
+        };
+        let result = engine::compile(options);
+        match &result {
+            Ok(plan) => cargo::rerun_if_changed(&plan.inputs),
+            Err(_) => cargo::rerun_if_changed(&options.schemas),
+        }
+        let plan = result?;
+        let state = disk::compare(&directory, &plan.files)?;
+        disk::write(&directory, &plan.files, &state)?;
+        Ok(plan)
+    }
+}
+
+fn directory_of(variable: &str) -> Result<PathBuf, Failure> {
+    std::env::var_os(variable).map(PathBuf::from).ok_or_else(|| {
+        Failure::run(
+            format!("`{variable}` is not set"),
+            "call `Build` from a build script, or use `everwire_codegen::compile` elsewhere",
+        )
+    })
+}

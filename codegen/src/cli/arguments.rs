@@ -1,0 +1,185 @@
+//! The command line.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+use crate::options::{Dialect, Options};
+use crate::pattern::Pattern;
+
+/// Compiles `.proto` files to Rust that speaks protobuf, MessagePack and JSON.
+///
+/// A PATTERN is a full name, such as `shop.v1.Order`; `*` stands for one part of it, `**` for any number of parts, `.` for
+/// everything.
+#[derive(Debug, Parser)]
+#[command(
+    name = "codegen",
+    version,
+    args_conflicts_with_subcommands = true,
+    after_help = "Exit code: 0 all is well, 1 findings (or stale files with --check), 2 the run could not be made."
+)]
+pub(super) struct Arguments {
+    #[command(subcommand)]
+    pub(super) command: Option<Command>,
+
+    /// `.proto` files, or directories of them
+    #[arg(value_name = "SCHEMAS")]
+    pub(super) schemas: Vec<PathBuf>,
+
+    /// The directory to write to
+    #[arg(short, long = "out-dir", value_name = "DIR")]
+    pub(super) out_dir: Option<PathBuf>,
+
+    /// A directory in which imports are found, besides SCHEMAS
+    #[arg(short = 'I', long, value_name = "DIR")]
+    pub(super) include: Vec<PathBuf>,
+
+    /// A `FileDescriptorSet` of another compiler, with all imports
+    #[arg(long, value_name = "FILE")]
+    pub(super) descriptors: Vec<PathBuf>,
+
+    /// Write nothing; print what would change as a diff, and exit with 1 if anything would
+    #[arg(long)]
+    pub(super) check: bool,
+
+    /// How findings are printed
+    #[arg(long, value_name = "FORMAT", default_value = "text", global = true)]
+    pub(super) format: Format,
+
+    /// Let a Rust path stand for a package or type
+    #[arg(long, value_name = "NAME=PATH", value_parser = pair)]
+    pub(super) extern_path: Vec<(String, String)>,
+
+    /// Add an attribute to messages, enums and oneofs
+    #[arg(long, value_name = "PATTERN=ATTRIBUTE", value_parser = pair)]
+    pub(super) type_attribute: Vec<(String, String)>,
+
+    /// Add an attribute to fields and enum values
+    #[arg(long, value_name = "PATTERN=ATTRIBUTE", value_parser = pair)]
+    pub(super) field_attribute: Vec<(String, String)>,
+
+    /// Add derives to messages, enums and oneofs
+    #[arg(long, value_name = "PATTERN=TRAITS", value_parser = pair)]
+    pub(super) derive: Vec<(String, String)>,
+
+    /// Set the type of maps: `BTreeMap` (the default), `HashMap` or a path
+    #[arg(long, value_name = "PATTERN=PATH", value_parser = pair)]
+    pub(super) map_type: Vec<(String, String)>,
+
+    /// Set the type of `bytes` fields, `Vec<u8>` by default
+    #[arg(long, value_name = "PATTERN=TYPE", value_parser = pair)]
+    pub(super) bytes_type: Vec<(String, String)>,
+
+    /// Box message fields that no cycle needs boxed
+    #[arg(long, value_name = "PATTERN")]
+    pub(super) boxed: Vec<String>,
+
+    /// The JSON of types that do not choose for themselves
+    #[arg(long, value_name = "DIALECT", default_value = "proto")]
+    pub(super) json: Json,
+
+    /// Whether messages keep the fields that they do not know
+    #[arg(long, value_name = "KEEP", default_value_t = true, action = clap::ArgAction::Set)]
+    pub(super) unknown_fields: bool,
+
+    /// Have a function check a message or a field
+    #[arg(long, value_name = "NAME=FUNCTION", value_parser = pair)]
+    pub(super) hook: Vec<(String, String)>,
+
+    /// The path of the runtime in the generated code
+    #[arg(long, value_name = "PATH", default_value = "::everwire")]
+    pub(super) crate_path: String,
+}
+
+/// What else the program does.
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Print the page of a rule; without one, the list of all
+    Explain {
+        /// The rule's id, as findings show it
+        id: Option<String>,
+    },
+}
+
+/// How findings are printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// For people: the line, the caret, and what to do
+    Text,
+    /// For programs: one JSON object a line
+    Json,
+}
+
+/// The JSON that a type writes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Json {
+    /// serde_json's habits
+    Native,
+    /// Canonical ProtoJSON
+    Proto,
+}
+
+impl Arguments {
+    /// The options of the engine.
+    pub(super) fn options(self) -> Options {
+        let patterns = |pairs: Vec<(String, String)>| {
+            pairs.into_iter().map(|(pattern, value)| (Pattern::new(pattern), value)).collect::<Vec<_>>()
+        };
+        Options {
+            schemas: self.schemas,
+            includes: self.include,
+            descriptors: self.descriptors,
+            extern_paths: self.extern_path,
+            type_attributes: patterns(self.type_attribute),
+            field_attributes: patterns(self.field_attribute),
+            derives: patterns(self.derive),
+            map_types: patterns(self.map_type),
+            bytes_types: patterns(self.bytes_type),
+            boxed: self.boxed.into_iter().map(Pattern::new).collect(),
+            json: Some(match self.json {
+                Json::Native => Dialect::Native,
+                Json::Proto => Dialect::Proto,
+            }),
+            unknown_fields: self.unknown_fields,
+            hooks: self.hook,
+            crate_path: self.crate_path,
+            ..Options::default()
+        }
+    }
+}
+
+fn pair(text: &str) -> Result<(String, String), String> {
+    match text.split_once('=') {
+        Some((name, value)) if !name.is_empty() && !value.is_empty() => Ok((name.to_owned(), value.to_owned())),
+        _ => Err("a name, `=` and a value are expected".to_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_sound() {
+        Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn options_have_their_values() {
+        let words = [
+            "codegen", "schemas", "-o", "gen", "-I", "third_party", "--derive", ".=Eq", "--type-attribute",
+            "a.B=#[cfg(x = \"y\")]", "--unknown-fields", "false", "--json", "native",
+        ];
+        let arguments = Arguments::try_parse_from(words).unwrap();
+        assert_eq!(arguments.out_dir, Some(PathBuf::from("gen")));
+        let options = arguments.options();
+        assert_eq!(options.schemas, [PathBuf::from("schemas")]);
+        assert_eq!(options.includes, [PathBuf::from("third_party")]);
+        assert_eq!(options.derives, [(Pattern::new("."), "Eq".to_owned())]);
+        assert_eq!(options.type_attributes, [(Pattern::new("a.B"), "#[cfg(x = \"y\")]".to_owned())]);
+        assert_eq!((options.unknown_fields, options.json), (false, Some(Dialect::Native)));
+        assert!(Arguments::try_parse_from(["codegen", "--derive", "Eq"]).is_err());
+    }
+}

@@ -1,0 +1,71 @@
+//! The verbs.
+
+use std::fmt::Write;
+
+use super::arguments::Arguments;
+use crate::render::Failure;
+use crate::{disk, engine, explain};
+
+/// What a verb prints, and its exit code.
+#[derive(Debug, Default)]
+pub(super) struct Outcome {
+    pub(super) code: u8,
+    /// For stdout.
+    pub(super) output: String,
+    /// For stderr.
+    pub(super) notes: String,
+}
+
+/// Compiles, and writes or compares.
+pub(super) fn generate(arguments: Arguments) -> Result<Outcome, Failure> {
+    let Some(directory) = arguments.out_dir.clone() else {
+        return Err(Failure::run("there is no output directory", "name it: `codegen schemas/ -o src/gen`"));
+    };
+    let check = arguments.check;
+    let plan = engine::compile(&arguments.options())?;
+    let state = disk::compare(&directory, &plan.files)?;
+    let is_first = !directory.join("mod.rs").exists();
+    let mut outcome = Outcome::default();
+    if check {
+        outcome.output = disk::diff(&directory, &plan.files, &state);
+        for name in &state.stale {
+            let _ = writeln!(outcome.output, "stale: {} is not generated any more; remove it", directory.join(name).display());
+        }
+        outcome.code = u8::from(!state.changed.is_empty() || !state.stale.is_empty());
+        let _ = writeln!(outcome.notes, "{} would change, {} unchanged", files(state.changed.len()), state.unchanged);
+        return Ok(outcome);
+    }
+    disk::write(&directory, &plan.files, &state)?;
+    for name in &state.stale {
+        let _ = writeln!(outcome.notes, "stale: {} is not generated any more; remove it", directory.join(name).display());
+    }
+    let _ = writeln!(outcome.notes, "wrote {}, {} unchanged", files(state.changed.len()), state.unchanged);
+    if is_first {
+        let shown = directory.to_string_lossy().replace('\\', "/");
+        let shown = shown.trim_end_matches('/');
+        let shown = shown.strip_prefix("src/").unwrap_or(shown);
+        let _ = writeln!(outcome.notes, "add to your crate: #[path = \"{shown}/mod.rs\"] mod generated;");
+    }
+    Ok(outcome)
+}
+
+/// Prints the page of a rule, or the list of all.
+pub(super) fn explain(id: Option<&str>) -> Result<Outcome, Failure> {
+    let output = match id {
+        None => explain::list(),
+        Some(id) => match explain::page(id) {
+            Some(page) => page,
+            None => {
+                return Err(Failure::run(
+                    format!("there is no rule `{id}`"),
+                    "run `codegen explain` for the list of all",
+                ));
+            }
+        },
+    };
+    Ok(Outcome { output, ..Outcome::default() })
+}
+
+fn files(count: usize) -> String {
+    if count == 1 { "1 file".to_owned() } else { format!("{count} files") }
+}

@@ -1,0 +1,92 @@
+//! Plans and the disk: what differs, what is stale, and writing only what changed.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+
+use similar::TextDiff;
+
+use crate::emit::GENERATED;
+use crate::render::Failure;
+
+/// How a directory differs from a plan.
+#[derive(Debug, Default)]
+pub(crate) struct State {
+    /// The files to write, by their paths relative to the directory, with what is there.
+    pub(crate) changed: BTreeMap<String, Option<String>>,
+    /// How many files are as they should be.
+    pub(crate) unchanged: usize,
+    /// Generated files that are not part of the plan, relative to the directory.
+    pub(crate) stale: Vec<String>,
+}
+
+/// Compares a directory with the files of a plan.
+pub(crate) fn compare(directory: &Path, files: &BTreeMap<String, String>) -> Result<State, Failure> {
+    let mut state = State::default();
+    for (name, text) in files {
+        let path = directory.join(name);
+        match fs::read(&path) {
+            Ok(bytes) if bytes == text.as_bytes() => state.unchanged += 1,
+            Ok(bytes) => {
+                state.changed.insert(name.clone(), Some(String::from_utf8_lossy(&bytes).into_owned()));
+            }
+            Err(error) if error.kind() == ErrorKind::NotFound => {
+                state.changed.insert(name.clone(), None);
+            }
+            Err(error) => return Err(failure(&path, &error, "make the file readable")),
+        }
+    }
+    for path in rust_files(directory) {
+        let Ok(relative) = path.strip_prefix(directory) else { continue };
+        let name = relative.to_string_lossy().replace('\\', "/");
+        let is_generated = || fs::read_to_string(&path).is_ok_and(|text| text.starts_with(GENERATED));
+        if !files.contains_key(&name) && is_generated() {
+            state.stale.push(name);
+        }
+    }
+    state.stale.sort();
+    Ok(state)
+}
+
+/// Writes the files that differ.
+pub(crate) fn write(directory: &Path, files: &BTreeMap<String, String>, state: &State) -> Result<(), Failure> {
+    for name in state.changed.keys() {
+        let path = directory.join(name);
+        let text = files.get(name).map(String::as_str).unwrap_or_default();
+        let parent = path.parent().unwrap_or(directory);
+        fs::create_dir_all(parent).map_err(|error| failure(parent, &error, "make the directory writable"))?;
+        fs::write(&path, text).map_err(|error| failure(&path, &error, "make the file writable"))?;
+    }
+    Ok(())
+}
+
+/// What writing would change, as a unified diff.
+pub(crate) fn diff(directory: &Path, files: &BTreeMap<String, String>, state: &State) -> String {
+    let mut text = String::new();
+    for (name, old) in &state.changed {
+        let shown = directory.join(name).to_string_lossy().replace('\\', "/");
+        let new = files.get(name).map(String::as_str).unwrap_or_default();
+        let before = if old.is_some() { shown.as_str() } else { "/dev/null" };
+        let diff = TextDiff::from_lines(old.as_deref().unwrap_or_default(), new);
+        text.push_str(&diff.unified_diff().header(before, &shown).to_string());
+    }
+    text
+}
+
+fn failure(path: &Path, error: &std::io::Error, help: &str) -> Failure {
+    Failure::run(format!("`{}`: {error}", path.display()), help)
+}
+
+fn rust_files(directory: &Path) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(directory).into_iter().flatten().flatten() {
+        let path = entry.path();
+        if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
+            files.extend(rust_files(&path));
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            files.push(path);
+        }
+    }
+    files
+}

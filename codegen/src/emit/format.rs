@@ -1,0 +1,101 @@
+//! Tokens as text, with a blank line between items and between functions.
+
+use proc_macro2::TokenStream;
+use syn::{File, ImplItem, Item, ItemImpl};
+
+use crate::render::Failure;
+
+/// The items in `tokens`, each formatted and ended by a newline.
+pub(super) fn paragraphs(tokens: TokenStream) -> Result<Vec<String>, Failure> {
+    let file: File = syn::parse2(tokens).map_err(|error| {
+        Failure::run(
+            format!("the generated code cannot be parsed: {error}"),
+            "check the attributes and types that the options add",
+        )
+    })?;
+    Ok(file.items.into_iter().map(item).collect())
+}
+
+fn item(item: Item) -> String {
+    match &item {
+        Item::Impl(block) => spaced(block).unwrap_or_else(|| format(vec![item.clone()])),
+        _ => format(vec![item]),
+    }
+}
+
+/// An impl block with a blank line around each function; its lines are prettyplease's.
+fn spaced(block: &ItemImpl) -> Option<String> {
+    let is_function = |item: &ImplItem| matches!(item, ImplItem::Fn(_));
+    if !block.items.iter().skip(1).any(is_function) {
+        return None;
+    }
+    let with = |items: Vec<ImplItem>| format(vec![Item::Impl(ItemImpl { items, ..block.clone() })]);
+    let empty = with(Vec::new());
+    let head = format!("{}{{\n", empty.strip_suffix("{}\n")?);
+    let mut text = head.clone();
+    let mut before = None;
+    for member in &block.items {
+        if before.is_some_and(|before: &ImplItem| is_function(before) || is_function(member)) {
+            text.push('\n');
+        }
+        let whole = with(vec![member.clone()]);
+        text.push_str(whole.strip_prefix(&head)?.strip_suffix("}\n")?);
+        before = Some(member);
+    }
+    text.push_str("}\n");
+    Some(text)
+}
+
+fn format(items: Vec<Item>) -> String {
+    prettyplease::unparse(&File { shebang: None, frontmatter: None, attrs: Vec::new(), items })
+}
+
+/// The text, four columns further right.
+pub(super) fn indent(text: &str) -> String {
+    let mut indented = String::with_capacity(text.len() + text.len() / 8);
+    for line in text.split_inclusive('\n') {
+        if line != "\n" {
+            indented.push_str("    ");
+        }
+        indented.push_str(line);
+    }
+    indented
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn functions_are_apart() {
+        let tokens = quote::quote! {
+            impl A for B { const X: u8 = 1; type Y = u8; fn a(&self) { c(); d(); } fn b() {} }
+            impl B { fn only() {} }
+        };
+        assert_eq!(
+            paragraphs(tokens).unwrap().join("\n"),
+            "\
+impl A for B {
+    const X: u8 = 1;
+    type Y = u8;
+
+    fn a(&self) {
+        c();
+        d();
+    }
+
+    fn b() {}
+}
+
+impl B {
+    fn only() {}
+}
+"
+        );
+    }
+
+    #[test]
+    fn empty_lines_stay_empty() {
+        assert_eq!(indent("a\n\nb\n"), "    a\n\n    b\n");
+    }
+}

@@ -1,0 +1,117 @@
+//! The whole way from options to a plan: load, lower, check, expand, emit.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use everwire_model::{check, expand};
+use proc_macro2::TokenStream;
+
+use crate::emit;
+use crate::lower::{self, Module};
+use crate::options::Options;
+use crate::render::{Failure, Finding, Report};
+use crate::source;
+
+/// What a run makes: files, not yet written.
+#[derive(Clone, Debug, Default)]
+pub struct Plan {
+    /// The text of each file by its path, relative to the output directory, with `/`.
+    pub files: BTreeMap<String, String>,
+    /// The files that the output depends on, and the directories that were searched for them.
+    pub inputs: Vec<PathBuf>,
+    /// The services of the schemas; nothing is generated for them.
+    pub services: Vec<Service>,
+}
+
+/// A service of a schema.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Service {
+    /// Its full name.
+    pub name: String,
+    /// Its comment, line by line.
+    pub docs: Vec<String>,
+    /// Its methods, in order.
+    pub methods: Vec<Method>,
+}
+
+/// A method of a service.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Method {
+    /// Its name.
+    pub name: String,
+    /// Its comment, line by line.
+    pub docs: Vec<String>,
+    /// The full name of the message that it takes.
+    pub input: String,
+    /// The full name of the message that it gives.
+    pub output: String,
+    /// Whether it takes a stream of messages.
+    pub client_streaming: bool,
+    /// Whether it gives a stream of messages.
+    pub server_streaming: bool,
+}
+
+/// A module, expanded.
+#[derive(Debug, Default)]
+pub(crate) struct Expanded {
+    /// Its name, empty for the outermost.
+    pub(crate) name: String,
+    /// The message whose declarations it holds.
+    pub(crate) message: Option<String>,
+    /// The schemas that it comes from.
+    pub(crate) files: Vec<String>,
+    /// What it takes from the runtime's `private` module.
+    pub(crate) imports: Vec<&'static str>,
+    /// Its types, each with the module of what is declared in it.
+    pub(crate) types: Vec<(TokenStream, Option<Expanded>)>,
+    /// Its packages.
+    pub(crate) modules: Vec<Expanded>,
+}
+
+/// Compiles schemas to Rust, without writing anything.
+///
+/// # Errors
+///
+/// All mistakes of the schemas; or what kept the run from being made, such as a file that cannot be read.
+pub fn compile(options: &Options) -> Result<Plan, Failure> {
+    let source = source::load(options)?;
+    let lowered = lower::lower(&source, options)?;
+    let mut findings: Vec<Finding> =
+        lowered.diagnostics.iter().map(|found| lowered.places.finding(found, &source.texts)).collect();
+    let mut expand = |item: &everwire_model::model::raw::Item| match check::check(item) {
+        Ok(item) => {
+            let mut tokens = expand::definition(&item);
+            tokens.extend(expand::impls(&item, &expand::Options::default()));
+            tokens
+        }
+        Err(diagnostics) => {
+            findings.extend(diagnostics.iter().map(|found| lowered.places.finding(found, &source.texts)));
+            TokenStream::new()
+        }
+    };
+    let root = module(lowered.root, &mut expand);
+    if !findings.is_empty() {
+        return Err(Failure::Findings(Report { findings, texts: source.texts.by_path() }));
+    }
+    Ok(Plan { files: emit::emit(&root, options)?, inputs: source.read, services: lowered.services })
+}
+
+fn module(
+    lowered: Module,
+    expand: &mut dyn FnMut(&everwire_model::model::raw::Item) -> TokenStream,
+) -> Expanded {
+    let types = lowered.declarations.into_iter().map(|declaration| {
+        let mut tokens = expand(&declaration.item);
+        tokens.extend(declaration.more);
+        (tokens, declaration.inner.map(|inner| module(inner, expand)))
+    });
+    let types = types.collect();
+    Expanded {
+        name: lowered.name,
+        message: lowered.message,
+        files: lowered.files.into_iter().collect(),
+        imports: lowered.imports.into_iter().collect(),
+        types,
+        modules: lowered.modules.into_iter().map(|inner| module(inner, expand)).collect(),
+    }
+}

@@ -1,0 +1,71 @@
+//! The pages of the rules that only schemas can break; the others are those of the model.
+
+/// Every page of this package: the rule's id, and the text.
+const PAGES: &[(&str, &str)] = &[
+    (
+        "proto-syntax",
+        "a `.proto` file does not follow the grammar of protobuf.\n\n\
+         proto2 and proto3 are read; the grammar is at\n\
+         https://protobuf.dev/reference/protobuf/proto3-spec/ and …/proto2-spec/.",
+    ),
+    (
+        "proto-import",
+        "a file that is named or imported is not found.\n\n\
+         The name in an `import` begins in one of the include directories: those given as schemas, and those\n\
+         given with `-I` (`Build::include`). `google/protobuf/*.proto` and `everwire/options.proto` are built in.",
+    ),
+    (
+        "proto-schema",
+        "a schema contradicts itself: a name or a number is used twice, a type does not exist, an option is\n\
+         not declared.\n\n\
+         The rules are protobuf's own; another compiler would refuse the file, too.",
+    ),
+    (
+        "default-text",
+        "a default does not spell a value of its field.\n\n\
+         Defaults are spelled as in proto2: decimal integers; numbers, `inf`, `-inf` or `nan`; `true` or `false`; the\n\
+         text of a string; bytes with C escapes; the name of an enum's value. Messages have none.",
+    ),
+    (
+        "rules-type",
+        "validation rules are given for another type than the field's.\n\n\
+         `validate` has a member for each type, called as in a `.proto` file: `validate.sint32` for a `sint32`,\n\
+         `validate.repeated.items.string` for the elements of a `repeated string`.",
+    ),
+    (
+        "reserved-type",
+        "the type of a removed field does not exist.\n\n\
+         It is spelled as a field declares it, with the full name of a message or an enum: `uint32`,\n\
+         `repeated string`, `shop.v1.Line`.",
+    ),
+];
+
+/// The page of a rule.
+pub(crate) fn page(id: &str) -> Option<String> {
+    PAGES.iter().find(|(own, _)| *own == id).map(|(id, text)| format!("{id}: {text}\n"))
+}
+
+/// One line for each rule.
+pub(crate) fn list() -> String {
+    let mut lines: Vec<String> = PAGES
+        .iter()
+        .map(|(id, text)| {
+            let first = text.split("\n\n").next().unwrap_or_default().replace('\n', " ");
+            format!("{id:22} {first}\n")
+        })
+        .collect();
+    lines.sort();
+    lines.concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pages_open_with_a_sentence() {
+        assert!(page("proto-import").is_some_and(|page| page.starts_with("proto-import: a file that is named")));
+        assert_eq!(page("nothing"), None);
+        assert_eq!(list().lines().count(), PAGES.len());
+    }
+}

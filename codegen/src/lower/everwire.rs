@@ -1,0 +1,188 @@
+//! Our own options, from `everwire/options.proto`.
+
+use everwire_model::model::{At, Dialect, Located};
+use prost_reflect::{DescriptorPool, DynamicMessage, ExtensionDescriptor, FileDescriptor, Value};
+
+use super::Lower;
+
+/// Finds our options among those of a declaration.
+#[derive(Debug)]
+pub(super) struct Reader {
+    file: Option<ExtensionDescriptor>,
+    message: Option<ExtensionDescriptor>,
+    field: Option<ExtensionDescriptor>,
+    oneof: Option<ExtensionDescriptor>,
+    enumeration: Option<ExtensionDescriptor>,
+    value: Option<ExtensionDescriptor>,
+}
+
+/// The kinds of declarations that have options.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum On {
+    File,
+    Message,
+    Field,
+    Oneof,
+    Enum,
+    Value,
+}
+
+impl On {
+    /// The number of `options` in the descriptor of such a declaration.
+    fn tag(self) -> i32 {
+        match self {
+            On::File | On::Field => 8,
+            On::Message => 7,
+            On::Oneof => 2,
+            On::Enum | On::Value => 3,
+        }
+    }
+}
+
+impl Reader {
+    /// The extensions as the pool knows them; none, where no file imports them.
+    pub(super) fn new(pool: &DescriptorPool) -> Self {
+        let find = |name: &str| pool.get_extension_by_name(&format!("everwire.{name}"));
+        Reader {
+            file: find("file"),
+            message: find("message"),
+            field: find("field"),
+            oneof: find("oneof"),
+            enumeration: find("enum"),
+            value: find("value"),
+        }
+    }
+
+    fn extension(&self, on: On) -> Option<&ExtensionDescriptor> {
+        match on {
+            On::File => self.file.as_ref(),
+            On::Message => self.message.as_ref(),
+            On::Field => self.field.as_ref(),
+            On::Oneof => self.oneof.as_ref(),
+            On::Enum => self.enumeration.as_ref(),
+            On::Value => self.value.as_ref(),
+        }
+    }
+}
+
+/// Our options of one declaration, or a message in them.
+#[derive(Clone, Debug)]
+pub(super) struct Said {
+    pub(super) message: DynamicMessage,
+    pub(super) file: FileDescriptor,
+    pub(super) path: Vec<i32>,
+}
+
+impl Lower<'_> {
+    /// Our options of a declaration, whose descriptor is at `path` in `file`.
+    pub(super) fn said(
+        &self,
+        on: On,
+        options: impl FnOnce() -> DynamicMessage,
+        file: &FileDescriptor,
+        path: &[i32],
+    ) -> Option<Said> {
+        let extension = self.everwire.extension(on)?;
+        let options = options();
+        if !options.has_extension(extension) {
+            return None;
+        }
+        let number = i32::try_from(extension.number()).ok()?;
+        match &*options.get_extension(extension) {
+            Value::Message(message) => Some(Said {
+                message: message.clone(),
+                file: file.clone(),
+                path: [path, &[on.tag(), number]].concat(),
+            }),
+            _ => None,
+        }
+    }
+
+    /// A number.
+    pub(super) fn said_number(&self, said: Option<&Said>, name: &str) -> Option<Located<i128>> {
+        let said = said?;
+        said.get(name)?.as_u32().map(|number| Located::new(i128::from(number), said.at(self, name)))
+    }
+
+    /// A flag that is raised.
+    pub(super) fn said_flag(&self, said: Option<&Said>, name: &str) -> Option<At> {
+        let said = said?;
+        said.get(name)?.as_bool().filter(|raised| *raised).map(|_| said.at(self, name))
+    }
+
+    /// A string.
+    pub(super) fn said_text(&self, said: Option<&Said>, name: &str) -> Option<Located<String>> {
+        let said = said?;
+        said.get(name)?.as_str().map(|text| Located::new(text.to_owned(), said.at(self, name)))
+    }
+
+    /// A list of strings.
+    pub(super) fn said_texts(&self, said: Option<&Said>, name: &str) -> Vec<Located<String>> {
+        let Some(said) = said else { return Vec::new() };
+        let list = said.get(name);
+        let texts = list.iter().filter_map(Value::as_list).flatten().filter_map(Value::as_str);
+        texts.map(|text| Located::new(text.to_owned(), said.at(self, name))).collect()
+    }
+
+    /// The JSON of a type: its own choice, its file's, the caller's, or proto.
+    pub(super) fn dialect(&self, said: Option<&Said>, file: &FileDescriptor) -> Located<Dialect> {
+        let of_file = self.said(On::File, || file.options(), file, &[]);
+        for said in said.into_iter().chain(of_file.as_ref()) {
+            let chosen = match said.get("json").and_then(|json| json.as_enum_number()) {
+                Some(1) => Dialect::Native,
+                Some(2) => Dialect::Proto,
+                _ => continue,
+            };
+            return Located::new(chosen, said.at(self, "json"));
+        }
+        Located::new(self.options.json.unwrap_or(Dialect::Proto), At::default())
+    }
+}
+
+impl Said {
+    /// A field that is set.
+    pub(super) fn get(&self, name: &str) -> Option<Value> {
+        let field = self.message.descriptor_field(name)?;
+        self.message.has_field(&field).then(|| self.message.get_field(&field).into_owned())
+    }
+
+    /// The message in a field that is set.
+    pub(super) fn inner(&self, name: &str) -> Option<Said> {
+        let value = self.get(name)?;
+        let message = value.as_message()?.clone();
+        Some(Said { message, file: self.file.clone(), path: self.part(name) })
+    }
+
+    /// The messages in a repeated field.
+    pub(super) fn list(&self, name: &str) -> Vec<Said> {
+        let value = self.get(name);
+        let messages = value.iter().filter_map(Value::as_list).flatten().filter_map(Value::as_message);
+        let part = |message: &DynamicMessage| Said {
+            message: message.clone(),
+            file: self.file.clone(),
+            path: self.part(name),
+        };
+        messages.map(part).collect()
+    }
+
+    /// The place of a field.
+    pub(super) fn at(&self, lower: &Lower<'_>, name: &str) -> At {
+        lower.at(&self.file, &self.part(name))
+    }
+
+    fn part(&self, name: &str) -> Vec<i32> {
+        let number = self.message.descriptor_field(name).and_then(|field| i32::try_from(field.number()).ok());
+        self.path.iter().copied().chain(number).collect()
+    }
+}
+
+trait DescriptorField {
+    fn descriptor_field(&self, name: &str) -> Option<prost_reflect::FieldDescriptor>;
+}
+
+impl DescriptorField for DynamicMessage {
+    fn descriptor_field(&self, name: &str) -> Option<prost_reflect::FieldDescriptor> {
+        use prost_reflect::ReflectMessage;
+        self.descriptor().get_field_by_name(name)
+    }
+}

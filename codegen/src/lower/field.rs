@@ -1,0 +1,173 @@
+//! Fields of messages.
+
+use everwire_model::model::raw::{self, Says};
+use everwire_model::model::{At, Encoding, Located, Selector, name};
+use proc_macro2::{Ident, TokenStream};
+use prost_reflect::{Cardinality, FieldDescriptor, Kind};
+use quote::quote;
+
+use super::Lower;
+use super::docs::docs;
+use super::everwire::{On, Said};
+use super::path::ident;
+use super::ty::{self, Here};
+use crate::options::Options;
+
+/// The number of `name` and `number` in a field's descriptor.
+const NAME: &[i32] = &[1];
+const NUMBER: &[i32] = &[3];
+const JSON_NAME: &[i32] = &[10];
+const TYPES: &[i32] = &[6];
+
+/// A field of a struct, and what the struct needs for it.
+pub(super) struct Lowered {
+    pub(super) field: raw::Field,
+    /// The value of `Default`, where that is not the type's own.
+    pub(super) default: Option<TokenStream>,
+    /// A method that reads the default where the field is `None`.
+    pub(super) accessor: Option<TokenStream>,
+}
+
+impl Lower<'_> {
+    /// A field outside of oneofs, called `own` in Rust.
+    pub(super) fn field(&self, field: &FieldDescriptor, own: &str, here: &mut Here<'_>) -> Lowered {
+        let said = self.said_of(field);
+        let required = match field.cardinality() {
+            Cardinality::Required => Some(self.field_at(field, NAME)),
+            _ => self.said_flag(said.as_ref(), "required"),
+        };
+        let optional = field.supports_presence() && required.is_none();
+        let mut says = Says { required, ..self.says(field, said.as_ref(), own) };
+        let at = self.field_at(field, TYPES);
+        let ty = if let (true, Kind::Message(entry)) = (field.is_map(), field.kind()) {
+            let key = self.value_type(&entry.map_entry_key_field(), here);
+            let value = self.value_type(&entry.map_entry_value_field(), here);
+            says.key = located(key.encoding, at);
+            says.value = located(value.encoding, at);
+            self.map_type(field, key, value, here)
+        } else {
+            let value = self.value_type(field, here);
+            let value = self.boxed_type(field, value, here);
+            says.encoding = located(value.encoding, at);
+            match (field.is_list(), optional) {
+                (true, _) => self.list_type(value, here),
+                (false, true) => self.option_type(value, here),
+                (false, false) => value,
+            }
+        };
+        says.unpacked = is_unpacked(field).then_some(at);
+        says.default = self.default_of(field, said.as_ref(), here);
+        let default = says.default.as_ref().map(|default| default.expr.clone());
+        let accessor = default.as_ref().filter(|_| optional).map(|default| {
+            self.accessor(field, &ident(own), default, &self.value_type(field, here))
+        });
+        let mut lowered = raw::Field::new(Selector::Named(ident(own)), self.field_at(field, NAME), ty.at(at));
+        lowered.docs = docs(&field.parent_message().parent_file(), field.path());
+        lowered.vis = quote!(pub);
+        lowered.attributes = self.field_attributes(field.full_name());
+        lowered.deprecated = deprecated(field);
+        lowered.number = Some(self.number(field));
+        lowered.slot = self.said_number(said.as_ref(), "slot");
+        lowered.says = says;
+        Lowered { field: lowered, default: default.filter(|_| !optional), accessor }
+    }
+
+    /// What any field says of its value, also in a oneof: names, version, rules and hooks.
+    pub(super) fn says(&self, field: &FieldDescriptor, said: Option<&Said>, own: &str) -> Says {
+        let is_renamed = own != field.name();
+        let name = self.field_at(field, NAME);
+        let json_name = (field.json_name() != name::json_name(field.name()))
+            .then(|| Located::new(field.json_name().to_owned(), self.field_at(field, JSON_NAME)));
+        Says {
+            rename: is_renamed.then(|| Located::new(field.name().to_owned(), name)),
+            json_name,
+            aliases: self.said_texts(said, "alias"),
+            since: self.said_number(said, "since"),
+            rules: self.rules_of(field, said),
+            hooks: self.hooks(field.full_name(), said, name),
+            ..Says::default()
+        }
+    }
+
+    /// The functions that check a field or a message.
+    pub(super) fn hooks(&self, full_name: &str, said: Option<&Said>, at: At) -> Vec<Located<TokenStream>> {
+        let of_schema = self.said_texts(said, "hook");
+        let of_caller = self.options.hooks.iter().filter(|(name, _)| name.trim_start_matches('.') == full_name);
+        let expected = "the path of a function, such as `crate::check`";
+        let hooks = of_schema.into_iter().chain(of_caller.map(|(_, path)| Located::new(path.clone(), at)));
+        hooks.map(|hook| Located::new(self.parse(&hook.value, "hook", expected), hook.at)).collect()
+    }
+
+    /// Our options of a field.
+    pub(super) fn said_of(&self, field: &FieldDescriptor) -> Option<Said> {
+        let file = field.parent_message().parent_file();
+        self.said(On::Field, || field.options(), &file, field.path())
+    }
+
+    /// The number of a field.
+    pub(super) fn number(&self, field: &FieldDescriptor) -> Located<i128> {
+        Located::new(i128::from(field.number()), self.field_at(field, NUMBER))
+    }
+
+    /// The place of a part of a field.
+    pub(super) fn field_at(&self, field: &FieldDescriptor, part: &[i32]) -> At {
+        self.at_part(&field.parent_message().parent_file(), field.path(), part)
+    }
+
+    fn accessor(&self, field: &FieldDescriptor, own: &Ident, default: &TokenStream, value: &ty::Lowered) -> TokenStream {
+        let doc = format!(" `{}`, or its default where it is absent.", own);
+        let method = ident(&format!("{}_or_default", name::plain(own)));
+        let text = field.field_descriptor_proto().default_value().to_owned();
+        let ty = &value.tokens;
+        let (ty, body) = match field.kind() {
+            Kind::String => (quote!(&str), quote!(self.#own.as_deref().unwrap_or(#text))),
+            Kind::Bytes => {
+                let bytes = proc_macro2::Literal::byte_string(&super::default::unescape(&text));
+                (quote!(&[u8]), quote!(self.#own.as_deref().unwrap_or(#bytes)))
+            }
+            _ => (quote!(#ty), quote!(self.#own.unwrap_or(#default))),
+        };
+        quote! {
+            #[doc = #doc]
+            #[must_use]
+            pub fn #method(&self) -> #ty {
+                #body
+            }
+        }
+    }
+}
+
+impl Lower<'_> {
+    fn default_of(
+        &self,
+        field: &FieldDescriptor,
+        said: Option<&Said>,
+        here: &mut Here<'_>,
+    ) -> Option<raw::Default> {
+        let (text, at) = match (&field.field_descriptor_proto().default_value, self.said_text(said, "default")) {
+            (_, Some(text)) => (text.value, text.at),
+            (Some(text), None) => (text.clone(), self.field_at(field, &[7])),
+            (None, None) => return None,
+        };
+        self.default(field, &text, at, here)
+    }
+}
+
+fn located(encoding: Encoding, at: At) -> Option<Located<Encoding>> {
+    (encoding != Encoding::Default).then(|| Located::new(encoding, at))
+}
+
+fn is_unpacked(field: &FieldDescriptor) -> bool {
+    let is_scalar = !matches!(field.kind(), Kind::String | Kind::Bytes | Kind::Message(_));
+    field.is_list() && is_scalar && !field.is_packed()
+}
+
+/// Whether a field is deprecated.
+pub(super) fn deprecated(field: &FieldDescriptor) -> bool {
+    field.field_descriptor_proto().options.as_ref().is_some_and(|options| options.deprecated())
+}
+
+/// Whether a caller's option changes the type of a `bytes` field.
+pub(super) fn has_own_bytes(options: &Options, field: &FieldDescriptor) -> bool {
+    Options::last(&options.bytes_types, field.full_name()).is_some()
+}

@@ -1,0 +1,220 @@
+//! Messages.
+
+use std::collections::{BTreeSet, HashSet};
+
+use everwire_model::model::raw::{self, Body, Fields, Item, Reserved, Type};
+use everwire_model::model::{Layout, Located, Selector, Shape, Style, name};
+use proc_macro2::TokenStream;
+use prost_reflect::{FieldDescriptor, MessageDescriptor, OneofDescriptor};
+use quote::quote;
+
+use super::docs::docs;
+use super::everwire::{On, Said};
+use super::names::distinct;
+use super::path::{ident, snake_name};
+use super::ty::Here;
+use super::{Declaration, Declared, Lower, Module};
+
+/// A member of the struct: a field, or a oneof at the place of its first field.
+enum Member {
+    Field(FieldDescriptor),
+    Oneof(OneofDescriptor),
+}
+
+impl Lower<'_> {
+    /// A message, added to the module of this path with all that is declared in it.
+    pub(super) fn message(&self, message: &MessageDescriptor, modules: &[String], module: &mut Module) {
+        let mut here = Here { modules, imports: &mut module.imports };
+        let mut declaration = self.structure(message, &mut here);
+        let inner = self.names.inner(message);
+        if let Some(own) = inner.last() {
+            let title = name::plain(&declaration.item.ident);
+            let mut nested = Module { name: own.clone(), message: Some(title), ..Module::default() };
+            for child in message.child_messages().filter(|child| !child.is_map_entry()) {
+                self.message(&child, inner, &mut nested);
+            }
+            nested.declarations.extend(message.child_enums().map(|one| self.enumeration(&one, inner)));
+            let mut imports = BTreeSet::new();
+            let mut within = Here { modules: inner, imports: &mut imports };
+            for oneof in message.oneofs().filter(|oneof| !oneof.is_synthetic()) {
+                nested.declarations.push(self.oneof(&oneof, &mut within));
+            }
+            nested.imports.extend(imports);
+            declaration.inner = Some(nested);
+        }
+        module.declarations.push(declaration);
+    }
+
+    fn structure(&self, message: &MessageDescriptor, here: &mut Here<'_>) -> Declaration {
+        let file = message.file();
+        let said = self.said(On::Message, || message.options(), &file, message.path());
+        let at = self.at_part(&file, message.path(), &[1]);
+        let members = members(message);
+        let wanted: Vec<String> = members.iter().map(|member| snake_name(member.name())).collect();
+        let mut taken = HashSet::new();
+        let names = distinct(&wanted, &mut taken);
+        let mut fields = Vec::new();
+        let mut defaults = Vec::new();
+        let mut accessors = TokenStream::new();
+        for (member, own) in members.iter().zip(names) {
+            match member {
+                Member::Field(field) => {
+                    let lowered = self.field(field, &own, here);
+                    fields.push(lowered.field);
+                    defaults.push(lowered.default);
+                    accessors.extend(lowered.accessor);
+                }
+                Member::Oneof(oneof) => {
+                    fields.push(self.oneof_field(oneof, &own, here));
+                    defaults.push(None);
+                }
+            }
+        }
+        if self.options.unknown_fields {
+            let free = ["unknown", "unknown_fields"].into_iter().find(|name| !taken.contains(*name));
+            let own = match free {
+                Some(name) => name.to_owned(),
+                None => distinct(&["unknown".to_owned()], &mut taken).pop().unwrap_or_default(),
+            };
+            let runtime = self.crate_path();
+            let ty = Type::new(quote!(#runtime::UnknownFields), Shape::UnknownFields, at);
+            let mut unknown = raw::Field::new(Selector::Named(ident(&own)), at, ty);
+            unknown.docs = vec!["Fields that this version of the message does not know.".to_owned()];
+            unknown.vis = quote!(pub);
+            unknown.unknown = Some(at);
+            fields.push(unknown);
+            defaults.push(None);
+        }
+        let own = self.names.path(message.full_name()).map(|path| path.name.clone()).unwrap_or_default();
+        let own = ident(&own);
+        let mut more = TokenStream::new();
+        let mut derives = vec!["Clone", "Debug", "Default", "PartialEq"];
+        if defaults.iter().any(Option::is_some) {
+            derives.retain(|derive| *derive != "Default");
+            more.extend(default_impl(&own, &fields, &defaults));
+        }
+        if !accessors.is_empty() {
+            more.extend(quote!(impl #own { #accessors }));
+        }
+        let mut item = Item::new(own, at, Body::Struct(Fields { style: Style::Named, fields }));
+        item.docs = docs(&file, message.path());
+        item.vis = quote!(pub);
+        item.attributes = self.type_attributes(message.full_name(), &derives);
+        item.define = true;
+        item.deprecated = message.descriptor_proto().options.as_ref().is_some_and(|options| options.deprecated());
+        item.name = Some(Located::new(message.full_name().to_owned(), at));
+        item.aliases = self.said_texts(said.as_ref(), "alias");
+        item.crate_path = Some(Located::new(self.crate_path(), at));
+        item.version = self.said_number(said.as_ref(), "version");
+        item.json = Some(self.dialect(said.as_ref(), &file));
+        item.msgpack = said.as_ref().and_then(|said| self.layout(said));
+        item.hooks = self.hooks(message.full_name(), said.as_ref(), at);
+        item.reserved = self.reserved(message, said.as_ref(), here);
+        Declaration { item, more, inner: None }
+    }
+
+    fn layout(&self, said: &Said) -> Option<Located<Layout>> {
+        let layout = match said.get("msgpack")?.as_enum_number() {
+            Some(1) => Layout::Array,
+            Some(2) => Layout::Map,
+            _ => return None,
+        };
+        Some(Located::new(layout, said.at(self, "msgpack")))
+    }
+
+    fn reserved(&self, message: &MessageDescriptor, said: Option<&Said>, here: &mut Here<'_>) -> Vec<Reserved> {
+        let at = |part: &[i32]| self.at_part(&message.file(), message.path(), part);
+        let mut groups = Vec::new();
+        for (index, range) in message.reserved_ranges().enumerate() {
+            let place = at(&[9, i32::try_from(index).unwrap_or_default()]);
+            let range = (i128::from(range.start), i128::from(range.end) - 1);
+            groups.push(Reserved { at: place, numbers: vec![Located::new(range, place)], ..Reserved::default() });
+        }
+        for (index, name) in message.reserved_names().enumerate() {
+            let place = at(&[10, i32::try_from(index).unwrap_or_default()]);
+            let names = vec![Located::new(name.to_owned(), place)];
+            groups.push(Reserved { at: place, names, ..Reserved::default() });
+        }
+        for removed in said.map(|said| said.list("reserved")).unwrap_or_default() {
+            let some = Some(&removed);
+            let number = self.said_number(some, "number");
+            groups.push(Reserved {
+                at: removed.at(self, "number"),
+                numbers: number.map(|number| Located::new((number.value, number.value), number.at)).into_iter().collect(),
+                names: self.said_text(some, "name").into_iter().collect(),
+                slot: self.said_number(some, "slot"),
+                ty: self.said_text(some, "type").map(|ty| Located::new(self.removed_type(&ty.value, here), ty.at)),
+            });
+        }
+        groups
+    }
+
+    /// The type of a removed field, as a field would declare it.
+    fn removed_type(&self, text: &str, here: &mut Here<'_>) -> TokenStream {
+        if let Some(element) = text.strip_prefix("repeated ") {
+            let (vec, element) = (self.standard("Vec", here), self.removed_type(element.trim(), here));
+            return quote!(#vec<#element>);
+        }
+        match text {
+            "double" => quote!(f64),
+            "float" => quote!(f32),
+            "int32" | "sint32" | "sfixed32" => quote!(i32),
+            "int64" | "sint64" | "sfixed64" => quote!(i64),
+            "uint32" | "fixed32" => quote!(u32),
+            "uint64" | "fixed64" => quote!(u64),
+            "bool" => quote!(bool),
+            "string" => self.standard("String", here),
+            "bytes" => {
+                let vec = self.standard("Vec", here);
+                quote!(#vec<u8>)
+            }
+            name => self.named_type(name.trim_start_matches('.'), here),
+        }
+    }
+}
+
+impl Member {
+    fn name(&self) -> &str {
+        match self {
+            Member::Field(field) => field.name(),
+            Member::Oneof(oneof) => oneof.name(),
+        }
+    }
+}
+
+fn members(message: &MessageDescriptor) -> Vec<Member> {
+    let mut members = Vec::new();
+    let mut seen = HashSet::new();
+    for field in message.fields() {
+        match field.containing_oneof().filter(|oneof| !oneof.is_synthetic()) {
+            None => members.push(Member::Field(field)),
+            Some(oneof) if seen.insert(oneof.full_name().to_owned()) => members.push(Member::Oneof(oneof)),
+            Some(_) => {}
+        }
+    }
+    members
+}
+
+fn default_impl(own: &proc_macro2::Ident, fields: &[raw::Field], defaults: &[Option<TokenStream>]) -> TokenStream {
+    let values = fields.iter().zip(defaults).map(|(field, default)| {
+        let selector = &field.selector;
+        let ty = &field.ty.tokens;
+        match default {
+            Some(value) => quote!(#selector: #value),
+            None => match field.ty.shape {
+                Shape::Bool => quote!(#selector: false),
+                Shape::Int(_) => quote!(#selector: 0),
+                Shape::Float(_) => quote!(#selector: 0.0),
+                Shape::Option(_) => quote!(#selector: None),
+                _ => quote!(#selector: <#ty as ::core::default::Default>::default()),
+            },
+        }
+    });
+    quote! {
+        impl ::core::default::Default for #own {
+            fn default() -> Self {
+                Self { #(#values),* }
+            }
+        }
+    }
+}

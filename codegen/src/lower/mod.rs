@@ -1,0 +1,233 @@
+//! From descriptors to the raw model, and to the modules that its items live in.
+//!
+//! 1. `select` decides which declarations are generated;
+//! 2. `names` and `path` say what they are called in Rust, `cycle` which fields are boxed;
+//! 3. `message`, `oneof` and `enumeration` lower declarations, `field` and `ty` what is in them;
+//! 4. `everwire` reads our own options, `rules` and `default` the values in them;
+//! 5. `docs` and `attributes` carry over what stands around a declaration.
+
+mod attributes;
+mod cycle;
+mod default;
+mod docs;
+mod enumeration;
+mod everwire;
+mod field;
+mod message;
+mod names;
+mod oneof;
+mod path;
+mod rules;
+#[cfg(test)]
+pub(crate) mod sample;
+mod select;
+mod ty;
+
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+
+use everwire_model::model::{At, Diagnostic, raw};
+use prost_reflect::{EnumDescriptor, FileDescriptor, MessageDescriptor};
+use proc_macro2::TokenStream;
+
+use crate::engine::{Method, Service};
+use crate::options::Options;
+use crate::render::Failure;
+use crate::source::Source;
+use crate::source::place::Places;
+use cycle::Cycles;
+use names::Names;
+use path::Extern;
+use select::Selection;
+
+/// The raw model of a run.
+#[derive(Debug)]
+pub(crate) struct Lowered {
+    /// The outermost module.
+    pub(crate) root: Module,
+    /// The services of the files that are generated whole.
+    pub(crate) services: Vec<Service>,
+    /// Mistakes that the raw model cannot hold.
+    pub(crate) diagnostics: Vec<Diagnostic>,
+    /// What the places in the model mean.
+    pub(crate) places: Places,
+}
+
+/// A module of the output.
+#[derive(Debug, Default)]
+pub(crate) struct Module {
+    /// Its name; empty for the outermost.
+    pub(crate) name: String,
+    /// The message whose declarations it holds; none for a package.
+    pub(crate) message: Option<String>,
+    /// The schemas that it comes from.
+    pub(crate) files: BTreeSet<String>,
+    /// What it takes from the runtime's `private` module.
+    pub(crate) imports: BTreeSet<&'static str>,
+    /// Its types, in the order of the schemas.
+    pub(crate) declarations: Vec<Declaration>,
+    /// Its packages, sorted.
+    pub(crate) modules: Vec<Module>,
+}
+
+/// A type of the output.
+#[derive(Debug)]
+pub(crate) struct Declaration {
+    /// The type.
+    pub(crate) item: raw::Item,
+    /// What belongs to the type besides the traits: `impl Default`, accessors.
+    pub(crate) more: TokenStream,
+    /// The types that are declared in it.
+    pub(crate) inner: Option<Module>,
+}
+
+/// Lowers all that is to be generated.
+///
+/// # Errors
+///
+/// An option of the caller's that cannot be parsed.
+pub(crate) fn lower(source: &Source, options: &Options) -> Result<Lowered, Failure> {
+    let externs = Extern::new(&options.extern_paths)?;
+    let selection = Selection::new(source, &externs);
+    let mut lower = Lower {
+        options,
+        names: Names::new(&selection),
+        cycles: Cycles::new(&selection.all_messages()),
+        externs,
+        everwire: everwire::Reader::new(&source.pool),
+        places: RefCell::new(Places::new(&source.pool)),
+        found: RefCell::default(),
+        failure: RefCell::default(),
+    };
+    let mut root = Module::default();
+    for message in &selection.messages {
+        let modules = lower.names.package(message.package_name()).to_vec();
+        let module = root.find(&modules);
+        module.files.insert(message.parent_file().name().to_owned());
+        lower.message(message, &modules, module);
+    }
+    for one in &selection.enums {
+        let modules = lower.names.package(one.package_name()).to_vec();
+        let module = root.find(&modules);
+        module.files.insert(one.parent_file().name().to_owned());
+        let declaration = lower.enumeration(one, &modules);
+        module.declarations.push(declaration);
+    }
+    root.sort();
+    match lower.failure.take() {
+        Some(failure) => Err(failure),
+        None => Ok(Lowered {
+            root,
+            services: services(source),
+            diagnostics: lower.found.take(),
+            places: std::mem::take(lower.places.get_mut()),
+        }),
+    }
+}
+
+struct Lower<'a> {
+    options: &'a Options,
+    names: Names,
+    cycles: Cycles,
+    externs: Extern,
+    everwire: everwire::Reader,
+    places: RefCell<Places>,
+    found: RefCell<Vec<Diagnostic>>,
+    failure: RefCell<Option<Failure>>,
+}
+
+impl Lower<'_> {
+    /// The place of a declaration or of a part of it.
+    fn at(&self, file: &FileDescriptor, path: &[i32]) -> At {
+        self.places.borrow_mut().at(file.name(), path)
+    }
+
+    /// The place of what stands at a path below a declaration.
+    fn at_part(&self, file: &FileDescriptor, path: &[i32], part: &[i32]) -> At {
+        self.at(file, &[path, part].concat())
+    }
+
+    fn report(&self, diagnostic: Diagnostic) {
+        self.found.borrow_mut().push(diagnostic);
+    }
+
+    /// Rust that the caller or a schema wrote; the first that cannot be parsed ends the run.
+    fn parse(&self, text: &str, option: &str, expected: &str) -> TokenStream {
+        path::parse(text, option, expected).unwrap_or_else(|failure| {
+            self.failure.borrow_mut().get_or_insert(failure);
+            TokenStream::new()
+        })
+    }
+
+    fn crate_path(&self) -> TokenStream {
+        self.parse(&self.options.crate_path, "crate_path", "a Rust path, such as `::everwire`")
+    }
+}
+
+impl Module {
+    /// The module of this path, made where it is missing.
+    fn find(&mut self, path: &[String]) -> &mut Module {
+        let mut module = self;
+        for name in path {
+            let index = module.modules.iter().position(|inner| inner.name == *name).unwrap_or_else(|| {
+                module.modules.push(Module { name: name.clone(), ..Module::default() });
+                module.modules.len() - 1
+            });
+            module = &mut module.modules[index];
+        }
+        module
+    }
+
+    fn sort(&mut self) {
+        self.modules.sort_by(|a, b| a.name.cmp(&b.name));
+        self.modules.iter_mut().for_each(Module::sort);
+    }
+}
+
+/// What messages and enums have in common.
+trait Declared {
+    fn file(&self) -> FileDescriptor;
+    fn path(&self) -> &[i32];
+}
+
+impl Declared for MessageDescriptor {
+    fn file(&self) -> FileDescriptor {
+        self.parent_file()
+    }
+
+    fn path(&self) -> &[i32] {
+        MessageDescriptor::path(self)
+    }
+}
+
+impl Declared for EnumDescriptor {
+    fn file(&self) -> FileDescriptor {
+        self.parent_file()
+    }
+
+    fn path(&self) -> &[i32] {
+        EnumDescriptor::path(self)
+    }
+}
+
+fn services(source: &Source) -> Vec<Service> {
+    let files = source.pool.files().filter(|file| source.roots.iter().any(|root| root == file.name()));
+    let services = files.flat_map(|file| file.services().collect::<Vec<_>>());
+    services
+        .map(|service| Service {
+            name: service.full_name().to_owned(),
+            docs: docs::docs(&service.parent_file(), service.path()),
+            methods: service
+                .methods()
+                .map(|method| Method {
+                    name: method.name().to_owned(),
+                    docs: docs::docs(&service.parent_file(), method.path()),
+                    input: method.input().full_name().to_owned(),
+                    output: method.output().full_name().to_owned(),
+                    client_streaming: method.is_client_streaming(),
+                    server_streaming: method.is_server_streaming(),
+                })
+                .collect(),
+        })
+        .collect()
+}

@@ -1,0 +1,136 @@
+//! Paths in Rust: where a declaration of a schema lives.
+
+use everwire_model::model::name;
+use heck::{ToSnakeCase, ToUpperCamelCase};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
+
+use crate::render::Failure;
+
+/// A type's place in the generated modules.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct TypePath {
+    /// The modules that it is in, from the outermost.
+    pub(crate) modules: Vec<String>,
+    /// Its own name.
+    pub(crate) name: String,
+}
+
+impl TypePath {
+    /// The path as it is written in the module `here`.
+    pub(crate) fn from(&self, here: &[String]) -> TokenStream {
+        let shared = self.modules.iter().zip(here).take_while(|(a, b)| a == b).count();
+        let mut path = TokenStream::new();
+        for _ in shared..here.len() {
+            path.extend(quote!(super::));
+        }
+        for module in &self.modules[shared..] {
+            let module = ident(module);
+            path.extend(quote!(#module::));
+        }
+        let name = ident(&self.name);
+        path.extend(quote!(#name));
+        path
+    }
+}
+
+/// A Rust identifier of this text.
+pub(super) fn ident(text: &str) -> Ident {
+    name::ident(text, Span::call_site())
+}
+
+/// The name of a type, from that of a message, an enum, a oneof or a field.
+pub(super) fn type_name(text: &str) -> String {
+    legal(text.to_upper_camel_case(), "X")
+}
+
+/// The name of a module or a field.
+pub(super) fn snake_name(text: &str) -> String {
+    legal(text.to_snake_case(), "x")
+}
+
+/// Names of protobuf may be nothing but underscores, or an underscore and a number.
+fn legal(text: String, fallback: &str) -> String {
+    if text.starts_with(|first: char| first.is_ascii_digit()) || text.is_empty() {
+        format!("{fallback}{text}")
+    } else {
+        text
+    }
+}
+
+/// Packages and types that a path of the caller's stands for.
+#[derive(Debug, Default)]
+pub(crate) struct Extern {
+    paths: Vec<(String, TokenStream)>,
+}
+
+impl Extern {
+    /// The pairs of [`Options::extern_paths`](crate::Options::extern_paths).
+    pub(super) fn new(pairs: &[(String, String)]) -> Result<Self, Failure> {
+        let parsed = pairs.iter().map(|(name, path)| {
+            let name = name.trim_start_matches('.').trim_end_matches('.').to_owned();
+            Ok((name, parse(path, "extern_path", "a Rust path, such as `::shop_types::v1`")?))
+        });
+        let mut paths = parsed.collect::<Result<Vec<_>, Failure>>()?;
+        paths.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
+        Ok(Extern { paths })
+    }
+
+    /// What stands for the type of this full name.
+    pub(super) fn find(&self, full_name: &str) -> Option<TokenStream> {
+        self.paths.iter().find_map(|(name, path)| {
+            let rest = full_name.strip_prefix(name.as_str())?;
+            if rest.is_empty() {
+                return Some(path.clone());
+            }
+            let rest = if name.is_empty() { rest } else { rest.strip_prefix('.')? };
+            let (modules, own) = rest.rsplit_once('.').unwrap_or(("", rest));
+            let modules = modules.split('.').filter(|part| !part.is_empty()).map(|part| ident(&snake_name(part)));
+            let own = ident(&type_name(own));
+            Some(quote!(#path #(::#modules)* ::#own))
+        })
+    }
+}
+
+/// Rust that a caller wrote in an option.
+pub(super) fn parse(text: &str, option: &str, expected: &str) -> Result<TokenStream, Failure> {
+    syn::parse_str::<syn::Type>(text).map(|parsed| quote!(#parsed)).map_err(|error| {
+        Failure::run(format!("`{text}`, given for `{option}`, cannot be parsed: {error}"), format!("write {expected}"))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_are_relative() {
+        let strings = |modules: &[&str]| modules.iter().map(|module| (*module).to_owned()).collect::<Vec<_>>();
+        for (modules, here, expected) in [
+            (&["shop", "v1"][..], &["shop", "v1"][..], "Line"),
+            (&["shop", "v1", "order"], &["shop", "v1"], "order :: Line"),
+            (&["shop", "v1"], &["shop", "v1", "order"], "super :: Line"),
+            (&["a", "type"], &["shop"], "super :: a :: r#type :: Line"),
+            (&[], &["shop"], "super :: Line"),
+        ] {
+            let path = TypePath { modules: strings(modules), name: "Line".into() };
+            assert_eq!(path.from(&strings(here)).to_string(), expected);
+        }
+    }
+
+    #[test]
+    fn externs_stand_for_all_within() {
+        let pairs = [(".google.protobuf".into(), "::wkt".into()), ("google.protobuf.Any".into(), "crate::Any".into())];
+        let externs = Extern::new(&pairs).unwrap();
+        let find = |name| externs.find(name).map(|path| path.to_string());
+        assert_eq!(find("google.protobuf.Any"), Some("crate :: Any".into()));
+        assert_eq!(find("google.protobuf.Struct.Inner"), Some(":: wkt :: r#struct :: Inner".into()));
+        assert_eq!(find("google.protobufs.Any"), None);
+        assert!(Extern::new(&[("a".into(), "1 + 1".into())]).is_err());
+    }
+
+    #[test]
+    fn names_are_legal() {
+        assert_eq!((type_name("_1st"), snake_name("__"), type_name("HTTPRule")), ("X1st".into(), "x".into(), "HttpRule".into()));
+    }
+}

@@ -1,0 +1,103 @@
+//! Which declarations are generated: all of the files that were named, and what they use of others.
+
+use std::collections::{BTreeSet, HashSet};
+
+use prost_reflect::{EnumDescriptor, Kind, MessageDescriptor};
+
+use super::path::Extern;
+use crate::source::Source;
+
+/// The top-level declarations to generate.
+#[derive(Debug, Default)]
+pub(super) struct Selection {
+    /// Messages, in the order of the files and in them.
+    pub(super) messages: Vec<MessageDescriptor>,
+    /// Enums, in the order of the files and in them.
+    pub(super) enums: Vec<EnumDescriptor>,
+}
+
+impl Selection {
+    /// Selects from `source` what `externs` does not stand for.
+    pub(super) fn new(source: &Source, externs: &Extern) -> Self {
+        let roots: HashSet<&str> = source.roots.iter().map(String::as_str).collect();
+        let mut search = Search { externs, seen: BTreeSet::new(), open: Vec::new() };
+        for file in source.pool.files().filter(|file| roots.contains(file.name())) {
+            file.messages().for_each(|message| search.message(&message));
+            file.enums().for_each(|one| search.enumeration(&one));
+            for method in file.services().flat_map(|service| service.methods().collect::<Vec<_>>()) {
+                search.message(&method.input());
+                search.message(&method.output());
+            }
+        }
+        while let Some(message) = search.open.pop() {
+            search.uses(&message);
+        }
+        let seen = &search.seen;
+        Selection {
+            messages: (source.pool.files())
+                .flat_map(|file| file.messages().collect::<Vec<_>>())
+                .filter(|message| seen.contains(message.full_name()))
+                .collect(),
+            enums: (source.pool.files())
+                .flat_map(|file| file.enums().collect::<Vec<_>>())
+                .filter(|one| seen.contains(one.full_name()))
+                .collect(),
+        }
+    }
+
+    /// Every message to generate, nested ones too.
+    pub(super) fn all_messages(&self) -> Vec<MessageDescriptor> {
+        let mut all = Vec::new();
+        let mut open: Vec<MessageDescriptor> = self.messages.iter().rev().cloned().collect();
+        while let Some(message) = open.pop() {
+            let mut children: Vec<_> = message.child_messages().filter(|child| !child.is_map_entry()).collect();
+            children.reverse();
+            open.extend(children);
+            all.push(message);
+        }
+        all
+    }
+}
+
+struct Search<'a> {
+    externs: &'a Extern,
+    seen: BTreeSet<String>,
+    open: Vec<MessageDescriptor>,
+}
+
+impl Search<'_> {
+    fn message(&mut self, message: &MessageDescriptor) {
+        let mut top = message.clone();
+        while let Some(parent) = top.parent_message() {
+            top = parent;
+        }
+        if self.externs.find(message.full_name()).is_none() && self.seen.insert(top.full_name().to_owned()) {
+            self.open.push(top);
+        }
+    }
+
+    fn enumeration(&mut self, one: &EnumDescriptor) {
+        if self.externs.find(one.full_name()).is_some() {
+            return;
+        }
+        match one.parent_message() {
+            Some(parent) => self.message(&parent),
+            None => {
+                self.seen.insert(one.full_name().to_owned());
+            }
+        }
+    }
+
+    fn uses(&mut self, message: &MessageDescriptor) {
+        for field in message.fields() {
+            match field.kind() {
+                Kind::Message(target) => self.message(&target),
+                Kind::Enum(target) => self.enumeration(&target),
+                _ => {}
+            }
+        }
+        for child in message.child_messages() {
+            self.uses(&child);
+        }
+    }
+}

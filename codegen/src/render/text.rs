@@ -1,0 +1,118 @@
+//! Findings for people: the line, the caret, and what to do.
+
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+
+use super::{Finding, Label, Report};
+
+/// The findings as text, each with its lines, followed by a blank line.
+pub fn render(report: &Report, colour: bool) -> String {
+    let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
+    let mut text = String::new();
+    for finding in &report.findings {
+        text.push_str(&renderer.render(&[group(finding, report)]));
+        text.push_str("\n\n");
+    }
+    text
+}
+
+fn group<'a>(finding: &'a Finding, report: &'a Report) -> Group<'a> {
+    let title = Level::ERROR.primary_title(&*finding.message).id(&*finding.rule);
+    let mut group = Group::with_title(title);
+    let mut files: Vec<&str> = Vec::new();
+    for label in &finding.labels {
+        if !files.contains(&&*label.file) {
+            files.push(&label.file);
+        }
+    }
+    for file in files {
+        let labels = || finding.labels.iter().enumerate().filter(|(_, label)| label.file == file);
+        let annotations: Vec<_> = labels()
+            .filter_map(|(index, label)| {
+                let kind = match index {
+                    0 => AnnotationKind::Primary,
+                    _ => AnnotationKind::Context,
+                };
+                let annotation = kind.span(label.span.clone()?);
+                Some(match &*label.text {
+                    "" => annotation,
+                    text => annotation.label(text),
+                })
+            })
+            .collect();
+        group = match report.texts.get(file) {
+            Some(source) if !annotations.is_empty() => {
+                group.element(Snippet::source(&**source).path(file).annotations(annotations))
+            }
+            _ => group.elements(labels().map(|(_, label)| origin(label))),
+        };
+    }
+    match &finding.help {
+        Some(help) => group.element(Level::HELP.message(&**help)),
+        None => group,
+    }
+}
+
+fn origin(label: &Label) -> Origin<'_> {
+    let origin = Origin::path(&*label.file);
+    match label.line {
+        0 => origin,
+        line => origin.line(line).char_column(label.column),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+
+    fn label(span: Option<std::ops::Range<usize>>, text: &str) -> Label {
+        Label { file: "a.proto".into(), span, line: 2, column: 10, text: text.into() }
+    }
+
+    fn report(labels: Vec<Label>) -> Report {
+        let finding = Finding {
+            rule: "duplicate-number".into(),
+            message: "the number 1 is used by `a` and by `b`".into(),
+            labels,
+            help: Some("give `b` the number 2".into()),
+        };
+        let text = "int32 a = 1;\nint32 b = 1;\n".to_owned();
+        Report { findings: vec![finding], texts: BTreeMap::from([("a.proto".to_owned(), text)]) }
+    }
+
+    #[test]
+    fn a_finding_shows_line_caret_and_help() {
+        let report = report(vec![label(Some(23..24), ""), label(Some(10..11), "first used here")]);
+        assert_eq!(
+            render(&report, false),
+            "\
+error[duplicate-number]: the number 1 is used by `a` and by `b`
+ --> a.proto:2:11
+  |
+1 | int32 a = 1;
+  |           - first used here
+2 | int32 b = 1;
+  |           ^
+  |
+  = help: give `b` the number 2
+
+"
+        );
+    }
+
+    #[test]
+    fn without_text_the_place_is_named() {
+        let report = report(vec![label(None, "")]);
+        assert_eq!(
+            render(&report, false),
+            "\
+error[duplicate-number]: the number 1 is used by `a` and by `b`
+ --> a.proto:2:10
+  |
+  = help: give `b` the number 2
+
+"
+        );
+    }
+}

@@ -1,0 +1,69 @@
+//! From files to descriptors: what all later stages read.
+//!
+//! `.proto` files go through protox; a descriptor set of another compiler is taken as it is. Either
+//! way the descriptors are decoded from their encoded form, which is the one that keeps custom options.
+
+mod advice;
+mod find;
+pub(crate) mod place;
+mod proto;
+mod set;
+pub(crate) mod text;
+
+use std::path::PathBuf;
+
+use prost_reflect::DescriptorPool;
+
+use crate::options::Options;
+use crate::render::Failure;
+use text::Texts;
+
+/// The name of the built-in file of Everwire's options.
+pub(crate) const OPTIONS_FILE: &str = "everwire/options.proto";
+
+/// Descriptors, and where they came from.
+#[derive(Debug)]
+pub(crate) struct Source {
+    /// All files, each before those that import it.
+    pub(crate) pool: DescriptorPool,
+    /// The names of the files that are generated whole; of others, what is used.
+    pub(crate) roots: Vec<String>,
+    /// What was read from the disk, sorted: files, and the directories that were searched.
+    pub(crate) read: Vec<PathBuf>,
+    /// The texts of the files.
+    pub(crate) texts: Texts,
+}
+
+/// Reads everything that `options` name.
+///
+/// # Errors
+///
+/// Mistakes in the schemas, or a file that cannot be read.
+pub(crate) fn load(options: &Options) -> Result<Source, Failure> {
+    if options.schemas.is_empty() && options.descriptors.is_empty() {
+        return Err(Failure::run("there is nothing to compile", "name a directory of `.proto` files"));
+    }
+    let mut source = Source {
+        pool: DescriptorPool::new(),
+        roots: Vec::new(),
+        read: Vec::new(),
+        texts: Texts::default(),
+    };
+    if !options.schemas.is_empty() {
+        proto::load(options, &mut source)?;
+    }
+    for path in &options.descriptors {
+        set::load(path, &mut source)?;
+    }
+    source.roots.sort();
+    source.roots.dedup();
+    source.read.sort();
+    source.read.dedup();
+    Ok(source)
+}
+
+/// The encoded descriptors of one file that is only text.
+#[cfg(test)]
+pub(crate) fn compile_text(name: &str, text: &str) -> Result<Vec<u8>, protox::Error> {
+    proto::compile_text(name, text)
+}

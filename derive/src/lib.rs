@@ -1,0 +1,126 @@
+//! The derive macro of everwire.
+//!
+//! An entry point only: `everwire-model` lowers the item to the raw model, checks it, and expands
+//! the checked model; `.proto` files take the same way.
+
+#![forbid(unsafe_code)]
+
+use everwire_model::check::check;
+use everwire_model::expand;
+use everwire_model::model::Diagnostic;
+use everwire_model::model::raw::Item;
+use everwire_model::rust::lower;
+use proc_macro::TokenStream;
+use quote::quote;
+use syn::{DeriveInput, parse_macro_input};
+
+/// Implements `everwire::Codec` and `everwire::Decode` for a struct or an enum.
+///
+/// ```ignore
+/// #[derive(Codec, Clone, Debug, PartialEq)]
+/// #[codec(name = "shop.v1.Order")]
+/// pub struct Order {
+///     #[codec(1)] pub id: u64,
+///     #[codec(2, min_len = 1, max_len = 64)] pub customer: String,
+///     #[codec(9, default = 1)] pub copies: u32,
+///     #[codec(oneof(10, 11))] pub event: Option<Event>,
+///     #[codec(unknown)] pub unknown: UnknownFields,
+/// }
+/// ```
+///
+/// All fields carry a number or none does; without numbers they are 1, 2, 3 … in declaration order.
+///
+/// # On a type
+///
+/// | attribute | meaning |
+/// |---|---|
+/// | `name = "shop.v1.Order"` | the full name; by default the type's own |
+/// | `alias = "shop.Order"` | a former full name; may stand more than once |
+/// | `rename_all = "camelCase"` | the case of its names, as in serde: `lowercase`, `UPPERCASE`, `PascalCase`, `camelCase`, `snake_case`, `SCREAMING_SNAKE_CASE`, `kebab-case`, `SCREAMING-KEBAB-CASE` |
+/// | `version = 3` | its version, 1 or more |
+/// | `json = "proto"` | writes canonical ProtoJSON as the root; `"native"` is the default |
+/// | `msgpack = "map"` | keys by number; `"array"` is the default up to slot 255 |
+/// | `transparent` | is its one field on every wire |
+/// | `from = T` or `try_from = T`, with `into = T` | is `T` on every wire |
+/// | `reserved(3, "old", slot = 2, type = u32)` | one removed field |
+/// | `reserved(4, 6..=9, "old")` | removed numbers and names |
+/// | `validate = path` | a hook, `fn(&Self) -> Result<(), Violation>`; may stand more than once |
+/// | `crate = path` | where everwire is |
+///
+/// # On a field
+///
+/// | attribute | meaning |
+/// |---|---|
+/// | `9` | its number: 1 to 536870911, without 19000 to 19999 |
+/// | `slot = 4` | its place in the MessagePack array; by default one below the number |
+/// | `rename = "n"`, `json_name = "n"` | its name; its name in ProtoJSON |
+/// | `alias = "old"` | a further name that JSON readers take; may stand more than once |
+/// | `default = 1` | what an absent field reads as, on every wire; an absent `Option` stays `None` |
+/// | `required` | an absent field is an error |
+/// | `oneof(10, 11)` | the field's enum is a oneof of these numbers; `10(slot = 3)` moves one |
+/// | `flatten` | the fields of its type stand in this message |
+/// | `unknown` | keeps what newer writers sent, in an `UnknownFields` |
+/// | `skip` | is on no wire; reads as `default = …` or its type's `Default` |
+/// | `with = path` | the module that encodes and decodes it |
+/// | `sint`, `fixed`, `group` | how protobuf writes it, or each of its elements |
+/// | `key(sint)`, `value(fixed)` | how protobuf writes a map's keys and values |
+/// | `unpacked` | how protobuf writes a list of numbers |
+/// | `since = 2` | the version of the type that brought it |
+/// | `validate = path` | a hook, `fn(&T) -> Result<(), Violation>` |
+///
+/// # On a variant
+///
+/// | attribute | meaning |
+/// |---|---|
+/// | `0` | its number: any `i32` without data, a field number with |
+/// | `other` | takes what the enum does not know: `Other(i32)`, or `Other(UnknownFields)` with data |
+/// | `skip` | is never read, and cannot be written |
+/// | `rename`, `json_name`, `alias`, `since` | as on a field |
+/// | `rename_all`, `msgpack`, `reserved` | as on a type, for the fields of the variant |
+/// | `sint`, `with`, rules … | as on a field, where the variant holds one value |
+///
+/// # Validation rules, on fields and on variants of one value
+///
+/// | of | rules |
+/// |---|---|
+/// | numbers | `const`, `lt`, `lte`, `gt`, `gte`, `in`, `not_in`; `finite` |
+/// | strings | `const`, `len`, `min_len`, `max_len` (code points), `len_bytes`, `min_bytes`, `max_bytes`, `pattern`, `prefix`, `suffix`, `contains`, `not_contains`, `in`, `not_in`, `email`, `hostname`, `ip`, `ipv4`, `ipv6`, `uri`, `uri_ref`, `uuid`, `host_and_port` |
+/// | bytes | `const`, `len`, `min_len`, `max_len`, `pattern`, `prefix`, `suffix`, `contains`, `in`, `not_in`, `ip`, `ipv4`, `ipv6`, `uuid` |
+/// | enums | `const`, `defined_only`, `in`, `not_in` |
+/// | lists | `min_items`, `max_items`, `unique`, `items(…)` |
+/// | maps | `min_pairs`, `max_pairs`, `keys(…)`, `values(…)` |
+/// | durations | `const`, `lt`, `lte`, `gt`, `gte`, `in`, `not_in`, with values such as `"1.5s"` |
+/// | timestamps | `const`, `lt`, `lte`, `gt`, `gte`, in RFC 3339; `lt_now`, `gt_now`, `within = "60s"` |
+/// | anything | `rule(required)` |
+///
+/// Lists of values are written `in(1, 2)` or `in = [1, 2]`.
+///
+/// # Errors
+///
+/// Every mistake of the item is a compile error of its own, at the attribute or type that is
+/// wrong, with a `help:` line.
+#[proc_macro_derive(Codec, attributes(codec))]
+pub fn codec(input: TokenStream) -> TokenStream {
+    let input = parse_macro_input!(input as DeriveInput);
+    let lowered = lower(&input);
+    let mut found = lowered.diagnostics;
+    match check(&lowered.item) {
+        Ok(item) if found.is_empty() => {
+            return expand::impls(&item, &expand::Options::default()).into();
+        }
+        Ok(_) => {}
+        Err(more) => found.extend(more),
+    }
+    found.sort_by_key(Diagnostic::at);
+    let errors = found.iter().map(|one| lowered.spans.compile_error(one));
+    let mut tokens: proc_macro2::TokenStream = errors.collect();
+    let Item {
+        ident,
+        generics,
+        crate_path,
+        ..
+    } = lowered.item;
+    let path = crate_path.map_or_else(|| quote!(::everwire), |path| path.value);
+    tokens.extend(expand::fallback(&ident, &generics, &path));
+    tokens.into()
+}

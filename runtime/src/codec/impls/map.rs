@@ -1,0 +1,154 @@
+//! Maps.
+
+use alloc::collections::BTreeMap;
+use alloc::string::{String, ToString};
+#[cfg(feature = "std")]
+use core::hash::{BuildHasher, Hash};
+#[cfg(feature = "std")]
+use std::collections::HashMap;
+
+use crate::codec::{Codec, Decode, Entries, MapKey, Mode, Place, Reader, Writer};
+use crate::error::{Error, Fault};
+use crate::schema::Type;
+
+macro_rules! map {
+    ($(#[$cfg:meta])* [$($params:tt)*] [$($bounds:tt)*] $ty:ty, $reserve:expr) => {
+        $(#[$cfg])*
+        impl<$($params)*> Codec for $ty
+        where
+            K: Codec + MapKey,
+            V: Codec,
+        {
+            const TYPE: Type = Type::Map(&K::TYPE, &V::TYPE);
+
+            fn encode<W: Writer, P: Place>(&self, w: &mut W, at: P) {
+                w.map(at, self.iter());
+            }
+        }
+
+        $(#[$cfg])*
+        impl<'de, $($params)*> Decode<'de> for $ty
+        where
+            K: Decode<'de> + MapKey,
+            V: Decode<'de>,
+            $($bounds)*
+        {
+            fn absent() -> Option<Self> {
+                Some(Self::default())
+            }
+
+            fn decode<R: Reader<'de>, P: Place>(r: &mut R, at: P) -> Result<Self, Error> {
+                let mut map = Self::default();
+                r.map(at, &mut Entered::new(&mut map))?;
+                Ok(map)
+            }
+
+            fn decode_into<R: Reader<'de>, P: Place>(&mut self, r: &mut R, at: P, mode: Mode) -> Result<(), Error> {
+                if mode == Mode::Replace {
+                    self.clear();
+                }
+                r.map(at, &mut Entered::new(self))
+            }
+
+            fn clear(&mut self) -> bool {
+                <$ty>::clear(self);
+                true
+            }
+        }
+
+        $(#[$cfg])*
+        impl<'de, $($params)*> Entries<'de> for Entered<'_, $ty, K, V>
+        where
+            K: Decode<'de> + MapKey,
+            V: Decode<'de>,
+            $($bounds)*
+        {
+            const SIZE: usize = size_of::<(K, V)>();
+
+            fn reserve(&mut self, additional: usize) {
+                let reserve: fn(&mut $ty, usize) = $reserve;
+                reserve(self.map, additional);
+            }
+
+            fn start(&mut self) {
+                (self.key, self.value) = (None, None);
+            }
+
+            fn key<R: Reader<'de>, P: Place>(&mut self, r: &mut R, at: P) -> Result<(), Error> {
+                self.key = Some(K::decode(r, at)?);
+                Ok(())
+            }
+
+            fn value<R: Reader<'de>, P: Place>(&mut self, r: &mut R, at: P) -> Result<(), Error> {
+                self.value = Some(match self.value.take() {
+                    Some(value) if R::MERGES => value.merge(r, at)?,
+                    _ => V::decode(r, at)?,
+                });
+                Ok(())
+            }
+
+            fn text(&self) -> String {
+                self.key.as_ref().map(MapKey::text).unwrap_or_default()
+            }
+
+            fn insert<R: Reader<'de>>(&mut self, r: &mut R) -> Result<(), Error> {
+                let key = self.key.take().or_else(K::absent);
+                let value = self.value.take().or_else(V::absent);
+                let (Some(key), Some(value)) = (key, value) else {
+                    return Err(r.error(Fault::NoDefault));
+                };
+                self.map.insert(key, value);
+                Ok(())
+            }
+        }
+    };
+}
+
+struct Entered<'m, M, K, V> {
+    map: &'m mut M,
+    key: Option<K>,
+    value: Option<V>,
+}
+
+impl<'m, M, K, V> Entered<'m, M, K, V> {
+    fn new(map: &'m mut M) -> Self {
+        Self {
+            map,
+            key: None,
+            value: None,
+        }
+    }
+}
+
+map!([K, V] [K: Ord] BTreeMap<K, V>, |_, _| ());
+map!(#[cfg(feature = "std")] [K, V, H] [K: Eq + Hash, H: BuildHasher + Default] HashMap<K, V, H>, |map, n| map.reserve(n));
+
+macro_rules! keys {
+    ($($ty:ty)*) => {$(
+        impl MapKey for $ty {
+            fn text(&self) -> String {
+                self.to_string()
+            }
+        }
+    )*};
+}
+
+keys!(bool u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize char str String);
+
+macro_rules! pointers {
+    ($([$($params:tt)*] $ty:ty;)*) => {$(
+        impl<$($params)*> MapKey for $ty {
+            fn text(&self) -> String {
+                (**self).text()
+            }
+        }
+    )*};
+}
+
+pointers! {
+    [T: MapKey + ?Sized] &T;
+    [T: MapKey + ?Sized] alloc::boxed::Box<T>;
+    [T: MapKey + ?Sized] alloc::rc::Rc<T>;
+    [T: MapKey + ?Sized] alloc::sync::Arc<T>;
+    [T: MapKey + alloc::borrow::ToOwned + ?Sized] alloc::borrow::Cow<'_, T>;
+}

@@ -1,0 +1,73 @@
+//! `Option`: explicit presence.
+
+use crate::codec::{Codec, Decode, Mode, Place, Reader, Writer};
+use crate::error::Error;
+use crate::schema::Type;
+
+impl<T: Codec> Codec for Option<T> {
+    const TYPE: Type = {
+        assert!(
+            !T::TYPE.is_nilable(),
+            "an `Option` cannot hold what may itself be nil (`Option`, `()`, a unit struct): help: use `bool` or an enum"
+        );
+        Type::Option(&T::TYPE)
+    };
+
+    #[inline(always)]
+    fn encode<W: Writer, P: Place>(&self, w: &mut W, at: P) {
+        match self {
+            Some(value) => w.some(at, value),
+            None => w.absent(at),
+        }
+    }
+}
+
+impl<'de, T: Decode<'de>> Decode<'de> for Option<T> {
+    #[inline(always)]
+    fn absent() -> Option<Self> {
+        Some(None)
+    }
+
+    #[inline]
+    fn decode<R: Reader<'de>, P: Place>(r: &mut R, at: P) -> Result<Self, Error> {
+        let mut value = None;
+        r.option(at, &mut value, Mode::Merge)?;
+        Ok(value)
+    }
+
+    #[inline]
+    fn decode_into<R: Reader<'de>, P: Place>(
+        &mut self,
+        r: &mut R,
+        at: P,
+        mode: Mode,
+    ) -> Result<(), Error> {
+        r.option(at, self, mode)
+    }
+}
+
+/// Reads what an `Option` holds, where it is known to hold something.
+#[inline]
+pub(crate) fn decode_some<'de, R, P, T>(
+    into: &mut Option<T>,
+    r: &mut R,
+    at: P,
+    mode: Mode,
+) -> Result<(), Error>
+where
+    R: Reader<'de>,
+    P: Place,
+    T: Decode<'de>,
+{
+    match (into.as_mut(), mode) {
+        (None, _) => *into = Some(T::decode(r, at)?),
+        (Some(value), Mode::Replace) => value.decode_into(r, at, mode)?,
+        (Some(_), Mode::Merge) => {
+            *into = match into.take() {
+                Some(value) => Some(value.merge(r, at)?),
+                None => None,
+            }
+        }
+    }
+    Ok(())
+}

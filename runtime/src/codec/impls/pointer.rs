@@ -1,0 +1,184 @@
+//! What points to a value is that value: `&T`, `Box`, `Rc`, `Arc`, `Cow`.
+
+use alloc::borrow::{Cow, ToOwned};
+use alloc::boxed::Box;
+use alloc::rc::Rc;
+use alloc::sync::Arc;
+
+use crate::codec::{Codec, Decode, Mode, Place, Reader, Union, Variants, Writer};
+use crate::error::Error;
+use crate::schema::{Schema, Type};
+use crate::unknown::UnknownFields;
+
+macro_rules! pointer {
+    ($([$($generics:tt)*] $ty:ty => $inner:ty;)*) => {$(
+        impl<$($generics)*> Codec for $ty {
+            const TYPE: Type = <$inner as Codec>::TYPE;
+            const SCHEMA: &'static Schema = <$inner as Codec>::SCHEMA;
+            const ABSENT: bool = <$inner as Codec>::ABSENT;
+
+            #[inline(always)]
+            fn encode<W: Writer, P: Place>(&self, w: &mut W, at: P) {
+                <$inner as Codec>::encode(self, w, at);
+            }
+
+            #[inline]
+            fn encode_fields<W: Writer>(&self, w: &mut W) {
+                <$inner as Codec>::encode_fields(self, w);
+            }
+
+            fn schema(&self) -> &'static Schema {
+                <$inner as Codec>::schema(self)
+            }
+
+            fn unknown(&self) -> Option<&UnknownFields> {
+                <$inner as Codec>::unknown(self)
+            }
+
+            fn accepts(&self) -> bool {
+                <$inner as Codec>::accepts(self)
+            }
+        }
+    )*};
+}
+
+pointer! {
+    ['a, T: Codec + ?Sized] &'a T => T;
+    [T: Codec + ?Sized] Box<T> => T;
+    [T: Codec + ?Sized] Rc<T> => T;
+    [T: Codec + ?Sized] Arc<T> => T;
+    ['a, T: Codec + ToOwned + ?Sized] Cow<'a, T> => T;
+}
+
+impl<'de, T: Decode<'de>> Decode<'de> for Box<T> {
+    fn absent() -> Option<Self> {
+        T::absent().map(Box::new)
+    }
+
+    #[inline]
+    fn decode<R: Reader<'de>, P: Place>(r: &mut R, at: P) -> Result<Self, Error> {
+        T::decode(r, at).map(Box::new)
+    }
+
+    #[inline]
+    fn decode_into<R: Reader<'de>, P: Place>(
+        &mut self,
+        r: &mut R,
+        at: P,
+        mode: Mode,
+    ) -> Result<(), Error> {
+        (**self).decode_into(r, at, mode)
+    }
+
+    fn merge<R: Reader<'de>, P: Place>(self, r: &mut R, at: P) -> Result<Self, Error> {
+        (*self).merge(r, at).map(Box::new)
+    }
+
+    fn clear(&mut self) -> bool {
+        (**self).clear()
+    }
+}
+
+macro_rules! shared {
+    ($($pointer:ident)*) => {$(
+        impl<'de, T: Decode<'de>> Decode<'de> for $pointer<T> {
+            fn absent() -> Option<Self> {
+                T::absent().map($pointer::new)
+            }
+
+            fn decode<R: Reader<'de>, P: Place>(r: &mut R, at: P) -> Result<Self, Error> {
+                T::decode(r, at).map($pointer::new)
+            }
+
+            fn decode_into<R: Reader<'de>, P: Place>(&mut self, r: &mut R, at: P, mode: Mode) -> Result<(), Error> {
+                if let Some(inner) = $pointer::get_mut(self) {
+                    return inner.decode_into(r, at, mode);
+                }
+                *self = Self::decode(r, at)?;
+                Ok(())
+            }
+
+            fn merge<R: Reader<'de>, P: Place>(self, r: &mut R, at: P) -> Result<Self, Error> {
+                match $pointer::try_unwrap(self) {
+                    Ok(inner) => inner.merge(r, at).map($pointer::new),
+                    Err(_) => Self::decode(r, at),
+                }
+            }
+        }
+
+        impl<'de> Decode<'de> for $pointer<str> {
+            fn absent() -> Option<Self> {
+                Some($pointer::from(""))
+            }
+
+            fn decode<R: Reader<'de>, P: Place>(r: &mut R, at: P) -> Result<Self, Error> {
+                r.str(at).map($pointer::from)
+            }
+        }
+
+        impl<'de, T: Decode<'de>> Decode<'de> for $pointer<[T]> {
+            fn absent() -> Option<Self> {
+                Some($pointer::from([]))
+            }
+
+            fn decode<R: Reader<'de>, P: Place>(r: &mut R, at: P) -> Result<Self, Error> {
+                alloc::vec::Vec::decode(r, at).map($pointer::from)
+            }
+        }
+    )*};
+}
+
+shared!(Rc Arc);
+
+impl<'de> Decode<'de> for Box<str> {
+    fn absent() -> Option<Self> {
+        Some(Box::from(""))
+    }
+
+    fn decode<R: Reader<'de>, P: Place>(r: &mut R, at: P) -> Result<Self, Error> {
+        r.str(at).map(Box::from)
+    }
+}
+
+impl<'de, T: Decode<'de>> Decode<'de> for Box<[T]> {
+    fn absent() -> Option<Self> {
+        Some(Box::from([]))
+    }
+
+    fn decode<R: Reader<'de>, P: Place>(r: &mut R, at: P) -> Result<Self, Error> {
+        alloc::vec::Vec::decode(r, at).map(Box::from)
+    }
+
+    fn merge<R: Reader<'de>, P: Place>(self, r: &mut R, at: P) -> Result<Self, Error> {
+        self.into_vec().merge(r, at).map(Box::from)
+    }
+}
+
+impl<U: Union> Union for Box<U> {
+    fn number(&self) -> u32 {
+        (**self).number()
+    }
+
+    fn encode_payload<W: Writer, P: Place>(&self, w: &mut W, at: P) {
+        (**self).encode_payload(w, at);
+    }
+}
+
+impl<'de, U: Variants<'de>> Variants<'de> for Box<U> {
+    fn variant<R: Reader<'de>, P: Place>(
+        index: usize,
+        prior: Option<Self>,
+        r: &mut R,
+        at: P,
+    ) -> Result<Self, Error> {
+        U::variant(index, prior.map(|prior| *prior), r, at).map(Box::new)
+    }
+
+    fn nth<R: Reader<'de>>(index: usize, prior: Option<Self>, r: &mut R) -> Result<Self, Error> {
+        U::nth(index, prior.map(|prior| *prior), r).map(Box::new)
+    }
+
+    fn other(unknown: UnknownFields) -> Option<Self> {
+        U::other(unknown).map(Box::new)
+    }
+}

@@ -1,0 +1,175 @@
+//! Booleans, integers, floats, characters and `()`.
+
+use crate::codec::{Codec, Decode, Mode, Place, Reader, Writer};
+use crate::error::{Error, Fault};
+use crate::schema::{Int, Type};
+use alloc::vec::Vec;
+
+macro_rules! scalar {
+    ($($ty:ident: $type:expr, $method:ident, $zero:expr;)*) => {$(
+        impl Codec for $ty {
+            const TYPE: Type = $type;
+
+            #[inline(always)]
+            fn encode<W: Writer, P: Place>(&self, w: &mut W, at: P) {
+                w.$method(at, *self);
+            }
+        }
+
+        impl<'de> Decode<'de> for $ty {
+            #[inline(always)]
+            fn absent() -> Option<Self> {
+                Some($zero)
+            }
+
+            #[inline(always)]
+            fn decode<R: Reader<'de>, P: Place>(r: &mut R, at: P) -> Result<Self, Error> {
+                r.$method(at)
+            }
+        }
+    )*};
+}
+
+scalar! {
+    bool: Type::Bool, bool, false;
+    u32: Type::Int(Int::U32), u32, 0;
+    u64: Type::Int(Int::U64), u64, 0;
+    u128: Type::Int(Int::U128), u128, 0;
+    i32: Type::Int(Int::I32), i32, 0;
+    i64: Type::Int(Int::I64), i64, 0;
+    i128: Type::Int(Int::I128), i128, 0;
+    f32: Type::Float32, f32, 0.0;
+    f64: Type::Float64, f64, 0.0;
+}
+
+macro_rules! narrow {
+    ($($ty:ident: $int:ident, $method:ident, $wide:ty;)*) => {$(
+        impl Codec for $ty {
+            const TYPE: Type = Type::Int(Int::$int);
+
+            #[inline(always)]
+            fn encode<W: Writer, P: Place>(&self, w: &mut W, at: P) {
+                w.$method(at, *self as $wide);
+            }
+        }
+
+        impl<'de> Decode<'de> for $ty {
+            #[inline(always)]
+            fn absent() -> Option<Self> {
+                Some(0)
+            }
+
+            #[inline(always)]
+            fn decode<R: Reader<'de>, P: Place>(r: &mut R, at: P) -> Result<Self, Error> {
+                match Self::try_from(r.$method(at)?) {
+                    Ok(value) => Ok(value),
+                    Err(_) => Err(r.error(Fault::OutOfRange { ty: stringify!($ty) })),
+                }
+            }
+        }
+    )*};
+}
+
+narrow! {
+    u16: U16, u32, u32;
+    usize: Usize, u64, u64;
+    i8: I8, i32, i32;
+    i16: I16, i32, i32;
+    isize: Isize, i64, i64;
+}
+
+impl Codec for u8 {
+    const TYPE: Type = Type::Int(Int::U8);
+    const LIST: Type = Type::Bytes;
+
+    #[inline(always)]
+    fn encode<W: Writer, P: Place>(&self, w: &mut W, at: P) {
+        w.u32(at, u32::from(*self));
+    }
+
+    #[inline(always)]
+    fn encode_list<W: Writer, P: Place>(items: &[Self], w: &mut W, at: P) {
+        w.bytes(at, items);
+    }
+}
+
+impl<'de> Decode<'de> for u8 {
+    #[inline(always)]
+    fn absent() -> Option<Self> {
+        Some(0)
+    }
+
+    #[inline(always)]
+    fn decode<R: Reader<'de>, P: Place>(r: &mut R, at: P) -> Result<Self, Error> {
+        match Self::try_from(r.u32(at)?) {
+            Ok(value) => Ok(value),
+            Err(_) => Err(r.error(Fault::OutOfRange { ty: "u8" })),
+        }
+    }
+
+    #[inline]
+    fn decode_list<R: Reader<'de>, P: Place>(
+        into: &mut Vec<Self>,
+        r: &mut R,
+        at: P,
+        _mode: Mode,
+    ) -> Result<(), Error> {
+        let bytes = r.bytes(at)?;
+        match bytes {
+            alloc::borrow::Cow::Borrowed(bytes) => {
+                into.clear();
+                into.extend_from_slice(bytes);
+            }
+            alloc::borrow::Cow::Owned(bytes) => *into = bytes,
+        }
+        Ok(())
+    }
+}
+
+impl Codec for char {
+    const TYPE: Type = Type::Char;
+
+    #[inline]
+    fn encode<W: Writer, P: Place>(&self, w: &mut W, at: P) {
+        w.char(at, *self);
+    }
+}
+
+impl<'de> Decode<'de> for char {
+    fn absent() -> Option<Self> {
+        Some('\0')
+    }
+
+    fn decode<R: Reader<'de>, P: Place>(r: &mut R, at: P) -> Result<Self, Error> {
+        let text = r.str(at)?;
+        let mut chars = text.chars();
+        match (chars.next(), chars.next()) {
+            (Some(char), None) => Ok(char),
+            (None, _) => Ok('\0'),
+            _ => Err(r.error(Fault::Expected {
+                expected: "one character",
+                found: "a longer string".into(),
+            })),
+        }
+    }
+}
+
+impl Codec for () {
+    const TYPE: Type = Type::Unit;
+
+    #[inline]
+    fn encode<W: Writer, P: Place>(&self, w: &mut W, at: P) {
+        w.unit(at);
+    }
+}
+
+impl<'de> Decode<'de> for () {
+    fn absent() -> Option<Self> {
+        Some(())
+    }
+
+    #[inline]
+    fn decode<R: Reader<'de>, P: Place>(r: &mut R, at: P) -> Result<Self, Error> {
+        r.unit(at)
+    }
+}

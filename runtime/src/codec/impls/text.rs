@@ -1,0 +1,125 @@
+//! Text: `str`, `String`, and text and bytes that are borrowed from the input.
+
+use alloc::borrow::Cow;
+use alloc::string::String;
+
+use crate::codec::{Codec, Decode, Mode, Place, Reader, Writer};
+use crate::error::{Error, Fault};
+use crate::schema::Type;
+
+impl Codec for str {
+    const TYPE: Type = Type::String;
+
+    #[inline(always)]
+    fn encode<W: Writer, P: Place>(&self, w: &mut W, at: P) {
+        w.str(at, self);
+    }
+}
+
+impl Codec for String {
+    const TYPE: Type = Type::String;
+
+    #[inline(always)]
+    fn encode<W: Writer, P: Place>(&self, w: &mut W, at: P) {
+        w.str(at, self);
+    }
+}
+
+impl<'de> Decode<'de> for String {
+    #[inline(always)]
+    fn absent() -> Option<Self> {
+        Some(Self::new())
+    }
+
+    #[inline]
+    fn decode<R: Reader<'de>, P: Place>(r: &mut R, at: P) -> Result<Self, Error> {
+        match r.str(at)? {
+            Cow::Borrowed(text) => Ok(Self::from(text)),
+            Cow::Owned(text) => Ok(text),
+        }
+    }
+
+    #[inline]
+    fn decode_into<R: Reader<'de>, P: Place>(
+        &mut self,
+        r: &mut R,
+        at: P,
+        _mode: Mode,
+    ) -> Result<(), Error> {
+        match r.str(at)? {
+            Cow::Borrowed(text) if self.capacity() == 0 => *self = Self::from(text),
+            Cow::Borrowed(text) => {
+                self.clear();
+                self.push_str(text);
+            }
+            Cow::Owned(text) => *self = text,
+        }
+        Ok(())
+    }
+
+    #[inline]
+    fn clear(&mut self) -> bool {
+        Self::clear(self);
+        true
+    }
+}
+
+impl<'de: 'a, 'a> Decode<'de> for &'a str {
+    #[inline(always)]
+    fn absent() -> Option<Self> {
+        Some("")
+    }
+
+    #[inline]
+    fn decode<R: Reader<'de>, P: Place>(r: &mut R, at: P) -> Result<Self, Error> {
+        match r.str(at)? {
+            Cow::Borrowed(text) => Ok(text),
+            Cow::Owned(_) => Err(r.error(Fault::NotBorrowed {
+                ty: "&str",
+                instead: "Cow<str>",
+            })),
+        }
+    }
+}
+
+impl<'de: 'a, 'a> Decode<'de> for &'a [u8] {
+    #[inline(always)]
+    fn absent() -> Option<Self> {
+        Some(&[])
+    }
+
+    #[inline]
+    fn decode<R: Reader<'de>, P: Place>(r: &mut R, at: P) -> Result<Self, Error> {
+        match r.bytes(at)? {
+            Cow::Borrowed(bytes) => Ok(bytes),
+            Cow::Owned(_) => Err(r.error(Fault::NotBorrowed {
+                ty: "&[u8]",
+                instead: "Cow<[u8]>",
+            })),
+        }
+    }
+}
+
+impl<'de: 'a, 'a> Decode<'de> for Cow<'a, str> {
+    #[inline(always)]
+    fn absent() -> Option<Self> {
+        Some(Cow::Borrowed(""))
+    }
+
+    #[inline]
+    fn decode<R: Reader<'de>, P: Place>(r: &mut R, at: P) -> Result<Self, Error> {
+        r.str(at)
+    }
+}
+
+impl<'de: 'a, 'a> Decode<'de> for Cow<'a, [u8]> {
+    #[inline(always)]
+    fn absent() -> Option<Self> {
+        Some(Cow::Borrowed(&[]))
+    }
+
+    #[inline]
+    fn decode<R: Reader<'de>, P: Place>(r: &mut R, at: P) -> Result<Self, Error> {
+        r.bytes(at)
+    }
+}

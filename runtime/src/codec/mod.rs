@@ -1,0 +1,298 @@
+//! The traits: how a type is walked, and what a wire does on the walk.
+//!
+//! A message is a table of numbered fields, and a wire is a driver that walks the table. [`Codec`] walks a value and
+//! tells a [`Writer`] each part; [`Decode`] builds a value from what a [`Reader`] finds. Types do not know wires, and
+//! wires do not know types: they meet in [`Place`], which says where a value stands.
+
+pub(crate) mod impls;
+pub(crate) mod place;
+mod reader;
+mod scope;
+mod writer;
+
+pub use place::{
+    Element, Info, Inner, Key, Nth, Place, Role, Root, Value, Variant, Wrapped, info, nth,
+};
+pub use reader::{Elements, Entries, Reader};
+pub use scope::{Scope, Seen, finish, finish_required};
+pub use writer::Writer;
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use crate::error::Error;
+use crate::schema::{Schema, Type};
+use crate::unknown::UnknownFields;
+use crate::validate::{Collect, NoRules, Quick, Validate, Violations};
+
+/// A type that all wires can write, and that knows its schema and its rules.
+///
+/// Derive it. A leaf type, one that no derive can describe, implements it by hand, by telling the writer one value:
+///
+/// ```
+/// use everwire::codec::{Place, Reader, Writer};
+/// use everwire::{Codec, Decode, Error, Type, Validate, Wire};
+///
+/// #[derive(Debug, PartialEq)]
+/// struct Celsius(f64);
+///
+/// impl Validate for Celsius {}
+///
+/// impl Codec for Celsius {
+///     const TYPE: Type = Type::Float64;
+///     fn encode<W: Writer, P: Place>(&self, w: &mut W, at: P) {
+///         w.f64(at, self.0);
+///     }
+/// }
+///
+/// impl<'de> Decode<'de> for Celsius {
+///     fn absent() -> Option<Self> {
+///         Some(Celsius(0.0))
+///     }
+///     fn decode<R: Reader<'de>, P: Place>(r: &mut R, at: P) -> Result<Self, Error> {
+///         r.f64(at).map(Celsius)
+///     }
+/// }
+///
+/// #[derive(Codec, Debug, PartialEq)]
+/// struct Reading {
+///     #[codec(1)] inside: Celsius,
+///     #[codec(2)] outside: Option<Celsius>,
+/// }
+///
+/// let reading = Reading { inside: Celsius(21.5), outside: Some(Celsius(-3.0)) };
+/// for wire in Wire::ALL {
+///     let bytes = wire.encode(&reading)?;
+///     assert_eq!(wire.decode::<Reading>(&bytes)?, reading);
+/// }
+/// # Ok::<(), Error>(())
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no `Codec`",
+    label = "this type cannot be written to a wire",
+    note = "add `#[derive(Codec)]` to `{Self}`, or name a conversion with `#[codec(with = path)]`"
+)]
+pub trait Codec: Validate {
+    /// The type, as a field of another type's schema sees it.
+    const TYPE: Type;
+
+    /// The schema as constant data.
+    const SCHEMA: &'static Schema = &Schema::value(Self::TYPE);
+
+    /// The type of a sequence of these: bytes for `u8`.
+    #[doc(hidden)]
+    const LIST: Type = Type::List(&Self::TYPE);
+
+    /// Tells the writer this value, which stands at `at`.
+    fn encode<W: Writer, P: Place>(&self, w: &mut W, at: P);
+
+    /// Tells the writer the fields of this message, or the active variant of this enum, in slot order.
+    fn encode_fields<W: Writer>(&self, _w: &mut W) {}
+
+    /// The schema of this value.
+    fn schema(&self) -> &'static Schema {
+        Self::SCHEMA
+    }
+
+    /// The unknown fields that the message keeps.
+    fn unknown(&self) -> Option<&UnknownFields> {
+        None
+    }
+
+    /// Checks this value and all that it contains by their rules.
+    ///
+    /// # Errors
+    ///
+    /// All violations, not only the first.
+    fn validate(&self) -> Result<(), Violations> {
+        let mut quick = Quick::new();
+        self.check_value(&NoRules, &mut quick);
+        if quick.is_valid() {
+            return Ok(());
+        }
+        let mut collect = Collect::new();
+        self.check_value(&NoRules, &mut collect);
+        collect.into_result()
+    }
+
+    /// Whether an absent field of this type has a value: zero, empty, or nothing.
+    #[doc(hidden)]
+    const ABSENT: bool = true;
+
+    /// Whether this message meets the rules of its own fields, those of nested messages apart.
+    #[doc(hidden)]
+    fn accepts(&self) -> bool {
+        true
+    }
+
+    /// Tells the writer a sequence of these.
+    #[doc(hidden)]
+    fn encode_list<W: Writer, P: Place>(items: &[Self], w: &mut W, at: P)
+    where
+        Self: Sized,
+    {
+        w.list(at, items.iter());
+    }
+}
+
+/// A type that all wires can read; `'de` is the lifetime of the input, for types that borrow from it.
+///
+/// See [`Codec`] for how to implement both by hand.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be read from a wire",
+    note = "add `#[derive(Codec)]` to `{Self}`, or name a conversion with `#[codec(with = path)]`"
+)]
+pub trait Decode<'de>: Codec + Sized {
+    /// What an absent field of this type reads as: zero, empty, or nothing. `None` where the type has no such value.
+    #[must_use]
+    fn absent() -> Option<Self> {
+        None
+    }
+
+    /// Reads a value that stands at `at`.
+    ///
+    /// # Errors
+    ///
+    /// If the input does not hold such a value.
+    fn decode<R: Reader<'de>, P: Place>(r: &mut R, at: P) -> Result<Self, Error>;
+
+    /// Reads a value into this one, reusing what it holds.
+    ///
+    /// # Errors
+    ///
+    /// If the input does not hold such a value; this value is then valid but unspecified.
+    fn decode_into<R: Reader<'de>, P: Place>(
+        &mut self,
+        r: &mut R,
+        at: P,
+        _mode: Mode,
+    ) -> Result<(), Error> {
+        *self = Self::decode(r, at)?;
+        Ok(())
+    }
+
+    /// Reads a value and merges it into this one.
+    ///
+    /// # Errors
+    ///
+    /// If the input does not hold such a value.
+    fn merge<R: Reader<'de>, P: Place>(mut self, r: &mut R, at: P) -> Result<Self, Error> {
+        self.decode_into(r, at, Mode::Merge)?;
+        Ok(self)
+    }
+
+    /// Makes this the value that an absent field reads as, keeping what memory it holds; `false` if there is none.
+    fn clear(&mut self) -> bool {
+        match Self::absent() {
+            Some(absent) => {
+                *self = absent;
+                true
+            }
+            None => false,
+        }
+    }
+
+    /// Reads a sequence of these.
+    #[doc(hidden)]
+    fn decode_list<R: Reader<'de>, P: Place>(
+        into: &mut Vec<Self>,
+        r: &mut R,
+        at: P,
+        mode: Mode,
+    ) -> Result<(), Error> {
+        impls::decode_vec(into, r, at, mode)
+    }
+}
+
+/// A type that can be the key of a map: integers, `bool`, `char`, text, and enums without data.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be the key of a map",
+    note = "keys are integers, `bool`, `char`, text, and enums without data; for others use a list of pairs"
+)]
+pub trait MapKey {
+    /// The key as text, for the path of an error.
+    fn text(&self) -> String;
+}
+
+/// A type that can be read from input of any lifetime, because it borrows nothing.
+pub trait DecodeOwned: for<'de> Decode<'de> {}
+
+impl<T: for<'de> Decode<'de>> DecodeOwned for T {}
+
+/// What happens to the value that is there when another one is read into it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mode {
+    /// It is replaced; its memory is reused.
+    Replace,
+    /// Lists are appended to, maps added to, messages merged field by field; anything else is replaced.
+    Merge,
+}
+
+/// What a reader fills: the fields of a message, in slot order as predicted, and by position where the prediction fails.
+pub trait Fields<'de> {
+    /// The schema of the message.
+    fn schema(&self) -> &'static Schema;
+
+    /// Reads the fields that come in slot order.
+    ///
+    /// # Errors
+    ///
+    /// If the input does not hold such a value.
+    fn in_order<R: Reader<'de>>(&mut self, m: &mut Scope<'_, R>) -> Result<(), Error>;
+
+    /// Reads the field at a position of the schema.
+    ///
+    /// # Errors
+    ///
+    /// If the input does not hold such a value.
+    fn nth<R: Reader<'de>>(&mut self, index: usize, m: &mut Scope<'_, R>) -> Result<(), Error>;
+
+    /// Makes the fields that were not seen absent.
+    fn reset(&mut self, _seen: Seen) {}
+
+    /// Where the unknown fields are kept.
+    fn unknown(&mut self) -> Option<&mut UnknownFields> {
+        None
+    }
+
+    /// Whether the message meets the rules of its own fields, those of nested messages apart.
+    fn accepts(&self) -> bool {
+        true
+    }
+}
+
+/// An enum with data, as a writer sees it.
+pub trait Union: Codec {
+    /// The number of the active variant; 0 for one that the type does not know.
+    fn number(&self) -> u32;
+
+    /// Tells the writer the payload of the active variant, which stands at `at`.
+    fn encode_payload<W: Writer, P: Place>(&self, w: &mut W, at: P);
+}
+
+/// An enum with data: what a reader asks for when it knows which variant comes.
+pub trait Variants<'de>: Codec + Sized {
+    /// Reads the payload of the variant at `index` of the schema, standing at `at`; `prior` is what came before.
+    ///
+    /// # Errors
+    ///
+    /// If the input does not hold such a payload.
+    fn variant<R: Reader<'de>, P: Place>(
+        index: usize,
+        prior: Option<Self>,
+        r: &mut R,
+        at: P,
+    ) -> Result<Self, Error>;
+
+    /// Reads the payload of the variant at `index` of the schema, where the enum stands alone.
+    ///
+    /// # Errors
+    ///
+    /// If the input does not hold such a payload.
+    fn nth<R: Reader<'de>>(index: usize, prior: Option<Self>, r: &mut R) -> Result<Self, Error>;
+
+    /// The variant that holds what this type does not know.
+    fn other(_unknown: UnknownFields) -> Option<Self> {
+        None
+    }
+}

@@ -1,0 +1,157 @@
+//! [`Reader`]: what a wire finds in its input, asked for in the order of a traversal.
+
+use alloc::borrow::Cow;
+use alloc::string::String;
+
+use super::{Decode, Fields, Mode, Place, Variants};
+use crate::error::{Error, Fault};
+use crate::options::Options;
+use crate::schema::Schema;
+
+/// A driver that reads.
+///
+/// A value method consumes one value and says what it was. Within a message, [`at`](Reader::at) asks whether the next
+/// field is the expected one, and [`next`](Reader::next) which field comes. All methods leave the input after the value
+/// when they succeed, and also when an enum's value is merely unknown; any other error ends the decoding.
+pub trait Reader<'de>: Sized {
+    /// Whether a second occurrence of a field is merged into the first (protobuf), or replaces it.
+    const MERGES: bool;
+
+    /// A truth value.
+    fn bool<P: Place>(&mut self, at: P) -> Result<bool, Error>;
+
+    /// An unsigned integer of up to 64 bits.
+    fn u64<P: Place>(&mut self, at: P) -> Result<u64, Error>;
+
+    /// A signed integer of up to 64 bits.
+    fn i64<P: Place>(&mut self, at: P) -> Result<i64, Error>;
+
+    /// An unsigned integer of up to 32 bits.
+    fn u32<P: Place>(&mut self, at: P) -> Result<u32, Error>;
+
+    /// A signed integer of up to 32 bits.
+    fn i32<P: Place>(&mut self, at: P) -> Result<i32, Error>;
+
+    /// An unsigned integer of 128 bits.
+    fn u128<P: Place>(&mut self, at: P) -> Result<u128, Error>;
+
+    /// A signed integer of 128 bits.
+    fn i128<P: Place>(&mut self, at: P) -> Result<i128, Error>;
+
+    /// A float of 32 bits.
+    fn f32<P: Place>(&mut self, at: P) -> Result<f32, Error>;
+
+    /// A float of 64 bits.
+    fn f64<P: Place>(&mut self, at: P) -> Result<f64, Error>;
+
+    /// Text, borrowed from the input where it stands there as it is.
+    fn str<P: Place>(&mut self, at: P) -> Result<Cow<'de, str>, Error>;
+
+    /// Bytes, borrowed from the input where they stand there as they are.
+    fn bytes<P: Place>(&mut self, at: P) -> Result<Cow<'de, [u8]>, Error>;
+
+    /// A span of time: seconds and nanoseconds, of one sign.
+    fn duration<P: Place>(&mut self, at: P) -> Result<(i64, i32), Error>;
+
+    /// A point in time: seconds since 1970-01-01T00:00:00Z, and 0 to 999,999,999 nanoseconds after that.
+    fn timestamp<P: Place>(&mut self, at: P) -> Result<(i64, u32), Error>;
+
+    /// A struct without fields.
+    fn unit<P: Place>(&mut self, at: P) -> Result<(), Error>;
+
+    /// The number of an enum's value, given by number or by name. A name that `schema` does not know is the fault
+    /// [`Fault::UnknownValue`], with the input after the value.
+    fn enumeration<P: Place>(&mut self, at: P, schema: &'static Schema) -> Result<i32, Error>;
+
+    /// What an `Option` holds, into `into`; nil is `None`.
+    fn option<P: Place, T: Decode<'de>>(
+        &mut self,
+        at: P,
+        into: &mut Option<T>,
+        mode: Mode,
+    ) -> Result<(), Error>;
+
+    /// The elements of a list.
+    fn list<P: Place, S: Elements<'de>>(&mut self, at: P, into: &mut S) -> Result<(), Error>;
+
+    /// The entries of a map.
+    fn map<P: Place, S: Entries<'de>>(&mut self, at: P, into: &mut S) -> Result<(), Error>;
+
+    /// A message.
+    fn message<P: Place, M: Fields<'de>>(
+        &mut self,
+        at: P,
+        into: &mut M,
+        mode: Mode,
+    ) -> Result<(), Error>;
+
+    /// An enum with data. `into` holds the value that came before, when a later one is merged into it.
+    fn union<P: Place, U: Variants<'de>>(
+        &mut self,
+        at: P,
+        into: &mut Option<U>,
+    ) -> Result<(), Error>;
+
+    /// Whether the next field of the current message is the one at `at`, and has a value. If so, the value is next.
+    fn at<P: Place>(&mut self, at: P) -> Result<bool, Error>;
+
+    /// The position in `schema` of the next field that it knows, whose value is next; `None` at the end of the message.
+    /// What the schema does not know is kept or skipped.
+    fn next(&mut self, schema: &'static Schema) -> Result<Option<usize>, Error>;
+
+    /// Called when the value of the field at `at`, which began at `start`, is one that this reader's enum does not know:
+    /// the value stays with the unknown fields.
+    fn keep<P: Place>(&mut self, at: P, start: usize);
+
+    /// The offset in the input, in bytes.
+    fn offset(&self) -> usize;
+
+    /// An error at the current offset.
+    fn error(&self, fault: Fault) -> Error;
+
+    /// What the caller asked for.
+    fn options(&self) -> &Options;
+
+    /// Records that a message does not meet its rules.
+    fn refuse(&mut self);
+
+    /// How many of `count` elements of `size` bytes may be reserved before they are seen, within the budget of memory that
+    /// the input may cost.
+    fn grant(&mut self, count: usize, size: usize) -> usize;
+}
+
+/// Where the elements of a list go.
+pub trait Elements<'de> {
+    /// At least so many elements follow, as far as the wire says.
+    fn reserve(&mut self, additional: usize);
+
+    /// The size of an element in memory.
+    const SIZE: usize;
+
+    /// Takes one element from the reader.
+    fn element<R: Reader<'de>, P: Place>(&mut self, r: &mut R, at: P) -> Result<(), Error>;
+}
+
+/// Where the entries of a map go. An entry is complete with [`insert`](Entries::insert).
+pub trait Entries<'de> {
+    /// At least so many entries follow, as far as the wire says.
+    fn reserve(&mut self, additional: usize);
+
+    /// The size of an entry in memory.
+    const SIZE: usize;
+
+    /// Forgets a half-read entry.
+    fn start(&mut self);
+
+    /// Takes a key from the reader.
+    fn key<R: Reader<'de>, P: Place>(&mut self, r: &mut R, at: P) -> Result<(), Error>;
+
+    /// Takes a value from the reader.
+    fn value<R: Reader<'de>, P: Place>(&mut self, r: &mut R, at: P) -> Result<(), Error>;
+
+    /// The key of the entry, as text for an error's path.
+    fn text(&self) -> String;
+
+    /// Completes the entry; a key or value that was not given reads as absent.
+    fn insert<R: Reader<'de>>(&mut self, r: &mut R) -> Result<(), Error>;
+}

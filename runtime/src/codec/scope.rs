@@ -1,0 +1,435 @@
+//! [`Scope`]: what generated code sees of a reader while it fills one message.
+
+use core::fmt::Display;
+
+use alloc::string::ToString;
+
+use super::{Decode, Fields, Mode, Place, Reader, Variants, info};
+use crate::error::{Error, Fault};
+
+/// The fields of a message that have been read, one bit each.
+///
+/// Fields beyond the sixty-fourth have no bit: they are made absent before a message is read anew.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Seen {
+    bits: u64,
+    offset: u32,
+    late: bool,
+}
+
+impl Seen {
+    /// None of the first sixty-four.
+    pub const NOTHING: Self = Self {
+        bits: 0,
+        offset: 0,
+        late: false,
+    };
+
+    /// None of the others.
+    pub const NOTHING_LATE: Self = Self {
+        bits: 0,
+        offset: 0,
+        late: true,
+    };
+
+    /// Whether this is about the fields beyond the sixty-fourth, and about what no wire carries.
+    #[must_use]
+    pub const fn is_late(self) -> bool {
+        self.late
+    }
+
+    /// Makes `value` absent unless the field at `index` was read.
+    #[inline]
+    pub fn clear<'de, T: Decode<'de>>(self, index: u32, value: &mut T) {
+        if self.is_absent(index) {
+            value.clear();
+        }
+    }
+
+    /// Whether the field at `index` is to be made absent.
+    #[inline]
+    #[must_use]
+    pub const fn is_absent(self, index: u32) -> bool {
+        let index = index + self.offset;
+        if index >= 64 {
+            self.late
+        } else {
+            !self.late && self.bits & (1 << index) == 0
+        }
+    }
+
+    /// The view of a flattened struct whose first field stands at `offset`.
+    #[must_use]
+    pub const fn flattened(mut self, offset: u32) -> Self {
+        self.offset += offset;
+        self
+    }
+
+    const fn has(self, index: u32) -> bool {
+        index < 64 && self.bits & (1 << index) != 0
+    }
+}
+
+/// One message that is being read: the reader, and which fields have come.
+#[derive(Debug)]
+pub struct Scope<'r, R> {
+    reader: &'r mut R,
+    seen: Seen,
+    replace: bool,
+}
+
+impl<'r, R> Scope<'r, R> {
+    /// Reads one message into `into`: the fields in order, then what is left.
+    ///
+    /// The driver has entered the message, and leaves it afterwards.
+    ///
+    /// # Errors
+    ///
+    /// If the input does not hold such a message.
+    #[inline]
+    pub fn read<'de, M: Fields<'de>>(
+        reader: &'r mut R,
+        into: &mut M,
+        mode: Mode,
+    ) -> Result<(), Error>
+    where
+        R: Reader<'de>,
+    {
+        let replace = mode == Mode::Replace;
+        if replace {
+            into.reset(Seen::NOTHING_LATE);
+        }
+        let mut scope = Scope {
+            reader,
+            seen: Seen::NOTHING,
+            replace,
+        };
+        into.in_order(&mut scope)?;
+        while let Some(index) = scope.reader.next(into.schema())? {
+            into.nth(index, &mut scope)?;
+        }
+        if replace {
+            into.reset(scope.seen);
+        }
+        if scope.reader.options().validates() && !into.accepts() {
+            scope.reader.refuse();
+        }
+        Ok(())
+    }
+
+    /// The field at `at`, if it is next.
+    ///
+    /// # Errors
+    ///
+    /// If its value cannot be read.
+    #[inline(always)]
+    pub fn field<'de, P: Place, T: Decode<'de>>(
+        &mut self,
+        at: P,
+        value: &mut T,
+    ) -> Result<(), Error>
+    where
+        R: Reader<'de>,
+    {
+        if self.reader.at(at)? {
+            self.take(at, value)
+        } else {
+            Ok(())
+        }
+    }
+
+    /// The value of the field at `at`, which is next.
+    ///
+    /// # Errors
+    ///
+    /// If it cannot be read.
+    #[inline(always)]
+    pub fn take<'de, P: Place, T: Decode<'de>>(&mut self, at: P, value: &mut T) -> Result<(), Error>
+    where
+        R: Reader<'de>,
+    {
+        let (start, mode) = (self.reader.offset(), self.mode::<P>(at));
+        match value.decode_into(self.reader, at, mode) {
+            Ok(()) => self.mark(at),
+            Err(error) => self.absorb(at, start, error)?,
+        }
+        Ok(())
+    }
+
+    /// The field at `at`, if it is next, into a place that holds nothing until the field has come.
+    ///
+    /// # Errors
+    ///
+    /// If its value cannot be read.
+    #[inline(always)]
+    pub fn draft<'de, P: Place, T: Decode<'de>>(
+        &mut self,
+        at: P,
+        value: &mut Option<T>,
+    ) -> Result<(), Error>
+    where
+        R: Reader<'de>,
+    {
+        if self.reader.at(at)? {
+            self.take_draft(at, value)
+        } else {
+            Ok(())
+        }
+    }
+
+    /// The value of the field at `at`, which is next, into a place that holds nothing until the field has come.
+    ///
+    /// # Errors
+    ///
+    /// If it cannot be read.
+    #[inline(always)]
+    pub fn take_draft<'de, P: Place, T: Decode<'de>>(
+        &mut self,
+        at: P,
+        value: &mut Option<T>,
+    ) -> Result<(), Error>
+    where
+        R: Reader<'de>,
+    {
+        let (start, mode) = (self.reader.offset(), self.mode::<P>(at));
+        match super::impls::decode_some(value, self.reader, at, mode) {
+            Ok(()) => self.mark(at),
+            Err(error) => self.absorb(at, start, error)?,
+        }
+        Ok(())
+    }
+
+    /// The field at `at`, if it is next, through a conversion.
+    ///
+    /// # Errors
+    ///
+    /// If its value cannot be read or converted.
+    #[inline]
+    pub fn field_with<'de, P, U, T, E>(
+        &mut self,
+        at: P,
+        value: &mut T,
+        convert: impl FnOnce(U) -> Result<T, E>,
+    ) -> Result<(), Error>
+    where
+        R: Reader<'de>,
+        P: Place,
+        U: Decode<'de>,
+        E: Display,
+    {
+        if self.reader.at(at)? {
+            self.take_with(at, value, convert)
+        } else {
+            Ok(())
+        }
+    }
+
+    /// The value of the field at `at`, which is next, through a conversion.
+    ///
+    /// # Errors
+    ///
+    /// If it cannot be read or converted.
+    #[inline]
+    pub fn take_with<'de, P, U, T, E>(
+        &mut self,
+        at: P,
+        value: &mut T,
+        convert: impl FnOnce(U) -> Result<T, E>,
+    ) -> Result<(), Error>
+    where
+        R: Reader<'de>,
+        P: Place,
+        U: Decode<'de>,
+        E: Display,
+    {
+        let start = self.reader.offset();
+        match super::impls::convert(self.reader, at, convert) {
+            Ok(converted) => {
+                *value = converted;
+                self.mark(at);
+            }
+            Err(error) => self.absorb(at, start, error)?,
+        }
+        Ok(())
+    }
+
+    /// The variant at `at` of a oneof, if it is next. `index` is the variant's position in the enum, and `others` the
+    /// positions in the message of all variants of the oneof, one bit each.
+    ///
+    /// # Errors
+    ///
+    /// If its payload cannot be read, or (except in protobuf, where the last one wins) another variant came before.
+    #[inline]
+    pub fn variant<'de, P: Place, U: Variants<'de>>(
+        &mut self,
+        at: P,
+        index: usize,
+        others: u64,
+        value: &mut Option<U>,
+    ) -> Result<(), Error>
+    where
+        R: Reader<'de>,
+    {
+        if self.reader.at(at)? {
+            self.take_variant(at, index, others, value)
+        } else {
+            Ok(())
+        }
+    }
+
+    /// The payload of the variant at `at` of a oneof, which is next; see [`variant`](Self::variant).
+    ///
+    /// # Errors
+    ///
+    /// If it cannot be read, or (except in protobuf, where the last one wins) another variant came before.
+    pub fn take_variant<'de, P: Place, U: Variants<'de>>(
+        &mut self,
+        at: P,
+        index: usize,
+        others: u64,
+        value: &mut Option<U>,
+    ) -> Result<(), Error>
+    where
+        R: Reader<'de>,
+    {
+        let start = self.reader.offset();
+        let group = others << self.seen.offset;
+        let own = 1_u64 << (info(&at).index + self.seen.offset);
+        if !R::MERGES && self.seen.bits & group & !own != 0 {
+            return Err(self.reader.error(Fault::OneofTwice).within(info(&at).name));
+        }
+        let prior = if R::MERGES && (!self.replace || self.seen.bits & group != 0) {
+            value.take()
+        } else {
+            None
+        };
+        match U::variant(index, prior, self.reader, at) {
+            Ok(variant) => {
+                *value = Some(variant);
+                self.seen.bits |= group & own;
+            }
+            Err(error) => self.absorb(at, start, error)?,
+        }
+        Ok(())
+    }
+
+    /// The fields in order of a flattened struct, whose first field stands at `offset` of this message.
+    ///
+    /// # Errors
+    ///
+    /// If a value cannot be read.
+    #[inline]
+    pub fn flatten<'de, M: Fields<'de>>(&mut self, offset: u32, into: &mut M) -> Result<(), Error>
+    where
+        R: Reader<'de>,
+    {
+        let before = self.seen.offset;
+        self.seen.offset += offset;
+        into.in_order(self)?;
+        self.seen.offset = before;
+        Ok(())
+    }
+
+    /// The field at `index` of this message, which belongs to a flattened struct whose first field stands at `offset`.
+    ///
+    /// # Errors
+    ///
+    /// If its value cannot be read.
+    #[inline]
+    pub fn flattened<'de, M: Fields<'de>>(
+        &mut self,
+        offset: u32,
+        index: usize,
+        into: &mut M,
+    ) -> Result<(), Error>
+    where
+        R: Reader<'de>,
+    {
+        let before = self.seen.offset;
+        self.seen.offset += offset;
+        into.nth(index - offset as usize, self)?;
+        self.seen.offset = before;
+        Ok(())
+    }
+
+    /// The reader.
+    pub fn reader(&mut self) -> &mut R {
+        self.reader
+    }
+
+    #[inline(always)]
+    fn mark<P: Place>(&mut self, at: P) {
+        let index = info(&at).index + self.seen.offset;
+        if index < 64 {
+            self.seen.bits |= 1 << index;
+        }
+    }
+
+    #[inline(always)]
+    fn mode<'de, P: Place>(&self, at: P) -> Mode
+    where
+        R: Reader<'de>,
+    {
+        let first = !self.seen.has(info(&at).index + self.seen.offset);
+        let merge = if R::MERGES {
+            !(first && self.replace)
+        } else {
+            first && !self.replace
+        };
+        if merge { Mode::Merge } else { Mode::Replace }
+    }
+
+    /// An unknown value of an enum is kept, and its field reads as absent; any other error gets the field's name.
+    #[cold]
+    #[inline(never)]
+    fn absorb<'de, P: Place>(&mut self, at: P, start: usize, error: Error) -> Result<(), Error>
+    where
+        R: Reader<'de>,
+    {
+        if error.is_unknown_value() {
+            self.reader.keep(at, start);
+            return Ok(());
+        }
+        Err(error.within(info(&at).name))
+    }
+}
+
+/// The error of a conversion, at the value that was converted.
+#[cold]
+pub(crate) fn unconvertible<'de, R: Reader<'de>, E: Display>(r: &R, error: &E) -> Error {
+    r.error(Fault::Custom(error.to_string().into()))
+}
+
+/// The value of a field that was read as a draft: what came, or else what an absent field reads as.
+///
+/// # Errors
+///
+/// If nothing came, and the type has no wire default.
+#[inline]
+pub fn finish<'de, R: Reader<'de>, T: Decode<'de>>(
+    r: &R,
+    draft: Option<T>,
+    name: &'static str,
+) -> Result<T, Error> {
+    match draft.or_else(T::absent) {
+        Some(value) => Ok(value),
+        None => Err(r.error(Fault::NoDefault).within(name)),
+    }
+}
+
+/// The value of a required field that was read as a draft.
+///
+/// # Errors
+///
+/// If nothing came.
+#[inline]
+pub fn finish_required<'de, R: Reader<'de>, T>(
+    r: &R,
+    draft: Option<T>,
+    name: &'static str,
+) -> Result<T, Error> {
+    match draft {
+        Some(value) => Ok(value),
+        None => Err(r.error(Fault::Missing(name))),
+    }
+}

@@ -1,0 +1,101 @@
+//! [`Writer`]: what a wire does with the values of a traversal.
+
+use super::{Codec, Inner, Place};
+use crate::error::Error;
+
+/// A driver that writes: it is walked over a value, and told each part together with its place.
+///
+/// The methods are the vocabulary of the schema, not of any wire. A driver takes number, slot or name from the place. All
+/// of them go on after a failure; the first one that was given to [`fail`](Writer::fail) is what the caller sees.
+pub trait Writer: Sized {
+    /// Nothing: a field whose value is `None`, or a variant of a oneof that is not active.
+    fn absent<P: Place>(&mut self, at: P);
+
+    /// A truth value.
+    fn bool<P: Place>(&mut self, at: P, value: bool);
+
+    /// An unsigned integer of up to 64 bits.
+    fn u64<P: Place>(&mut self, at: P, value: u64);
+
+    /// A signed integer of up to 64 bits.
+    fn i64<P: Place>(&mut self, at: P, value: i64);
+
+    /// An unsigned integer of up to 32 bits.
+    #[inline]
+    fn u32<P: Place>(&mut self, at: P, value: u32) {
+        self.u64(at, u64::from(value));
+    }
+
+    /// A signed integer of up to 32 bits.
+    #[inline]
+    fn i32<P: Place>(&mut self, at: P, value: i32) {
+        self.i64(at, i64::from(value));
+    }
+
+    /// An unsigned integer of 128 bits.
+    fn u128<P: Place>(&mut self, at: P, value: u128);
+
+    /// A signed integer of 128 bits.
+    fn i128<P: Place>(&mut self, at: P, value: i128);
+
+    /// A float of 32 bits.
+    fn f32<P: Place>(&mut self, at: P, value: f32);
+
+    /// A float of 64 bits.
+    fn f64<P: Place>(&mut self, at: P, value: f64);
+
+    /// Text.
+    fn str<P: Place>(&mut self, at: P, value: &str);
+
+    /// One character, as text.
+    #[inline]
+    fn char<P: Place>(&mut self, at: P, value: char) {
+        self.str(at, value.encode_utf8(&mut [0; 4]));
+    }
+
+    /// Bytes.
+    fn bytes<P: Place>(&mut self, at: P, value: &[u8]);
+
+    /// A span of time; `secs` and `nanos` of one sign, `nanos` within ±999,999,999.
+    fn duration<P: Place>(&mut self, at: P, secs: i64, nanos: i32);
+
+    /// A point in time: seconds since 1970-01-01T00:00:00Z, and 0 to 999,999,999 nanoseconds after that.
+    fn timestamp<P: Place>(&mut self, at: P, secs: i64, nanos: u32);
+
+    /// A struct without fields.
+    fn unit<P: Place>(&mut self, at: P);
+
+    /// A value of an enum without data; no name where the number is not one of the type's.
+    fn enumeration<P: Place>(&mut self, at: P, number: i32, name: Option<&'static str>);
+
+    /// A message. The driver calls [`Codec::encode_fields`].
+    fn message<P: Place, M: Codec>(&mut self, at: P, message: &M);
+
+    /// An enum with data. The driver calls [`Codec::encode_fields`], which writes exactly one value at a
+    /// [`Variant`](super::Variant) place.
+    fn union<P: Place, M: Codec>(&mut self, at: P, union: &M);
+
+    /// A list.
+    fn list<'a, P: Place, T: Codec + 'a, I: ExactSizeIterator<Item = &'a T>>(
+        &mut self,
+        at: P,
+        items: I,
+    );
+
+    /// A map.
+    fn map<'a, P, K, V, I>(&mut self, at: P, entries: I)
+    where
+        P: Place,
+        K: Codec + 'a,
+        V: Codec + 'a,
+        I: ExactSizeIterator<Item = (&'a K, &'a V)>;
+
+    /// What an `Option` holds.
+    #[inline]
+    fn some<P: Place, T: Codec>(&mut self, at: P, value: &T) {
+        value.encode(self, Inner(at));
+    }
+
+    /// Records that the value cannot be written.
+    fn fail(&mut self, error: Error);
+}

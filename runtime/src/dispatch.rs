@@ -1,0 +1,300 @@
+//! [`Wire`]: which wire, chosen as the program runs.
+
+use core::fmt;
+use core::str::FromStr;
+
+use alloc::vec::Vec;
+
+use crate::codec::{Codec, Decode, Mode};
+use crate::error::Error;
+use crate::options::Options;
+
+/// A wire. Nothing guesses one from bytes: bytes of two wires may look alike.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Wire {
+    /// The standard encoding of Protocol Buffers.
+    Protobuf,
+    /// MessagePack, a message being an array.
+    MsgPack,
+    /// JSON, in serde_json's or in ProtoJSON's dialect.
+    Json,
+}
+
+impl Wire {
+    /// All wires.
+    pub const ALL: [Self; 3] = [Self::Protobuf, Self::MsgPack, Self::Json];
+
+    /// Encodes a value.
+    ///
+    /// # Errors
+    ///
+    /// If the value nests deeper than [`Limits::depth`](crate::Limits), or holds what the wire cannot write.
+    pub fn encode<T: Codec>(self, value: &T) -> Result<Vec<u8>, Error> {
+        Options::new().encode(self, value)
+    }
+
+    /// Encodes a value at the end of a buffer. On an error the buffer's length is as before.
+    ///
+    /// # Errors
+    ///
+    /// As [`encode`](Self::encode).
+    pub fn encode_into<T: Codec>(self, value: &T, buffer: &mut Vec<u8>) -> Result<(), Error> {
+        Options::new().encode_into(self, value, buffer)
+    }
+
+    /// Decodes a value, which may borrow from the bytes.
+    ///
+    /// # Errors
+    ///
+    /// If the bytes do not hold such a value, exceed a limit, or hold one that breaks its rules.
+    pub fn decode<'de, T: Decode<'de>>(self, bytes: &'de [u8]) -> Result<T, Error> {
+        Options::new().decode(self, bytes)
+    }
+
+    /// Decodes a value into one that is there, reusing its memory. Afterwards it equals what [`decode`](Self::decode)
+    /// returns.
+    ///
+    /// # Errors
+    ///
+    /// As [`decode`](Self::decode); the value is then valid but unspecified.
+    pub fn decode_into<'de, T: Decode<'de>>(
+        self,
+        value: &mut T,
+        bytes: &'de [u8],
+    ) -> Result<(), Error> {
+        Options::new().decode_into(self, value, bytes)
+    }
+
+    /// The media type: `application/protobuf`, `application/msgpack` or `application/json`.
+    #[must_use]
+    pub const fn content_type(self) -> &'static str {
+        match self {
+            Self::Protobuf => "application/protobuf",
+            Self::MsgPack => "application/msgpack",
+            Self::Json => "application/json",
+        }
+    }
+
+    /// The wire of a media type, whose parameters are ignored; synonyms and structured suffixes (RFC 6839) count.
+    ///
+    /// ```
+    /// use everwire::Wire;
+    ///
+    /// assert_eq!(Wire::from_content_type("application/json; charset=utf-8"), Some(Wire::Json));
+    /// assert_eq!(Wire::from_content_type("application/vnd.msgpack"), Some(Wire::MsgPack));
+    /// assert_eq!(Wire::from_content_type("application/problem+json"), Some(Wire::Json));
+    /// assert_eq!(Wire::from_content_type("text/html"), None);
+    /// ```
+    #[must_use]
+    pub fn from_content_type(content_type: &str) -> Option<Self> {
+        let essence = content_type.split(';').next().unwrap_or_default().trim();
+        let (kind, subtype) = essence.split_once('/')?;
+        let is = |names: &[&str]| names.iter().any(|name| subtype.eq_ignore_ascii_case(name));
+        let suffix = subtype.rsplit_once('+').map_or("", |(_, suffix)| suffix);
+        if kind.eq_ignore_ascii_case("text") {
+            return is(&["json", "x-json"]).then_some(Self::Json);
+        }
+        if !kind.eq_ignore_ascii_case("application") {
+            return None;
+        }
+        if is(&["json", "x-json"]) || suffix.eq_ignore_ascii_case("json") {
+            Some(Self::Json)
+        } else if is(&["msgpack", "x-msgpack", "vnd.msgpack"])
+            || suffix.eq_ignore_ascii_case("msgpack")
+        {
+            Some(Self::MsgPack)
+        } else if is(&[
+            "protobuf",
+            "x-protobuf",
+            "vnd.google.protobuf",
+            "x-google-protobuf",
+        ]) || suffix.eq_ignore_ascii_case("protobuf")
+            || suffix.eq_ignore_ascii_case("proto")
+        {
+            Some(Self::Protobuf)
+        } else {
+            None
+        }
+    }
+
+    /// The file extension: `binpb`, `msgpack` or `json`.
+    #[must_use]
+    pub const fn extension(self) -> &'static str {
+        match self {
+            Self::Protobuf => "binpb",
+            Self::MsgPack => "msgpack",
+            Self::Json => "json",
+        }
+    }
+
+    /// The wire of a file extension, with or without its dot.
+    ///
+    /// ```
+    /// use everwire::Wire;
+    ///
+    /// assert_eq!(Wire::from_extension("json"), Some(Wire::Json));
+    /// assert_eq!(Wire::from_extension(".mpk"), Some(Wire::MsgPack));
+    /// assert_eq!(Wire::from_extension("pb"), Some(Wire::Protobuf));
+    /// ```
+    #[must_use]
+    pub fn from_extension(extension: &str) -> Option<Self> {
+        let extension = extension.strip_prefix('.').unwrap_or(extension);
+        let is = |names: &[&str]| {
+            names
+                .iter()
+                .any(|name| extension.eq_ignore_ascii_case(name))
+        };
+        if is(&["json"]) {
+            Some(Self::Json)
+        } else if is(&["msgpack", "mpk", "mp"]) {
+            Some(Self::MsgPack)
+        } else if is(&["binpb", "pb", "bin", "protobuf"]) {
+            Some(Self::Protobuf)
+        } else {
+            None
+        }
+    }
+
+    /// The name, as [`Display`](fmt::Display) writes it and [`FromStr`] reads it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Protobuf => "protobuf",
+            Self::MsgPack => "msgpack",
+            Self::Json => "json",
+        }
+    }
+}
+
+impl fmt::Display for Wire {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.name())
+    }
+}
+
+/// Reads a wire's name: `protobuf` (`proto`, `pb`), `msgpack` (`messagepack`), `json`; case does not matter.
+impl FromStr for Wire {
+    type Err = Error;
+
+    fn from_str(name: &str) -> Result<Self, Error> {
+        let is = |names: &[&str]| names.iter().any(|known| name.eq_ignore_ascii_case(known));
+        if is(&["protobuf", "proto", "pb"]) {
+            Ok(Self::Protobuf)
+        } else if is(&["msgpack", "messagepack"]) {
+            Ok(Self::MsgPack)
+        } else if is(&["json"]) {
+            Ok(Self::Json)
+        } else {
+            Err(Error::custom(alloc::format!(
+                "no wire is called `{name}`: help: the wires are `protobuf`, `msgpack` and `json`"
+            )))
+        }
+    }
+}
+
+impl Options {
+    /// Encodes a value.
+    ///
+    /// # Errors
+    ///
+    /// As [`Wire::encode`]; and where [`validate_on_encode`](Self::validate_on_encode) is on and rules are not met.
+    pub fn encode<T: Codec>(&self, wire: Wire, value: &T) -> Result<Vec<u8>, Error> {
+        let mut buffer = Vec::new();
+        self.encode_into(wire, value, &mut buffer)?;
+        Ok(buffer)
+    }
+
+    /// Encodes a value at the end of a buffer. On an error the buffer's length is as before.
+    ///
+    /// # Errors
+    ///
+    /// As [`encode`](Self::encode).
+    pub fn encode_into<T: Codec>(
+        &self,
+        wire: Wire,
+        value: &T,
+        buffer: &mut Vec<u8>,
+    ) -> Result<(), Error> {
+        if self.validate_on_encode {
+            Codec::validate(value)?;
+        }
+        let result = match wire {
+            Wire::Protobuf => crate::wire::protobuf::encode(value, buffer, self),
+            Wire::MsgPack => crate::wire::msgpack::encode(value, buffer, self),
+            Wire::Json => crate::wire::json::encode(value, buffer, self),
+        };
+        result.map_err(|error| error.rooted(T::SCHEMA.name()))
+    }
+
+    /// Decodes a value, which may borrow from the bytes.
+    ///
+    /// # Errors
+    ///
+    /// As [`Wire::decode`].
+    pub fn decode<'de, T: Decode<'de>>(&self, wire: Wire, bytes: &'de [u8]) -> Result<T, Error> {
+        let decoded = match wire {
+            Wire::Protobuf => crate::wire::protobuf::decode(bytes, self),
+            Wire::MsgPack => crate::wire::msgpack::decode(bytes, self),
+            Wire::Json => crate::wire::json::decode(bytes, self),
+        };
+        let (value, refused): (T, bool) =
+            decoded.map_err(|error| error.rooted(T::SCHEMA.name()))?;
+        accept(&value, refused)?;
+        Ok(value)
+    }
+
+    /// Decodes a value into one that is there, reusing its memory.
+    ///
+    /// # Errors
+    ///
+    /// As [`Wire::decode_into`].
+    pub fn decode_into<'de, T: Decode<'de>>(
+        &self,
+        wire: Wire,
+        value: &mut T,
+        bytes: &'de [u8],
+    ) -> Result<(), Error> {
+        self.read_into(wire, value, bytes, Mode::Replace)
+    }
+
+    /// Merges a message into one that is there: fields that the bytes hold are set, lists are appended to, messages merged.
+    /// This is protobuf's merging; on the other wires a field that comes replaces what was there.
+    ///
+    /// # Errors
+    ///
+    /// As [`Wire::decode_into`].
+    pub fn merge<'de, T: Decode<'de>>(
+        &self,
+        wire: Wire,
+        value: &mut T,
+        bytes: &'de [u8],
+    ) -> Result<(), Error> {
+        self.read_into(wire, value, bytes, Mode::Merge)
+    }
+
+    fn read_into<'de, T: Decode<'de>>(
+        &self,
+        wire: Wire,
+        value: &mut T,
+        bytes: &'de [u8],
+        mode: Mode,
+    ) -> Result<(), Error> {
+        let decoded = match wire {
+            Wire::Protobuf => crate::wire::protobuf::decode_into(value, bytes, mode, self),
+            Wire::MsgPack => crate::wire::msgpack::decode_into(value, bytes, mode, self),
+            Wire::Json => crate::wire::json::decode_into(value, bytes, mode, self),
+        };
+        let refused = decoded.map_err(|error| error.rooted(T::SCHEMA.name()))?;
+        accept(value, refused)
+    }
+}
+
+/// Lists the violations of a value, where decoding found that there are some.
+#[inline]
+pub(crate) fn accept<T: Codec>(value: &T, refused: bool) -> Result<(), Error> {
+    if refused {
+        Codec::validate(value).map_err(Error::from)
+    } else {
+        Ok(())
+    }
+}

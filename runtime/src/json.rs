@@ -1,0 +1,105 @@
+//! JSON, in serde_json's dialect or in ProtoJSON's, as the type asks; read in either.
+//!
+//! ```
+//! use everwire::{Codec, json};
+//!
+//! #[derive(Codec, Debug, PartialEq)]
+//! struct Point { #[codec(1)] x: i32, #[codec(2)] name: Option<String> }
+//!
+//! let point = Point { x: 3, name: None };
+//! assert_eq!(json::to_string(&point)?, r#"{"x":3,"name":null}"#);
+//! assert_eq!(json::from_str::<Point>(r#"{ "x": "3" }"#)?, point);
+//! # Ok::<(), everwire::Error>(())
+//! ```
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use crate::Wire;
+use crate::codec::{Codec, Decode, Mode};
+use crate::dispatch::accept;
+use crate::error::{Error, Fault};
+use crate::options::Options;
+use crate::wire::json as wire;
+
+/// Encodes a value.
+///
+/// # Errors
+///
+/// As [`Wire::encode`].
+pub fn to_vec<T: Codec>(value: &T) -> Result<Vec<u8>, Error> {
+    let mut buffer = Vec::new();
+    encode_into(value, &mut buffer)?;
+    Ok(buffer)
+}
+
+/// Encodes a value as text.
+///
+/// # Errors
+///
+/// As [`Wire::encode`].
+pub fn to_string<T: Codec>(value: &T) -> Result<String, Error> {
+    into_string(to_vec(value)?)
+}
+
+/// Encodes a value as text over lines, indented by two spaces a level.
+///
+/// ```
+/// let text = everwire::json::to_string_pretty(&vec![vec![1, 2], vec![]])?;
+/// assert_eq!(text, "[\n  [\n    1,\n    2\n  ],\n  []\n]");
+/// # Ok::<(), everwire::Error>(())
+/// ```
+///
+/// # Errors
+///
+/// As [`Wire::encode`].
+pub fn to_string_pretty<T: Codec>(value: &T) -> Result<String, Error> {
+    let mut text = Vec::new();
+    wire::lay_out(&to_vec(value)?, &mut text);
+    into_string(text)
+}
+
+/// Encodes a value at the end of a buffer. On an error the buffer's length is as before.
+///
+/// # Errors
+///
+/// As [`Wire::encode`].
+pub fn encode_into<T: Codec>(value: &T, buffer: &mut Vec<u8>) -> Result<(), Error> {
+    wire::encode(value, buffer, &Options::new()).map_err(|error| error.rooted(T::SCHEMA.name()))
+}
+
+/// Decodes a value, which may borrow from the bytes.
+///
+/// # Errors
+///
+/// As [`Wire::decode`].
+pub fn from_slice<'de, T: Decode<'de>>(bytes: &'de [u8]) -> Result<T, Error> {
+    let (value, refused): (T, bool) =
+        wire::decode(bytes, &Options::new()).map_err(|error| error.rooted(T::SCHEMA.name()))?;
+    accept(&value, refused)?;
+    Ok(value)
+}
+
+/// Decodes a value, which may borrow from the text.
+///
+/// # Errors
+///
+/// As [`Wire::decode`].
+pub fn from_str<'de, T: Decode<'de>>(text: &'de str) -> Result<T, Error> {
+    from_slice(text.as_bytes())
+}
+
+/// Decodes a value into one that is there, reusing its memory. Afterwards it equals what [`from_slice`] returns.
+///
+/// # Errors
+///
+/// As [`Wire::decode_into`]; the value is then valid but unspecified.
+pub fn decode_into<'de, T: Decode<'de>>(value: &mut T, bytes: &'de [u8]) -> Result<(), Error> {
+    let refused = wire::decode_into(value, bytes, Mode::Replace, &Options::new())
+        .map_err(|error| error.rooted(T::SCHEMA.name()))?;
+    accept(value, refused)
+}
+
+fn into_string(bytes: Vec<u8>) -> Result<String, Error> {
+    String::from_utf8(bytes).map_err(|_| Error::new(Fault::InvalidUtf8, Some(Wire::Json), 0))
+}

@@ -1,0 +1,30 @@
+//! One definition of a struct, three wires, and bytes that can still be read years from now.
+
+#![cfg_attr(not(feature = "std"), no_std)]
+
+extern crate alloc;
+extern crate self as everwire;
+
+pub mod codec;
+mod dispatch;
+mod error;
+pub mod json;
+mod limits;
+mod options;
+pub mod private;
+pub mod schema;
+mod unknown;
+pub mod validate;
+pub mod wire;
+
+pub use codec::{Codec, Decode, DecodeOwned};
+pub use dispatch::Wire;
+pub use error::{Error, Fault};
+pub use limits::Limits;
+pub use options::Options;
+pub use schema::{Field, Schema, Type};
+pub use unknown::{Key, UnknownFields};
+pub use validate::{Validate, Violation, Violations};
+
+#[cfg(feature = "derive")]
+pub use everwire_derive::Codec;

@@ -1,0 +1,92 @@
+//! [`Options`]: what a call may ask for beside the wire.
+
+use crate::limits::Limits;
+
+/// What a call asks for beside the wire: limits, validation, and what becomes of unknown fields.
+///
+/// ```
+/// use everwire::{Codec, Options, Wire};
+///
+/// #[derive(Codec, Debug)]
+/// struct Point { #[codec(1)] x: i32 }
+///
+/// let json = br#"{"x": 1, "y": 2}"#;
+/// assert!(Options::new().decode::<Point>(Wire::Json, json).is_ok());
+/// let error = Options::new().reject_unknown(true).decode::<Point>(Wire::Json, json).unwrap_err();
+/// assert_eq!(error.to_string(), "Point: the type has no field `y` (json, byte 9)");
+/// ```
+#[derive(Clone, Copy, Debug)]
+#[must_use]
+pub struct Options {
+    pub(crate) limits: Limits,
+    pub(crate) validate: bool,
+    pub(crate) validate_on_encode: bool,
+    pub(crate) reject_unknown: bool,
+    pub(crate) refuse_loss: bool,
+    pub(crate) strict_integers: bool,
+}
+
+impl Options {
+    /// The defaults: [`Limits::DEFAULT`], validation while decoding, unknown fields skipped or kept.
+    pub const fn new() -> Self {
+        Self {
+            limits: Limits::DEFAULT,
+            validate: true,
+            validate_on_encode: false,
+            reject_unknown: false,
+            refuse_loss: false,
+            strict_integers: false,
+        }
+    }
+
+    /// With limits.
+    pub const fn limits(mut self, limits: Limits) -> Self {
+        self.limits = limits;
+        self
+    }
+
+    /// Whether decoding validates types that have rules; on by default.
+    pub const fn validate(mut self, validate: bool) -> Self {
+        self.validate = validate;
+        self
+    }
+
+    /// Whether encoding validates before anything is written; off by default.
+    pub const fn validate_on_encode(mut self, validate: bool) -> Self {
+        self.validate_on_encode = validate;
+        self
+    }
+
+    /// Whether a JSON member that the type does not know is an error; off by default, when it is kept or skipped.
+    pub const fn reject_unknown(mut self, reject: bool) -> Self {
+        self.reject_unknown = reject;
+        self
+    }
+
+    /// Whether [`transcode`](crate::transcode) fails where unknown fields cannot cross to the other wire; off by default,
+    /// when it reports how many were dropped.
+    pub const fn refuse_loss(mut self, refuse: bool) -> Self {
+        self.refuse_loss = refuse;
+        self
+    }
+
+    /// Whether a protobuf varint too wide for its 32-bit field is an error; off by default, when it is truncated as the
+    /// specification demands (protobuf encoding, "Message Structure").
+    pub const fn strict_integers(mut self, strict: bool) -> Self {
+        self.strict_integers = strict;
+        self
+    }
+
+    /// Whether decoding validates.
+    #[must_use]
+    #[inline]
+    pub(crate) const fn validates(&self) -> bool {
+        self.validate
+    }
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self::new()
+    }
+}

@@ -1,0 +1,193 @@
+//! What generated code may name, and nothing else does.
+//!
+//! The contract between generated code and this module has a number. Code of an older contract goes on working, or fails to
+//! compile at [`contract!`](crate::contract) with a message that says what to upgrade.
+
+use core::fmt::Display;
+
+pub use crate::codec::{
+    Codec, Decode, Fields, MapKey, Mode, Place, Reader, Scope, Seen, Union, Variant, Variants,
+    Writer, finish, finish_required, nth,
+};
+pub use crate::contract;
+pub use crate::error::{Error, Fault};
+pub use crate::schema::{Dialect, Encoding, EnumValue, Field, Layout, Reserved, Schema, Type};
+pub use crate::unknown::UnknownFields;
+pub use crate::validate::{
+    Checker, FixedRules, Literal, NoRules, Pattern, Rule, Rules, Shallow, Subject, Validate,
+};
+pub use core::option::Option;
+pub use core::result::Result;
+
+pub use alloc::format;
+pub use alloc::string::{String, ToString};
+
+use crate::codec::info;
+
+/// Fails to compile unless this version of the runtime keeps the contract of that number.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! contract {
+    (1) => {};
+    ($number:literal) => {
+        compile_error!(concat!(
+            "this code was generated for contract ",
+            $number,
+            " of the crate `everwire`, which this version does not know: help: upgrade `everwire`, or generate the code \
+             again with the `everwire-codegen` of the same version"
+        ));
+    };
+}
+
+/// The fields of a message with those of a flattened struct among them.
+#[must_use]
+pub const fn concat<const N: usize>(parts: &[&[Field]]) -> [Field; N] {
+    let mut fields = [Field::new(1, "", Type::Unit); N];
+    let (mut part, mut filled) = (0, 0);
+    while part < parts.len() {
+        let mut i = 0;
+        while i < parts[part].len() {
+            fields[filled] = parts[part][i];
+            filled += 1;
+            i += 1;
+        }
+        part += 1;
+    }
+    fields
+}
+
+/// The type that a field's conversion writes.
+#[must_use]
+pub const fn with_type<T: ?Sized, U: Codec>(_encode: fn(&'static T) -> U) -> Type {
+    U::TYPE
+}
+
+/// What an absent field reads as, through its conversion.
+pub fn absent_with<'de, U: Decode<'de>, T, E>(decode: impl FnOnce(U) -> Result<T, E>) -> Option<T> {
+    decode(U::absent()?).ok()
+}
+
+/// Reads a value through a conversion.
+///
+/// # Errors
+///
+/// If it cannot be read or converted.
+pub fn convert<'de, R, P, U, T, E>(
+    r: &mut R,
+    at: P,
+    decode: impl FnOnce(U) -> Result<T, E>,
+) -> Result<T, Error>
+where
+    R: Reader<'de>,
+    P: Place,
+    U: Decode<'de>,
+    E: Display,
+{
+    crate::codec::impls::convert(r, at, decode)
+}
+
+/// Reads a message whose absent form exists: that form, with what comes filled in.
+///
+/// # Errors
+///
+/// If the input does not hold such a message.
+#[inline]
+pub fn decode_message<'de, R, P, M>(r: &mut R, at: P) -> Result<M, Error>
+where
+    R: Reader<'de>,
+    P: Place,
+    M: Decode<'de> + Fields<'de>,
+{
+    match M::absent() {
+        Some(mut message) => {
+            r.message(at, &mut message, Mode::Merge)?;
+            Ok(message)
+        }
+        None => Err(r.error(Fault::NoDefault)),
+    }
+}
+
+/// The value of a field of a message that is about to be read: what an absent field reads as.
+///
+/// # Errors
+///
+/// If its type has no such value.
+#[inline]
+pub fn initial<'de, R: Reader<'de>, T>(
+    r: &R,
+    absent: Option<T>,
+    name: &'static str,
+) -> Result<T, Error> {
+    match absent {
+        Some(value) => Ok(value),
+        None => Err(r.error(Fault::NoDefault).within(name)),
+    }
+}
+
+/// Tells the reader that a value does not meet its rules.
+#[inline]
+pub fn verify<'de, R: Reader<'de>>(r: &mut R, accepts: impl FnOnce() -> bool) {
+    if r.options().validates() && !accepts() {
+        r.refuse();
+    }
+}
+
+/// Tells the writer the payload of a oneof if its active variant is the one at `at`.
+#[inline(always)]
+pub fn encode_oneof<W: Writer, P: Place, U: Union>(oneof: Option<&U>, w: &mut W, at: P) {
+    match oneof {
+        Some(union) if union.number() == info(&at).number => union.encode_payload(w, at),
+        _ => w.absent(at),
+    }
+}
+
+/// A oneof's member of a message: an enum with data, or an `Option` of one.
+pub trait Oneof {
+    /// The enum.
+    type Union;
+
+    /// The enum's value, if one is set.
+    fn get(&self) -> Option<&Self::Union>;
+
+    /// The member, where a value may be set.
+    fn from_option(value: Option<Self::Union>) -> Option<Self>
+    where
+        Self: Sized;
+}
+
+impl<U: Union> Oneof for Option<U> {
+    type Union = U;
+
+    #[inline(always)]
+    fn get(&self) -> Option<&U> {
+        self.as_ref()
+    }
+
+    fn from_option(value: Option<U>) -> Option<Self> {
+        Some(value)
+    }
+}
+
+/// Reads a variant's payload: into what came before if that was the same variant.
+///
+/// # Errors
+///
+/// If the input does not hold such a payload.
+#[inline]
+pub fn payload<'de, R, P, T>(prior: Option<T>, r: &mut R, at: P) -> Result<T, Error>
+where
+    R: Reader<'de>,
+    P: Place,
+    T: Decode<'de>,
+{
+    match prior {
+        Some(prior) => prior.merge(r, at),
+        None => T::decode(r, at),
+    }
+}
+
+/// The error of a number that an enum does not know.
+#[cold]
+pub fn unknown_value<'de, R: Reader<'de>>(r: &R, number: i32) -> Error {
+    r.error(Fault::UnknownValue(format!("{number}").into()))
+}

@@ -1,0 +1,8 @@
+//! What a bool is checked for.
+
+use super::{Checker, Kind, Plan, equal};
+
+#[inline(always)]
+pub(super) fn check<C: Checker>(value: bool, plan: &Plan, c: &mut C) {
+    equal::check(value, Kind::Bool, plan, c);
+}

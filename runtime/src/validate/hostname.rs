@@ -1,0 +1,56 @@
+//! `hostname`: labels as in RFC 1034 with dots between them, at most 253 characters besides one dot at the end; the last
+//! label is not all digits, so that no address is a name.
+
+use super::email::is_label;
+
+pub(super) fn accepts(value: &[u8]) -> bool {
+    let name = value.strip_suffix(b".").unwrap_or(value);
+    let last = name.rsplit(|&byte| byte == b'.').next().unwrap_or_default();
+    name.len() <= 253
+        && name.split(|&byte| byte == b'.').all(is_label)
+        && !last.iter().all(u8::is_ascii_digit)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::accepts;
+
+    #[test]
+    fn names() {
+        let label = "a".repeat(63);
+        let full = [label.as_str(), &label, &label, &"a".repeat(61)].join(".");
+        assert_eq!(full.len(), 253);
+        let (dotted, over) = (alloc::format!("{full}."), alloc::format!("{full}a"));
+        let cases = [
+            ("example.com", true),
+            ("EXAMPLE.com.", true),
+            ("a", true),
+            ("a-b.c-d", true),
+            ("1.2.3.a", true),
+            ("1a", true),
+            ("xn--bcher-kva.example", true),
+            (full.as_str(), true),
+            (dotted.as_str(), true),
+            (over.as_str(), false),
+            ("", false),
+            (".", false),
+            ("a..b", false),
+            (".a", false),
+            ("a..", false),
+            ("-a", false),
+            ("a-", false),
+            ("a.-b", false),
+            ("1.2.3.4", false),
+            ("a.1", false),
+            ("123", false),
+            ("a_b", false),
+            ("a b", false),
+            ("bücher.example", false),
+            ("a.b\n", false),
+        ];
+        for (value, ok) in cases {
+            assert_eq!(accepts(value.as_bytes()), ok, "{value:?}");
+        }
+        assert!(!accepts(alloc::format!("{label}a.b").as_bytes()));
+    }
+}

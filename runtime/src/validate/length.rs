@@ -1,0 +1,172 @@
+//! `len`, `min_len`, `max_len` in code points of a string and in bytes of a bytes field; `len_bytes`, `min_bytes`,
+//! `max_bytes` in bytes of a string. Code points are counted only where the number of bytes leaves it open.
+
+use alloc::format;
+use alloc::string::String;
+
+use super::{Checker, Kind, Plan, Violation};
+
+#[inline(always)]
+pub(super) fn check_text<C: Checker>(value: &str, plan: &Plan, c: &mut C) {
+    let bytes = value.len() as u64;
+    if let Some(len) = plan.len
+        && !(reaches(value, len) && fits(value, len))
+    {
+        c.report(|| broken(Kind::String, "len", "exactly", len, "character"));
+    }
+    if let Some(min) = plan.min_len
+        && !reaches(value, min)
+    {
+        c.report(|| broken(Kind::String, "min_len", "at least", min, "character"));
+    }
+    if let Some(max) = plan.max_len
+        && !fits(value, max)
+    {
+        c.report(|| broken(Kind::String, "max_len", "at most", max, "character"));
+    }
+    if let Some(len) = plan.len_bytes
+        && bytes != len
+    {
+        c.report(|| broken(Kind::String, "len_bytes", "exactly", len, "byte"));
+    }
+    if let Some(min) = plan.min_bytes
+        && bytes < min
+    {
+        c.report(|| broken(Kind::String, "min_bytes", "at least", min, "byte"));
+    }
+    if let Some(max) = plan.max_bytes
+        && bytes > max
+    {
+        c.report(|| broken(Kind::String, "max_bytes", "at most", max, "byte"));
+    }
+}
+
+#[inline(always)]
+pub(super) fn check_bytes<C: Checker>(value: &[u8], plan: &Plan, c: &mut C) {
+    let bytes = value.len() as u64;
+    if let Some(len) = plan.len
+        && bytes != len
+    {
+        c.report(|| broken(Kind::Bytes, "len", "exactly", len, "byte"));
+    }
+    if let Some(min) = plan.min_len
+        && bytes < min
+    {
+        c.report(|| broken(Kind::Bytes, "min_len", "at least", min, "byte"));
+    }
+    if let Some(max) = plan.max_len
+        && bytes > max
+    {
+        c.report(|| broken(Kind::Bytes, "max_len", "at most", max, "byte"));
+    }
+}
+
+/// Whether the code points are at least so many. A code point has one to four bytes.
+#[inline(always)]
+fn reaches(value: &str, min: u64) -> bool {
+    let bytes = value.len() as u64;
+    bytes >= min && (bytes > min.saturating_sub(1).saturating_mul(4) || count(value) >= min)
+}
+
+/// Whether the code points are at most so many.
+#[inline(always)]
+fn fits(value: &str, max: u64) -> bool {
+    let bytes = value.len() as u64;
+    bytes <= max || (bytes <= max.saturating_mul(4) && count(value) <= max)
+}
+
+#[inline]
+fn count(value: &str) -> u64 {
+    value.chars().count() as u64
+}
+
+#[cold]
+fn broken(kind: Kind, rule: &str, how: &str, count: u64, unit: &str) -> Violation {
+    let plural = if count == 1 { "" } else { "s" };
+    let message: String = format!("must have {how} {count} {unit}{plural}");
+    Violation::of(kind, rule, message)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Rule;
+    use super::super::table::{expect, message};
+
+    #[test]
+    fn strings_are_counted_in_code_points() {
+        let cases = [
+            (Rule::Len(3), "foo", ""),
+            (Rule::Len(3), "äöü", ""),
+            (Rule::Len(3), "👩‍👩", ""),
+            (Rule::Len(3), "fo", "string.len"),
+            (Rule::Len(3), "fooo", "string.len"),
+            (Rule::MinLen(1), "", "string.min_len"),
+            (Rule::MinLen(2), "😀", "string.min_len"),
+            (Rule::MinLen(2), "😀😀", ""),
+            (Rule::MinLen(0), "", ""),
+            (Rule::MaxLen(2), "😀😀", ""),
+            (Rule::MaxLen(2), "😀😀😀", "string.max_len"),
+            (Rule::MaxLen(0), "", ""),
+            (Rule::MaxLen(0), "a", "string.max_len"),
+            (Rule::MaxLen(u64::MAX), "a", ""),
+            (Rule::LenBytes(4), "😀", ""),
+            (Rule::LenBytes(1), "😀", "string.len_bytes"),
+            (Rule::MinBytes(4), "😀", ""),
+            (Rule::MinBytes(5), "😀", "string.min_bytes"),
+            (Rule::MaxBytes(4), "😀", ""),
+            (Rule::MaxBytes(3), "😀", "string.max_bytes"),
+        ];
+        for (rule, value, id) in cases {
+            expect(&[rule], value, id);
+        }
+    }
+
+    #[test]
+    fn every_length_agrees_with_a_count() {
+        for text in ["", "a", "é", "éé", "aé😀", "😀😀😀😀", "abcdefghij"] {
+            let count = text.chars().count() as u64;
+            for wanted in 0..12 {
+                let id = |ok: bool, id| if ok { "" } else { id };
+                expect(
+                    &[Rule::Len(wanted)],
+                    text,
+                    id(count == wanted, "string.len"),
+                );
+                expect(
+                    &[Rule::MinLen(wanted)],
+                    text,
+                    id(count >= wanted, "string.min_len"),
+                );
+                expect(
+                    &[Rule::MaxLen(wanted)],
+                    text,
+                    id(count <= wanted, "string.max_len"),
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn bytes_are_counted_in_bytes() {
+        for (rule, id) in [
+            (Rule::Len(4), ""),
+            (Rule::Len(1), "bytes.len"),
+            (Rule::MinLen(5), "bytes.min_len"),
+            (Rule::MaxLen(3), "bytes.max_len"),
+        ] {
+            expect(&[rule], "😀".as_bytes(), id);
+        }
+    }
+
+    #[test]
+    fn messages_count_in_english() {
+        assert_eq!(
+            message(&[Rule::MinLen(1)], ""),
+            "must have at least 1 character"
+        );
+        assert_eq!(
+            message(&[Rule::MaxBytes(2)], "abc"),
+            "must have at most 2 bytes"
+        );
+    }
+}

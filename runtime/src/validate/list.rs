@@ -1,0 +1,162 @@
+//! `min_items`, `max_items`, `unique`, `items`: what a list is checked for. Elements are not fields: `required` says nothing
+//! of them, unless they are `Option`.
+
+use alloc::format;
+
+use super::{Checker, Kind, Plan, Rules, Step, Validate, Violation, unique};
+
+/// All rules of a list.
+#[inline(always)]
+pub(super) fn check<'a, T, R, C>(
+    items: impl ExactSizeIterator<Item = &'a T> + Clone,
+    rules: &R,
+    c: &mut C,
+) where
+    T: Validate + 'a,
+    R: Rules,
+    C: Checker,
+{
+    if rules.plan().unique {
+        unique::check(items.clone(), c);
+    }
+    check_set(items, rules, c);
+}
+
+/// All rules of a set, which is unique as it is.
+#[inline(always)]
+pub(super) fn check_set<'a, T, R, C>(
+    items: impl ExactSizeIterator<Item = &'a T>,
+    rules: &R,
+    c: &mut C,
+) where
+    T: Validate + 'a,
+    R: Rules,
+    C: Checker,
+{
+    let plan = rules.plan();
+    check_count(items.len(), plan, c);
+    if plan.items.is_empty() && !(T::DESCENDS && C::DEEP) {
+        return;
+    }
+    let rules = rules.items();
+    for (index, item) in items.enumerate() {
+        if c.done() {
+            break;
+        }
+        c.within(Step::Index(index), |c| check_item(item, &rules, c));
+    }
+}
+
+/// An element, key or value by the rules on it.
+#[inline(always)]
+pub(super) fn check_item<T, R, C>(item: &T, rules: &R, c: &mut C)
+where
+    T: Validate + ?Sized,
+    R: Rules,
+    C: Checker,
+{
+    let plan = rules.plan();
+    let ignored = plan.ignore_always || plan.ignore_if_zero && item.is_zero();
+    if !ignored {
+        item.check_value(rules, c);
+    }
+}
+
+#[inline(always)]
+fn check_count<C: Checker>(count: usize, plan: &Plan, c: &mut C) {
+    if let Some(min) = plan.min_items
+        && (count as u64) < min
+    {
+        c.report(|| broken("min_items", "at least", min));
+    }
+    if let Some(max) = plan.max_items
+        && count as u64 > max
+    {
+        c.report(|| broken("max_items", "at most", max));
+    }
+}
+
+#[cold]
+fn broken(rule: &str, how: &str, count: u64) -> Violation {
+    let plural = if count == 1 { "" } else { "s" };
+    Violation::of(
+        Kind::Repeated,
+        rule,
+        format!("must have {how} {count} element{plural}"),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::table::{expect, message, violations};
+    use super::super::{Literal, Rule};
+    use alloc::collections::{BTreeSet, VecDeque};
+    use alloc::vec;
+    use alloc::vec::Vec;
+
+    #[test]
+    fn elements_are_counted() {
+        for (rule, count, id) in [
+            (Rule::MinItems(1), 0, "repeated.min_items"),
+            (Rule::MinItems(1), 1, ""),
+            (Rule::MaxItems(1), 1, ""),
+            (Rule::MaxItems(1), 2, "repeated.max_items"),
+        ] {
+            expect(&[rule], &vec![7_u32; count], id);
+            expect(&[rule], &VecDeque::from(vec![7_u32; count]), id);
+            expect(&[rule], &(0..count).collect::<BTreeSet<_>>(), id);
+        }
+        expect(
+            &[Rule::MinItems(3), Rule::MinLen(3)],
+            [1_u8, 2].as_slice(),
+            "bytes.min_len",
+        );
+        expect(
+            &[Rule::MinItems(3), Rule::MinLen(3)],
+            &[1_u8, 2],
+            "bytes.min_len",
+        );
+        expect(
+            &[Rule::MinItems(3), Rule::MinLen(3)],
+            &VecDeque::from([1_u8, 2]),
+            "bytes.min_len",
+        );
+        assert_eq!(
+            message(&[Rule::MaxItems(1)], &[1, 2]),
+            "must have at most 1 element"
+        );
+    }
+
+    #[test]
+    fn each_element_obeys_the_rules_of_items() {
+        let rules = [Rule::Items(&[
+            Rule::Gt(Literal::Int(0)),
+            Rule::Kind(super::Kind::Sint32),
+        ])];
+        let found = violations(&rules, &[1, 0, 2, -1]);
+        let found: Vec<_> = found.iter().map(|v| (v.path.as_str(), &*v.rule)).collect();
+        assert_eq!(found, [("[1]", "sint32.gt"), ("[3]", "sint32.gt")]);
+        expect(&rules, &[Some(1), None], "");
+        expect(
+            &[Rule::Items(&[Rule::Required])],
+            &[Some(1), None],
+            "required",
+        );
+        expect(&[Rule::Items(&[Rule::Required])], &[0, 1], "");
+    }
+
+    #[test]
+    fn lists_nest() {
+        let rules = [Rule::Items(&[
+            Rule::MinItems(1),
+            Rule::Items(&[Rule::MinLen(1)]),
+        ])];
+        let value = [vec!["a", ""], vec![]];
+        let found = violations(&rules, &value);
+        let found: Vec<_> = found.iter().map(|v| (v.path.as_str(), &*v.rule)).collect();
+        assert_eq!(
+            found,
+            [("[0][1]", "string.min_len"), ("[1]", "repeated.min_items")]
+        );
+    }
+}

@@ -1,0 +1,205 @@
+//! The constant that a rule compares a value with.
+
+use core::fmt;
+
+/// A constant in a rule: `3` in `gt = 3`.
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Literal {
+    /// For bool.
+    Bool(bool),
+    /// For integers of every width, for enums (the number), and for floats where the rule was written without a point.
+    Int(i128),
+    /// For unsigned integers above [`i128::MAX`].
+    Uint(u128),
+    /// For float and double; on a 32-bit field it is rounded to 32 bits first.
+    Float(f64),
+    /// For strings, and for bytes where the rule was written as text.
+    Str(&'static str),
+    /// For bytes.
+    Bytes(&'static [u8]),
+    /// A signed span of time; `nanos` has the sign of `secs`, and is between −999,999,999 and 999,999,999.
+    Duration {
+        /// Whole seconds.
+        secs: i64,
+        /// The rest, in nanoseconds.
+        nanos: i32,
+    },
+    /// A point in time; `nanos` counts forwards, from 0 to 999,999,999.
+    Timestamp {
+        /// Seconds since 1970-01-01T00:00:00Z, negative before it.
+        secs: i64,
+        /// The rest, in nanoseconds.
+        nanos: i32,
+    },
+}
+
+impl Literal {
+    /// Whether this bound is below another of its kind; false for different kinds, for NaN, and for kinds without an order.
+    pub(super) const fn is_less(&self, other: &Literal) -> bool {
+        match (*self, *other) {
+            (Literal::Int(a), Literal::Int(b)) => a < b,
+            (Literal::Uint(a), Literal::Uint(b)) => a < b,
+            (Literal::Int(a), Literal::Uint(b)) => a < 0 || (a as u128) < b,
+            (Literal::Uint(a), Literal::Int(b)) => b > 0 && a < b as u128,
+            (Literal::Float(a), Literal::Float(b)) => a < b,
+            (Literal::Int(a), Literal::Float(b)) => (a as f64) < b,
+            (Literal::Float(a), Literal::Int(b)) => a < b as f64,
+            (Literal::Duration { secs: a, nanos: m }, Literal::Duration { secs: b, nanos: n })
+            | (
+                Literal::Timestamp { secs: a, nanos: m },
+                Literal::Timestamp { secs: b, nanos: n },
+            ) => a < b || a == b && m < n,
+            _ => false,
+        }
+    }
+}
+
+impl fmt::Display for Literal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match *self {
+            Literal::Bool(value) => write!(f, "{value}"),
+            Literal::Int(value) => write!(f, "{value}"),
+            Literal::Uint(value) => write!(f, "{value}"),
+            Literal::Float(value) => write!(f, "{value}"),
+            Literal::Str(value) => write!(f, "`{value}`"),
+            Literal::Bytes(value) => {
+                f.write_str("0x")?;
+                value.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+            }
+            Literal::Duration { secs, nanos } => {
+                let sign = if secs < 0 || nanos < 0 { "-" } else { "" };
+                write!(f, "{sign}{}", secs.unsigned_abs())?;
+                fraction(f, nanos)?;
+                f.write_str("s")
+            }
+            Literal::Timestamp { secs, nanos } => {
+                let (year, month, day) = civil(secs.div_euclid(86_400));
+                let second = secs.rem_euclid(86_400);
+                let (hour, minute, second) = (second / 3600, second / 60 % 60, second % 60);
+                write!(
+                    f,
+                    "{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}"
+                )?;
+                fraction(f, nanos)?;
+                f.write_str("Z")
+            }
+        }
+    }
+}
+
+fn fraction(f: &mut fmt::Formatter<'_>, nanos: i32) -> fmt::Result {
+    if nanos == 0 {
+        return Ok(());
+    }
+    let (mut digits, mut width) = (nanos.unsigned_abs(), 9);
+    while digits % 10 == 0 {
+        (digits, width) = (digits / 10, width - 1);
+    }
+    write!(f, ".{digits:0width$}")
+}
+
+/// Year, month and day of a day number (0 is 1970-01-01), in the proleptic Gregorian calendar, by counting 400-year eras
+/// from a first of March.
+fn civil(days: i64) -> (i64, i64, i64) {
+    let shifted = days + 719_468;
+    let (era, day) = (shifted.div_euclid(146_097), shifted.rem_euclid(146_097));
+    let year = (day - day / 1460 + day / 36_524 - day / 146_096) / 365;
+    let day = day - (365 * year + year / 4 - year / 100);
+    let month = (5 * day + 2) / 153;
+    let day = day - (153 * month + 2) / 5 + 1;
+    let (month, next) = if month < 10 {
+        (month + 3, 0)
+    } else {
+        (month - 9, 1)
+    };
+    (era * 400 + year + next, month, day)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Literal;
+    use alloc::string::ToString;
+
+    #[test]
+    fn a_literal_reads_as_its_json_would() {
+        let cases = [
+            (Literal::Bool(true), "true"),
+            (Literal::Int(-3), "-3"),
+            (
+                Literal::Uint(u128::MAX),
+                "340282366920938463463374607431768211455",
+            ),
+            (Literal::Float(0.5), "0.5"),
+            (Literal::Str("a b"), "`a b`"),
+            (Literal::Bytes(&[0, 255]), "0x00ff"),
+            (
+                Literal::Duration {
+                    secs: 1,
+                    nanos: 500_000_000,
+                },
+                "1.5s",
+            ),
+            (Literal::Duration { secs: 0, nanos: -1 }, "-0.000000001s"),
+            (
+                Literal::Timestamp { secs: 0, nanos: 0 },
+                "1970-01-01T00:00:00Z",
+            ),
+            (
+                Literal::Timestamp {
+                    secs: -1,
+                    nanos: 10_000_000,
+                },
+                "1969-12-31T23:59:59.01Z",
+            ),
+            (
+                Literal::Timestamp {
+                    secs: 951_782_400,
+                    nanos: 0,
+                },
+                "2000-02-29T00:00:00Z",
+            ),
+            (
+                Literal::Timestamp {
+                    secs: 253_402_300_799,
+                    nanos: 0,
+                },
+                "9999-12-31T23:59:59Z",
+            ),
+            (
+                Literal::Timestamp {
+                    secs: -62_135_596_800,
+                    nanos: 0,
+                },
+                "0001-01-01T00:00:00Z",
+            ),
+        ];
+        for (literal, text) in cases {
+            assert_eq!(literal.to_string(), text);
+        }
+    }
+
+    #[test]
+    fn bounds_of_one_kind_compare() {
+        let span = |secs, nanos| Literal::Duration { secs, nanos };
+        for (low, high) in [
+            (Literal::Int(-1), Literal::Int(0)),
+            (Literal::Int(-1), Literal::Uint(0)),
+            (Literal::Int(i128::MAX), Literal::Uint(u128::MAX)),
+            (Literal::Uint(3), Literal::Int(4)),
+            (Literal::Uint(1), Literal::Uint(2)),
+            (Literal::Float(0.5), Literal::Int(1)),
+            (Literal::Int(0), Literal::Float(0.5)),
+            (Literal::Float(f64::NEG_INFINITY), Literal::Float(0.0)),
+            (span(-1, -1), span(-1, 0)),
+            (span(1, 9), span(2, 0)),
+        ] {
+            assert!(
+                low.is_less(&high) && !high.is_less(&low) && !low.is_less(&low),
+                "{low} {high}"
+            );
+        }
+        assert!(!Literal::Float(f64::NAN).is_less(&Literal::Float(0.0)));
+        assert!(!Literal::Str("a").is_less(&Literal::Str("b")));
+    }
+}

@@ -1,0 +1,112 @@
+//! `min_pairs`, `max_pairs`, `keys`, `values`: what a map is checked for.
+
+use alloc::format;
+
+use super::{Checker, Kind, Plan, Rules, Step, Validate, Violation, list};
+
+#[inline(always)]
+pub(super) fn check<'a, K, V, R, C>(
+    entries: impl ExactSizeIterator<Item = (&'a K, &'a V)>,
+    rules: &R,
+    c: &mut C,
+) where
+    K: Validate + 'a,
+    V: Validate + 'a,
+    R: Rules,
+    C: Checker,
+{
+    let plan = rules.plan();
+    check_count(entries.len(), plan, c);
+    if plan.keys.is_empty() && plan.values.is_empty() && !(V::DESCENDS && C::DEEP) {
+        return;
+    }
+    let (of_key, of_value) = (rules.keys(), rules.values());
+    for (index, (key, value)) in entries.enumerate() {
+        if c.done() {
+            break;
+        }
+        c.within(key.subject().map_or(Step::Index(index), Step::Key), |c| {
+            c.key(|c| list::check_item(key, &of_key, c));
+            list::check_item(value, &of_value, c);
+        });
+    }
+}
+
+#[inline(always)]
+fn check_count<C: Checker>(count: usize, plan: &Plan, c: &mut C) {
+    if let Some(min) = plan.min_pairs
+        && (count as u64) < min
+    {
+        c.report(|| broken("min_pairs", "at least", min));
+    }
+    if let Some(max) = plan.max_pairs
+        && count as u64 > max
+    {
+        c.report(|| broken("max_pairs", "at most", max));
+    }
+}
+
+#[cold]
+fn broken(rule: &str, how: &str, count: u64) -> Violation {
+    let noun = if count == 1 { "entry" } else { "entries" };
+    Violation::of(Kind::Map, rule, format!("must have {how} {count} {noun}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::table::{expect, message, violations};
+    use super::super::{Literal, Rule};
+    use alloc::collections::BTreeMap;
+    use alloc::vec::Vec;
+
+    #[test]
+    fn entries_are_counted() {
+        let map = BTreeMap::from([("a", 1), ("b", 2)]);
+        for (rule, id) in [
+            (Rule::MinPairs(2), ""),
+            (Rule::MinPairs(3), "map.min_pairs"),
+            (Rule::MaxPairs(2), ""),
+            (Rule::MaxPairs(1), "map.max_pairs"),
+        ] {
+            expect(&[rule], &map, id);
+            #[cfg(feature = "std")]
+            expect(
+                &[rule],
+                &map.iter().collect::<std::collections::HashMap<_, _>>(),
+                id,
+            );
+        }
+        assert_eq!(
+            message(&[Rule::MaxPairs(1)], &map),
+            "must have at most 1 entry"
+        );
+    }
+
+    #[test]
+    fn keys_and_values_obey_their_own_rules() {
+        let rules = [
+            Rule::Keys(&[Rule::MinLen(1)]),
+            Rule::Values(&[Rule::Lt(Literal::Int(2))]),
+        ];
+        let found = violations(&rules, &BTreeMap::from([("", 1), ("b", 2), ("c", 0)]));
+        let found: Vec<_> = found
+            .iter()
+            .map(|v| (v.path.as_str(), &*v.rule, v.for_key))
+            .collect();
+        assert_eq!(
+            found,
+            [
+                ("[\"\"]", "string.min_len", true),
+                ("[\"b\"]", "int32.lt", false)
+            ]
+        );
+        let found = violations(
+            &[Rule::Keys(&[Rule::Gt(Literal::Int(0))])],
+            &BTreeMap::from([(-1_i64, "x")]),
+        );
+        assert_eq!(
+            found.first().map(|v| (v.path.as_str(), &*v.rule)),
+            Some(("[-1]", "int64.gt"))
+        );
+    }
+}

@@ -1,0 +1,84 @@
+//! Validation: protovalidate's rules, by the same names and ids, as constant data with small evaluators.
+//!
+//! The pipeline, in order:
+//!
+//! 1. [`Rule`]s stand in a field's schema as constant data; a [`Literal`] is what a rule compares with.
+//! 2. [`Plan`] sorts a list of rules by what they say, in a constant: one place per rule, as in protovalidate's own messages.
+//!    [`Rules`] hands a plan to evaluation, either fixed by a type ([`FixedRules`]) or held as data ([`ListedRules`]).
+//! 3. [`Validate`] is what a value offers: it sends itself to the evaluator of its kind, or descends into what it contains.
+//! 4. The evaluators, one rule or tight family per module, report to a [`Checker`]: [`Quick`] and [`Shallow`] answer yes or no and
+//!    allocates nothing for it, [`Collect`] gathers every [`Violation`] with its path. All run the same code.
+//!
+//! Invariants: with [`FixedRules`], a rule that a field does not have costs nothing, since its test is a constant; nothing here
+//! panics, whatever the value or the rules; a rule that does not fit the kind of its value says nothing (schemas are checked
+//! when they are compiled).
+//!
+//! Ids, meaning and formats follow `buf/validate/validate.proto` (<https://protovalidate.com>); the sentences are this crate's.
+
+mod field;
+mod kind;
+mod literal;
+mod rule;
+
+mod plan;
+mod rules;
+
+mod subject;
+mod value;
+
+mod checker;
+mod collect;
+mod path;
+mod quick;
+mod violation;
+
+mod boolean;
+mod bytes;
+mod enumeration;
+mod list;
+mod map;
+mod number;
+mod text;
+mod time;
+
+mod affix;
+mod bounds;
+mod defined_only;
+mod equal;
+mod finite;
+mod format;
+mod length;
+mod member;
+mod operand;
+mod pattern;
+mod required;
+mod unique;
+
+mod email;
+mod host_and_port;
+mod hostname;
+mod http_header;
+mod ip;
+mod ip_prefix;
+mod protobuf_name;
+mod ulid;
+mod uri;
+mod uuid;
+
+#[cfg(test)]
+mod table;
+
+pub use checker::{Checker, Step};
+pub use collect::Collect;
+pub use format::Format;
+pub use kind::Kind;
+pub use literal::Literal;
+pub use path::Path;
+pub use pattern::Pattern;
+pub use plan::{Bound, Plan};
+pub use quick::{Quick, Shallow, Verdict};
+pub use rule::Rule;
+pub use rules::{FixedRules, Items, Keys, ListedRules, NoRules, Rules, Values};
+pub use subject::Subject;
+pub use value::Validate;
+pub use violation::{Violation, Violations};

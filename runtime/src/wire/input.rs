@@ -1,0 +1,209 @@
+//! [`Input`]: where a wire reads, a cursor over a slice.
+//!
+//! Invariant: `start <= cursor <= end`, all within the slice that the input was made of. `end` may be moved back for a
+//! nested message, and is moved forth again when it is left.
+#![allow(
+    unsafe_code,
+    reason = "a cursor file: reads with one check for a whole value"
+)]
+
+use core::marker::PhantomData;
+use core::slice;
+
+/// A cursor that reads from a slice.
+#[derive(Clone, Copy, Debug)]
+pub struct Input<'de> {
+    start: *const u8,
+    cursor: *const u8,
+    end: *const u8,
+    bytes: PhantomData<&'de [u8]>,
+}
+
+// SAFETY: an `Input` is a shared slice and positions in it.
+unsafe impl Send for Input<'_> {}
+// SAFETY: as above; no method changes the bytes.
+unsafe impl Sync for Input<'_> {}
+
+/// Where the input ended before a nested message narrowed it.
+#[derive(Clone, Copy, Debug)]
+pub struct Outer(*const u8);
+
+impl<'de> Input<'de> {
+    /// A cursor at the start of `bytes`.
+    #[must_use]
+    pub fn new(bytes: &'de [u8]) -> Self {
+        let range = bytes.as_ptr_range();
+        Self {
+            start: range.start,
+            cursor: range.start,
+            end: range.end,
+            bytes: PhantomData,
+        }
+    }
+
+    /// The offset of the cursor.
+    #[inline(always)]
+    #[must_use]
+    pub fn position(&self) -> usize {
+        self.cursor as usize - self.start as usize
+    }
+
+    /// How many bytes follow.
+    #[inline(always)]
+    #[must_use]
+    pub fn remaining(&self) -> usize {
+        self.end as usize - self.cursor as usize
+    }
+
+    /// Whether no byte follows.
+    #[inline(always)]
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.cursor == self.end
+    }
+
+    /// The bytes that follow.
+    #[inline(always)]
+    #[must_use]
+    pub fn rest(&self) -> &'de [u8] {
+        // SAFETY: cursor and end delimit a part of the slice.
+        unsafe { slice::from_raw_parts(self.cursor, self.remaining()) }
+    }
+
+    /// The bytes between two offsets, as far as they were passed.
+    #[inline]
+    #[must_use]
+    pub fn between(&self, from: usize, to: usize) -> &'de [u8] {
+        if from > to || to > self.position() {
+            return &[];
+        }
+        // SAFETY: `from <= to <= position`, so the range lies within the slice.
+        unsafe { slice::from_raw_parts(self.start.add(from), to - from) }
+    }
+
+    /// The next byte, which stays.
+    #[inline(always)]
+    #[must_use]
+    pub fn peek(&self) -> Option<u8> {
+        if self.is_empty() {
+            return None;
+        }
+        // SAFETY: the cursor lies before the end.
+        Some(unsafe { *self.cursor })
+    }
+
+    /// The next byte.
+    #[inline(always)]
+    pub fn byte(&mut self) -> Option<u8> {
+        let byte = self.peek()?;
+        // SAFETY: the cursor lies before the end.
+        self.cursor = unsafe { self.cursor.add(1) };
+        Some(byte)
+    }
+
+    /// The next `N` bytes, which stay.
+    #[inline(always)]
+    #[must_use]
+    pub fn peek_array<const N: usize>(&self) -> Option<[u8; N]> {
+        if self.remaining() < N {
+            return None;
+        }
+        // SAFETY: `N` bytes follow; an array of bytes has no alignment.
+        Some(unsafe { self.cursor.cast::<[u8; N]>().read() })
+    }
+
+    /// The next `N` bytes.
+    #[inline(always)]
+    pub fn array<const N: usize>(&mut self) -> Option<[u8; N]> {
+        let array = self.peek_array()?;
+        // SAFETY: `N` bytes follow.
+        self.cursor = unsafe { self.cursor.add(N) };
+        Some(array)
+    }
+
+    /// The next `len` bytes.
+    #[inline(always)]
+    pub fn take(&mut self, len: usize) -> Option<&'de [u8]> {
+        if self.remaining() < len {
+            return None;
+        }
+        // SAFETY: `len` bytes follow.
+        unsafe {
+            let bytes = slice::from_raw_parts(self.cursor, len);
+            self.cursor = self.cursor.add(len);
+            Some(bytes)
+        }
+    }
+
+    /// Passes `len` bytes, or all that follow if they are fewer.
+    #[inline(always)]
+    pub fn advance(&mut self, len: usize) {
+        let len = len.min(self.remaining());
+        // SAFETY: at least `len` bytes follow.
+        self.cursor = unsafe { self.cursor.add(len) };
+    }
+
+    /// Goes back to an offset that was passed. Does nothing if it was not.
+    #[inline(always)]
+    pub fn rewind(&mut self, position: usize) {
+        let at = self.position();
+        if position <= at {
+            // SAFETY: the offset lies between start and cursor.
+            self.cursor = unsafe { self.cursor.sub(at - position) };
+        }
+    }
+
+    /// Passes `expected` if it follows.
+    #[inline(always)]
+    pub fn skip_if<const N: usize>(&mut self, expected: [u8; N]) -> bool {
+        let found = self.peek_array::<N>() == Some(expected);
+        if found {
+            self.advance(N);
+        }
+        found
+    }
+
+    /// Narrows the input to the next `len` bytes; `None` if they are fewer.
+    #[inline(always)]
+    pub fn enter(&mut self, len: usize) -> Option<Outer> {
+        if self.remaining() < len {
+            return None;
+        }
+        let outer = Outer(self.end);
+        // SAFETY: `len` bytes follow.
+        self.end = unsafe { self.cursor.add(len) };
+        Some(outer)
+    }
+
+    /// Widens the input to what it was before [`enter`](Self::enter).
+    #[inline(always)]
+    pub fn leave(&mut self, outer: Outer) {
+        self.end = outer.0;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_within_its_bounds() {
+        let mut input = Input::new(b"abcdefgh");
+        assert_eq!(input.byte(), Some(b'a'));
+        assert!(!input.skip_if(*b"bd"));
+        assert!(input.skip_if(*b"bc"));
+        let outer = input.enter(2).unwrap();
+        assert_eq!(input.array::<3>(), None);
+        assert_eq!(input.take(2), Some(&b"de"[..]));
+        assert!(input.is_empty());
+        assert_eq!(input.peek(), None);
+        input.leave(outer);
+        assert_eq!(input.rest(), b"fgh");
+        assert!(input.enter(4).is_none());
+        input.rewind(1);
+        assert_eq!(input.position(), 1);
+        input.advance(100);
+        assert_eq!(input.remaining(), 0);
+        assert_eq!(input.between(2, 4), b"cd");
+    }
+}

@@ -1,0 +1,157 @@
+//! Base64 (RFC 4648): written in the standard alphabet with padding, read in both alphabets, padded or not.
+
+use alloc::vec::Vec;
+
+use crate::wire::output::Output;
+
+const STANDARD: [u8; 64] = *b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
+/// What stands for no digit.
+const NONE: u8 = 0xff;
+
+const DIGITS: [u8; 256] = {
+    let mut digits = [NONE; 256];
+    let mut i = 0;
+    while i < 64 {
+        digits[STANDARD[i] as usize] = i as u8;
+        i += 1;
+    }
+    digits[b'-' as usize] = 62;
+    digits[b'_' as usize] = 63;
+    digits
+};
+
+/// Appends `bytes` as text.
+pub(super) fn encode(out: &mut Output<'_>, bytes: &[u8]) {
+    out.reserve(bytes.len().div_ceil(3) * 4 + 16);
+    let (blocks, rest) = bytes.as_chunks::<12>();
+    for block in blocks {
+        let mut text = [0; 16];
+        for (three, four) in block
+            .as_chunks::<3>()
+            .0
+            .iter()
+            .zip(text.as_chunks_mut::<4>().0)
+        {
+            *four = quartet(*three);
+        }
+        out.put(text, 16);
+    }
+    let (threes, rest) = rest.as_chunks::<3>();
+    for three in threes {
+        out.put(quartet(*three), 4);
+    }
+    match *rest {
+        [a] => {
+            let [first, second, ..] = quartet([a, 0, 0]);
+            out.put([first, second, b'=', b'='], 4);
+        }
+        [a, b] => {
+            let [first, second, third, _] = quartet([a, b, 0]);
+            out.put([first, second, third, b'='], 4);
+        }
+        _ => {}
+    }
+}
+
+#[inline(always)]
+fn quartet([a, b, c]: [u8; 3]) -> [u8; 4] {
+    let word = u32::from_be_bytes([0, a, b, c]);
+    [18, 12, 6, 0].map(|shift| STANDARD[(word >> shift) as usize & 63])
+}
+
+/// What `text` stands for; `None` if it is not base64. Bits beyond the last whole byte are ignored.
+pub(super) fn decode(text: &[u8]) -> Option<Vec<u8>> {
+    let text = match text {
+        [digits @ .., b'=', b'='] if text.len() % 4 == 0 => digits,
+        [digits @ .., b'='] if text.len() % 4 == 0 => digits,
+        _ => text,
+    };
+    let mut bytes = Vec::with_capacity(text.len() / 4 * 3 + 3);
+    let (fours, rest) = text.as_chunks::<4>();
+    for four in fours {
+        let [_, a, b, c] = word(*four)?.to_be_bytes();
+        bytes.extend_from_slice(&[a, b, c]);
+    }
+    match *rest {
+        [] => {}
+        [a, b] => {
+            let [_, first, ..] = word([a, b, b'A', b'A'])?.to_be_bytes();
+            bytes.push(first);
+        }
+        [a, b, c] => {
+            let [_, first, second, _] = word([a, b, c, b'A'])?.to_be_bytes();
+            bytes.extend_from_slice(&[first, second]);
+        }
+        _ => return None,
+    }
+    Some(bytes)
+}
+
+#[inline(always)]
+fn word(four: [u8; 4]) -> Option<u32> {
+    let [a, b, c, d] = four.map(|byte| DIGITS[usize::from(byte)]);
+    if (a | b | c | d) == NONE {
+        return None;
+    }
+    Some(u32::from(a) << 18 | u32::from(b) << 12 | u32::from(c) << 6 | u32::from(d))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn encoded(bytes: &[u8]) -> alloc::string::String {
+        let mut buffer = Vec::new();
+        let mut out = Output::new(&mut buffer);
+        encode(&mut out, bytes);
+        out.finish();
+        alloc::string::String::from_utf8(buffer).unwrap()
+    }
+
+    #[test]
+    fn vectors_of_rfc_4648() {
+        for (bytes, text) in [
+            ("", ""),
+            ("f", "Zg=="),
+            ("fo", "Zm8="),
+            ("foo", "Zm9v"),
+            ("foob", "Zm9vYg=="),
+            ("fooba", "Zm9vYmE="),
+            ("foobar", "Zm9vYmFy"),
+        ] {
+            assert_eq!(encoded(bytes.as_bytes()), text);
+            assert_eq!(decode(text.as_bytes()).as_deref(), Some(bytes.as_bytes()));
+            assert_eq!(
+                decode(text.trim_end_matches('=').as_bytes()).as_deref(),
+                Some(bytes.as_bytes())
+            );
+        }
+    }
+
+    #[test]
+    fn all_bytes_come_back() {
+        for len in 0..100_u8 {
+            let bytes: Vec<u8> = (0..len).map(|i| i.wrapping_mul(151) ^ 0xf7).collect();
+            let text = encoded(&bytes);
+            let url = text.replace('+', "-").replace('/', "_");
+            assert_eq!(decode(text.as_bytes()).as_deref(), Some(&bytes[..]));
+            assert_eq!(decode(url.as_bytes()).as_deref(), Some(&bytes[..]));
+            assert_eq!(
+                decode(url.trim_end_matches('=').as_bytes()).as_deref(),
+                Some(&bytes[..])
+            );
+        }
+        assert_eq!(encoded(&[0xfb, 0xff]), "+/8=");
+    }
+
+    #[test]
+    fn other_text_is_refused() {
+        for text in [
+            "Z", "Zg=", "Zg===", "=", "==", "====", "Zm9v=", "Zm9vY", "Zm 9v", "Z===", "Zg==Zg==",
+            "Zm9*", "\u{e4}",
+        ] {
+            assert_eq!(decode(text.as_bytes()), None, "{text}");
+        }
+    }
+}

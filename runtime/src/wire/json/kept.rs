@@ -1,0 +1,148 @@
+//! Kept unknown fields on their way back (promise 3 of evolution).
+//!
+//! A kept value whose name the schema knows is one that the reader could not take: a new value of a closed enum. It is
+//! written only while its own field is still absent: not written, `null`, or the value that an absent field reads as.
+
+use alloc::vec::Vec;
+
+use super::dialect::Dialect;
+use super::key::Prefix;
+use super::store;
+use super::tokens::Tokens;
+use crate::limits::Limits;
+use crate::schema::{Field, Presence, Schema};
+use crate::unknown::{Key, UnknownFields};
+use crate::validate::Literal;
+use crate::wire::output::Output;
+
+/// Whether `field` goes by `name`.
+pub(super) fn is_called(field: &Field, name: &str) -> bool {
+    field.name() == name || field.json_name() == name || field.aliases().contains(&name)
+}
+
+/// Appends the unknown fields of a message whose known ones were written from `start` on.
+#[cold]
+pub(super) fn write<D: Dialect>(
+    out: &mut Output<'_>,
+    start: usize,
+    unknown: &UnknownFields,
+    schema: &Schema,
+) {
+    for (key, value) in unknown.iter() {
+        let Key::Name(name) = key else { continue };
+        match schema.fields().iter().find(|field| is_called(field, name)) {
+            None => member(out, name, value),
+            Some(field) => {
+                let known = if D::PROTO {
+                    field.json_name()
+                } else {
+                    field.name()
+                };
+                match written(out.written(start), known) {
+                    Some((from, to))
+                        if is_absent(
+                            field,
+                            out.written(start + from)
+                                .get(..to - from)
+                                .unwrap_or_default(),
+                        ) =>
+                    {
+                        replace(out, start + from, start + to, value);
+                    }
+                    Some(_) => {}
+                    None => member(out, known, value),
+                }
+            }
+        }
+    }
+}
+
+/// Appends what an enum with data holds of a variant that it does not know.
+#[cold]
+pub(super) fn write_variant(out: &mut Output<'_>, unknown: &UnknownFields) {
+    let names = || {
+        unknown.iter().filter_map(|(key, value)| {
+            if let Key::Name(name) = key {
+                Some((name, value))
+            } else {
+                None
+            }
+        })
+    };
+    let start = out.position();
+    for (name, value) in names() {
+        if value.is_empty() {
+            out.truncate(start);
+            return store::text(out, &Prefix::EMPTY, name);
+        }
+        member(out, name, value);
+    }
+    if out.position() == start {
+        out.byte(b'{');
+    } else {
+        out.patch(start, b'{');
+    }
+    out.byte(b'}');
+}
+
+fn member(out: &mut Output<'_>, name: &str, value: &[u8]) {
+    out.byte(b',');
+    store::text(out, &Prefix::EMPTY, name);
+    out.byte(b':');
+    out.bytes(value);
+}
+
+/// Where the value of the member `name` stands in `members`, each of which begins with a comma.
+fn written(members: &[u8], name: &str) -> Option<(usize, usize)> {
+    let limits = Limits {
+        depth: usize::MAX,
+        elements: usize::MAX,
+        string: usize::MAX,
+        message: usize::MAX,
+        ratio: 0,
+    };
+    let mut tokens = Tokens::new(members, limits).ok()?;
+    while tokens.skip_if(b',') {
+        let (key, _) = tokens.key().ok()?;
+        let from = tokens.input.position();
+        tokens.skip().ok()?;
+        if key == name {
+            return Some((from, tokens.input.position()));
+        }
+    }
+    None
+}
+
+/// Whether `text` is what an absent field is written as.
+fn is_absent(field: &Field, text: &[u8]) -> bool {
+    if text == b"null" {
+        return true;
+    }
+    let absent = match field.default() {
+        Some(Literal::Int(number)) => number,
+        None if field.presence() == Presence::Implicit => 0,
+        _ => return false,
+    };
+    let Some(schema) = field.ty().schema() else {
+        return false;
+    };
+    schema
+        .values()
+        .iter()
+        .filter(|value| i128::from(value.number()) == absent)
+        .any(|value| {
+            let mut name = Vec::new();
+            let mut out = Output::new(&mut name);
+            store::text(&mut out, &Prefix::EMPTY, value.name());
+            out.finish();
+            name == text
+        })
+}
+
+/// Puts `value` where `from..to` was written.
+fn replace(out: &mut Output<'_>, from: usize, to: usize, value: &[u8]) {
+    let after = Vec::from(out.written(to));
+    out.truncate(from);
+    out.bytes(value);
+    out.bytes(&after);
+}

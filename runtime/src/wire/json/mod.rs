@@ -1,0 +1,82 @@
+//! JSON (RFC 8259): one liberal reader, two writers.
+//!
+//! From the bytes upwards: `scan` and `store` are the cursors, `number`, `base64` and `time` the texts of values, `tokens`
+//! and `skip` take the input apart. `key` holds what stands before a value, `write` is the driver that writes, in the
+//! dialect that `dialect` names, with `kept` for unknown fields and `pretty` for layout. `read` is the driver that reads,
+//! with `object` for the members of messages and `union` for enums with data.
+
+mod base64;
+mod dialect;
+mod kept;
+mod key;
+mod number;
+mod object;
+mod pretty;
+mod read;
+mod scan;
+mod skip;
+mod store;
+#[cfg(test)]
+mod tests;
+mod time;
+mod tokens;
+mod union;
+mod write;
+
+pub use dialect::{Dialect, Native, Proto};
+pub use read::Decoder;
+pub use write::Encoder;
+
+pub(crate) use pretty::lay_out;
+
+use alloc::vec::Vec;
+
+use crate::codec::{Codec, Decode, Mode, Root};
+use crate::error::Error;
+use crate::options::Options;
+
+/// Encodes a value at the end of a buffer, in the dialect of its type.
+pub(crate) fn encode<T: Codec>(
+    value: &T,
+    buffer: &mut Vec<u8>,
+    options: &Options,
+) -> Result<(), Error> {
+    match value.schema().json() {
+        crate::schema::Dialect::Native => encode_as::<Native, T>(value, buffer, options),
+        crate::schema::Dialect::Proto => encode_as::<Proto, T>(value, buffer, options),
+    }
+}
+
+fn encode_as<D: Dialect, T: Codec>(
+    value: &T,
+    buffer: &mut Vec<u8>,
+    options: &Options,
+) -> Result<(), Error> {
+    let mut encoder = Encoder::<D>::new(buffer, options);
+    value.encode(&mut encoder, Root::<T>::new());
+    encoder.finish()
+}
+
+/// Decodes a value; also whether a message did not meet its rules.
+pub(crate) fn decode<'de, T: Decode<'de>>(
+    bytes: &'de [u8],
+    options: &Options,
+) -> Result<(T, bool), Error> {
+    let mut decoder = Decoder::new(bytes, options)?;
+    let value = T::decode(&mut decoder, Root::<T>::new())?;
+    decoder.end()?;
+    Ok((value, decoder.is_refused()))
+}
+
+/// Decodes a value into one that is there; whether a message did not meet its rules.
+pub(crate) fn decode_into<'de, T: Decode<'de>>(
+    value: &mut T,
+    bytes: &'de [u8],
+    mode: Mode,
+    options: &Options,
+) -> Result<bool, Error> {
+    let mut decoder = Decoder::new(bytes, options)?;
+    value.decode_into(&mut decoder, Root::<T>::new(), mode)?;
+    decoder.end()?;
+    Ok(decoder.is_refused())
+}

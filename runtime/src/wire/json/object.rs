@@ -1,0 +1,298 @@
+//! The members of a message: predicted in order, looked up where the prediction fails.
+//!
+//! Invariant: between members the cursor stands before what leads to the next one: the opening brace that was not passed
+//! yet, or the comma. So the first member is compared with the same constant as all others, its first byte apart.
+
+use super::kept::is_called;
+use super::key::Prefix;
+use super::read::Decoder;
+use crate::Wire;
+use crate::codec::{Info, Place, info};
+use crate::error::{Error, Fault};
+use crate::schema::{Schema, Type};
+use crate::unknown::{Key, UnknownFields};
+
+/// What belongs to the message that is being read.
+#[derive(Debug, Default)]
+pub(super) struct Frame {
+    /// The byte before the next member. [`ELEMENT`] is added in an array, so that no member is predicted there.
+    lead: u16,
+    /// In an object, the position from which the next key is looked up; in an array, that of the next element.
+    next: u32,
+    /// Whether the message keeps unknown fields.
+    pub(super) keeps: bool,
+    /// Those that were met.
+    pub(super) unknown: UnknownFields,
+}
+
+const ELEMENT: u16 = 0x100;
+const FIRST: u16 = b'{' as u16;
+const LATER: u16 = b',' as u16;
+const FIRST_ELEMENT: u16 = b'[' as u16 | ELEMENT;
+const LATER_ELEMENT: u16 = LATER | ELEMENT;
+
+impl<'de> Decoder<'de, '_> {
+    /// Enters the message at the cursor, an object or (as serde_json reads structs too) an array.
+    #[inline(always)]
+    pub(super) fn begin_message(&mut self) -> Result<Frame, Error> {
+        let lead = match self.tokens.input.peek() {
+            Some(b'{') => FIRST,
+            Some(b'[') => FIRST_ELEMENT,
+            _ => return Err(self.tokens.no_literal("object")),
+        };
+        self.enter()?;
+        Ok(Frame {
+            lead,
+            next: 0,
+            keeps: false,
+            unknown: UnknownFields::new(),
+        })
+    }
+
+    /// Whether the field at `at` is next and has a value. If so, the value is next.
+    #[inline(always)]
+    pub(super) fn predict<P: Place>(&mut self, at: &P) -> Result<bool, Error> {
+        let found = match const { P::INFO } {
+            Some(place) => {
+                let rest = self.tokens.input.rest();
+                let Some(&first) = rest.first() else {
+                    return Ok(false);
+                };
+                if u16::from(first) == self.frame.lead {
+                    match rest.get(1) {
+                        _ if self.expect(const { &Prefix::member::<P>(false) }) => true,
+                        _ if const { two_names::<P>() }
+                            && self.expect(const { &Prefix::member::<P>(true) }) =>
+                        {
+                            true
+                        }
+                        Some(b'"')
+                            if is_other(rest, place.name) && is_other(rest, place.json_name) =>
+                        {
+                            return Ok(false);
+                        }
+                        Some(b'}') => return Ok(false),
+                        _ => self.predict_slowly(const { &keys::<P>() }),
+                    }
+                } else if first == b'}' {
+                    return Ok(false);
+                } else {
+                    self.predict_slowly(const { &keys::<P>() })
+                }
+            }
+            None => self.predict_by_name(&at.info()),
+        };
+        if !found {
+            return Ok(false);
+        }
+        if self.frame.lead & ELEMENT == 0 {
+            self.frame.lead = LATER;
+            self.frame.next = info(at).index + 1;
+        } else {
+            self.frame.lead = LATER_ELEMENT;
+        }
+        self.begun = self.position();
+        Ok(matches!(info(at).ty, Type::Unit) || !self.tokens.null())
+    }
+
+    /// Passes a member's key if it follows in compact form, and space after the colon.
+    #[inline(always)]
+    fn expect(&mut self, key: &'static Option<Prefix>) -> bool {
+        let Some(key) = key else { return false };
+        let (Some(found), Some(wanted)) = (
+            self.tokens.input.rest().get(1..key.len()),
+            key.bytes().get(1..),
+        ) else {
+            return false;
+        };
+        if found != wanted {
+            return false;
+        }
+        self.tokens.input.advance(key.len());
+        self.tokens.space();
+        true
+    }
+
+    /// [`predict`](Self::predict) with space anywhere, and in an array.
+    #[inline(never)]
+    fn predict_slowly(&mut self, keys: &'static [Option<Prefix>; 2]) -> bool {
+        self.tokens.space();
+        let start = self.position();
+        if !self.tokens.skip_if(self.frame.lead as u8) {
+            return false;
+        }
+        self.tokens.space();
+        let found = if self.frame.lead & ELEMENT == 0 {
+            let rest = self.tokens.input.rest();
+            let quoted = |key: &Prefix| {
+                key.bytes()
+                    .get(1..key.len() - 1)
+                    .filter(|key| rest.starts_with(key))
+                    .map(<[u8]>::len)
+            };
+            match keys.iter().flatten().find_map(quoted) {
+                Some(len) => {
+                    self.tokens.input.advance(len);
+                    self.tokens.colon().is_ok()
+                }
+                None => false,
+            }
+        } else {
+            self.is_element()
+        };
+        if !found {
+            self.tokens.input.rewind(start);
+        }
+        found
+    }
+
+    /// [`predict`](Self::predict) for a place that is known only as the program runs.
+    fn predict_by_name(&mut self, place: &Info) -> bool {
+        self.tokens.space();
+        let start = self.position();
+        if !self.tokens.skip_if(self.frame.lead as u8) {
+            return false;
+        }
+        self.tokens.space();
+        let found = if self.frame.lead & ELEMENT == 0 {
+            self.tokens
+                .key()
+                .is_ok_and(|(key, _)| key == place.name || key == place.json_name)
+        } else {
+            self.is_element()
+        };
+        if !found {
+            self.tokens.input.rewind(start);
+        }
+        found
+    }
+
+    /// Whether an element follows, which is counted.
+    fn is_element(&mut self) -> bool {
+        let follows = !matches!(self.tokens.input.peek(), None | Some(b']'));
+        self.frame.next += u32::from(follows);
+        follows
+    }
+
+    /// The position in `schema` of the next member that it knows, whose value is next; `None` at the end of the message.
+    pub(super) fn next_member(&mut self, schema: &'static Schema) -> Result<Option<usize>, Error> {
+        if self.frame.lead & ELEMENT != 0 {
+            return self.next_element(schema);
+        }
+        while self.goes_on(b'}')? {
+            let (key, start) = self.tokens.key()?;
+            self.begun = self.position();
+            let Some(index) = self.look_up(schema, &key) else {
+                self.unknown_member(&key, start)?;
+                continue;
+            };
+            let unit = schema
+                .fields()
+                .get(index)
+                .is_some_and(|field| matches!(field.ty(), Type::Unit));
+            if unit || !self.tokens.null() {
+                return Ok(Some(index));
+            }
+        }
+        Ok(None)
+    }
+
+    /// Whether another member or element follows. Passes what leads to it, or the end.
+    fn goes_on(&mut self, close: u8) -> Result<bool, Error> {
+        if self.frame.lead & 0xff == LATER {
+            return self.tokens.goes_on(close);
+        }
+        self.frame.lead = LATER | self.frame.lead & ELEMENT;
+        self.tokens.input.advance(1);
+        self.tokens.space();
+        Ok(!self.tokens.skip_if(close))
+    }
+
+    fn next_element(&mut self, schema: &'static Schema) -> Result<Option<usize>, Error> {
+        while self.goes_on(b']')? {
+            let index = self.frame.next as usize;
+            self.frame.next += 1;
+            self.begun = self.position();
+            match schema.fields().get(index) {
+                Some(field) if matches!(field.ty(), Type::Unit) || !self.tokens.null() => {
+                    return Ok(Some(index));
+                }
+                Some(_) => {}
+                None if self.options.reject_unknown => {
+                    return Err(self
+                        .tokens
+                        .here(Fault::UnknownField(alloc::format!("{index}"))));
+                }
+                None => self.tokens.skip()?,
+            }
+        }
+        Ok(None)
+    }
+
+    /// The position of the field that goes by `key`, looked up from where the last one was found.
+    fn look_up(&mut self, schema: &'static Schema, key: &str) -> Option<usize> {
+        let fields = schema.fields();
+        let first = (self.frame.next as usize).min(fields.len());
+        let (before, after) = fields.split_at(first);
+        let index = match after.iter().position(|field| is_called(field, key)) {
+            Some(index) => first + index,
+            None => before.iter().position(|field| is_called(field, key))?,
+        };
+        self.frame.next = index as u32 + 1;
+        Some(index)
+    }
+
+    /// Keeps, skips or refuses a member that the schema does not know.
+    fn unknown_member(&mut self, key: &str, start: usize) -> Result<(), Error> {
+        if self.options.reject_unknown {
+            return Err(self.tokens.error(Fault::UnknownField(key.into()), start));
+        }
+        let value = self.position();
+        self.tokens.skip()?;
+        if self.frame.keeps {
+            let value = self.tokens.input.between(value, self.position());
+            self.frame
+                .unknown
+                .push(Wire::Json, Key::Name(key.into()), value);
+        }
+        Ok(())
+    }
+}
+
+/// Whether a member's key at `rest`, after its comma and quote, begins with another byte than `name`.
+#[inline(always)]
+fn is_other(rest: &[u8], name: &str) -> bool {
+    match (rest.get(2), name.as_bytes().first()) {
+        (Some(b'\\'), _) | (_, None) => false,
+        (found, wanted) => found != wanted,
+    }
+}
+
+/// The keys of a place: the name, and ProtoJSON's if that is another one.
+const fn keys<P: Place>() -> [Option<Prefix>; 2] {
+    [
+        Prefix::member::<P>(false),
+        if two_names::<P>() {
+            Prefix::member::<P>(true)
+        } else {
+            None
+        },
+    ]
+}
+
+/// Whether ProtoJSON has another name for the place.
+const fn two_names<P: Place>() -> bool {
+    let Some(info) = P::INFO else { return false };
+    let (a, b) = (info.name.as_bytes(), info.json_name.as_bytes());
+    if a.len() != b.len() {
+        return true;
+    }
+    let mut i = 0;
+    while i < a.len() {
+        if a[i] != b[i] {
+            return true;
+        }
+        i += 1;
+    }
+    false
+}

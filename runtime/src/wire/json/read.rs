@@ -1,0 +1,661 @@
+//! [`Decoder`]: the driver that reads JSON, of either dialect and of what is close to them.
+
+use alloc::borrow::Cow;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use super::object::Frame;
+use super::tokens::Tokens;
+use super::{base64, number, time};
+use crate::Wire;
+use crate::codec::impls::decode_some;
+use crate::codec::{
+    Decode, Element, Elements, Entries, Fields, Key, Mode, Place, Reader, Role, Scope, Value,
+    Variants, info,
+};
+use crate::error::{Error, Fault};
+use crate::options::Options;
+use crate::schema::{Schema, Type};
+use crate::unknown;
+
+/// The driver that reads JSON.
+#[derive(Debug)]
+pub struct Decoder<'de, 'o> {
+    pub(super) tokens: Tokens<'de>,
+    pub(super) options: &'o Options,
+    pub(super) frame: Frame,
+    /// Where the value began that is being read, for errors that are found after it.
+    pub(super) begun: usize,
+    pub(super) refused: bool,
+}
+
+impl<'de, 'o> Decoder<'de, 'o> {
+    /// A driver at the first value of `bytes`.
+    ///
+    /// # Errors
+    ///
+    /// If there are more bytes than [`Limits::message`](crate::Limits::message).
+    pub fn new(bytes: &'de [u8], options: &'o Options) -> Result<Self, Error> {
+        let mut tokens = Tokens::new(bytes, options.limits)?;
+        tokens.space();
+        let begun = tokens.input.position();
+        Ok(Self {
+            tokens,
+            options,
+            frame: Frame::default(),
+            begun,
+            refused: false,
+        })
+    }
+
+    /// Checks that nothing but white space follows.
+    ///
+    /// # Errors
+    ///
+    /// If something does.
+    pub fn end(&mut self) -> Result<(), Error> {
+        self.tokens.space();
+        if self.tokens.input.is_empty() {
+            Ok(())
+        } else {
+            Err(self.tokens.here(Fault::Trailing))
+        }
+    }
+
+    /// Whether a message did not meet its rules.
+    #[must_use]
+    pub fn is_refused(&self) -> bool {
+        self.refused
+    }
+
+    #[inline(always)]
+    pub(super) fn position(&self) -> usize {
+        self.tokens.input.position()
+    }
+
+    /// Opens a level: passes `open` and space.
+    #[inline(always)]
+    pub(super) fn open(&mut self, open: u8, expected: &'static str) -> Result<(), Error> {
+        if self.tokens.input.peek() != Some(open) {
+            return Err(self.tokens.no_literal(expected));
+        }
+        self.enter()?;
+        self.tokens.input.advance(1);
+        self.tokens.space();
+        Ok(())
+    }
+
+    #[inline(always)]
+    pub(super) fn enter(&mut self) -> Result<(), Error> {
+        match self.tokens.budget.enter() {
+            Ok(()) => Ok(()),
+            Err(fault) => Err(self.tokens.here(fault)),
+        }
+    }
+
+    #[inline(always)]
+    fn count(&mut self) -> Result<(), Error> {
+        match self.tokens.budget.elements(1) {
+            Ok(()) => Ok(()),
+            Err(fault) => Err(self.tokens.here(fault)),
+        }
+    }
+
+    /// The unsigned integer that stands here in its usual form, bare or quoted.
+    #[inline(always)]
+    fn usual(&mut self) -> Option<u64> {
+        let rest = self.tokens.input.rest();
+        if let Some((value, len)) = number::digits(rest) {
+            self.tokens.input.advance(len);
+            return Some(value);
+        }
+        let quoted = rest.strip_prefix(b"\"")?;
+        let (value, len) = number::digits(quoted)?;
+        if quoted.get(len) != Some(&b'"') {
+            return None;
+        }
+        self.tokens.input.advance(len + 2);
+        Some(value)
+    }
+
+    /// An unsigned integer up to `max` of the type `ty`.
+    #[inline(always)]
+    fn unsigned(&mut self, max: u64, ty: Type) -> Result<u64, Error> {
+        let start = self.position();
+        match self.usual() {
+            Some(value) if value <= max => Ok(value),
+            _ => {
+                self.tokens.input.rewind(start);
+                self.exact(false, u128::from(max), ty)
+                    .map(|(_, magnitude)| magnitude as u64)
+            }
+        }
+    }
+
+    /// A signed integer from `-max - 1` to `max` of the type `ty`.
+    #[inline(always)]
+    fn signed(&mut self, max: i64, ty: Type) -> Result<i64, Error> {
+        let start = self.position();
+        let negative = self.tokens.skip_if(b'-');
+        if let Some((value, len)) = number::digits(self.tokens.input.rest())
+            && value <= max as u64
+        {
+            self.tokens.input.advance(len);
+            return Ok(if negative {
+                -(value as i64)
+            } else {
+                value as i64
+            });
+        }
+        self.tokens.input.rewind(start);
+        let (negative, magnitude) = self.exact(true, max as u128, ty)?;
+        let magnitude = magnitude as u64;
+        Ok(if negative {
+            (magnitude as i64).wrapping_neg()
+        } else {
+            magnitude as i64
+        })
+    }
+
+    /// An integer in any form: its sign and its magnitude, which is at most `max`, or one more if it is negative.
+    #[cold]
+    #[inline(never)]
+    fn exact(&mut self, signed: bool, max: u128, ty: Type) -> Result<(bool, u128), Error> {
+        let start = self.position();
+        let quoted;
+        let text = match self.tokens.input.peek() {
+            Some(b'"') => {
+                quoted = self.tokens.string()?;
+                let text = quoted.as_bytes();
+                if number::grammar(text) != Ok(text.len()) {
+                    return Err(self.expected("integer", "string", start));
+                }
+                text
+            }
+            Some(b'-' | b'0'..=b'9') => self.tokens.number()?,
+            _ => return Err(self.tokens.no_literal("integer")),
+        };
+        match number::exact(text) {
+            number::Exact::Fraction => {
+                Err(self.expected("integer", "number with a fraction", start))
+            }
+            number::Exact::Integer { magnitude: 0, .. } => Ok((false, 0)),
+            number::Exact::Integer {
+                negative,
+                magnitude,
+            } if signed && negative && magnitude - 1 <= max || !negative && magnitude <= max => {
+                Ok((negative, magnitude))
+            }
+            _ => {
+                let ty = if let Type::Int(int) = ty {
+                    int.name()
+                } else {
+                    "i32"
+                };
+                Err(self.tokens.error(Fault::OutOfRange { ty }, start))
+            }
+        }
+    }
+
+    #[cold]
+    pub(super) fn expected(
+        &self,
+        expected: &'static str,
+        found: &'static str,
+        start: usize,
+    ) -> Error {
+        self.tokens.error(
+            Fault::Expected {
+                expected,
+                found: Cow::Borrowed(found),
+            },
+            start,
+        )
+    }
+
+    #[inline(always)]
+    fn float<F: Float>(&mut self) -> Result<F, Error> {
+        if let Ok((value, len)) = fast_float2::parse_partial::<F, _>(self.tokens.input.rest())
+            && value.is_finite()
+            && number::is_whole(self.tokens.input.rest(), len)
+        {
+            self.tokens.input.advance(len);
+            return Ok(value);
+        }
+        self.other_float()
+    }
+
+    /// A float in quotes, or one that breaks the grammar or the range.
+    #[inline(never)]
+    fn other_float<F: Float>(&mut self) -> Result<F, Error> {
+        let start = self.position();
+        match self.tokens.input.peek() {
+            Some(b'"') => {}
+            Some(b'-' | b'0'..=b'9') => {
+                self.tokens.number()?;
+                return Err(self.tokens.error(Fault::OutOfRange { ty: F::NAME }, start));
+            }
+            _ => return Err(self.tokens.no_literal("number")),
+        }
+        let text = self.tokens.string()?;
+        match &*text {
+            "NaN" => return Ok(F::SPECIAL[0]),
+            "Infinity" => return Ok(F::SPECIAL[1]),
+            "-Infinity" => return Ok(F::SPECIAL[2]),
+            _ => {}
+        }
+        if number::grammar(text.as_bytes()) != Ok(text.len()) {
+            return Err(self.expected("number", "string", start));
+        }
+        match fast_float2::parse::<F, _>(text.as_bytes()) {
+            Ok(value) if value.is_finite() => Ok(value),
+            _ => Err(self.tokens.error(Fault::OutOfRange { ty: F::NAME }, start)),
+        }
+    }
+
+    /// The list of numbers that serde_json writes for bytes.
+    fn byte_list(&mut self) -> Result<Vec<u8>, Error> {
+        self.open(b'[', "base64 text")?;
+        let mut bytes = Vec::new();
+        if !self.tokens.skip_if(b']') {
+            loop {
+                self.count()?;
+                bytes.push(
+                    self.unsigned(u64::from(u8::MAX), Type::Int(crate::schema::Int::U8))? as u8,
+                );
+                if !self.tokens.goes_on(b']')? {
+                    break;
+                }
+            }
+        }
+        self.tokens.budget.leave();
+        self.tokens
+            .budget
+            .string(bytes.len())
+            .map_err(|fault| self.tokens.here(fault))?;
+        Ok(bytes)
+    }
+
+    /// Seconds and nanoseconds as serde writes them: an object of those two, or a list.
+    fn parts(&mut self, names: [&str; 2], expected: &'static str) -> Result<(i64, u32), Error> {
+        let mut parts = (0, 0);
+        let object = self.tokens.input.peek() == Some(b'{');
+        self.open(if object { b'{' } else { b'[' }, expected)?;
+        let close = if object { b'}' } else { b']' };
+        let mut at = 0;
+        if !self.tokens.skip_if(close) {
+            loop {
+                if object {
+                    let (key, _) = self.tokens.key()?;
+                    at = names
+                        .iter()
+                        .position(|name| *name == key)
+                        .unwrap_or(names.len());
+                }
+                match at {
+                    0 => parts.0 = self.signed(i64::MAX, Type::Int(crate::schema::Int::I64))?,
+                    1 => {
+                        parts.1 =
+                            self.unsigned(999_999_999, Type::Int(crate::schema::Int::U32))? as u32
+                    }
+                    _ => self.tokens.skip()?,
+                }
+                at += 1;
+                if !self.tokens.goes_on(close)? {
+                    break;
+                }
+            }
+        }
+        self.tokens.budget.leave();
+        Ok(parts)
+    }
+}
+
+/// A float that can be read.
+trait Float: fast_float2::FastFloat {
+    const NAME: &'static str;
+    /// Not a number, infinity, and its negative.
+    const SPECIAL: [Self; 3];
+    fn is_finite(self) -> bool;
+}
+
+macro_rules! float {
+    ($($ty:ident)*) => {$(
+        impl Float for $ty {
+            const NAME: &'static str = stringify!($ty);
+            const SPECIAL: [Self; 3] = [$ty::NAN, $ty::INFINITY, $ty::NEG_INFINITY];
+
+            #[inline(always)]
+            fn is_finite(self) -> bool {
+                $ty::is_finite(self)
+            }
+        }
+    )*};
+}
+
+float!(f32 f64);
+
+impl<'de> Reader<'de> for Decoder<'de, '_> {
+    const MERGES: bool = false;
+
+    #[inline]
+    fn bool<P: Place>(&mut self, at: P) -> Result<bool, Error> {
+        if info(&at).role == Role::Key {
+            let start = self.position();
+            return match &*self.tokens.string()? {
+                "true" => Ok(true),
+                "false" => Ok(false),
+                _ => Err(self.expected("bool", "string", start)),
+            };
+        }
+        self.tokens.bool()
+    }
+
+    #[inline]
+    fn u64<P: Place>(&mut self, at: P) -> Result<u64, Error> {
+        self.unsigned(u64::MAX, info(&at).ty)
+    }
+
+    #[inline]
+    fn i64<P: Place>(&mut self, at: P) -> Result<i64, Error> {
+        self.signed(i64::MAX, info(&at).ty)
+    }
+
+    #[inline]
+    fn u32<P: Place>(&mut self, at: P) -> Result<u32, Error> {
+        self.unsigned(u64::from(u32::MAX), info(&at).ty)
+            .map(|value| value as u32)
+    }
+
+    #[inline]
+    fn i32<P: Place>(&mut self, at: P) -> Result<i32, Error> {
+        self.signed(i64::from(i32::MAX), info(&at).ty)
+            .map(|value| value as i32)
+    }
+
+    fn u128<P: Place>(&mut self, at: P) -> Result<u128, Error> {
+        self.exact(false, u128::MAX, info(&at).ty)
+            .map(|(_, magnitude)| magnitude)
+    }
+
+    fn i128<P: Place>(&mut self, at: P) -> Result<i128, Error> {
+        let (negative, magnitude) = self.exact(true, i128::MAX as u128, info(&at).ty)?;
+        Ok(if negative {
+            (magnitude as i128).wrapping_neg()
+        } else {
+            magnitude as i128
+        })
+    }
+
+    #[inline]
+    fn f32<P: Place>(&mut self, _at: P) -> Result<f32, Error> {
+        self.float()
+    }
+
+    #[inline]
+    fn f64<P: Place>(&mut self, _at: P) -> Result<f64, Error> {
+        self.float()
+    }
+
+    #[inline]
+    fn str<P: Place>(&mut self, _at: P) -> Result<Cow<'de, str>, Error> {
+        self.tokens.string()
+    }
+
+    fn bytes<P: Place>(&mut self, _at: P) -> Result<Cow<'de, [u8]>, Error> {
+        if self.tokens.input.peek() != Some(b'"') {
+            return self.byte_list().map(Cow::Owned);
+        }
+        let start = self.position();
+        let text = self.tokens.string()?;
+        match base64::decode(text.as_bytes()) {
+            Some(bytes) => Ok(Cow::Owned(bytes)),
+            None => Err(self
+                .tokens
+                .error(Fault::Malformed("the text is not base64"), start)),
+        }
+    }
+
+    fn duration<P: Place>(&mut self, _at: P) -> Result<(i64, i32), Error> {
+        if self.tokens.input.peek() != Some(b'"') {
+            let (secs, nanos) = self.parts(["secs", "nanos"], "duration such as \"1.5s\"")?;
+            return Ok((secs, nanos as i32));
+        }
+        let start = self.position();
+        let text = self.tokens.string()?;
+        time::duration(text.as_bytes()).ok_or_else(|| {
+            self.tokens.error(
+                Fault::Malformed("the text is not a duration such as `1.5s`"),
+                start,
+            )
+        })
+    }
+
+    fn timestamp<P: Place>(&mut self, _at: P) -> Result<(i64, u32), Error> {
+        if self.tokens.input.peek() != Some(b'"') {
+            return self.parts(
+                ["secs_since_epoch", "nanos_since_epoch"],
+                "timestamp in RFC 3339",
+            );
+        }
+        let start = self.position();
+        let text = self.tokens.string()?;
+        time::timestamp(text.as_bytes()).ok_or_else(|| {
+            self.tokens.error(
+                Fault::Malformed("the text is not a timestamp in RFC 3339"),
+                start,
+            )
+        })
+    }
+
+    fn unit<P: Place>(&mut self, _at: P) -> Result<(), Error> {
+        match self.tokens.input.peek() {
+            Some(b'{') => self.tokens.skip(),
+            Some(b'[') => {
+                self.open(b'[', "unit")?;
+                if !self.tokens.skip_if(b']') {
+                    return Err(self.tokens.unclosed(b']'));
+                }
+                self.tokens.budget.leave();
+                Ok(())
+            }
+            _ if self.tokens.null() => Ok(()),
+            _ => Err(self.tokens.no_literal("null")),
+        }
+    }
+
+    fn enumeration<P: Place>(&mut self, at: P, schema: &'static Schema) -> Result<i32, Error> {
+        let start = self.position();
+        if self.tokens.input.peek() != Some(b'"') {
+            return match self.tokens.input.peek() {
+                Some(b'-' | b'0'..=b'9') => self.i32(at),
+                _ => Err(self.tokens.no_literal("name or number of an enum")),
+            };
+        }
+        let name = self.tokens.string()?;
+        for value in schema.values() {
+            if value.name() == name || value.aliases().contains(&&*name) {
+                return Ok(value.number());
+            }
+        }
+        if number::grammar(name.as_bytes()) == Ok(name.len()) {
+            self.tokens.input.rewind(start);
+            return self.i32(at);
+        }
+        Err(self.tokens.error(
+            Fault::UnknownValue(alloc::format!("`{name}`").into()),
+            start,
+        ))
+    }
+
+    #[inline]
+    fn option<P: Place, T: Decode<'de>>(
+        &mut self,
+        at: P,
+        into: &mut Option<T>,
+        mode: Mode,
+    ) -> Result<(), Error> {
+        if self.tokens.null() {
+            *into = None;
+            return Ok(());
+        }
+        decode_some(into, self, crate::codec::Inner(at), mode)
+    }
+
+    #[inline]
+    fn list<P: Place, S: Elements<'de>>(&mut self, at: P, into: &mut S) -> Result<(), Error> {
+        let start = self.position();
+        self.open(b'[', "array")?;
+        let mut index = 0;
+        if !self.tokens.skip_if(b']') {
+            loop {
+                self.count()?;
+                self.begun = self.position();
+                match into.element(self, Element(at)) {
+                    Ok(()) => {}
+                    Err(error) if error.is_unknown_value() => {}
+                    Err(error) => return Err(error.at_index(index)),
+                }
+                index += 1;
+                if !self.tokens.goes_on(b']')? {
+                    break;
+                }
+            }
+        }
+        self.begun = start;
+        self.tokens.budget.leave();
+        Ok(())
+    }
+
+    #[inline]
+    fn map<P: Place, S: Entries<'de>>(&mut self, at: P, into: &mut S) -> Result<(), Error> {
+        let start = self.position();
+        self.open(b'{', "object")?;
+        if !self.tokens.skip_if(b'}') {
+            loop {
+                self.count()?;
+                into.start();
+                self.begun = self.position();
+                let key = self.position();
+                if self.tokens.input.peek() != Some(b'"') {
+                    return Err(self.tokens.expected_key());
+                }
+                let known = match into.key(self, Key(at)) {
+                    Ok(()) => true,
+                    Err(error) if error.is_unknown_value() => false,
+                    Err(error) => return Err(self.in_entry(error, key)),
+                };
+                self.tokens.colon()?;
+                self.begun = self.position();
+                if !known {
+                    self.tokens.skip()?;
+                } else {
+                    match into.value(self, Value(at)) {
+                        Ok(()) => into.insert(self)?,
+                        Err(error) if error.is_unknown_value() => {}
+                        Err(error) => return Err(self.in_entry(error, key)),
+                    }
+                }
+                if !self.tokens.goes_on(b'}')? {
+                    break;
+                }
+            }
+        }
+        self.begun = start;
+        self.tokens.budget.leave();
+        Ok(())
+    }
+
+    #[inline]
+    fn message<P: Place, M: Fields<'de>>(
+        &mut self,
+        _at: P,
+        into: &mut M,
+        mode: Mode,
+    ) -> Result<(), Error> {
+        let start = self.position();
+        let mut frame = self.begin_message()?;
+        if let Some(unknown) = into.unknown() {
+            frame.keeps = true;
+            frame.unknown = core::mem::take(unknown);
+            if mode == Mode::Replace {
+                frame.unknown.clear();
+            }
+        }
+        let outer = core::mem::replace(&mut self.frame, frame);
+        let result = Scope::read(self, into, mode);
+        let frame = core::mem::replace(&mut self.frame, outer);
+        if let Some(unknown) = into.unknown() {
+            *unknown = frame.unknown;
+        }
+        self.begun = start;
+        self.tokens.budget.leave();
+        result
+    }
+
+    #[inline]
+    fn union<P: Place, U: Variants<'de>>(
+        &mut self,
+        _at: P,
+        into: &mut Option<U>,
+    ) -> Result<(), Error> {
+        self.read_union(into)
+    }
+
+    #[inline(always)]
+    fn at<P: Place>(&mut self, at: P) -> Result<bool, Error> {
+        self.predict(&at)
+    }
+
+    fn next(&mut self, schema: &'static Schema) -> Result<Option<usize>, Error> {
+        self.next_member(schema)
+    }
+
+    #[cold]
+    fn keep<P: Place>(&mut self, at: P, start: usize) {
+        if self.frame.keeps {
+            let value = self.tokens.input.between(start, self.position());
+            self.frame
+                .unknown
+                .push(Wire::Json, unknown::Key::Name(info(&at).name.into()), value);
+        }
+    }
+
+    #[inline(always)]
+    fn offset(&self) -> usize {
+        self.position()
+    }
+
+    #[cold]
+    fn error(&self, fault: Fault) -> Error {
+        self.tokens.error(fault, self.begun)
+    }
+
+    #[inline(always)]
+    fn options(&self) -> &Options {
+        self.options
+    }
+
+    fn refuse(&mut self) {
+        self.refused = true;
+    }
+
+    fn grant(&mut self, count: usize, size: usize) -> usize {
+        self.tokens.budget.grant(count, size)
+    }
+}
+
+impl Decoder<'_, '_> {
+    /// An error inside the map entry whose key begins at `key`.
+    #[cold]
+    fn in_entry(&self, error: Error, key: usize) -> Error {
+        let text = self.tokens.input.between(key, self.position());
+        let name = Tokens::new(text, self.options.limits)
+            .ok()
+            .and_then(|mut tokens| Some(String::from(tokens.string().ok()?)));
+        match name {
+            Some(name) => error.at_key(name),
+            None => error,
+        }
+    }
+}

@@ -1,0 +1,279 @@
+//! Finds where plain text ends: SSE2 on x86-64, eight bytes at a time elsewhere.
+//!
+//! Plain is every byte that JSON allows in a string as it is: all but `"`, `\` and the control characters below 0x20
+//! (RFC 8259, section 7).
+#![allow(
+    unsafe_code,
+    reason = "a cursor file: vector loads from arrays of that size"
+)]
+
+/// How far plain text goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Run {
+    /// Its length in bytes.
+    pub(super) len: usize,
+    /// Whether all of it is ASCII.
+    pub(super) ascii: bool,
+}
+
+/// Whether a byte cannot stand in a string as it is.
+#[inline(always)]
+pub(super) const fn is_stop(byte: u8) -> bool {
+    byte < 0x20 || byte == b'"' || byte == b'\\'
+}
+
+/// The plain text at the start of `bytes`.
+#[inline]
+pub(super) fn run(bytes: &[u8]) -> Run {
+    let (mut len, mut high) = (0, 0);
+    let (blocks, tail) = bytes.as_chunks::<WIDTH>();
+    for block in blocks {
+        let found = Found::new(block);
+        if found.stops != 0 {
+            let first = found.stops.trailing_zeros();
+            high |= found.high & !(Mask::MAX << first);
+            return Run {
+                len: len + lane(found.stops),
+                ascii: high == 0,
+            };
+        }
+        high |= found.high;
+        len += WIDTH;
+    }
+    let mut ascii = high == 0;
+    for &byte in tail {
+        if is_stop(byte) {
+            break;
+        }
+        ascii &= byte < 0x80;
+        len += 1;
+    }
+    Run { len, ascii }
+}
+
+/// The plain text at the start of `bytes`; `None` if it is not UTF-8.
+#[inline]
+pub(super) fn text(bytes: &[u8]) -> Option<&str> {
+    let run = run(bytes);
+    let plain = bytes.get(..run.len)?;
+    if run.ascii {
+        // SAFETY: `run` has seen each of these bytes to be ASCII.
+        Some(unsafe { core::str::from_utf8_unchecked(plain) })
+    } else {
+        core::str::from_utf8(plain).ok()
+    }
+}
+
+/// The byte of a block that the lowest bit of `stops` stands for.
+#[inline(always)]
+pub(super) const fn lane(stops: Mask) -> usize {
+    (stops.trailing_zeros() / LANE) as usize
+}
+
+/// How many bytes of white space `bytes` begins with.
+#[inline]
+pub(super) fn spaces(bytes: &[u8]) -> usize {
+    let is_space = |byte: &u8| matches!(byte, b' ' | b'\n' | b'\r' | b'\t');
+    let mut len = 0;
+    while let Some(block) = bytes.get(len..).and_then(<[u8]>::first_chunk::<WIDTH>) {
+        match Found::others(block) {
+            0 => len += WIDTH,
+            others => return len + lane(others),
+        }
+    }
+    len + bytes
+        .get(len..)
+        .unwrap_or_default()
+        .iter()
+        .take_while(|byte| is_space(byte))
+        .count()
+}
+
+/// What a block of bytes holds: one bit per byte, [`LANE`] bits apart. Of `stops` only the lowest bit is exact.
+pub(super) struct Found {
+    pub(super) stops: Mask,
+    high: Mask,
+}
+
+#[cfg(all(target_arch = "x86_64", target_feature = "sse2"))]
+mod vector {
+    use core::arch::x86_64::{
+        __m128i, _mm_cmpeq_epi8, _mm_loadu_si128, _mm_min_epu8, _mm_movemask_epi8, _mm_or_si128,
+        _mm_set1_epi8,
+    };
+
+    pub(super) type Mask = u32;
+    pub(in crate::wire::json) const WIDTH: usize = 16;
+    pub(super) const LANE: u32 = 1;
+
+    impl super::Found {
+        #[inline(always)]
+        pub(in crate::wire::json) fn new(block: &[u8; WIDTH]) -> Self {
+            // SAFETY: the block has the 16 bytes that are loaded, and SSE2 is there wherever this is compiled.
+            unsafe {
+                let bytes = _mm_loadu_si128(block.as_ptr().cast::<__m128i>());
+                let quote = _mm_cmpeq_epi8(bytes, _mm_set1_epi8(b'"' as i8));
+                let escape = _mm_cmpeq_epi8(bytes, _mm_set1_epi8(b'\\' as i8));
+                let control = _mm_cmpeq_epi8(_mm_min_epu8(bytes, _mm_set1_epi8(0x1f)), bytes);
+                let stops = _mm_or_si128(_mm_or_si128(quote, escape), control);
+                Self {
+                    stops: _mm_movemask_epi8(stops) as u32,
+                    high: _mm_movemask_epi8(bytes) as u32,
+                }
+            }
+        }
+
+        /// The bytes that are not white space.
+        #[inline(always)]
+        pub(super) fn others(block: &[u8; WIDTH]) -> Mask {
+            // SAFETY: as in `new`.
+            unsafe {
+                let bytes = _mm_loadu_si128(block.as_ptr().cast::<__m128i>());
+                let is = |byte: u8| _mm_cmpeq_epi8(bytes, _mm_set1_epi8(byte as i8));
+                let spaces = _mm_or_si128(
+                    _mm_or_si128(is(b' '), is(b'\n')),
+                    _mm_or_si128(is(b'\r'), is(b'\t')),
+                );
+                !_mm_movemask_epi8(spaces) as u32 & 0xffff
+            }
+        }
+    }
+}
+
+#[cfg(not(all(target_arch = "x86_64", target_feature = "sse2")))]
+mod vector {
+    pub(super) type Mask = u64;
+    pub(in crate::wire::json) const WIDTH: usize = 8;
+    pub(super) const LANE: u32 = 8;
+
+    impl super::Found {
+        #[inline(always)]
+        pub(in crate::wire::json) fn new(block: &[u8; WIDTH]) -> Self {
+            let word = u64::from_le_bytes(*block);
+            Self {
+                stops: super::stops(word),
+                high: word & super::HIGH,
+            }
+        }
+
+        /// The bytes that are not white space.
+        #[inline(always)]
+        pub(super) fn others(block: &[u8; WIDTH]) -> Mask {
+            let mut others = 0;
+            for (lane, byte) in block.iter().enumerate() {
+                if !matches!(byte, b' ' | b'\n' | b'\r' | b'\t') {
+                    others |= 0x80 << (8 * lane);
+                }
+            }
+            others
+        }
+    }
+}
+
+pub(super) use vector::WIDTH;
+use vector::{LANE, Mask};
+
+const LOW: u64 = 0x0101_0101_0101_0101;
+const HIGH: u64 = 0x8080_8080_8080_8080;
+
+/// The highest bit of each byte of `word` that cannot stand in a string as it is. Bits above the lowest may be too many:
+/// a subtraction borrows from the byte above.
+#[inline(always)]
+pub(super) const fn stops(word: u64) -> u64 {
+    let quote = word ^ (LOW * b'"' as u64);
+    let escape = word ^ (LOW * b'\\' as u64);
+    let control = word.wrapping_sub(LOW * 0x20) & !word;
+    ((quote.wrapping_sub(LOW) & !quote) | (escape.wrapping_sub(LOW) & !escape) | control) & HIGH
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finds_each_stop_at_each_position() {
+        for len in 0..70 {
+            let mut bytes = alloc::vec![b'a'; len];
+            assert_eq!(run(&bytes), Run { len, ascii: true });
+            for at in 0..len {
+                for (stop, found) in [
+                    (b'"', at),
+                    (b'\\', at),
+                    (0, at),
+                    (0x1f, at),
+                    (0x20, len),
+                    (0x7f, len),
+                    (b'!', len),
+                ] {
+                    bytes[at] = stop;
+                    assert_eq!(
+                        run(&bytes),
+                        Run {
+                            len: found,
+                            ascii: true
+                        },
+                        "{stop} at {at} of {len}"
+                    );
+                }
+                bytes[at] = 0xc3;
+                assert_eq!(run(&bytes), Run { len, ascii: false });
+                bytes[at] = b'a';
+            }
+        }
+    }
+
+    #[test]
+    fn bytes_after_the_stop_do_not_count() {
+        let mut bytes = *b"abc\"xxxxxxxxxxxxxxxxxxxxxxxx";
+        bytes[5] = 0xff;
+        assert_eq!(
+            run(&bytes),
+            Run {
+                len: 3,
+                ascii: true
+            }
+        );
+        bytes[1] = 0xff;
+        assert_eq!(
+            run(&bytes),
+            Run {
+                len: 3,
+                ascii: false
+            }
+        );
+    }
+
+    #[test]
+    fn white_space_ends_at_each_position() {
+        for len in 0..40 {
+            for byte in 0..=255_u8 {
+                let mut bytes: alloc::vec::Vec<u8> =
+                    b" \n\t\r".iter().copied().cycle().take(len).collect();
+                bytes.push(byte);
+                bytes.extend_from_slice(b" x                    ");
+                let expected = if b" \n\t\r".contains(&byte) {
+                    len + 2
+                } else {
+                    len
+                };
+                assert_eq!(spaces(&bytes), expected);
+                assert_eq!(spaces(&bytes[..len]), len);
+            }
+        }
+    }
+
+    #[test]
+    fn words_agree_with_bytes() {
+        for byte in 0..=255_u8 {
+            for lane in 0..8 {
+                let mut word = [b'z'; 8];
+                word[lane] = byte;
+                let found = stops(u64::from_le_bytes(word));
+                assert_eq!(found != 0, is_stop(byte), "{byte}");
+                if found != 0 {
+                    assert_eq!(found.trailing_zeros() as usize / 8, lane);
+                }
+            }
+        }
+    }
+}

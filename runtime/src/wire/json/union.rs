@@ -1,0 +1,137 @@
+//! Enums with data: serde's external tag, a bare name, or ProtoJSON's flat object.
+
+use alloc::string::String;
+
+use super::kept::is_called;
+use super::read::Decoder;
+use crate::Wire;
+use crate::codec::Variants;
+use crate::error::{Error, Fault};
+use crate::schema::{Schema, Type};
+use crate::unknown::{Key, UnknownFields};
+
+impl<'de> Decoder<'de, '_> {
+    /// Reads an enum with data.
+    pub(super) fn read_union<U: Variants<'de>>(
+        &mut self,
+        into: &mut Option<U>,
+    ) -> Result<(), Error> {
+        let start = self.position();
+        match self.tokens.input.peek() {
+            Some(b'{') => self.tagged(into)?,
+            Some(b'"') => self.bare(into)?,
+            _ => return Err(self.tokens.no_literal("object or name of a variant")),
+        }
+        self.begun = start;
+        Ok(())
+    }
+
+    /// The name of a variant that holds nothing.
+    fn bare<U: Variants<'de>>(&mut self, into: &mut Option<U>) -> Result<(), Error> {
+        let start = self.position();
+        let name = self.tokens.string()?;
+        let Some((index, name)) = position(U::SCHEMA, &name) else {
+            let mut unknown = UnknownFields::new();
+            unknown.push(Wire::Json, Key::Name(String::from(&*name)), b"");
+            return self.other(into, unknown, start);
+        };
+        let mut nothing = Decoder::new(b"null", self.options)?;
+        match U::nth(index, None, &mut nothing) {
+            Ok(variant) => {
+                *into = Some(variant);
+                Ok(())
+            }
+            Err(_) => Err(self
+                .expected("object with the variant's payload", "string", start)
+                .within(name)),
+        }
+    }
+
+    /// An object with a variant's name and payload. Other members are as unknown members of a message.
+    fn tagged<U: Variants<'de>>(&mut self, into: &mut Option<U>) -> Result<(), Error> {
+        let start = self.position();
+        self.open(b'{', "object")?;
+        let (mut found, mut failed) = (None, None);
+        let mut unknown = UnknownFields::new();
+        if !self.tokens.skip_if(b'}') {
+            loop {
+                let (key, at) = self.tokens.key()?;
+                let payload = self.position();
+                self.begun = payload;
+                match position(U::SCHEMA, &key) {
+                    Some((index, name)) if holds_nil(U::SCHEMA, index) || !self.tokens.null() => {
+                        if found.is_some_and(|found| found != index) {
+                            return Err(self.tokens.error(Fault::OneofTwice, at));
+                        }
+                        found = Some(index);
+                        failed = None;
+                        match U::nth(index, None, self) {
+                            Ok(variant) => *into = Some(variant),
+                            Err(error) if error.is_unknown_value() => {
+                                failed = Some(error.within(name))
+                            }
+                            Err(error) => return Err(error.within(name)),
+                        }
+                    }
+                    Some(_) => {}
+                    None => {
+                        self.tokens.skip()?;
+                        let payload = self.tokens.input.between(payload, self.position());
+                        unknown.push(Wire::Json, Key::Name(String::from(&*key)), payload);
+                    }
+                }
+                if !self.tokens.goes_on(b'}')? {
+                    break;
+                }
+            }
+        }
+        self.tokens.budget.leave();
+        match (found, failed) {
+            (_, Some(error)) => Err(error),
+            (None, None) => self.other(into, unknown, start),
+            (Some(_), None) => match unknown.iter().next() {
+                Some((Key::Name(name), _)) if self.options.reject_unknown => {
+                    Err(self.tokens.error(Fault::UnknownField(name.clone()), start))
+                }
+                _ => Ok(()),
+            },
+        }
+    }
+
+    /// What the type makes of a variant that it does not know.
+    #[cold]
+    fn other<U: Variants<'de>>(
+        &self,
+        into: &mut Option<U>,
+        unknown: UnknownFields,
+        start: usize,
+    ) -> Result<(), Error> {
+        let value = match unknown.iter().next() {
+            Some((Key::Name(name), _)) => alloc::format!("`{name}`"),
+            _ => String::from("`{}`"),
+        };
+        match U::other(unknown) {
+            Some(variant) => {
+                *into = Some(variant);
+                Ok(())
+            }
+            None => Err(self.tokens.error(Fault::UnknownValue(value.into()), start)),
+        }
+    }
+}
+
+/// The position of the variant that goes by `name`, and its own name.
+fn position(schema: &'static Schema, name: &str) -> Option<(usize, &'static str)> {
+    let mut variants = schema.fields().iter().enumerate();
+    variants
+        .find(|(_, variant)| is_called(variant, name))
+        .map(|(index, variant)| (index, variant.name()))
+}
+
+/// Whether null is a payload of the variant, rather than its absence.
+fn holds_nil(schema: &'static Schema, index: usize) -> bool {
+    schema
+        .fields()
+        .get(index)
+        .is_some_and(|variant| matches!(variant.ty(), Type::Unit | Type::Option(_)))
+}

@@ -1,0 +1,55 @@
+//! MessagePack, a message being an array (<https://github.com/msgpack/msgpack/blob/master/spec.md>).
+//!
+//! `marker` has the format's first bytes, `write` and `read` are the drivers, `count` counts a message's fields for the map
+//! form, `time` is the timestamp extension, `skip` passes over a value.
+
+mod count;
+mod marker;
+mod read;
+mod skip;
+mod time;
+mod write;
+
+pub use read::Decoder;
+pub use write::Encoder;
+
+use alloc::vec::Vec;
+
+use crate::codec::{Codec, Decode, Mode, Root};
+use crate::error::Error;
+use crate::options::Options;
+
+/// Encodes a value at the end of a buffer.
+pub(crate) fn encode<T: Codec>(
+    value: &T,
+    buffer: &mut Vec<u8>,
+    options: &Options,
+) -> Result<(), Error> {
+    let mut encoder = Encoder::new(buffer, options);
+    value.encode(&mut encoder, Root::<T>::new());
+    encoder.finish()
+}
+
+/// Decodes a value; also whether a message did not meet its rules.
+pub(crate) fn decode<'de, T: Decode<'de>>(
+    bytes: &'de [u8],
+    options: &Options,
+) -> Result<(T, bool), Error> {
+    let mut decoder = Decoder::new(bytes, options)?;
+    let value = T::decode(&mut decoder, Root::<T>::new())?;
+    decoder.end()?;
+    Ok((value, decoder.is_refused()))
+}
+
+/// Decodes a value into one that is there; whether a message did not meet its rules.
+pub(crate) fn decode_into<'de, T: Decode<'de>>(
+    value: &mut T,
+    bytes: &'de [u8],
+    mode: Mode,
+    options: &Options,
+) -> Result<bool, Error> {
+    let mut decoder = Decoder::new(bytes, options)?;
+    value.decode_into(&mut decoder, Root::<T>::new(), mode)?;
+    decoder.end()?;
+    Ok(decoder.is_refused())
+}

@@ -1,0 +1,717 @@
+//! The MessagePack driver that reads.
+
+use alloc::borrow::Cow;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use super::marker::{self, Header, NIL};
+use super::skip::skip;
+use super::time;
+use crate::codec::impls::decode_some;
+use crate::codec::{
+    Decode, Element, Elements, Entries, Fields, Inner, Key, Mode, Place, Reader, Role, Scope,
+    Value, Variants, info,
+};
+use crate::dispatch::Wire;
+use crate::error::{Error, Fault};
+use crate::options::Options;
+use crate::schema::{Field, Schema};
+use crate::unknown::{self, UnknownFields};
+use crate::wire::budget::Budget;
+use crate::wire::input::Input;
+
+/// Reads MessagePack. Made and driven by [`Wire::decode`]; public, so that other drivers may be built on it.
+#[derive(Debug)]
+pub struct Decoder<'de, 'o> {
+    input: Input<'de>,
+    options: &'o Options,
+    budget: Budget,
+    frame: Frame,
+    refused: bool,
+}
+
+/// What belongs to the message that is being read.
+#[derive(Debug, Default)]
+struct Frame {
+    /// The elements or entries that were begun.
+    index: u32,
+    /// The elements or entries that there are.
+    len: u32,
+    /// Whether the message is a map.
+    by_key: bool,
+    keep: bool,
+    unknown: UnknownFields,
+}
+
+impl<'de, 'o> Decoder<'de, 'o> {
+    /// A decoder of `bytes`.
+    ///
+    /// # Errors
+    ///
+    /// If the input is longer than the limit `message`.
+    pub fn new(bytes: &'de [u8], options: &'o Options) -> Result<Self, Error> {
+        Ok(Self {
+            input: Input::new(bytes),
+            options,
+            budget: crate::wire::begin(options.limits, bytes.len(), Wire::MsgPack)?,
+            frame: Frame::default(),
+            refused: false,
+        })
+    }
+
+    /// Whether a message did not meet its rules.
+    #[must_use]
+    pub fn is_refused(&self) -> bool {
+        self.refused
+    }
+
+    /// Nothing may follow the value.
+    ///
+    /// # Errors
+    ///
+    /// If bytes follow.
+    pub fn end(&self) -> Result<(), Error> {
+        if self.input.is_empty() {
+            Ok(())
+        } else {
+            Err(self.error(Fault::Trailing))
+        }
+    }
+
+    #[inline(always)]
+    fn ok<T>(&self, result: Result<T, Fault>) -> Result<T, Error> {
+        match result {
+            Ok(value) => Ok(value),
+            Err(fault) => Err(self.error(fault)),
+        }
+    }
+
+    #[inline(always)]
+    fn header(&mut self) -> Result<Header, Error> {
+        let header = marker::read(&mut self.input);
+        self.ok(header)
+    }
+
+    /// Passes over a value.
+    fn skip(&mut self) -> Result<(), Error> {
+        let skipped = skip(&mut self.input);
+        self.ok(skipped)
+    }
+
+    /// The error of another value than the expected one, at its start.
+    #[cold]
+    #[inline(never)]
+    fn mismatch(&self, expected: &'static str, found: Header, start: usize) -> Error {
+        Error::new(
+            Fault::Expected {
+                expected,
+                found: found.describe().into(),
+            },
+            Some(Wire::MsgPack),
+            start,
+        )
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn range(&self, ty: &'static str, start: usize) -> Error {
+        Error::new(Fault::OutOfRange { ty }, Some(Wire::MsgPack), start)
+    }
+
+    #[inline(always)]
+    fn contents(&mut self, len: usize) -> Result<&'de [u8], Error> {
+        let fits = self.budget.string(len);
+        self.ok(fits)?;
+        match self.input.take(len) {
+            Some(bytes) => Ok(bytes),
+            None => Err(self.error(Fault::Truncated)),
+        }
+    }
+
+    #[inline(always)]
+    fn text(&mut self, len: usize) -> Result<&'de str, Error> {
+        match core::str::from_utf8(self.contents(len)?) {
+            Ok(text) => Ok(text),
+            Err(_) => Err(self.error(Fault::InvalidUtf8)),
+        }
+    }
+
+    /// Reads what is nested one level down.
+    #[inline(always)]
+    fn nested<T>(&mut self, body: impl FnOnce(&mut Self) -> Result<T, Error>) -> Result<T, Error> {
+        let entered = self.budget.enter();
+        self.ok(entered)?;
+        let value = body(self);
+        self.budget.leave();
+        value
+    }
+
+    /// The integer that is next, as one of 65 bits.
+    #[inline(always)]
+    fn integer(&mut self) -> Result<Header, Error> {
+        let start = self.input.position();
+        match self.header()? {
+            header @ (Header::Unsigned(_) | Header::Negative(_)) => Ok(header),
+            other => Err(self.mismatch("integer", other, start)),
+        }
+    }
+
+    /// The number of elements of the array that is next.
+    #[inline(always)]
+    fn array(&mut self) -> Result<usize, Error> {
+        let start = self.input.position();
+        match self.header()? {
+            Header::Array(len) => self.counted(len),
+            other => Err(self.mismatch("array", other, start)),
+        }
+    }
+
+    /// Checks a number of elements against what the input and the limits allow.
+    #[inline(always)]
+    fn counted(&mut self, len: usize) -> Result<usize, Error> {
+        if len > self.input.remaining() {
+            return Err(self.error(Fault::Truncated));
+        }
+        let counted = self.budget.elements(len);
+        self.ok(counted)?;
+        Ok(len)
+    }
+
+    /// A pair of integers: seconds and nanoseconds.
+    fn pair(&mut self, len: usize, start: usize) -> Result<(i64, i64), Error> {
+        if len != 2 {
+            return Err(Error::new(
+                Fault::Length {
+                    expected: 2,
+                    found: len,
+                },
+                Some(Wire::MsgPack),
+                start,
+            ));
+        }
+        let mut pair = [0; 2];
+        for half in &mut pair {
+            *half = match self.integer()? {
+                Header::Unsigned(value) => {
+                    i64::try_from(value).map_err(|_| self.range("i64", start))?
+                }
+                Header::Negative(value) => value,
+                other => return Err(self.mismatch("integer", other, start)),
+            };
+        }
+        Ok((pair[0], pair[1]))
+    }
+
+    /// Passes over a nil: the value is absent.
+    #[inline(always)]
+    fn is_nil(&mut self) -> bool {
+        self.input.skip_if([NIL])
+    }
+
+    /// Passes over an unknown value, and keeps it where the message does.
+    #[cold]
+    #[inline(never)]
+    fn unknown(&mut self, key: unknown::Key) -> Result<(), Error> {
+        let start = self.input.position();
+        if self.is_nil() {
+            return Ok(());
+        }
+        self.skip()?;
+        if self.frame.keep {
+            let bytes = self.input.between(start, self.input.position());
+            self.frame.unknown.push(Wire::MsgPack, key, bytes);
+        }
+        Ok(())
+    }
+
+    /// The next key of a message that is a map.
+    fn key_of(&mut self, schema: &'static Schema) -> Result<(Option<usize>, unknown::Key), Error> {
+        let start = self.input.position();
+        match self.header()? {
+            Header::Unsigned(number) => {
+                let number =
+                    u32::try_from(number).map_err(|_| self.range("field number", start))?;
+                let found = schema
+                    .fields()
+                    .iter()
+                    .position(|field| field.number() == number);
+                Ok((found, unknown::Key::Number(number)))
+            }
+            Header::Str(len) => {
+                let name = self.text(len)?;
+                let found = schema
+                    .fields()
+                    .iter()
+                    .position(|field| is_called(field, name));
+                Ok((found, unknown::Key::Name(String::from(name))))
+            }
+            other => Err(self.mismatch("a field's number or name", other, start)),
+        }
+    }
+}
+
+/// Whether a field goes by a name.
+fn is_called(field: &Field, name: &str) -> bool {
+    field.name() == name || field.json_name() == name || field.aliases().contains(&name)
+}
+
+impl<'de> Reader<'de> for Decoder<'de, '_> {
+    const MERGES: bool = false;
+
+    #[inline(always)]
+    fn bool<P: Place>(&mut self, _at: P) -> Result<bool, Error> {
+        let start = self.input.position();
+        match self.header()? {
+            Header::Bool(value) => Ok(value),
+            other => Err(self.mismatch("bool", other, start)),
+        }
+    }
+
+    #[inline(always)]
+    fn u64<P: Place>(&mut self, _at: P) -> Result<u64, Error> {
+        let start = self.input.position();
+        match self.integer()? {
+            Header::Unsigned(value) => Ok(value),
+            _ => Err(self.range("u64", start)),
+        }
+    }
+
+    #[inline(always)]
+    fn i64<P: Place>(&mut self, _at: P) -> Result<i64, Error> {
+        let start = self.input.position();
+        match self.integer()? {
+            Header::Unsigned(value) => i64::try_from(value).map_err(|_| self.range("i64", start)),
+            Header::Negative(value) => Ok(value),
+            other => Err(self.mismatch("integer", other, start)),
+        }
+    }
+
+    #[inline(always)]
+    fn u32<P: Place>(&mut self, at: P) -> Result<u32, Error> {
+        let start = self.input.position();
+        u32::try_from(self.u64(at)?).map_err(|_| self.range("u32", start))
+    }
+
+    #[inline(always)]
+    fn i32<P: Place>(&mut self, at: P) -> Result<i32, Error> {
+        let start = self.input.position();
+        i32::try_from(self.i64(at)?).map_err(|_| self.range("i32", start))
+    }
+
+    fn u128<P: Place>(&mut self, _at: P) -> Result<u128, Error> {
+        let start = self.input.position();
+        match self.header()? {
+            Header::Bin(16) => match <[u8; 16]>::try_from(self.contents(16)?) {
+                Ok(bytes) => Ok(u128::from_be_bytes(bytes)),
+                Err(_) => Err(self.error(Fault::Truncated)),
+            },
+            Header::Unsigned(value) => Ok(u128::from(value)),
+            Header::Negative(_) => Err(self.range("u128", start)),
+            other => Err(self.mismatch("16 bytes", other, start)),
+        }
+    }
+
+    fn i128<P: Place>(&mut self, _at: P) -> Result<i128, Error> {
+        let start = self.input.position();
+        match self.header()? {
+            Header::Bin(16) => match <[u8; 16]>::try_from(self.contents(16)?) {
+                Ok(bytes) => Ok(i128::from_be_bytes(bytes)),
+                Err(_) => Err(self.error(Fault::Truncated)),
+            },
+            Header::Unsigned(value) => Ok(i128::from(value)),
+            Header::Negative(value) => Ok(i128::from(value)),
+            other => Err(self.mismatch("16 bytes", other, start)),
+        }
+    }
+
+    #[inline]
+    fn f32<P: Place>(&mut self, _at: P) -> Result<f32, Error> {
+        let start = self.input.position();
+        let (value, exact) = match self.header()? {
+            Header::F32(value) => return Ok(value),
+            Header::F64(value) => return Ok(value as f32),
+            Header::Unsigned(value) => (value as f32, value as f32 as u128 == u128::from(value)),
+            Header::Negative(value) => (value as f32, value as f32 as i128 == i128::from(value)),
+            other => return Err(self.mismatch("float", other, start)),
+        };
+        if exact {
+            Ok(value)
+        } else {
+            Err(self.range("f32", start))
+        }
+    }
+
+    #[inline]
+    fn f64<P: Place>(&mut self, _at: P) -> Result<f64, Error> {
+        let start = self.input.position();
+        let (value, exact) = match self.header()? {
+            Header::F64(value) => return Ok(value),
+            Header::F32(value) => return Ok(f64::from(value)),
+            Header::Unsigned(value) => (value as f64, value as f64 as u128 == u128::from(value)),
+            Header::Negative(value) => (value as f64, value as f64 as i128 == i128::from(value)),
+            other => return Err(self.mismatch("float", other, start)),
+        };
+        if exact {
+            Ok(value)
+        } else {
+            Err(self.range("f64", start))
+        }
+    }
+
+    #[inline]
+    fn str<P: Place>(&mut self, _at: P) -> Result<Cow<'de, str>, Error> {
+        let start = self.input.position();
+        match self.header()? {
+            Header::Str(len) => self.text(len).map(Cow::Borrowed),
+            other => Err(self.mismatch("string", other, start)),
+        }
+    }
+
+    fn bytes<P: Place>(&mut self, _at: P) -> Result<Cow<'de, [u8]>, Error> {
+        let start = self.input.position();
+        match self.header()? {
+            Header::Bin(len) | Header::Str(len) => self.contents(len).map(Cow::Borrowed),
+            Header::Array(len) => {
+                let len = self.counted(len)?;
+                let mut bytes = Vec::with_capacity(len);
+                for _ in 0..len {
+                    match self.integer()? {
+                        Header::Unsigned(byte @ 0..=255) => bytes.push(byte as u8),
+                        _ => return Err(self.range("u8", start)),
+                    }
+                }
+                Ok(Cow::Owned(bytes))
+            }
+            other => Err(self.mismatch("bytes", other, start)),
+        }
+    }
+
+    fn duration<P: Place>(&mut self, _at: P) -> Result<(i64, i32), Error> {
+        let start = self.input.position();
+        let len = self.array()?;
+        let (secs, nanos) = self.pair(len, start)?;
+        match i32::try_from(nanos) {
+            Ok(nanos)
+                if nanos.unsigned_abs() < 1_000_000_000
+                    && (secs == 0 || nanos == 0 || (secs < 0) == (nanos < 0)) =>
+            {
+                Ok((secs, nanos))
+            }
+            _ => Err(self.range("Duration", start)),
+        }
+    }
+
+    fn timestamp<P: Place>(&mut self, _at: P) -> Result<(i64, u32), Error> {
+        let start = self.input.position();
+        match self.header()? {
+            Header::Ext(time::TIMESTAMP, len) => {
+                let contents = self.contents(len)?;
+                self.ok(time::read(contents))
+            }
+            Header::Array(len) => {
+                let (secs, nanos) = self.pair(len, start)?;
+                match u32::try_from(nanos) {
+                    Ok(nanos) if nanos < 1_000_000_000 => Ok((secs, nanos)),
+                    _ => Err(self.range("Timestamp", start)),
+                }
+            }
+            other => Err(self.mismatch("timestamp", other, start)),
+        }
+    }
+
+    fn unit<P: Place>(&mut self, _at: P) -> Result<(), Error> {
+        let start = self.input.position();
+        match self.header()? {
+            Header::Nil => Ok(()),
+            Header::Array(_) | Header::Map(_) => {
+                self.input.rewind(start);
+                self.skip()
+            }
+            other => Err(self.mismatch("an empty array", other, start)),
+        }
+    }
+
+    #[inline]
+    fn enumeration<P: Place>(&mut self, _at: P, schema: &'static Schema) -> Result<i32, Error> {
+        let start = self.input.position();
+        match self.header()? {
+            Header::Unsigned(value) => i32::try_from(value).map_err(|_| self.range("i32", start)),
+            Header::Negative(value) => i32::try_from(value).map_err(|_| self.range("i32", start)),
+            Header::Str(len) => {
+                let name = self.text(len)?;
+                let found = schema
+                    .values()
+                    .iter()
+                    .find(|value| value.name() == name || value.aliases().contains(&name));
+                match found {
+                    Some(value) => Ok(value.number()),
+                    None => Err(Error::new(
+                        Fault::UnknownValue(alloc::format!("`{name}`").into()),
+                        Some(Wire::MsgPack),
+                        start,
+                    )),
+                }
+            }
+            other => Err(self.mismatch("an enum's number or name", other, start)),
+        }
+    }
+
+    #[inline]
+    fn option<P: Place, T: Decode<'de>>(
+        &mut self,
+        at: P,
+        into: &mut Option<T>,
+        mode: Mode,
+    ) -> Result<(), Error> {
+        if self.is_nil() {
+            *into = None;
+            return Ok(());
+        }
+        decode_some(into, self, Inner(at), mode)
+    }
+
+    #[inline]
+    fn list<P: Place, S: Elements<'de>>(&mut self, at: P, into: &mut S) -> Result<(), Error> {
+        let len = self.array()?;
+        let granted = self.budget.grant(len, S::SIZE);
+        into.reserve(granted);
+        self.nested(|r| {
+            for index in 0..len {
+                match into.element(r, Element(at)) {
+                    Ok(()) => {}
+                    Err(error) if error.is_unknown_value() => {}
+                    Err(error) => return Err(error.at_index(index)),
+                }
+            }
+            Ok(())
+        })
+    }
+
+    fn map<P: Place, S: Entries<'de>>(&mut self, at: P, into: &mut S) -> Result<(), Error> {
+        let start = self.input.position();
+        let len = match self.header()? {
+            Header::Map(len) => self.counted(len)?,
+            other => return Err(self.mismatch("map", other, start)),
+        };
+        let granted = self.budget.grant(len, S::SIZE);
+        into.reserve(granted);
+        self.nested(|r| {
+            for _ in 0..len {
+                into.start();
+                let known = match into.key(r, Key(at)) {
+                    Ok(()) => true,
+                    Err(error) if error.is_unknown_value() => false,
+                    Err(error) => return Err(error),
+                };
+                if !known {
+                    r.skip()?;
+                    continue;
+                }
+                match into.value(r, Value(at)) {
+                    Ok(()) => into.insert(r)?,
+                    Err(error) if error.is_unknown_value() => {}
+                    Err(error) => return Err(error.at_key(into.text())),
+                }
+            }
+            Ok(())
+        })
+    }
+
+    #[inline]
+    fn message<P: Place, M: Fields<'de>>(
+        &mut self,
+        _at: P,
+        into: &mut M,
+        mode: Mode,
+    ) -> Result<(), Error> {
+        let start = self.input.position();
+        let (len, by_key) = match self.header()? {
+            Header::Array(len) => (len, false),
+            Header::Map(len) => (len, true),
+            other => return Err(self.mismatch("array", other, start)),
+        };
+        if len > self.input.remaining() {
+            return Err(self.error(Fault::Truncated));
+        }
+        let mut frame = Frame {
+            index: 0,
+            len: len as u32,
+            by_key,
+            keep: false,
+            unknown: UnknownFields::new(),
+        };
+        if let Some(unknown) = into.unknown() {
+            frame.keep = true;
+            unknown.clear();
+        }
+        self.nested(|r| {
+            let outer = core::mem::replace(&mut r.frame, frame);
+            Scope::read(r, into, mode)?;
+            let frame = core::mem::replace(&mut r.frame, outer);
+            if frame.keep
+                && let Some(unknown) = into.unknown()
+            {
+                *unknown = frame.unknown;
+            }
+            Ok(())
+        })
+    }
+
+    fn union<P: Place, U: Variants<'de>>(
+        &mut self,
+        _at: P,
+        into: &mut Option<U>,
+    ) -> Result<(), Error> {
+        let start = self.input.position();
+        let header = self.header()?;
+        let (index, key) = match header {
+            Header::Array(2) | Header::Map(1) => self.key_of(U::SCHEMA)?,
+            Header::Str(_) => {
+                self.input.rewind(start);
+                self.key_of(U::SCHEMA)?
+            }
+            Header::Array(len) => {
+                return Err(Error::new(
+                    Fault::Length {
+                        expected: 2,
+                        found: len,
+                    },
+                    Some(Wire::MsgPack),
+                    start,
+                ));
+            }
+            other => return Err(self.mismatch("a variant's number and payload", other, start)),
+        };
+        if matches!(header, Header::Str(_)) {
+            // rmp-serde's form of a variant without data: the payload is not written.
+            let mut bare = Decoder {
+                input: Input::new(&[NIL]),
+                options: self.options,
+                budget: self.budget,
+                frame: Frame::default(),
+                refused: false,
+            };
+            if let Some(index) = index {
+                *into = U::nth(index, None, &mut bare).ok();
+            }
+            if into.is_some() {
+                return Ok(());
+            }
+        } else if let Some(index) = index {
+            *into = Some(self.nested(|r| U::nth(index, None, r))?);
+            return Ok(());
+        }
+        let mut unknown = UnknownFields::new();
+        let payload = self.input.position();
+        if !matches!(header, Header::Str(_)) {
+            self.skip()?;
+        }
+        let name = match &key {
+            unknown::Key::Name(name) => alloc::format!("`{name}`"),
+            unknown::Key::Number(number) | unknown::Key::Slot(number) => alloc::format!("{number}"),
+        };
+        unknown.push(
+            Wire::MsgPack,
+            key,
+            self.input.between(payload, self.input.position()),
+        );
+        *into = U::other(unknown);
+        match into {
+            Some(_) => Ok(()),
+            None => Err(Error::new(
+                Fault::UnknownValue(name.into()),
+                Some(Wire::MsgPack),
+                start,
+            )),
+        }
+    }
+
+    #[inline(always)]
+    fn at<P: Place>(&mut self, at: P) -> Result<bool, Error> {
+        let slot = info(&at).slot;
+        if self.frame.index != slot && !self.reach(slot)? {
+            return Ok(false);
+        }
+        if self.frame.index >= self.frame.len || self.frame.by_key {
+            return Ok(false);
+        }
+        self.frame.index += 1;
+        Ok(!self.is_nil())
+    }
+
+    fn next(&mut self, schema: &'static Schema) -> Result<Option<usize>, Error> {
+        while self.frame.index < self.frame.len {
+            let slot = self.frame.index;
+            self.frame.index += 1;
+            let (index, key) = if self.frame.by_key {
+                self.key_of(schema)?
+            } else {
+                let found = schema
+                    .fields()
+                    .iter()
+                    .position(|field| field.slot() == slot);
+                (found, unknown::Key::Slot(slot))
+            };
+            match index {
+                Some(index) if !self.is_nil() => return Ok(Some(index)),
+                Some(_) => {}
+                None => self.unknown(key)?,
+            }
+        }
+        Ok(None)
+    }
+
+    #[cold]
+    fn keep<P: Place>(&mut self, at: P, start: usize) {
+        let place = info(&at);
+        if self.frame.keep && matches!(place.role, Role::Field) {
+            let key = if self.frame.by_key {
+                unknown::Key::Number(place.number)
+            } else {
+                unknown::Key::Slot(place.slot)
+            };
+            let bytes = self.input.between(start, self.input.position());
+            self.frame.unknown.push(Wire::MsgPack, key, bytes);
+        }
+    }
+
+    #[inline(always)]
+    fn offset(&self) -> usize {
+        self.input.position()
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn error(&self, fault: Fault) -> Error {
+        Error::new(fault, Some(Wire::MsgPack), self.input.position())
+    }
+
+    #[inline(always)]
+    fn options(&self) -> &Options {
+        self.options
+    }
+
+    fn refuse(&mut self) {
+        self.refused = true;
+    }
+
+    fn grant(&mut self, count: usize, size: usize) -> usize {
+        self.budget.grant(count, size)
+    }
+}
+
+impl Decoder<'_, '_> {
+    /// Passes over the slots before `slot`; `false` if the array is shorter, the slot has passed, or there are no slots.
+    #[inline(never)]
+    fn reach(&mut self, slot: u32) -> Result<bool, Error> {
+        if self.frame.by_key {
+            return Ok(false);
+        }
+        while self.frame.index < slot && self.frame.index < self.frame.len {
+            let hole = self.frame.index;
+            self.frame.index += 1;
+            self.unknown(unknown::Key::Slot(hole))?;
+        }
+        Ok(self.frame.index == slot)
+    }
+}

@@ -1,0 +1,256 @@
+//! [`Output`]: where a wire writes, a cursor over the spare capacity of a `Vec<u8>`.
+//!
+//! Invariant: `start <= cursor <= end`, all of one allocation that `owner` holds, and the bytes from `start` to `cursor`
+//! are initialised. The owner's length is set when the cursor is given back, so a failed encoding leaves it as it was.
+#![allow(unsafe_code, reason = "a cursor file: stores into spare capacity")]
+
+use alloc::vec::Vec;
+use core::ptr;
+
+/// A cursor that appends to a buffer.
+#[derive(Debug)]
+pub struct Output<'a> {
+    cursor: *mut u8,
+    end: *mut u8,
+    owner: &'a mut Vec<u8>,
+}
+
+impl<'a> Output<'a> {
+    /// A cursor at the end of `owner`.
+    pub fn new(owner: &'a mut Vec<u8>) -> Self {
+        let spare = owner.spare_capacity_mut();
+        let cursor = spare.as_mut_ptr().cast::<u8>();
+        // SAFETY: the spare capacity is one allocation of that length.
+        let end = unsafe { cursor.add(spare.len()) };
+        Self { cursor, end, owner }
+    }
+
+    /// Makes what was written part of the buffer.
+    pub fn finish(self) {
+        let len = self.position();
+        // SAFETY: everything before the cursor is initialised, and the cursor never passes the capacity.
+        unsafe { self.owner.set_len(len) }
+    }
+
+    /// The offset of the cursor in the buffer.
+    #[inline(always)]
+    #[must_use]
+    pub fn position(&self) -> usize {
+        self.cursor as usize - self.owner.as_ptr() as usize
+    }
+
+    #[inline(always)]
+    fn spare(&self) -> usize {
+        self.end as usize - self.cursor as usize
+    }
+
+    /// Makes room for `additional` bytes.
+    #[inline(always)]
+    pub fn reserve(&mut self, additional: usize) {
+        if self.spare() < additional {
+            self.grow(additional);
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn grow(&mut self, additional: usize) {
+        let len = self.position();
+        let before = self.owner.len();
+        // SAFETY: as in `finish`; the length is taken back below, so that a failure leaves the buffer as it was.
+        unsafe { self.owner.set_len(len) };
+        self.owner.reserve(additional.max(64));
+        self.cursor = self.owner.spare_capacity_mut().as_mut_ptr().cast::<u8>();
+        // SAFETY: `len <= capacity`, both within the one allocation.
+        self.end = unsafe { self.cursor.add(self.owner.capacity() - len) };
+        // SAFETY: `before <= len`, and shrinking the length forgets only bytes.
+        unsafe { self.owner.set_len(before) };
+    }
+
+    /// Makes room for `additional` bytes after the cursor, and says where it is.
+    #[inline(always)]
+    #[must_use]
+    pub fn room(&mut self, additional: usize) -> *mut u8 {
+        self.reserve(additional);
+        self.cursor
+    }
+
+    /// Passes `len` bytes.
+    ///
+    /// # Safety
+    ///
+    /// So many bytes after the cursor have been initialised, in [`room`](Self::room) made for them.
+    #[inline(always)]
+    pub unsafe fn pass(&mut self, len: usize) {
+        // SAFETY: the caller has made room for the bytes.
+        self.cursor = unsafe { self.cursor.add(len) };
+    }
+
+    /// Appends the first `len` of `bytes`; all `N` of them may be stored.
+    #[inline(always)]
+    pub fn put<const N: usize>(&mut self, bytes: [u8; N], len: usize) {
+        self.reserve(N);
+        let len = if len > N { N } else { len };
+        // SAFETY: there is room for `N` bytes, and `len <= N` of them become initialised.
+        unsafe {
+            ptr::copy_nonoverlapping(bytes.as_ptr(), self.cursor, N);
+            self.cursor = self.cursor.add(len);
+        }
+    }
+
+    /// Appends one byte.
+    #[inline(always)]
+    pub fn byte(&mut self, byte: u8) {
+        self.put([byte], 1);
+    }
+
+    /// Appends bytes.
+    #[inline(always)]
+    pub fn bytes(&mut self, bytes: &[u8]) {
+        self.reserve(bytes.len());
+        // SAFETY: there is room for them, and the buffer is borrowed mutably, so they lie elsewhere.
+        unsafe {
+            ptr::copy_nonoverlapping(bytes.as_ptr(), self.cursor, bytes.len());
+            self.cursor = self.cursor.add(bytes.len());
+        }
+    }
+
+    /// Appends bytes that are mostly short: up to 16 of them in two overlapping stores.
+    #[inline(always)]
+    pub fn short(&mut self, bytes: &[u8]) {
+        let len = bytes.len();
+        self.reserve(len);
+        let (from, to) = (bytes.as_ptr(), self.cursor);
+        // SAFETY: there is room for `len` bytes, `bytes` has as many, and each copy stays within both.
+        unsafe {
+            if len > 16 {
+                ptr::copy_nonoverlapping(from, to, len);
+            } else if len >= 8 {
+                let (head, tail) = (
+                    from.cast::<[u8; 8]>().read(),
+                    from.add(len - 8).cast::<[u8; 8]>().read(),
+                );
+                to.cast::<[u8; 8]>().write(head);
+                to.add(len - 8).cast::<[u8; 8]>().write(tail);
+            } else if len >= 4 {
+                let (head, tail) = (
+                    from.cast::<[u8; 4]>().read(),
+                    from.add(len - 4).cast::<[u8; 4]>().read(),
+                );
+                to.cast::<[u8; 4]>().write(head);
+                to.add(len - 4).cast::<[u8; 4]>().write(tail);
+            } else if len > 0 {
+                let (first, middle, last) = (*from, *from.add(len / 2), *from.add(len - 1));
+                *to = first;
+                *to.add(len / 2) = middle;
+                *to.add(len - 1) = last;
+            }
+            self.cursor = to.add(len);
+        }
+    }
+
+    /// Overwrites one byte that was written before. Does nothing if `position` is not such a byte.
+    #[inline(always)]
+    pub fn patch(&mut self, position: usize, byte: u8) {
+        if position < self.position() {
+            // SAFETY: the byte lies before the cursor.
+            unsafe { *self.owner.as_mut_ptr().add(position) = byte }
+        }
+    }
+
+    /// Makes a hole of `len` bytes at `position`, moving what was written after it; the hole is filled with `with`.
+    ///
+    /// Does nothing if `position` lies beyond the cursor.
+    #[inline(never)]
+    pub fn insert(&mut self, position: usize, with: &[u8]) {
+        let at = self.position();
+        if position > at {
+            return;
+        }
+        self.reserve(with.len());
+        // SAFETY: `position <= at`, there is room for `with.len()` bytes after `at`, and `with` lies elsewhere.
+        unsafe {
+            let hole = self.owner.as_mut_ptr().add(position);
+            ptr::copy(hole, hole.add(with.len()), at - position);
+            ptr::copy_nonoverlapping(with.as_ptr(), hole, with.len());
+            self.cursor = self.cursor.add(with.len());
+        }
+    }
+
+    /// Takes back what was written after `position`. Does nothing if `position` lies beyond the cursor.
+    #[inline(always)]
+    pub fn truncate(&mut self, position: usize) {
+        let at = self.position();
+        if position <= at {
+            // SAFETY: moves the cursor back over initialised bytes; `position` counts from the start of the buffer.
+            self.cursor = unsafe { self.cursor.sub(at - position) };
+        }
+    }
+
+    /// What was written since `position`; empty if `position` lies beyond the cursor.
+    #[inline]
+    #[must_use]
+    pub fn written(&self, position: usize) -> &[u8] {
+        let at = self.position();
+        if position > at {
+            return &[];
+        }
+        // SAFETY: these bytes lie before the cursor, and are initialised.
+        unsafe { core::slice::from_raw_parts(self.owner.as_ptr().add(position), at - position) }
+    }
+
+    /// Room for `N` bytes after the cursor, of which `write` initialises the first; it returns how many.
+    #[inline(always)]
+    pub fn fill<const N: usize>(&mut self, write: impl FnOnce(&mut [u8; N]) -> usize) {
+        let mut scratch = [0; N];
+        let len = write(&mut scratch);
+        self.put(scratch, len);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn appends_patches_inserts_and_truncates() {
+        let mut buffer = alloc::vec![b'<'];
+        let mut out = Output::new(&mut buffer);
+        out.bytes(b"abc");
+        let hole = out.position();
+        out.byte(0);
+        out.put(*b"defg----", 4);
+        out.patch(hole, b'|');
+        out.insert(hole, b"++");
+        assert_eq!(out.written(1), b"abc++|defg");
+        out.truncate(out.position() - 1);
+        out.short(b"");
+        for text in [
+            "h",
+            "ij",
+            "klm",
+            "nopq",
+            "rstuvwxy",
+            "0123456789abcdef",
+            "0123456789abcdefg",
+        ] {
+            out.short(text.as_bytes());
+        }
+        out.finish();
+        assert_eq!(
+            buffer,
+            b"<abc++|defhijklmnopqrstuvwxy0123456789abcdef0123456789abcdefg"
+        );
+    }
+
+    #[test]
+    fn what_is_not_finished_leaves_no_trace() {
+        let mut buffer = alloc::vec![1, 2];
+        let mut out = Output::new(&mut buffer);
+        for _ in 0..1000 {
+            out.bytes(&[7; 13]);
+        }
+        drop(out);
+        assert_eq!(buffer, [1, 2]);
+    }
+}

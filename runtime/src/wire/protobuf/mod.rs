@@ -1,0 +1,56 @@
+//! Protocol Buffers, the standard encoding (<https://protobuf.dev/programming-guides/encoding/>).
+//!
+//! `tag` and `varint` are the format's two atoms, `write` and `read` the drivers, `skip` what both need to pass over a field.
+
+mod read;
+mod skip;
+mod tag;
+mod varint;
+mod wrap;
+mod write;
+
+pub use read::Decoder;
+pub use write::Encoder;
+
+use alloc::vec::Vec;
+
+use crate::codec::{Codec, Decode, Mode, Root};
+use crate::error::Error;
+use crate::options::Options;
+
+/// Encodes a value at the end of a buffer.
+pub(crate) fn encode<T: Codec>(
+    value: &T,
+    buffer: &mut Vec<u8>,
+    options: &Options,
+) -> Result<(), Error> {
+    let mut encoder = Encoder::new(buffer, options);
+    value.encode(&mut encoder, Root::<T>::new());
+    encoder.finish()
+}
+
+/// Decodes a value; also whether a message did not meet its rules.
+pub(crate) fn decode<'de, T: Decode<'de>>(
+    bytes: &'de [u8],
+    options: &Options,
+) -> Result<(T, bool), Error> {
+    let mut decoder = Decoder::new(bytes, options)?;
+    let value = wrap::read_root(&mut decoder)?;
+    Ok((value, decoder.is_refused()))
+}
+
+/// Decodes a value into one that is there; whether a message did not meet its rules.
+pub(crate) fn decode_into<'de, T: Decode<'de>>(
+    value: &mut T,
+    bytes: &'de [u8],
+    mode: Mode,
+    options: &Options,
+) -> Result<bool, Error> {
+    let mut decoder = Decoder::new(bytes, options)?;
+    if wrap::stands_alone(&T::TYPE) {
+        value.decode_into(&mut decoder, Root::<T>::new(), mode)?;
+    } else {
+        *value = wrap::read_root(&mut decoder)?;
+    }
+    Ok(decoder.is_refused())
+}

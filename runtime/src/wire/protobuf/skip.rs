@@ -1,0 +1,84 @@
+//! Passing over fields that are not wanted.
+
+use super::tag::{END, I32, I64, LEN, START, VARINT};
+use super::varint;
+use crate::error::Fault;
+use crate::wire::input::Input;
+
+/// A tag's number and wire type.
+#[inline]
+pub(super) fn read_tag(input: &mut Input<'_>) -> Result<(u32, u8), Fault> {
+    let tag = varint::read(input)?;
+    let (number, wire_type) = (tag >> 3, (tag & 7) as u8);
+    match u32::try_from(number) {
+        Ok(number) if number != 0 && tag <= u64::from(u32::MAX) => Ok((number, wire_type)),
+        _ => Err(Fault::Malformed(
+            "a tag has a field number outside 1 to 536870911",
+        )),
+    }
+}
+
+/// Passes over a value; groups may nest `depth` levels.
+pub(super) fn skip(
+    input: &mut Input<'_>,
+    number: u32,
+    wire_type: u8,
+    depth: usize,
+) -> Result<(), Fault> {
+    match wire_type {
+        VARINT => varint::read(input).map(|_| ()),
+        I64 => input.array::<8>().map(|_| ()).ok_or(Fault::Truncated),
+        I32 => input.array::<4>().map(|_| ()).ok_or(Fault::Truncated),
+        LEN => {
+            let len = length(input)?;
+            input.advance(len);
+            Ok(())
+        }
+        START => {
+            let Some(depth) = depth.checked_sub(1) else {
+                return Err(Fault::Malformed(
+                    "groups nest deeper than the limit `depth`",
+                ));
+            };
+            loop {
+                if input.is_empty() {
+                    return Err(Fault::Truncated);
+                }
+                match read_tag(input)? {
+                    (end, END) if end == number => return Ok(()),
+                    (_, END) => {
+                        return Err(Fault::Malformed("a group ends with another field's number"));
+                    }
+                    (inner, wire_type) => skip(input, inner, wire_type, depth)?,
+                }
+            }
+        }
+        END => Err(Fault::Malformed("a group ends that did not begin")),
+        _ => Err(Fault::Malformed(
+            "a tag has the wire type 6 or 7, which do not exist",
+        )),
+    }
+}
+
+/// The length of a length-delimited value, all of which follows.
+#[inline(always)]
+pub(super) fn length(input: &mut Input<'_>) -> Result<usize, Fault> {
+    let len = varint::read(input)?;
+    match usize::try_from(len) {
+        Ok(len) if len <= input.remaining() => Ok(len),
+        _ => Err(Fault::Truncated),
+    }
+}
+
+/// Whether a message that this library wrote has a field.
+pub(super) fn contains(message: &[u8], number: u32) -> bool {
+    let mut input = Input::new(message);
+    while !input.is_empty() {
+        match read_tag(&mut input) {
+            Ok((found, _)) if found == number => return true,
+            Ok((found, wire_type)) if skip(&mut input, found, wire_type, usize::MAX).is_ok() => {}
+            _ => return false,
+        }
+    }
+    false
+}

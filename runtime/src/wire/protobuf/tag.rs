@@ -1,0 +1,179 @@
+//! Tags: a field's number and the wire type of its value (protobuf encoding, "Message Structure").
+
+use crate::codec::{Info, Place, Role, info};
+use crate::schema::{Encoding, Int, Presence, Type};
+
+pub(super) const VARINT: u8 = 0;
+pub(super) const I64: u8 = 1;
+pub(super) const LEN: u8 = 2;
+pub(super) const START: u8 = 3;
+pub(super) const END: u8 = 4;
+pub(super) const I32: u8 = 5;
+
+/// A tag as it stands on the wire.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Tag {
+    pub(super) bytes: [u8; 8],
+    pub(super) len: usize,
+}
+
+impl Tag {
+    /// The tag of a field; empty for the number 0, which stands for an element of a packed list.
+    pub(super) const fn new(number: u32, wire_type: u8) -> Self {
+        let mut bytes = [0; 8];
+        if number == 0 {
+            return Self { bytes, len: 0 };
+        }
+        let mut value = ((number as u64) << 3) | wire_type as u64;
+        let mut len = 0;
+        while value >= 0x80 {
+            bytes[len] = value as u8 | 0x80;
+            value >>= 7;
+            len += 1;
+        }
+        bytes[len] = value as u8;
+        Self {
+            bytes,
+            len: len + 1,
+        }
+    }
+
+    /// The bytes as one little-endian word.
+    pub(super) const fn word(self) -> u64 {
+        u64::from_le_bytes(self.bytes)
+    }
+
+    pub(super) fn as_slice(&self) -> &[u8] {
+        self.bytes.get(..self.len).unwrap_or_default()
+    }
+}
+
+/// The tag of a place with a wire type, computed once where the place is constant.
+#[inline(always)]
+pub(super) fn tag<P: Place, const WIRE_TYPE: u8>(at: &P) -> Tag {
+    match const {
+        match P::INFO {
+            Some(info) => Some(Tag::new(info.number, WIRE_TYPE)),
+            None => None,
+        }
+    } {
+        Some(tag) => tag,
+        None => Tag::new(at.info().number, WIRE_TYPE),
+    }
+}
+
+/// The tag that a writer of this library gives the place.
+#[inline(always)]
+pub(super) fn expected<P: Place>(at: &P) -> (Tag, u8) {
+    const fn of(info: Info) -> (Tag, u8) {
+        let wire_type = wire_type(&info);
+        (Tag::new(info.number, wire_type), wire_type)
+    }
+    match const {
+        match P::INFO {
+            Some(info) => Some(of(info)),
+            None => None,
+        }
+    } {
+        Some(expected) => expected,
+        None => of(at.info()),
+    }
+}
+
+/// The wire type of a place.
+pub(super) const fn wire_type(info: &Info) -> u8 {
+    if is_wrapped(info) {
+        return LEN;
+    }
+    match info.ty {
+        Type::List(element) if !(is_packable(element) && info.packed) => {
+            scalar(element, info.encoding)
+        }
+        Type::Option(inner) => scalar(inner, info.encoding),
+        ref ty => scalar(ty, info.encoding),
+    }
+}
+
+/// The wire type of one value of a type.
+pub(super) const fn scalar(ty: &Type, encoding: Encoding) -> u8 {
+    match (ty, encoding) {
+        (Type::Bool | Type::Enum(_), _) => VARINT,
+        (Type::Int(int), encoding) if !int.is_128() => match encoding {
+            Encoding::Fixed if is_wide(*int) => I64,
+            Encoding::Fixed => I32,
+            _ => VARINT,
+        },
+        (Type::Float32, _) => I32,
+        (Type::Float64, _) => I64,
+        (Type::Message(_), Encoding::Group) => START,
+        _ => LEN,
+    }
+}
+
+const fn is_wide(int: Int) -> bool {
+    int.is_wide()
+}
+
+/// Whether a list of such elements may be packed.
+pub(super) const fn is_packable(element: &Type) -> bool {
+    match element {
+        Type::Bool | Type::Enum(_) | Type::Float32 | Type::Float64 => true,
+        Type::Int(int) => !int.is_128(),
+        _ => false,
+    }
+}
+
+/// Whether the value at this place needs a message of its own, with the value as field 1: a list or map whose presence
+/// counts or that is itself an element, and an `Option` that is an element.
+pub(super) const fn is_wrapped(info: &Info) -> bool {
+    let inner = matches!(info.role, Role::Element | Role::Value);
+    match info.ty {
+        Type::List(_) | Type::Map(..) => inner || matches!(info.presence, Presence::Explicit),
+        Type::Option(held) => inner || held.is_collection(),
+        _ => false,
+    }
+}
+
+/// Whether the place stands within an unnamed message of protobuf's, or needs no tag at all.
+#[inline(always)]
+pub(super) fn is_root<P: Place>(at: &P) -> bool {
+    matches!(info(at).role, Role::Root)
+}
+
+/// An element of a packed list: a place without a tag.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Packed<P>(pub(super) P);
+
+const fn packed(mut info: Info) -> Info {
+    info.number = 0;
+    info
+}
+
+impl<P: Place> Place for Packed<P> {
+    const INFO: Option<Info> = match P::INFO {
+        Some(info) => Some(packed(info)),
+        None => None,
+    };
+
+    #[inline(always)]
+    fn info(&self) -> Info {
+        packed(self.0.info())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tags_are_varints() {
+        assert_eq!(Tag::new(1, VARINT).as_slice(), [0x08]);
+        assert_eq!(Tag::new(15, LEN).as_slice(), [0x7a]);
+        assert_eq!(Tag::new(16, LEN).as_slice(), [0x82, 0x01]);
+        assert_eq!(
+            Tag::new(536_870_911, I32).as_slice(),
+            [0xfd, 0xff, 0xff, 0xff, 0x0f]
+        );
+        assert!(Tag::new(0, LEN).as_slice().is_empty());
+    }
+}

@@ -1,0 +1,59 @@
+//! The unnamed message that protobuf puts around what cannot stand alone: the value is its field 1.
+
+use super::read::Decoder;
+use crate::codec::{Codec, Decode, Fields, Mode, Place, Reader, Root, Scope, Wrapped};
+use crate::error::{Error, Fault};
+use crate::schema::{Field, Schema, Type};
+
+/// Whether a value of this type is a message already.
+pub(super) const fn stands_alone(ty: &Type) -> bool {
+    matches!(
+        ty,
+        Type::Message(_) | Type::Union(_) | Type::Unit | Type::Duration | Type::Timestamp
+    )
+}
+
+/// Reads the value that decoding began with: a message stands there as it is, anything else as field 1.
+pub(super) fn read_root<'de, T: Decode<'de>>(r: &mut Decoder<'de, '_>) -> Result<T, Error> {
+    let root = Root::<T>::new();
+    if stands_alone(&T::TYPE) {
+        return T::decode(r, root);
+    }
+    let mut wrap = Wrap {
+        at: Wrapped(root),
+        value: None,
+    };
+    r.message(root, &mut wrap, Mode::Merge)?;
+    match wrap.value.or_else(T::absent) {
+        Some(value) => Ok(value),
+        None => Err(r.error(Fault::NoDefault)),
+    }
+}
+
+/// The message around a value.
+pub(super) struct Wrap<P, T> {
+    pub(super) at: P,
+    pub(super) value: Option<T>,
+}
+
+/// The schema of such a message.
+struct Schemas<T>(core::marker::PhantomData<T>);
+
+impl<T: Codec> Schemas<T> {
+    const SCHEMA: &'static Schema = &Schema::message("", &[Field::new(1, "value", T::TYPE)]);
+}
+
+impl<'de, P: Place, T: Decode<'de>> Fields<'de> for Wrap<P, T> {
+    fn schema(&self) -> &'static Schema {
+        Schemas::<T>::SCHEMA
+    }
+
+    #[inline]
+    fn in_order<R: Reader<'de>>(&mut self, m: &mut Scope<'_, R>) -> Result<(), Error> {
+        m.draft(self.at, &mut self.value)
+    }
+
+    fn nth<R: Reader<'de>>(&mut self, _index: usize, m: &mut Scope<'_, R>) -> Result<(), Error> {
+        m.take_draft(self.at, &mut self.value)
+    }
+}

@@ -1,0 +1,439 @@
+//! The protobuf driver that writes: one pass forwards, lengths patched into holes.
+
+use alloc::vec::Vec;
+
+use super::skip;
+use super::tag::{
+    END, I32, I64, LEN, Packed, START, Tag, VARINT, is_packable, is_root, is_wrapped, tag,
+};
+use super::varint::{self, zigzag};
+use crate::codec::{Codec, Element, Key, Place, Role, Value, Wrapped, Writer, info};
+use crate::dispatch::Wire;
+use crate::error::{Error, Fault};
+use crate::options::Options;
+use crate::schema::{Encoding, Presence, Type};
+use crate::unknown::{self, UnknownFields};
+use crate::wire::output::Output;
+
+/// Writes protobuf. Made and driven by [`Wire::encode`]; public, so that other drivers may be built on it.
+#[derive(Debug)]
+pub struct Encoder<'a> {
+    out: Output<'a>,
+    depth: usize,
+    max_depth: usize,
+    error: Option<Error>,
+}
+
+impl<'a> Encoder<'a> {
+    /// An encoder that appends to a buffer.
+    pub fn new(buffer: &'a mut Vec<u8>, options: &Options) -> Self {
+        let depth = options.limits.depth;
+        Self {
+            out: Output::new(buffer),
+            depth,
+            max_depth: depth,
+            error: None,
+        }
+    }
+
+    /// Makes what was written part of the buffer.
+    ///
+    /// # Errors
+    ///
+    /// The first failure; the buffer's length is then as before.
+    pub fn finish(self) -> Result<(), Error> {
+        match self.error {
+            Some(error) => Err(error),
+            None => {
+                self.out.finish();
+                Ok(())
+            }
+        }
+    }
+
+    #[inline(always)]
+    fn put_tag<const WIRE_TYPE: u8, P: Place>(&mut self, at: &P) {
+        let tag = tag::<P, WIRE_TYPE>(at);
+        match tag.len {
+            0 => {}
+            1 => self.out.byte(tag.bytes[0]),
+            2 => self.out.put([tag.bytes[0], tag.bytes[1]], 2),
+            len => self.out.put(tag.bytes, len),
+        }
+    }
+
+    #[inline(always)]
+    fn put_varint<P: Place>(&mut self, at: &P, value: u64) {
+        let tag = tag::<P, VARINT>(at);
+        if tag.len <= 2 && value < 0x80 {
+            let word = tag.word() | (value << (8 * tag.len));
+            self.out.put((word as u32).to_le_bytes(), tag.len + 1);
+        } else {
+            self.put_tag::<VARINT, P>(at);
+            varint::write(&mut self.out, value);
+        }
+    }
+
+    #[inline(always)]
+    fn put_fixed32<P: Place>(&mut self, at: &P, value: u32) {
+        self.put_tag::<I32, P>(at);
+        self.out.put(value.to_le_bytes(), 4);
+    }
+
+    #[inline(always)]
+    fn put_fixed64<P: Place>(&mut self, at: &P, value: u64) {
+        self.put_tag::<I64, P>(at);
+        self.out.put(value.to_le_bytes(), 8);
+    }
+
+    #[inline(always)]
+    fn put_bytes<P: Place>(&mut self, at: &P, bytes: &[u8]) {
+        if is_implicit(at) && bytes.is_empty() {
+            return;
+        }
+        let tag = tag::<P, LEN>(at);
+        if tag.len <= 2 && bytes.len() < 0x80 {
+            let word = tag.word() | ((bytes.len() as u64) << (8 * tag.len));
+            self.out.put((word as u32).to_le_bytes(), tag.len + 1);
+            self.out.short(bytes);
+        } else {
+            self.put_tag::<LEN, P>(at);
+            varint::write(&mut self.out, bytes.len() as u64);
+            self.out.bytes(bytes);
+        }
+    }
+
+    /// Writes what `body` writes, after its length.
+    #[inline(always)]
+    fn put_delimited<P: Place>(&mut self, at: &P, body: impl FnOnce(&mut Self)) {
+        let start = self.out.position();
+        self.put_tag::<LEN, P>(at);
+        let hole = self.out.position();
+        self.out.byte(0);
+        body(self);
+        let len = self.out.position() - hole - 1;
+        if len < 0x80 {
+            self.out.patch(hole, len as u8);
+            if len == 0 && is_implicit(at) && !matches!(info(at).role, Role::Field) {
+                self.out.truncate(start);
+            }
+        } else {
+            self.widen(hole, len);
+        }
+    }
+
+    #[inline(never)]
+    fn widen(&mut self, hole: usize, len: usize) {
+        let (bytes, count) = varint::bytes(len as u64);
+        self.out.patch(hole, bytes[0]);
+        self.out
+            .insert(hole + 1, bytes.get(1..count).unwrap_or_default());
+    }
+
+    /// Runs `body` one level down.
+    #[inline(always)]
+    fn nested(&mut self, body: impl FnOnce(&mut Self)) {
+        match self.depth.checked_sub(1) {
+            Some(depth) => {
+                self.depth = depth;
+                body(self);
+                self.depth += 1;
+            }
+            None => self.fail(Error::new(
+                Fault::Limit {
+                    limit: "depth",
+                    value: self.max_depth,
+                },
+                Some(Wire::Protobuf),
+                self.out.position(),
+            )),
+        }
+    }
+
+    #[inline(always)]
+    fn put_fields<M: Codec>(&mut self, message: &M) {
+        let start = self.out.position();
+        message.encode_fields(self);
+        if let Some(unknown) = message.unknown()
+            && !unknown.is_empty()
+        {
+            self.put_unknown(message, unknown, start);
+        }
+    }
+
+    /// Appends the unknown fields, but for the value of a field that is known and has another value by now.
+    #[cold]
+    #[inline(never)]
+    fn put_unknown<M: Codec>(&mut self, message: &M, unknown: &UnknownFields, start: usize) {
+        let Some(unknown) = unknown.on(Wire::Protobuf) else {
+            return;
+        };
+        let fields = message.schema().fields();
+        let end = self.out.position();
+        for (key, bytes) in unknown.iter() {
+            let stale = match key {
+                unknown::Key::Number(number) => fields
+                    .iter()
+                    .find(|field| field.number() == *number && !field.ty().is_collection())
+                    .is_some_and(|_| {
+                        let written = self.out.written(start);
+                        skip::contains(written.get(..end - start).unwrap_or_default(), *number)
+                    }),
+                _ => true,
+            };
+            if !stale {
+                self.out.bytes(bytes);
+            }
+        }
+    }
+}
+
+#[inline(always)]
+fn is_implicit<P: Place>(at: &P) -> bool {
+    matches!(info(at).presence, Presence::Implicit)
+}
+
+impl Writer for Encoder<'_> {
+    #[inline(always)]
+    fn absent<P: Place>(&mut self, _at: P) {}
+
+    #[inline(always)]
+    fn bool<P: Place>(&mut self, at: P, value: bool) {
+        if value || !is_implicit(&at) {
+            self.put_varint(&at, u64::from(value));
+        }
+    }
+
+    #[inline(always)]
+    fn u64<P: Place>(&mut self, at: P, value: u64) {
+        if value == 0 && is_implicit(&at) {
+            return;
+        }
+        match info(&at).encoding {
+            Encoding::Fixed => self.put_fixed64(&at, value),
+            _ => self.put_varint(&at, value),
+        }
+    }
+
+    #[inline(always)]
+    fn i64<P: Place>(&mut self, at: P, value: i64) {
+        if value == 0 && is_implicit(&at) {
+            return;
+        }
+        match info(&at).encoding {
+            Encoding::Fixed => self.put_fixed64(&at, value as u64),
+            Encoding::Zigzag => self.put_varint(&at, zigzag(value)),
+            _ => self.put_varint(&at, value as u64),
+        }
+    }
+
+    #[inline(always)]
+    fn u32<P: Place>(&mut self, at: P, value: u32) {
+        if value == 0 && is_implicit(&at) {
+            return;
+        }
+        match info(&at).encoding {
+            Encoding::Fixed => self.put_fixed32(&at, value),
+            _ => self.put_varint(&at, u64::from(value)),
+        }
+    }
+
+    #[inline(always)]
+    fn i32<P: Place>(&mut self, at: P, value: i32) {
+        if value == 0 && is_implicit(&at) {
+            return;
+        }
+        match info(&at).encoding {
+            Encoding::Fixed => self.put_fixed32(&at, value as u32),
+            Encoding::Zigzag => self.put_varint(&at, zigzag(i64::from(value))),
+            _ => self.put_varint(&at, i64::from(value) as u64),
+        }
+    }
+
+    fn u128<P: Place>(&mut self, at: P, value: u128) {
+        if value != 0 || !is_implicit(&at) {
+            self.put_bytes(&at, &value.to_be_bytes());
+        }
+    }
+
+    fn i128<P: Place>(&mut self, at: P, value: i128) {
+        self.u128(at, value as u128);
+    }
+
+    #[inline(always)]
+    fn f32<P: Place>(&mut self, at: P, value: f32) {
+        if value.to_bits() != 0 || !is_implicit(&at) {
+            self.put_fixed32(&at, value.to_bits());
+        }
+    }
+
+    #[inline(always)]
+    fn f64<P: Place>(&mut self, at: P, value: f64) {
+        if value.to_bits() != 0 || !is_implicit(&at) {
+            self.put_fixed64(&at, value.to_bits());
+        }
+    }
+
+    #[inline(always)]
+    fn str<P: Place>(&mut self, at: P, value: &str) {
+        self.put_bytes(&at, value.as_bytes());
+    }
+
+    fn char<P: Place>(&mut self, at: P, value: char) {
+        if value != '\0' || !is_implicit(&at) {
+            self.put_bytes(&at, value.encode_utf8(&mut [0; 4]).as_bytes());
+        }
+    }
+
+    #[inline(always)]
+    fn bytes<P: Place>(&mut self, at: P, value: &[u8]) {
+        self.put_bytes(&at, value);
+    }
+
+    fn duration<P: Place>(&mut self, at: P, secs: i64, nanos: i32) {
+        self.put_time(&at, secs, nanos);
+    }
+
+    fn timestamp<P: Place>(&mut self, at: P, secs: i64, nanos: u32) {
+        self.put_time(&at, secs, nanos as i32);
+    }
+
+    fn unit<P: Place>(&mut self, at: P) {
+        if !is_root(&at) {
+            self.put_delimited(&at, |_| {});
+        }
+    }
+
+    #[inline(always)]
+    fn enumeration<P: Place>(&mut self, at: P, number: i32, _name: Option<&'static str>) {
+        if number != 0 || !is_implicit(&at) {
+            self.put_varint(&at, i64::from(number) as u64);
+        }
+    }
+
+    #[inline]
+    fn message<P: Place, M: Codec>(&mut self, at: P, message: &M) {
+        self.nested(|w| {
+            if is_root(&at) {
+                w.put_fields(message);
+            } else if matches!(info(&at).encoding, Encoding::Group) {
+                w.put_tag::<START, P>(&at);
+                w.put_fields(message);
+                w.put_tag::<END, P>(&at);
+            } else {
+                w.put_delimited(&at, |w| w.put_fields(message));
+            }
+        });
+    }
+
+    #[inline]
+    fn union<P: Place, M: Codec>(&mut self, at: P, union: &M) {
+        self.nested(|w| {
+            if is_root(&at) {
+                w.put_fields(union);
+            } else {
+                w.put_delimited(&at, |w| w.put_fields(union));
+            }
+        });
+    }
+
+    #[inline]
+    fn list<'i, P: Place, T: Codec + 'i, I: ExactSizeIterator<Item = &'i T>>(
+        &mut self,
+        at: P,
+        items: I,
+    ) {
+        if is_wrapped(&info(&at)) {
+            return self.nested(|w| w.put_delimited(&at, |w| w.items(Wrapped(at), items)));
+        }
+        self.items(at, items);
+    }
+
+    fn map<'i, P, K, V, I>(&mut self, at: P, entries: I)
+    where
+        P: Place,
+        K: Codec + 'i,
+        V: Codec + 'i,
+        I: ExactSizeIterator<Item = (&'i K, &'i V)>,
+    {
+        if is_wrapped(&info(&at)) {
+            return self.nested(|w| w.put_delimited(&at, |w| w.entries(Wrapped(at), entries)));
+        }
+        self.entries(at, entries);
+    }
+
+    #[cold]
+    fn fail(&mut self, error: Error) {
+        self.error.get_or_insert(error);
+    }
+}
+
+impl Encoder<'_> {
+    /// Seconds and nanoseconds, as google.protobuf.Duration and Timestamp have them.
+    fn put_time<P: Place>(&mut self, at: &P, secs: i64, nanos: i32) {
+        let body = |w: &mut Self| {
+            for (tag, value) in [
+                (Tag::new(1, VARINT), secs),
+                (Tag::new(2, VARINT), i64::from(nanos)),
+            ] {
+                if value != 0 {
+                    w.out.byte(tag.bytes[0]);
+                    varint::write(&mut w.out, value as u64);
+                }
+            }
+        };
+        if is_root(at) {
+            body(self)
+        } else {
+            self.put_delimited(at, body)
+        }
+    }
+
+    /// Writes the elements of a list that needs no message of its own.
+    #[inline]
+    fn items<'i, P: Place, T: Codec + 'i, I: ExactSizeIterator<Item = &'i T>>(
+        &mut self,
+        at: P,
+        items: I,
+    ) {
+        let element = info(&Element(at));
+        if is_packable(&element.ty) && element.packed {
+            if items.len() > 0 {
+                self.put_delimited(&at, |w| {
+                    items.for_each(|item| item.encode(w, Packed(Element(at))))
+                });
+            }
+        } else if is_wrapped(&element) && matches!(element.ty, Type::Option(_)) {
+            self.nested(|w| {
+                items.for_each(|item| {
+                    w.put_delimited(&Element(at), |w| item.encode(w, Wrapped(Element(at))))
+                });
+            });
+        } else {
+            items.for_each(|item| item.encode(self, Element(at)));
+        }
+    }
+
+    /// Writes the entries of a map that needs no message of its own.
+    fn entries<'i, P, K, V, I>(&mut self, at: P, entries: I)
+    where
+        P: Place,
+        K: Codec + 'i,
+        V: Codec + 'i,
+        I: ExactSizeIterator<Item = (&'i K, &'i V)>,
+    {
+        let option = matches!(info(&Value(at)).ty, Type::Option(_));
+        self.nested(|w| {
+            for (key, value) in entries {
+                w.put_delimited(&Element(at), |w| {
+                    key.encode(w, Key(at));
+                    if option {
+                        w.put_delimited(&Value(at), |w| value.encode(w, Wrapped(Value(at))));
+                    } else {
+                        value.encode(w, Value(at));
+                    }
+                });
+            }
+        });
+    }
+}
