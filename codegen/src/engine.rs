@@ -3,8 +3,10 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+use everwire_model::model::raw;
 use everwire_model::{check, expand};
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::ToTokens;
 
 use crate::emit;
 use crate::lower::{self, Module};
@@ -51,6 +53,9 @@ pub struct Method {
     pub server_streaming: bool,
 }
 
+/// What generated code calls the runtime's `private` module.
+pub(crate) const ALIAS: &str = "everwire";
+
 /// A module, expanded.
 #[derive(Debug, Default)]
 pub(crate) struct Expanded {
@@ -62,6 +67,8 @@ pub(crate) struct Expanded {
     pub(crate) files: Vec<String>,
     /// What it takes from the runtime's `private` module.
     pub(crate) imports: Vec<&'static str>,
+    /// Whether that module is called [`ALIAS`] in it.
+    pub(crate) has_alias: bool,
     /// Its types, each with the module of what is declared in it.
     pub(crate) types: Vec<(TokenStream, Option<Expanded>)>,
     /// Its packages.
@@ -78,10 +85,12 @@ pub fn compile(options: &Options) -> Result<Plan, Failure> {
     let lowered = lower::lower(&source, options)?;
     let mut findings: Vec<Finding> =
         lowered.diagnostics.iter().map(|found| lowered.places.finding(found, &source.texts)).collect();
-    let mut expand = |item: &everwire_model::model::raw::Item| match check::check(item) {
+    let mut expand = |item: &raw::Item, has_alias: bool| match check::check(item) {
         Ok(item) => {
+            let alias = Ident::new(ALIAS, Span::call_site());
+            let path = has_alias.then(|| alias.into_token_stream());
             let mut tokens = expand::definition(&item);
-            tokens.extend(expand::impls(&item, &expand::Options::default()));
+            tokens.extend(expand::impls(&item, &expand::Options { path }));
             tokens
         }
         Err(diagnostics) => {
@@ -91,17 +100,18 @@ pub fn compile(options: &Options) -> Result<Plan, Failure> {
     };
     let root = module(lowered.root, &mut expand);
     if !findings.is_empty() {
+        findings.sort_by_key(Finding::place);
         return Err(Failure::Findings(Report { findings, texts: source.texts.by_path() }));
     }
     Ok(Plan { files: emit::emit(&root, options)?, inputs: source.read, services: lowered.services })
 }
 
-fn module(
-    lowered: Module,
-    expand: &mut dyn FnMut(&everwire_model::model::raw::Item) -> TokenStream,
-) -> Expanded {
+fn module(lowered: Module, expand: &mut dyn FnMut(&raw::Item, bool) -> TokenStream) -> Expanded {
+    let inner = lowered.declarations.iter().filter_map(|declaration| declaration.inner.as_ref());
+    let has_alias = !lowered.declarations.is_empty()
+        && !lowered.modules.iter().chain(inner).any(|module| module.name == ALIAS);
     let types = lowered.declarations.into_iter().map(|declaration| {
-        let mut tokens = expand(&declaration.item);
+        let mut tokens = expand(&declaration.item, has_alias);
         tokens.extend(declaration.more);
         (tokens, declaration.inner.map(|inner| module(inner, expand)))
     });
@@ -111,6 +121,7 @@ fn module(
         message: lowered.message,
         files: lowered.files.into_iter().collect(),
         imports: lowered.imports.into_iter().collect(),
+        has_alias,
         types,
         modules: lowered.modules.into_iter().map(|inner| module(inner, expand)).collect(),
     }

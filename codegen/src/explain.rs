@@ -1,4 +1,6 @@
-//! The pages of the rules that only schemas can break; the others are those of the model.
+//! The pages of the rules: those that only schemas can break, and those of the model.
+
+use everwire_model::check::RULES;
 
 /// Every page of this package: the rule's id, and the text.
 const PAGES: &[(&str, &str)] = &[
@@ -42,16 +44,19 @@ const PAGES: &[(&str, &str)] = &[
 
 /// The page of a rule.
 pub(crate) fn page(id: &str) -> Option<String> {
-    PAGES.iter().find(|(own, _)| *own == id).map(|(id, text)| format!("{id}: {text}\n"))
+    let own = || PAGES.iter().find(|(own, _)| *own == id).map(|(id, text)| format!("`{id}`: {text}\n"));
+    RULES.iter().find(|rule| rule.id == id).map(everwire_model::check::Rule::page).or_else(own)
 }
 
 /// One line for each rule.
 pub(crate) fn list() -> String {
-    let mut lines: Vec<String> = PAGES
-        .iter()
-        .map(|(id, text)| {
-            let first = text.split("\n\n").next().unwrap_or_default().replace('\n', " ");
-            format!("{id:22} {first}\n")
+    let ids = PAGES.iter().map(|(id, _)| *id).chain(RULES.iter().map(|rule| rule.id));
+    let mut lines: Vec<String> = ids
+        .filter_map(|id| {
+            let page = page(id)?;
+            let first = page.split("\n\n").next()?.replace('\n', " ");
+            let (_, what) = first.split_once(": ")?;
+            Some(format!("{id:22} {what}\n"))
         })
         .collect();
     lines.sort();
@@ -64,8 +69,9 @@ mod tests {
 
     #[test]
     fn pages_open_with_a_sentence() {
-        assert!(page("proto-import").is_some_and(|page| page.starts_with("proto-import: a file that is named")));
+        assert!(page("proto-import").is_some_and(|page| page.starts_with("`proto-import`: a file that is named")));
+        assert!(page("number-range").is_some_and(|page| page.starts_with("`number-range`: ")));
         assert_eq!(page("nothing"), None);
-        assert_eq!(list().lines().count(), PAGES.len());
+        assert_eq!(list().lines().count(), PAGES.len() + RULES.len());
     }
 }

@@ -28,3 +28,17 @@ pub use validate::{Validate, Violation, Violations};
 
 #[cfg(feature = "derive")]
 pub use everwire_derive::Codec;
+
+/// Includes what `everwire_codegen::Build` wrote in `build.rs`: one module for each part of the packages' names.
+///
+/// ```ignore
+/// mod schema {
+///     everwire::include_schema!();
+/// }
+/// ```
+#[macro_export]
+macro_rules! include_schema {
+    () => {
+        include!(concat!(env!("OUT_DIR"), "/everwire.rs"));
+    };
+}

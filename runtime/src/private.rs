@@ -19,8 +19,11 @@ pub use crate::validate::{
 pub use core::option::Option;
 pub use core::result::Result;
 
+pub use alloc::boxed::Box;
+pub use alloc::collections::BTreeMap;
 pub use alloc::format;
 pub use alloc::string::{String, ToString};
+pub use alloc::vec::Vec;
 
 use crate::codec::info;
 
@@ -137,6 +140,7 @@ pub fn verify<'de, R: Reader<'de>>(r: &mut R, accepts: impl FnOnce() -> bool) {
 pub fn encode_oneof<W: Writer, P: Place, U: Union>(oneof: Option<&U>, w: &mut W, at: P) {
     match oneof {
         Some(union) if union.number() == info(&at).number => union.encode_payload(w, at),
+        Some(union) if union.number() == u32::MAX => union.encode_payload(w, at),
         _ => w.absent(at),
     }
 }
@@ -184,6 +188,12 @@ where
         Some(prior) => prior.merge(r, at),
         None => T::decode(r, at),
     }
+}
+
+/// Fails: the value is a variant that no wire carries.
+#[cold]
+pub fn fail_skipped<W: Writer>(w: &mut W, variant: &'static str) {
+    w.fail(Error::custom(format!("the variant `{variant}` is skipped, and has no form on any wire")));
 }
 
 /// The error of a number that an enum does not know.

@@ -13,8 +13,9 @@
 
 #![forbid(unsafe_code)]
 
-pub mod model;
 pub mod rust;
+
+pub mod model;
 
 pub mod check;
 

@@ -12,13 +12,22 @@ pub(super) const ALLOW: &str = "allow(
     unreachable_pub,
     clippy::doc_lazy_continuation,
     clippy::doc_markdown,
+    clippy::doc_overindented_list_items,
     clippy::enum_variant_names,
     clippy::large_enum_variant,
+    clippy::large_stack_arrays,
+    clippy::match_same_arms,
     clippy::module_inception,
     clippy::struct_excessive_bools,
     clippy::struct_field_names,
+    clippy::too_many_lines,
+    clippy::unreadable_literal,
     reason = \"the schema decides names, comments and sizes\"
 )";
+
+/// The same for a file that holds nothing but modules.
+pub(super) const ALLOW_MODULES: &str =
+    "allow(missing_docs, unreachable_pub, reason = \"the schema decides names\")";
 
 /// The first line, and the blank one behind it.
 pub(super) fn line(files: &[String]) -> String {

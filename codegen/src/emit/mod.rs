@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use everwire_model::model::name;
 use proc_macro2::Span;
 
-use crate::engine::Expanded;
+use crate::engine::{ALIAS, Expanded};
 use crate::options::{Layout, Options};
 use crate::render::Failure;
 pub(crate) use header::GENERATED;
@@ -64,9 +64,8 @@ fn packages(
 
 fn package(module: &Expanded, runtime: &str) -> Result<String, Failure> {
     let mut text = header::line(&module.files);
-    if !module.types.is_empty() {
-        text.push_str(&format!("#![{}]\n\n", header::ALLOW));
-    }
+    let allow = if module.types.is_empty() { header::ALLOW_MODULES } else { header::ALLOW };
+    text.push_str(&format!("#![{allow}]\n\n"));
     text.push_str(&contents(module, runtime, Place::File)?);
     Ok(text)
 }
@@ -74,9 +73,7 @@ fn package(module: &Expanded, runtime: &str) -> Result<String, Failure> {
 /// What is in a module, one paragraph for each item.
 fn contents(module: &Expanded, runtime: &str, place: Place) -> Result<String, Failure> {
     let mut paragraphs: Vec<String> = Vec::new();
-    if !module.imports.is_empty() {
-        paragraphs.push(format!("use {runtime}::private::{};\n", list(&module.imports)));
-    }
+    paragraphs.extend(imports(module, runtime));
     let modules = module.modules.iter().map(|inner| match place {
         Place::File => Ok(format!("pub mod {};\n", name::ident(&inner.name, Span::call_site()))),
         Place::Included | Place::Inline => nested(inner, runtime, place),
@@ -113,10 +110,14 @@ fn nested(module: &Expanded, runtime: &str, place: Place) -> Result<String, Fail
     Ok(text)
 }
 
-fn list(imports: &[&str]) -> String {
-    match imports {
-        [one] => (*one).to_owned(),
-        several => format!("{{{}}}", several.join(", ")),
+fn imports(module: &Expanded, runtime: &str) -> Option<String> {
+    let alias = module.has_alias.then(|| format!("self as {ALIAS}"));
+    let names: Vec<String> = alias.into_iter().chain(module.imports.iter().map(|name| (*name).to_owned())).collect();
+    match names.as_slice() {
+        [] => None,
+        [_] if module.has_alias => Some(format!("use {runtime}::private as {ALIAS};\n")),
+        [one] => Some(format!("use {runtime}::private::{one};\n")),
+        several => Some(format!("use {runtime}::private::{{{}}};\n", several.join(", "))),
     }
 }
 

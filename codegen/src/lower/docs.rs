@@ -29,8 +29,8 @@ pub(super) fn rewrite(comment: &str) -> Vec<String> {
         }
     }
     let mut rewriter = Rewriter::default();
-    for line in &lines {
-        rewriter.line(line);
+    for (index, line) in lines.iter().enumerate() {
+        rewriter.line(line, &lines[index + 1..]);
     }
     rewriter.finish()
 }
@@ -53,7 +53,7 @@ enum Block {
 }
 
 impl Rewriter {
-    fn line(&mut self, line: &str) {
+    fn line(&mut self, line: &str, following: &[String]) {
         let indent = line.len() - line.trim_start().len();
         let text = line.trim_start();
         match self.block {
@@ -90,7 +90,7 @@ impl Rewriter {
             } else if indent == 0 && !text.is_empty() && self.after_blank {
                 self.code_from = None;
             }
-            self.lines.push(format!("{}{}", " ".repeat(indent), escape(text)));
+            self.lines.push(format!("{}{}", " ".repeat(indent), escape(text, following)));
         }
         self.after_blank = text.is_empty();
     }
@@ -133,8 +133,9 @@ fn list_content(text: &str) -> Option<usize> {
     (spaces > 0 && spaces < rest.len()).then_some(mark + spaces.min(4))
 }
 
-/// Text without what rustdoc would take for a link or for HTML; code spans stay as they are.
-fn escape(text: &str) -> String {
+/// Text without what rustdoc would take for a link or for HTML; code spans stay as they are. A link
+/// to an address may end in a line that follows.
+fn escape(text: &str, following: &[String]) -> String {
     let mut escaped = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(first) = rest.chars().next() {
@@ -143,12 +144,12 @@ fn escape(text: &str) -> String {
             '\\' => 1 + rest[1..].chars().next().map_or(0, char::len_utf8),
             'h' if is_address(rest) && !escaped.ends_with(char::is_alphanumeric) => {
                 let address = address(rest);
-                let is_linked = ["<", "](", "\""].iter().any(|before| escaped.ends_with(before));
+                let is_linked = ["<", "]("].iter().any(|before| escaped.ends_with(before));
                 escaped.push_str(&if is_linked { address.to_owned() } else { format!("<{address}>") });
                 rest = &rest[address.len()..];
                 continue;
             }
-            '[' | ']' if is_link(first, rest) => 1,
+            '[' | ']' if is_link(first, rest, following) => 1,
             '<' if is_address(&rest[1..]) => 1,
             '[' | ']' | '<' => {
                 escaped.push('\\');
@@ -171,11 +172,18 @@ fn code_span(text: &str) -> usize {
     }
 }
 
-fn is_link(bracket: char, rest: &str) -> bool {
-    match bracket {
-        '[' => rest.find("](").is_some_and(|end| !rest[1..end].contains('[') && is_address(&rest[end + 2..])),
-        _ => rest[1..].strip_prefix('(').is_some_and(is_address),
+fn is_link(bracket: char, rest: &str, following: &[String]) -> bool {
+    let leads = |after: &str| after.strip_prefix('(').is_some_and(is_address);
+    if bracket == ']' {
+        return leads(&rest[1..]);
     }
+    let paragraph = following.iter().map(|line| line.trim()).take_while(|line| !line.is_empty());
+    for line in std::iter::once(&rest[1..]).chain(paragraph) {
+        if let Some(end) = line.find(['[', ']']) {
+            return line[end..].strip_prefix(']').is_some_and(leads);
+        }
+    }
+    false
 }
 
 fn is_address(text: &str) -> bool {
@@ -226,6 +234,7 @@ mod tests {
         check(" see [Foo][bar] and a[0] `a[0]` <T>", &["see \\[Foo\\]\\[bar\\] and a\\[0\\] `a[0]` \\<T>"]);
         check(" [x](https://a.b/c), <https://a.b>", &["[x](https://a.b/c), <https://a.b>"]);
         check(" at https://a.b/c?d=[e].", &["at <https://a.b/c?d=>\\[e\\]."]);
+        check(" [x\n y](https://a.b/c) [z", &["[x", "y](https://a.b/c) \\[z"]);
         check(" (https://a.b/c)", &["(<https://a.b/c>)"]);
     }
 }

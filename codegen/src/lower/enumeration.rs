@@ -12,15 +12,15 @@ use super::docs::docs;
 use super::everwire::On;
 use super::names::distinct;
 use super::path::{ident, type_name};
-use super::{Declaration, Declared, Lower};
+use super::{Declaration, Lower};
 
 const DERIVES: &[&str] = &["Clone", "Copy", "Debug", "Default", "PartialEq", "Eq", "PartialOrd", "Ord", "Hash"];
 const I32: Shape = Shape::Int(Int { signed: true, bits: 32 });
 
 impl Lower<'_> {
     /// An enum: open in proto3, closed in proto2. Further names of a number are names that JSON reads.
-    pub(super) fn enumeration(&self, one: &EnumDescriptor, modules: &[String]) -> Declaration {
-        let file = one.file();
+    pub(super) fn enumeration(&self, one: &EnumDescriptor) -> Declaration {
+        let file = one.parent_file();
         let said = self.said(On::Enum, || one.options(), &file, one.path());
         let name = self.at_part(&file, one.path(), &[1]);
         let names = variant_names(one);
@@ -55,7 +55,6 @@ impl Lower<'_> {
         item.version = self.said_number(said.as_ref(), "version");
         item.json = Some(self.dialect(said.as_ref(), &file));
         item.reserved = self.reserved_values(one);
-        let _ = modules;
         Declaration { item, more: quote!(), inner: None }
     }
 
@@ -86,7 +85,7 @@ impl Lower<'_> {
     }
 
     fn reserved_values(&self, one: &EnumDescriptor) -> Vec<Reserved> {
-        let at = |part: &[i32]| self.at_part(&one.file(), one.path(), part);
+        let at = |part: &[i32]| self.at_part(&one.parent_file(), one.path(), part);
         let ranges = one.reserved_ranges().map(|range| (i128::from(*range.start()), i128::from(*range.end())));
         let group = Reserved {
             at: at(&[4]),

@@ -13,11 +13,12 @@ use super::path::ident;
 use super::ty::{self, Here};
 use crate::options::Options;
 
-/// The number of `name` and `number` in a field's descriptor.
+/// The paths of `name`, `number`, `type_name`, `default_value` and `json_name` in a field's descriptor.
 const NAME: &[i32] = &[1];
 const NUMBER: &[i32] = &[3];
+const TYPE_NAME: &[i32] = &[6];
+const DEFAULT_VALUE: &[i32] = &[7];
 const JSON_NAME: &[i32] = &[10];
-const TYPES: &[i32] = &[6];
 
 /// A field of a struct, and what the struct needs for it.
 pub(super) struct Lowered {
@@ -38,7 +39,7 @@ impl Lower<'_> {
         };
         let optional = field.supports_presence() && required.is_none();
         let mut says = Says { required, ..self.says(field, said.as_ref(), own) };
-        let at = self.field_at(field, TYPES);
+        let at = self.field_at(field, TYPE_NAME);
         let ty = if let (true, Kind::Message(entry)) = (field.is_map(), field.kind()) {
             let key = self.value_type(&entry.map_entry_key_field(), here);
             let value = self.value_type(&entry.map_entry_value_field(), here);
@@ -56,8 +57,11 @@ impl Lower<'_> {
             }
         };
         says.unpacked = is_unpacked(field).then_some(at);
-        says.default = self.default_of(field, said.as_ref(), here);
-        let default = says.default.as_ref().map(|default| default.expr.clone());
+        let default = self.default_of(field, said.as_ref(), here);
+        if !optional && field.cardinality() != Cardinality::Required {
+            says.default = default.clone();
+        }
+        let default = default.map(|default| default.expr);
         let accessor = default.as_ref().filter(|_| optional).map(|default| {
             self.accessor(field, &ident(own), default, &self.value_type(field, here))
         });
@@ -146,7 +150,7 @@ impl Lower<'_> {
     ) -> Option<raw::Default> {
         let (text, at) = match (&field.field_descriptor_proto().default_value, self.said_text(said, "default")) {
             (_, Some(text)) => (text.value, text.at),
-            (Some(text), None) => (text.clone(), self.field_at(field, &[7])),
+            (Some(text), None) => (text.clone(), self.field_at(field, DEFAULT_VALUE)),
             (None, None) => return None,
         };
         self.default(field, &text, at, here)

@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashSet};
 
 use everwire_model::model::raw::{self, Body, Fields, Item, Reserved, Type};
-use everwire_model::model::{Layout, Located, Selector, Shape, Style, name};
+use everwire_model::model::{Diagnostic, Layout, Located, Selector, Shape, Style, name};
 use proc_macro2::TokenStream;
 use prost_reflect::{FieldDescriptor, MessageDescriptor, OneofDescriptor};
 use quote::quote;
@@ -13,7 +13,10 @@ use super::everwire::{On, Said};
 use super::names::distinct;
 use super::path::{ident, snake_name};
 use super::ty::Here;
-use super::{Declaration, Declared, Lower, Module};
+use super::{Declaration, Lower, Module};
+
+/// The id of the rule for types of removed fields.
+const REMOVED: &str = "reserved-type";
 
 /// A member of the struct: a field, or a oneof at the place of its first field.
 enum Member {
@@ -33,7 +36,7 @@ impl Lower<'_> {
             for child in message.child_messages().filter(|child| !child.is_map_entry()) {
                 self.message(&child, inner, &mut nested);
             }
-            nested.declarations.extend(message.child_enums().map(|one| self.enumeration(&one, inner)));
+            nested.declarations.extend(message.child_enums().map(|one| self.enumeration(&one)));
             let mut imports = BTreeSet::new();
             let mut within = Here { modules: inner, imports: &mut imports };
             for oneof in message.oneofs().filter(|oneof| !oneof.is_synthetic()) {
@@ -46,7 +49,7 @@ impl Lower<'_> {
     }
 
     fn structure(&self, message: &MessageDescriptor, here: &mut Here<'_>) -> Declaration {
-        let file = message.file();
+        let file = message.parent_file();
         let said = self.said(On::Message, || message.options(), &file, message.path());
         let at = self.at_part(&file, message.path(), &[1]);
         let members = members(message);
@@ -123,7 +126,7 @@ impl Lower<'_> {
     }
 
     fn reserved(&self, message: &MessageDescriptor, said: Option<&Said>, here: &mut Here<'_>) -> Vec<Reserved> {
-        let at = |part: &[i32]| self.at_part(&message.file(), message.path(), part);
+        let at = |part: &[i32]| self.at_part(&message.parent_file(), message.path(), part);
         let mut groups = Vec::new();
         for (index, range) in message.reserved_ranges().enumerate() {
             let place = at(&[9, i32::try_from(index).unwrap_or_default()]);
@@ -143,16 +146,18 @@ impl Lower<'_> {
                 numbers: number.map(|number| Located::new((number.value, number.value), number.at)).into_iter().collect(),
                 names: self.said_text(some, "name").into_iter().collect(),
                 slot: self.said_number(some, "slot"),
-                ty: self.said_text(some, "type").map(|ty| Located::new(self.removed_type(&ty.value, here), ty.at)),
+                ty: self.said_text(some, "type").map(|ty| Located::new(self.removed_type(&ty, here), ty.at)),
             });
         }
         groups
     }
 
     /// The type of a removed field, as a field would declare it.
-    fn removed_type(&self, text: &str, here: &mut Here<'_>) -> TokenStream {
+    fn removed_type(&self, said: &Located<String>, here: &mut Here<'_>) -> TokenStream {
+        let text = said.value.trim();
         if let Some(element) = text.strip_prefix("repeated ") {
-            let (vec, element) = (self.standard("Vec", here), self.removed_type(element.trim(), here));
+            let element = self.removed_type(&Located::new(element.to_owned(), said.at), here);
+            let vec = self.standard("Vec", here);
             return quote!(#vec<#element>);
         }
         match text {
@@ -168,7 +173,15 @@ impl Lower<'_> {
                 let vec = self.standard("Vec", here);
                 quote!(#vec<u8>)
             }
-            name => self.named_type(name.trim_start_matches('.'), here),
+            name => {
+                let found = self.named_type(name.trim_start_matches('.'), here);
+                if found.is_empty() {
+                    let message = format!("there is no type `{name}`");
+                    let help = "write the type as a field would declare it, with the full name of a message or an enum";
+                    self.report(Diagnostic::new(REMOVED, said.at, message).help(help));
+                }
+                found
+            }
         }
     }
 }

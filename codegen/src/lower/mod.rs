@@ -27,7 +27,7 @@ use std::cell::RefCell;
 use std::collections::BTreeSet;
 
 use everwire_model::model::{At, Diagnostic, raw};
-use prost_reflect::{EnumDescriptor, FileDescriptor, MessageDescriptor};
+use prost_reflect::FileDescriptor;
 use proc_macro2::TokenStream;
 
 use crate::engine::{Method, Service};
@@ -110,8 +110,7 @@ pub(crate) fn lower(source: &Source, options: &Options) -> Result<Lowered, Failu
         let modules = lower.names.package(one.package_name()).to_vec();
         let module = root.find(&modules);
         module.files.insert(one.parent_file().name().to_owned());
-        let declaration = lower.enumeration(one, &modules);
-        module.declarations.push(declaration);
+        module.declarations.push(lower.enumeration(one));
     }
     root.sort();
     match lower.failure.take() {
@@ -181,32 +180,6 @@ impl Module {
     fn sort(&mut self) {
         self.modules.sort_by(|a, b| a.name.cmp(&b.name));
         self.modules.iter_mut().for_each(Module::sort);
-    }
-}
-
-/// What messages and enums have in common.
-trait Declared {
-    fn file(&self) -> FileDescriptor;
-    fn path(&self) -> &[i32];
-}
-
-impl Declared for MessageDescriptor {
-    fn file(&self) -> FileDescriptor {
-        self.parent_file()
-    }
-
-    fn path(&self) -> &[i32] {
-        MessageDescriptor::path(self)
-    }
-}
-
-impl Declared for EnumDescriptor {
-    fn file(&self) -> FileDescriptor {
-        self.parent_file()
-    }
-
-    fn path(&self) -> &[i32] {
-        EnumDescriptor::path(self)
     }
 }
 

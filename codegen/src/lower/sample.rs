@@ -2,7 +2,6 @@
 
 use prost_reflect::DescriptorPool;
 
-use crate::options::Options;
 use crate::source::text::Texts;
 use crate::source::{self, Source};
 
@@ -28,9 +27,4 @@ fn load(text: &str) -> Source {
     pool.decode_file_descriptor_set(bytes.as_slice()).unwrap();
     texts.add("test.proto", "test.proto".as_ref(), text.to_owned());
     Source { pool, roots: vec!["test.proto".to_owned()], read: Vec::new(), texts }
-}
-
-/// Every item of a source by its Rust path, as attributes and declaration.
-pub(crate) fn options() -> Options {
-    Options::default()
 }

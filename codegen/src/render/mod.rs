@@ -20,6 +20,14 @@ pub struct Finding {
     pub help: Option<String>,
 }
 
+impl Finding {
+    /// Where the finding stands among others: by file, then by line and column.
+    pub(crate) fn place(&self) -> (String, usize, usize) {
+        let first = self.labels.first();
+        first.map(|label| (label.file.clone(), label.line, label.column)).unwrap_or_default()
+    }
+}
+
 /// A place in a schema, and what it contributes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Label {

@@ -108,9 +108,8 @@ error[duplicate-number]: the number 1 is used by `a` and by `b`
             render(&report, false),
             "\
 error[duplicate-number]: the number 1 is used by `a` and by `b`
- --> a.proto:2:10
-  |
-  = help: give `b` the number 2
+--> a.proto:2:10
+ = help: give `b` the number 2
 
 "
         );

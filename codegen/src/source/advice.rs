@@ -12,6 +12,8 @@ pub(super) fn help(message: &str) -> Option<String> {
         ("is not in any include path", "add a directory above the file with `-I` (`Build::include`)"),
         ("camel-case name of field", "rename one of the fields, or give it a `json_name`"),
         ("JSON name of field", "rename one of the fields, or give it another `json_name`"),
+        ("is not defined", "check the spelling, or import the file that declares it"),
+        ("is already used", "give one of the two another number"),
         ("is already defined", "rename one of the two"),
         ("is defined twice", "rename one of the two"),
         ("was listed twice", "remove one of the imports"),

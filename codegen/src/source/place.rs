@@ -52,10 +52,16 @@ impl Places {
             };
             Some(Label { text: text.clone(), ..label })
         });
+        let mut labels: Vec<Label> = labels.collect();
+        if let Some(first) = labels.first().map(|first| (first.file.clone(), first.span.clone())) {
+            let mut rest = labels.split_off(1);
+            rest.retain(|label| (&label.file, &label.span) != (&first.0, &first.1));
+            labels.extend(rest);
+        }
         Finding {
             rule: diagnostic.rule.to_owned(),
             message: diagnostic.message.clone(),
-            labels: labels.collect(),
+            labels,
             help: diagnostic.help.clone(),
         }
     }

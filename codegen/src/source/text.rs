@@ -90,6 +90,6 @@ mod tests {
         assert_eq!((label.file.as_str(), label.line, label.column), ("schemas/a.proto", 2, 9));
         let unknown = texts.place("b.proto", (1, 8), (1, 13));
         assert_eq!((unknown.file.as_str(), unknown.line, unknown.column, unknown.span), ("b.proto", 2, 9, None));
-        assert_eq!(texts.place("a.proto", (90, 0), (90, 9)).span, Some(26..26));
+        assert_eq!(texts.place("a.proto", (90, 0), (90, 9)).span, Some(28..28));
     }
 }

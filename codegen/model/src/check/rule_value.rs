@@ -21,7 +21,8 @@ pub(crate) const ID: &str = "rule-value";
 pub(crate) fn check(view: &View<'_>, found: &mut Vec<Diagnostic>) {
     levels::each(view, &mut |rules, shape, _| {
         for rule in rules.iter().filter(|rule| applies(rule.name, shape)) {
-            if rule.name.takes() != Takes::Rules || !matches!(rule.argument, Argument::Rules(_)) {
+            let descends = matches!(&rule.argument, Argument::Rules(inner) if !inner.is_empty());
+            if rule.name.takes() != Takes::Rules || !descends {
                 found.extend(lower(rule, shape).err());
             }
         }
@@ -207,7 +208,7 @@ fn list(rule: &raw::Rule, shape: &Shape) -> Result<Vec<Literal>, Diagnostic> {
 
 fn inner(rule: &raw::Rule, shape: &Shape) -> Result<Vec<Rule>, Diagnostic> {
     match &rule.argument {
-        Argument::Rules(rules) => {
+        Argument::Rules(rules) if !rules.is_empty() => {
             let shape = below(rule.name, shape);
             rules.iter().map(|rule| lower(rule, shape)).collect()
         }

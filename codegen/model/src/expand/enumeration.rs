@@ -35,6 +35,18 @@ pub(super) fn expand(item: &Item, enumeration: &Enum, path: &TokenStream) -> Tok
         let ident = &other.ident;
         quote!(Self::#ident(number) => (*number, None),)
     });
+    let skipped_parts = enumeration.skipped.iter().map(|skipped| {
+        let ident = &skipped.ident;
+        quote!(Self::#ident { .. } => (i32::MIN, None),)
+    });
+    let skipped = enumeration.skipped.iter().map(|skipped| {
+        let (ident, name) = (&skipped.ident, skipped.ident.to_string());
+        quote! {
+            if matches!(self, Self::#ident { .. }) {
+                #path::fail_skipped(w, #name);
+            }
+        }
+    });
     let from_number = enumeration.values.iter().map(|value| {
         let (ident, number) = (&value.ident, integer(i128::from(value.number)));
         quote!(#number => Ok(Self::#ident),)
@@ -67,6 +79,7 @@ pub(super) fn expand(item: &Item, enumeration: &Enum, path: &TokenStream) -> Tok
         match self {
             #(#parts)*
             #(#other_parts)*
+            #(#skipped_parts)*
         }
     };
     let hooks = &item.hooks;
@@ -81,12 +94,13 @@ pub(super) fn expand(item: &Item, enumeration: &Enum, path: &TokenStream) -> Tok
     quote! {
         #[automatically_derived]
         #codec {
-            const TYPE: #path::Type = #path::Type::Enum(|| Self::SCHEMA);
+            const TYPE: #path::Type = #path::Type::Enum(|| <Self as #path::Codec>::SCHEMA);
             const SCHEMA: &'static #path::Schema =
                 &#path::Schema::enumeration(#name, &[#(#table),*], #is_open) #suffix;
             #no_absent
             #[inline]
             fn encode<W: #path::Writer, P: #path::Place>(&self, w: &mut W, at: P) {
+                #(#skipped)*
                 let (number, name) = #parts;
                 w.enumeration(at, number, name);
             }
@@ -118,7 +132,7 @@ pub(super) fn expand(item: &Item, enumeration: &Enum, path: &TokenStream) -> Tok
             }
             #[inline]
             fn decode<R: #path::Reader<'de>, P: #path::Place>(r: &mut R, at: P) -> #path::Result<Self, #path::Error> {
-                match r.enumeration(at, Self::SCHEMA)? {
+                match r.enumeration(at, <Self as #path::Codec>::SCHEMA)? {
                     #(#from_number)*
                     #unknown,
                 }

@@ -137,7 +137,7 @@ impl Message<'_> {
         quote! {
             #[automatically_derived]
             #header {
-                const TYPE: #path::Type = #path::Type::Message(|| Self::SCHEMA);
+                const TYPE: #path::Type = #path::Type::Message(|| <Self as #path::Codec>::SCHEMA);
                 const SCHEMA: &'static #path::Schema =
                     &#path::Schema::message(#name, #fields) #arguments #suffix #tuple;
                 #absent

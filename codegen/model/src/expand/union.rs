@@ -57,7 +57,7 @@ impl Expansion<'_> {
                 #pattern => #path::Union::encode_payload(self, w, #path::Variant(#path::nth::<Self, #index>())),
             }
         });
-        let other = self.other_arm(&quote!({}));
+        let other = self.arms_without_number(&quote!({}), |name| quote!(#path::fail_skipped(w, #name)));
         let unknown = self.union.other.as_ref().map(|other| {
             let ident = &other.ident;
             quote! {
@@ -73,7 +73,7 @@ impl Expansion<'_> {
         quote! {
             #[automatically_derived]
             #header {
-                const TYPE: #path::Type = #path::Type::Union(|| Self::SCHEMA);
+                const TYPE: #path::Type = #path::Type::Union(|| <Self as #path::Codec>::SCHEMA);
                 const SCHEMA: &'static #path::Schema =
                     &#path::Schema::union(#name, &[#(#table),*]) #arguments #suffix;
                 const ABSENT: bool = false;
@@ -202,7 +202,7 @@ impl Expansion<'_> {
             let (pattern, number) = (any(variant), variant.number);
             quote!(#pattern => #number,)
         });
-        let no_number = self.other_arm(&quote!(0));
+        let no_number = self.arms_without_number(&quote!(0), |_| quote!(u32::MAX));
         let payloads = self.union.variants.iter().map(|variant| {
             let ident = &variant.ident;
             match &variant.payload {
@@ -222,7 +222,7 @@ impl Expansion<'_> {
                 }
             }
         });
-        let nothing = self.other_arm(&quote!({}));
+        let nothing = self.arms_without_number(&quote!({}), |name| quote!(#path::fail_skipped(w, #name)));
         quote! {
             #[automatically_derived]
             #header {
@@ -386,15 +386,21 @@ impl Expansion<'_> {
         }
     }
 
-    fn other_arm(&self, value: &TokenStream) -> TokenStream {
-        match &self.union.other {
-            Some(other) => {
-                let ident = &other.ident;
-                quote!(Self::#ident(_) => #value,)
-            }
-            None if self.union.variants.is_empty() => quote!(_ => #value,),
-            None => TokenStream::new(),
+    /// The arms of the variants that have no number: `other`'s, and those of the skipped ones.
+    fn arms_without_number(&self, other: &TokenStream, skipped: impl Fn(&str) -> TokenStream) -> TokenStream {
+        let mut arms = TokenStream::new();
+        if let Some(variant) = &self.union.other {
+            let ident = &variant.ident;
+            arms.extend(quote!(Self::#ident(_) => #other,));
         }
+        for variant in &self.union.skipped {
+            let (ident, value) = (&variant.ident, skipped(&variant.ident.to_string()));
+            arms.extend(quote!(Self::#ident { .. } => #value,));
+        }
+        if arms.is_empty() && self.union.variants.is_empty() {
+            arms.extend(quote!(_ => #other,));
+        }
+        arms
     }
 
     fn payload_ident(&self, variant: &Variant) -> Ident {

@@ -64,7 +64,9 @@ pub(super) fn apply(says: &mut Says, setting: &Setting, reader: &mut Reader) -> 
                 .extend(value.map(|value| Located::new(value, at)));
         }
         "rule" => match &setting.value {
-            Value::List(tokens, _) => says.rules.extend(rules::list(tokens, reader)),
+            Value::List(tokens, _) if !tokens.is_empty() => {
+                says.rules.extend(rules::list(tokens, reader))
+            }
             _ => setting.refuse(reader, "rules", "rule(required)"),
         },
         _ => match RuleName::from_name(name) {

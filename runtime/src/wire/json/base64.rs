@@ -63,8 +63,8 @@ fn quartet([a, b, c]: [u8; 3]) -> [u8; 4] {
 /// What `text` stands for; `None` if it is not base64. Bits beyond the last whole byte are ignored.
 pub(super) fn decode(text: &[u8]) -> Option<Vec<u8>> {
     let text = match text {
-        [digits @ .., b'=', b'='] if text.len() % 4 == 0 => digits,
-        [digits @ .., b'='] if text.len() % 4 == 0 => digits,
+        [digits @ .., b'=', b'='] if text.len().is_multiple_of(4) => digits,
+        [digits @ .., b'='] if text.len().is_multiple_of(4) => digits,
         _ => text,
     };
     let mut bytes = Vec::with_capacity(text.len() / 4 * 3 + 3);

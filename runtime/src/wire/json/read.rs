@@ -2,11 +2,10 @@
 
 use alloc::borrow::Cow;
 use alloc::string::String;
-use alloc::vec::Vec;
 
+use super::number;
 use super::object::Frame;
 use super::tokens::Tokens;
-use super::{base64, number, time};
 use crate::Wire;
 use crate::codec::impls::decode_some;
 use crate::codec::{
@@ -15,7 +14,7 @@ use crate::codec::{
 };
 use crate::error::{Error, Fault};
 use crate::options::Options;
-use crate::schema::{Schema, Type};
+use crate::schema::Schema;
 use crate::unknown;
 
 /// The driver that reads JSON.
@@ -94,246 +93,13 @@ impl<'de, 'o> Decoder<'de, 'o> {
     }
 
     #[inline(always)]
-    fn count(&mut self) -> Result<(), Error> {
+    pub(super) fn count(&mut self) -> Result<(), Error> {
         match self.tokens.budget.elements(1) {
             Ok(()) => Ok(()),
             Err(fault) => Err(self.tokens.here(fault)),
         }
     }
-
-    /// The unsigned integer that stands here in its usual form, bare or quoted.
-    #[inline(always)]
-    fn usual(&mut self) -> Option<u64> {
-        let rest = self.tokens.input.rest();
-        if let Some((value, len)) = number::digits(rest) {
-            self.tokens.input.advance(len);
-            return Some(value);
-        }
-        let quoted = rest.strip_prefix(b"\"")?;
-        let (value, len) = number::digits(quoted)?;
-        if quoted.get(len) != Some(&b'"') {
-            return None;
-        }
-        self.tokens.input.advance(len + 2);
-        Some(value)
-    }
-
-    /// An unsigned integer up to `max` of the type `ty`.
-    #[inline(always)]
-    fn unsigned(&mut self, max: u64, ty: Type) -> Result<u64, Error> {
-        let start = self.position();
-        match self.usual() {
-            Some(value) if value <= max => Ok(value),
-            _ => {
-                self.tokens.input.rewind(start);
-                self.exact(false, u128::from(max), ty)
-                    .map(|(_, magnitude)| magnitude as u64)
-            }
-        }
-    }
-
-    /// A signed integer from `-max - 1` to `max` of the type `ty`.
-    #[inline(always)]
-    fn signed(&mut self, max: i64, ty: Type) -> Result<i64, Error> {
-        let start = self.position();
-        let negative = self.tokens.skip_if(b'-');
-        if let Some((value, len)) = number::digits(self.tokens.input.rest())
-            && value <= max as u64
-        {
-            self.tokens.input.advance(len);
-            return Ok(if negative {
-                -(value as i64)
-            } else {
-                value as i64
-            });
-        }
-        self.tokens.input.rewind(start);
-        let (negative, magnitude) = self.exact(true, max as u128, ty)?;
-        let magnitude = magnitude as u64;
-        Ok(if negative {
-            (magnitude as i64).wrapping_neg()
-        } else {
-            magnitude as i64
-        })
-    }
-
-    /// An integer in any form: its sign and its magnitude, which is at most `max`, or one more if it is negative.
-    #[cold]
-    #[inline(never)]
-    fn exact(&mut self, signed: bool, max: u128, ty: Type) -> Result<(bool, u128), Error> {
-        let start = self.position();
-        let quoted;
-        let text = match self.tokens.input.peek() {
-            Some(b'"') => {
-                quoted = self.tokens.string()?;
-                let text = quoted.as_bytes();
-                if number::grammar(text) != Ok(text.len()) {
-                    return Err(self.expected("integer", "string", start));
-                }
-                text
-            }
-            Some(b'-' | b'0'..=b'9') => self.tokens.number()?,
-            _ => return Err(self.tokens.no_literal("integer")),
-        };
-        match number::exact(text) {
-            number::Exact::Fraction => {
-                Err(self.expected("integer", "number with a fraction", start))
-            }
-            number::Exact::Integer { magnitude: 0, .. } => Ok((false, 0)),
-            number::Exact::Integer {
-                negative,
-                magnitude,
-            } if signed && negative && magnitude - 1 <= max || !negative && magnitude <= max => {
-                Ok((negative, magnitude))
-            }
-            _ => {
-                let ty = if let Type::Int(int) = ty {
-                    int.name()
-                } else {
-                    "i32"
-                };
-                Err(self.tokens.error(Fault::OutOfRange { ty }, start))
-            }
-        }
-    }
-
-    #[cold]
-    pub(super) fn expected(
-        &self,
-        expected: &'static str,
-        found: &'static str,
-        start: usize,
-    ) -> Error {
-        self.tokens.error(
-            Fault::Expected {
-                expected,
-                found: Cow::Borrowed(found),
-            },
-            start,
-        )
-    }
-
-    #[inline(always)]
-    fn float<F: Float>(&mut self) -> Result<F, Error> {
-        if let Ok((value, len)) = fast_float2::parse_partial::<F, _>(self.tokens.input.rest())
-            && value.is_finite()
-            && number::is_whole(self.tokens.input.rest(), len)
-        {
-            self.tokens.input.advance(len);
-            return Ok(value);
-        }
-        self.other_float()
-    }
-
-    /// A float in quotes, or one that breaks the grammar or the range.
-    #[inline(never)]
-    fn other_float<F: Float>(&mut self) -> Result<F, Error> {
-        let start = self.position();
-        match self.tokens.input.peek() {
-            Some(b'"') => {}
-            Some(b'-' | b'0'..=b'9') => {
-                self.tokens.number()?;
-                return Err(self.tokens.error(Fault::OutOfRange { ty: F::NAME }, start));
-            }
-            _ => return Err(self.tokens.no_literal("number")),
-        }
-        let text = self.tokens.string()?;
-        match &*text {
-            "NaN" => return Ok(F::SPECIAL[0]),
-            "Infinity" => return Ok(F::SPECIAL[1]),
-            "-Infinity" => return Ok(F::SPECIAL[2]),
-            _ => {}
-        }
-        if number::grammar(text.as_bytes()) != Ok(text.len()) {
-            return Err(self.expected("number", "string", start));
-        }
-        match fast_float2::parse::<F, _>(text.as_bytes()) {
-            Ok(value) if value.is_finite() => Ok(value),
-            _ => Err(self.tokens.error(Fault::OutOfRange { ty: F::NAME }, start)),
-        }
-    }
-
-    /// The list of numbers that serde_json writes for bytes.
-    fn byte_list(&mut self) -> Result<Vec<u8>, Error> {
-        self.open(b'[', "base64 text")?;
-        let mut bytes = Vec::new();
-        if !self.tokens.skip_if(b']') {
-            loop {
-                self.count()?;
-                bytes.push(
-                    self.unsigned(u64::from(u8::MAX), Type::Int(crate::schema::Int::U8))? as u8,
-                );
-                if !self.tokens.goes_on(b']')? {
-                    break;
-                }
-            }
-        }
-        self.tokens.budget.leave();
-        self.tokens
-            .budget
-            .string(bytes.len())
-            .map_err(|fault| self.tokens.here(fault))?;
-        Ok(bytes)
-    }
-
-    /// Seconds and nanoseconds as serde writes them: an object of those two, or a list.
-    fn parts(&mut self, names: [&str; 2], expected: &'static str) -> Result<(i64, u32), Error> {
-        let mut parts = (0, 0);
-        let object = self.tokens.input.peek() == Some(b'{');
-        self.open(if object { b'{' } else { b'[' }, expected)?;
-        let close = if object { b'}' } else { b']' };
-        let mut at = 0;
-        if !self.tokens.skip_if(close) {
-            loop {
-                if object {
-                    let (key, _) = self.tokens.key()?;
-                    at = names
-                        .iter()
-                        .position(|name| *name == key)
-                        .unwrap_or(names.len());
-                }
-                match at {
-                    0 => parts.0 = self.signed(i64::MAX, Type::Int(crate::schema::Int::I64))?,
-                    1 => {
-                        parts.1 =
-                            self.unsigned(999_999_999, Type::Int(crate::schema::Int::U32))? as u32
-                    }
-                    _ => self.tokens.skip()?,
-                }
-                at += 1;
-                if !self.tokens.goes_on(close)? {
-                    break;
-                }
-            }
-        }
-        self.tokens.budget.leave();
-        Ok(parts)
-    }
 }
-
-/// A float that can be read.
-trait Float: fast_float2::FastFloat {
-    const NAME: &'static str;
-    /// Not a number, infinity, and its negative.
-    const SPECIAL: [Self; 3];
-    fn is_finite(self) -> bool;
-}
-
-macro_rules! float {
-    ($($ty:ident)*) => {$(
-        impl Float for $ty {
-            const NAME: &'static str = stringify!($ty);
-            const SPECIAL: [Self; 3] = [$ty::NAN, $ty::INFINITY, $ty::NEG_INFINITY];
-
-            #[inline(always)]
-            fn is_finite(self) -> bool {
-                $ty::is_finite(self)
-            }
-        }
-    )*};
-}
-
-float!(f32 f64);
 
 impl<'de> Reader<'de> for Decoder<'de, '_> {
     const MERGES: bool = false;
@@ -403,49 +169,15 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
     }
 
     fn bytes<P: Place>(&mut self, _at: P) -> Result<Cow<'de, [u8]>, Error> {
-        if self.tokens.input.peek() != Some(b'"') {
-            return self.byte_list().map(Cow::Owned);
-        }
-        let start = self.position();
-        let text = self.tokens.string()?;
-        match base64::decode(text.as_bytes()) {
-            Some(bytes) => Ok(Cow::Owned(bytes)),
-            None => Err(self
-                .tokens
-                .error(Fault::Malformed("the text is not base64"), start)),
-        }
+        self.base64().map(Cow::Owned)
     }
 
     fn duration<P: Place>(&mut self, _at: P) -> Result<(i64, i32), Error> {
-        if self.tokens.input.peek() != Some(b'"') {
-            let (secs, nanos) = self.parts(["secs", "nanos"], "duration such as \"1.5s\"")?;
-            return Ok((secs, nanos as i32));
-        }
-        let start = self.position();
-        let text = self.tokens.string()?;
-        time::duration(text.as_bytes()).ok_or_else(|| {
-            self.tokens.error(
-                Fault::Malformed("the text is not a duration such as `1.5s`"),
-                start,
-            )
-        })
+        self.span()
     }
 
     fn timestamp<P: Place>(&mut self, _at: P) -> Result<(i64, u32), Error> {
-        if self.tokens.input.peek() != Some(b'"') {
-            return self.parts(
-                ["secs_since_epoch", "nanos_since_epoch"],
-                "timestamp in RFC 3339",
-            );
-        }
-        let start = self.position();
-        let text = self.tokens.string()?;
-        time::timestamp(text.as_bytes()).ok_or_else(|| {
-            self.tokens.error(
-                Fault::Malformed("the text is not a timestamp in RFC 3339"),
-                start,
-            )
-        })
+        self.instant()
     }
 
     fn unit<P: Place>(&mut self, _at: P) -> Result<(), Error> {

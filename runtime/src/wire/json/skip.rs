@@ -16,7 +16,7 @@ struct Open {
 
 impl Open {
     fn push(&mut self, object: bool) {
-        if self.depth > 0 && self.depth % 128 == 0 {
+        if self.depth > 0 && self.depth.is_multiple_of(128) {
             self.deep.push(self.bits);
         }
         self.bits = self.bits << 1 | u128::from(object);
@@ -26,7 +26,7 @@ impl Open {
     fn pop(&mut self) {
         self.depth -= 1;
         self.bits >>= 1;
-        if self.depth > 0 && self.depth % 128 == 0 {
+        if self.depth > 0 && self.depth.is_multiple_of(128) {
             self.bits = self.deep.pop().unwrap_or_default();
         }
     }
@@ -161,6 +161,33 @@ mod tests {
         ] {
             assert!(!skipped(text, 100).unwrap_err().is_truncated(), "{text}");
         }
+    }
+
+    #[test]
+    fn agrees_with_serde_json_on_random_input() {
+        const PARTS: [&str; 24] = [
+            "{", "}", "[", "]", ",", ":", "\"", "\"a\":", "\"\\n\"", "\\", "\\u00e4", "1", "0",
+            "-", ".5", "e+1", "true", "null", " ", "\n", "[]", "{}", "\"x\"", "false",
+        ];
+        let (mut state, mut taken) = (0x2545_f491_4f6c_dd1d_u64, 0);
+        for _ in 0..20_000 {
+            let mut text = alloc::string::String::new();
+            for _ in 0..1 + state % 9 {
+                state ^= state << 13;
+                state ^= state >> 7;
+                state ^= state << 17;
+                text.push_str(PARTS[(state >> 20) as usize % PARTS.len()]);
+            }
+            let ours = skipped(text.trim_start(), 100)
+                .is_ok_and(|len| text.trim_start()[len..].trim().is_empty());
+            assert_eq!(
+                ours,
+                serde_json::from_str::<serde_json::Value>(&text).is_ok(),
+                "{text}"
+            );
+            taken += u32::from(ours);
+        }
+        assert!(taken > 500);
     }
 
     #[test]

@@ -46,9 +46,9 @@ impl Text {
             return;
         }
         self.push(b'.');
-        if nanos % 1_000_000 == 0 {
+        if nanos.is_multiple_of(1_000_000) {
             self.digits(nanos / 1_000_000, 3);
-        } else if nanos % 1_000 == 0 {
+        } else if nanos.is_multiple_of(1_000) {
             self.digits(nanos / 1_000, 6);
         } else {
             self.digits(nanos, 9);

@@ -3,7 +3,8 @@
 use alloc::string::{String, ToString};
 
 use super::decode;
-use super::samples::{Apart, Event, Line, Old, OldEvent, OldStatus, Status};
+use super::samples::{Line, OldStatus, Status};
+use super::shapes::{Apart, Event, Old, OldEvent};
 use crate::Options;
 use crate::json;
 

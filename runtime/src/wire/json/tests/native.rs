@@ -4,7 +4,8 @@ use alloc::string::ToString;
 use alloc::vec::Vec;
 use core::time::Duration;
 
-use super::samples::{Apart, Event, Everything, Line, Status};
+use super::samples::{Everything, Line, Status};
+use super::shapes::{Apart, Event};
 use crate::codec::{Codec, Decode};
 use crate::json;
 

@@ -1,7 +1,8 @@
 //! The dialect of ProtoJSON.
 
 use super::native::apart;
-use super::samples::{Apart, Event, Everything, Line, ProtoEverything};
+use super::samples::{Everything, Line, ProtoEverything};
+use super::shapes::{Apart, Event};
 use crate::Options;
 use crate::codec::{Codec, Root};
 use crate::json;

@@ -1,0 +1,222 @@
+//! One value at its place: the prefix before it, its quotes, whether it is left out, and the level that it opens.
+
+use super::dialect::Dialect;
+use super::kept;
+use super::key::Prefix;
+use super::store::{self, Dress};
+use super::write::Encoder;
+use crate::Wire;
+use crate::codec::{Info, Place, Role, Writer, info};
+use crate::error::{Error, Fault};
+use crate::schema::{Presence, Type};
+use crate::unknown::UnknownFields;
+use crate::wire::output::Output;
+
+/// Whether a value at this place is a field that is absent when it is zero or empty.
+#[inline(always)]
+pub(super) fn omits<D: Dialect, P: Place>(at: &P) -> bool {
+    let info = info(at);
+    D::PROTO
+        && matches!(
+            (info.role, info.presence),
+            (Role::Field, Presence::Implicit)
+        )
+}
+
+/// How an integer at this place is written.
+#[inline(always)]
+fn dress<P: Place>(at: &P, quoted: bool) -> Dress {
+    match info(at).role {
+        Role::Key => Dress::Key,
+        _ if quoted => Dress::Quoted,
+        _ => Dress::Bare,
+    }
+}
+
+/// Whether ProtoJSON writes the integers of this place in quotes: those of 64 and 128 bits.
+#[inline(always)]
+pub(super) fn is_wide<P: Place>(at: &P) -> bool {
+    match info(at).ty {
+        Type::Int(int) => int.is_wide() || int.is_128(),
+        _ => true,
+    }
+}
+
+impl<D: Dialect> Encoder<'_, D> {
+    /// What stands before the value at `at`, to be stored together with the value. A place that is known only as the
+    /// program runs has its prefix written at once.
+    #[inline(always)]
+    pub(super) fn prefix<P: Place>(&mut self, at: &P) -> &'static Prefix {
+        match const { &Prefix::at::<P>(D::PROTO) } {
+            Some(prefix) => prefix,
+            None => {
+                self.write_prefix(&at.info());
+                &Prefix::EMPTY
+            }
+        }
+    }
+
+    #[inline(never)]
+    fn write_prefix(&mut self, info: &Info) {
+        let name = if D::PROTO { info.json_name } else { info.name };
+        match info.role {
+            Role::Field if info.tuple && !D::PROTO => self.out.byte(b','),
+            Role::Field => self.member(b',', name),
+            Role::Variant => self.member(b'{', name),
+            Role::Element | Role::Key => self.out.byte(b','),
+            Role::Value | Role::Root => {}
+        }
+    }
+
+    /// Appends `before`, a key and its colon.
+    fn member(&mut self, before: u8, name: &str) {
+        self.out.byte(before);
+        store::text(&mut self.out, &Prefix::EMPTY, name);
+        self.out.byte(b':');
+    }
+
+    #[inline(always)]
+    pub(super) fn begin<P: Place>(&mut self, at: &P) {
+        let prefix = self.prefix(at);
+        prefix.write(&mut self.out);
+    }
+
+    /// Ends a key.
+    #[inline(always)]
+    pub(super) fn end<P: Place>(&mut self, at: &P) {
+        if matches!(info(at).role, Role::Key) {
+            self.out.byte(b':');
+        }
+    }
+
+    #[inline(always)]
+    pub(super) fn integer<P: Place>(
+        &mut self,
+        at: P,
+        quoted: bool,
+        negative: bool,
+        magnitude: u64,
+    ) {
+        if magnitude == 0 && omits::<D, P>(&at) {
+            return;
+        }
+        let prefix = self.prefix(&at);
+        store::integer(
+            &mut self.out,
+            prefix,
+            dress(&at, quoted),
+            negative,
+            magnitude,
+        );
+    }
+
+    #[inline(always)]
+    pub(super) fn text<P: Place>(&mut self, at: &P, text: &str) {
+        let prefix = self.prefix(at);
+        store::text(&mut self.out, prefix, text);
+        self.end(at);
+    }
+
+    /// Text that needs no escape.
+    pub(super) fn ascii<P: Place>(&mut self, at: &P, text: &[u8]) {
+        self.begin(at);
+        self.out.byte(b'"');
+        self.out.short(text);
+        self.out.byte(b'"');
+        self.end(at);
+    }
+
+    pub(super) fn big<P: Place>(&mut self, at: P, value: impl itoa::Integer) {
+        let mut buffer = itoa::Buffer::new();
+        let text = buffer.format(value);
+        if text == "0" && omits::<D, P>(&at) {
+            return;
+        }
+        if D::PROTO || matches!(info(&at).role, Role::Key) {
+            self.ascii(&at, text.as_bytes());
+        } else {
+            self.begin(&at);
+            self.out.bytes(text.as_bytes());
+        }
+    }
+
+    /// A float whose text is `finite`, unless it is not.
+    #[inline(always)]
+    pub(super) fn float<P: Place>(
+        &mut self,
+        at: &P,
+        value: f64,
+        finite: impl FnOnce(&mut Output<'_>),
+    ) {
+        if value.is_finite() {
+            self.begin(at);
+            finite(&mut self.out);
+        } else {
+            let text: &[u8] = match (value.is_nan(), value > 0.0) {
+                (true, _) => b"NaN",
+                (false, true) => b"Infinity",
+                (false, false) => b"-Infinity",
+            };
+            self.ascii(at, text);
+        }
+    }
+
+    /// Opens a level, where there may be one more.
+    #[inline(always)]
+    pub(super) fn enter(&mut self) -> bool {
+        match self.depth.checked_sub(1) {
+            Some(depth) => {
+                self.depth = depth;
+                true
+            }
+            None => {
+                self.too_deep();
+                false
+            }
+        }
+    }
+
+    #[cold]
+    fn too_deep(&mut self) {
+        self.fail(Error::new(
+            Fault::Limit {
+                limit: "depth",
+                value: self.limit,
+            },
+            Some(Wire::Json),
+            0,
+        ));
+    }
+
+    /// Closes a level whose first comma, if there is one, becomes the bracket.
+    #[inline(always)]
+    pub(super) fn leave(&mut self, start: usize, open: u8, close: u8) {
+        if self.out.position() == start {
+            self.out.put([open, close], 2);
+        } else {
+            self.out.patch(start, open);
+            self.out.byte(close);
+        }
+        self.depth += 1;
+    }
+
+    /// A variant that this type does not know: as it came, if it came from JSON.
+    #[cold]
+    pub(super) fn unknown_variant<P: Place>(&mut self, at: P, unknown: &UnknownFields) {
+        if unknown.is_empty() || unknown.on(Wire::Json).is_some() {
+            self.begin(&at);
+            kept::write_variant(&mut self.out, unknown);
+        } else if info(&at).role == Role::Field {
+            self.absent(at);
+        } else {
+            self.fail(unwritable(
+                "an unknown variant that came from another wire cannot be written",
+            ));
+        }
+    }
+}
+
+#[cold]
+pub(super) fn unwritable(why: &'static str) -> Error {
+    Error::new(Fault::Unwritable(why), Some(Wire::Json), 0)
+}

@@ -1,0 +1,14 @@
+//! Every shape of a Rust type, in every container, on every wire and from each wire to each: values come back.
+
+#[macro_use]
+mod slots;
+
+mod borrowed;
+mod collections;
+mod encodings;
+mod enums;
+mod floats;
+mod maps;
+mod messages;
+mod scalars;
+mod tree;
