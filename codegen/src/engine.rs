@@ -12,7 +12,7 @@ use crate::emit;
 use crate::lower::{self, Module};
 use crate::options::Options;
 use crate::render::{Failure, Finding, Report};
-use crate::source;
+use crate::source::{self, Source};
 
 /// What a run makes: files, not yet written.
 #[derive(Clone, Debug, Default)]
@@ -81,10 +81,17 @@ pub(crate) struct Expanded {
 ///
 /// All mistakes of the schemas; or what kept the run from being made, such as a file that cannot be read.
 pub fn compile(options: &Options) -> Result<Plan, Failure> {
-    let source = source::load(options)?;
+    generate(source::load(options)?, options)
+}
+
+/// All that follows loading.
+pub(crate) fn generate(source: Source, options: &Options) -> Result<Plan, Failure> {
     let lowered = lower::lower(&source, options)?;
-    let mut findings: Vec<Finding> =
-        lowered.diagnostics.iter().map(|found| lowered.places.finding(found, &source.texts)).collect();
+    let mut findings: Vec<Finding> = lowered
+        .diagnostics
+        .iter()
+        .map(|found| lowered.places.finding(found, &source.texts))
+        .collect();
     let mut expand = |item: &raw::Item, has_alias: bool| match check::check(item) {
         Ok(item) => {
             let alias = Ident::new(ALIAS, Span::call_site());
@@ -94,22 +101,40 @@ pub fn compile(options: &Options) -> Result<Plan, Failure> {
             tokens
         }
         Err(diagnostics) => {
-            findings.extend(diagnostics.iter().map(|found| lowered.places.finding(found, &source.texts)));
+            findings.extend(
+                diagnostics
+                    .iter()
+                    .map(|found| lowered.places.finding(found, &source.texts)),
+            );
             TokenStream::new()
         }
     };
     let root = module(lowered.root, &mut expand);
     if !findings.is_empty() {
         findings.sort_by_key(Finding::place);
-        return Err(Failure::Findings(Report { findings, texts: source.texts.by_path() }));
+        return Err(Failure::Findings(Report {
+            findings,
+            texts: source.texts.by_path(),
+        }));
     }
-    Ok(Plan { files: emit::emit(&root, options)?, inputs: source.read, services: lowered.services })
+    Ok(Plan {
+        files: emit::emit(&root, options)?,
+        inputs: source.read,
+        services: lowered.services,
+    })
 }
 
 fn module(lowered: Module, expand: &mut dyn FnMut(&raw::Item, bool) -> TokenStream) -> Expanded {
-    let inner = lowered.declarations.iter().filter_map(|declaration| declaration.inner.as_ref());
+    let inner = lowered
+        .declarations
+        .iter()
+        .filter_map(|declaration| declaration.inner.as_ref());
     let has_alias = !lowered.declarations.is_empty()
-        && !lowered.modules.iter().chain(inner).any(|module| module.name == ALIAS);
+        && !lowered
+            .modules
+            .iter()
+            .chain(inner)
+            .any(|module| module.name == ALIAS);
     let types = lowered.declarations.into_iter().map(|declaration| {
         let mut tokens = expand(&declaration.item, has_alias);
         tokens.extend(declaration.more);
@@ -123,6 +148,10 @@ fn module(lowered: Module, expand: &mut dyn FnMut(&raw::Item, bool) -> TokenStre
         imports: lowered.imports.into_iter().collect(),
         has_alias,
         types,
-        modules: lowered.modules.into_iter().map(|inner| module(inner, expand)).collect(),
+        modules: lowered
+            .modules
+            .into_iter()
+            .map(|inner| module(inner, expand))
+            .collect(),
     }
 }

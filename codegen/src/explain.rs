@@ -44,13 +44,25 @@ const PAGES: &[(&str, &str)] = &[
 
 /// The page of a rule.
 pub(crate) fn page(id: &str) -> Option<String> {
-    let own = || PAGES.iter().find(|(own, _)| *own == id).map(|(id, text)| format!("`{id}`: {text}\n"));
-    RULES.iter().find(|rule| rule.id == id).map(everwire_model::check::Rule::page).or_else(own)
+    let own = || {
+        PAGES
+            .iter()
+            .find(|(own, _)| *own == id)
+            .map(|(id, text)| format!("`{id}`: {text}\n"))
+    };
+    RULES
+        .iter()
+        .find(|rule| rule.id == id)
+        .map(everwire_model::check::Rule::page)
+        .or_else(own)
 }
 
 /// One line for each rule.
 pub(crate) fn list() -> String {
-    let ids = PAGES.iter().map(|(id, _)| *id).chain(RULES.iter().map(|rule| rule.id));
+    let ids = PAGES
+        .iter()
+        .map(|(id, _)| *id)
+        .chain(RULES.iter().map(|rule| rule.id));
     let mut lines: Vec<String> = ids
         .filter_map(|id| {
             let page = page(id)?;
@@ -69,7 +81,10 @@ mod tests {
 
     #[test]
     fn pages_open_with_a_sentence() {
-        assert!(page("proto-import").is_some_and(|page| page.starts_with("`proto-import`: a file that is named")));
+        assert!(
+            page("proto-import")
+                .is_some_and(|page| page.starts_with("`proto-import`: a file that is named"))
+        );
         assert!(page("number-range").is_some_and(|page| page.starts_with("`number-range`: ")));
         assert_eq!(page("nothing"), None);
         assert_eq!(list().lines().count(), PAGES.len() + RULES.len());

@@ -55,7 +55,9 @@ fn matches(pattern: &[&str], name: &[&str]) -> bool {
     match (pattern, name) {
         ([], []) => true,
         (["**", rest @ ..], _) => (0..=name.len()).any(|skip| matches(rest, &name[skip..])),
-        ([first, rest @ ..], [part, parts @ ..]) => (*first == "*" || first == part) && matches(rest, parts),
+        ([first, rest @ ..], [part, parts @ ..]) => {
+            (*first == "*" || first == part) && matches(rest, parts)
+        }
         _ => false,
     }
 }
@@ -80,7 +82,11 @@ mod tests {
             ("*", "a.b", false),
             ("a.B", "b.a.B", false),
         ] {
-            assert_eq!(Pattern::new(pattern).matches(name), expected, "{pattern} {name}");
+            assert_eq!(
+                Pattern::new(pattern).matches(name),
+                expected,
+                "{pattern} {name}"
+            );
         }
     }
 }

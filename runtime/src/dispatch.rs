@@ -5,6 +5,7 @@ use core::str::FromStr;
 
 use alloc::vec::Vec;
 
+use crate::codec::impls::fill_in;
 use crate::codec::{Codec, Decode, Mode};
 use crate::error::Error;
 use crate::options::Options;
@@ -209,6 +210,7 @@ impl Options {
     /// # Errors
     ///
     /// As [`encode`](Self::encode).
+    #[inline]
     pub fn encode_into<T: Codec>(
         &self,
         wire: Wire,
@@ -232,6 +234,10 @@ impl Options {
     ///
     /// As [`Wire::decode`].
     pub fn decode<'de, T: Decode<'de>>(&self, wire: Wire, bytes: &'de [u8]) -> Result<T, Error> {
+        if let Some(mut value) = fill_in::<T>() {
+            self.read_into(wire, &mut value, bytes, Mode::Merge)?;
+            return Ok(value);
+        }
         let decoded = match wire {
             Wire::Protobuf => crate::wire::protobuf::decode(bytes, self),
             Wire::MsgPack => crate::wire::msgpack::decode(bytes, self),

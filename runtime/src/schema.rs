@@ -213,6 +213,7 @@ impl Schema {
 
     /// The schema of a value that has no name.
     #[must_use]
+    #[inline]
     pub const fn value(ty: Type) -> Self {
         Self::new("", Kind::Value(ty))
     }
@@ -223,6 +224,7 @@ impl Schema {
     ///
     /// At compile time, if slots or numbers do not ascend: a flattened struct whose numbers do not stand where it is declared.
     #[must_use]
+    #[inline]
     pub const fn message(name: &'static str, fields: &'static [Field]) -> Self {
         let mut i = 1;
         while i < fields.len() {
@@ -237,18 +239,21 @@ impl Schema {
 
     /// The schema of an enum with data; `variants` in number order.
     #[must_use]
+    #[inline]
     pub const fn union(name: &'static str, variants: &'static [Field]) -> Self {
         Self::new(name, Kind::Union(variants))
     }
 
     /// The schema of an enum without data.
     #[must_use]
+    #[inline]
     pub const fn enumeration(name: &'static str, values: &'static [EnumValue], open: bool) -> Self {
         Self::new(name, Kind::Enum { values, open })
     }
 
     /// With the arguments of a generic type, which are part of its full name.
     #[must_use]
+    #[inline]
     pub const fn with_arguments(mut self, arguments: &'static [Type]) -> Self {
         self.arguments = arguments;
         self
@@ -256,6 +261,7 @@ impl Schema {
 
     /// With a version; 0 is unversioned.
     #[must_use]
+    #[inline]
     pub const fn with_version(mut self, version: u32) -> Self {
         self.version = version;
         self
@@ -263,6 +269,7 @@ impl Schema {
 
     /// With former full names.
     #[must_use]
+    #[inline]
     pub const fn with_aliases(mut self, aliases: &'static [&'static str]) -> Self {
         self.aliases = aliases;
         self
@@ -270,6 +277,7 @@ impl Schema {
 
     /// With the form of JSON output.
     #[must_use]
+    #[inline]
     pub const fn with_json(mut self, json: Dialect) -> Self {
         self.json = json;
         self
@@ -277,6 +285,7 @@ impl Schema {
 
     /// With the form in MessagePack.
     #[must_use]
+    #[inline]
     pub const fn with_layout(mut self, layout: Layout) -> Self {
         self.layout = layout;
         self
@@ -284,6 +293,7 @@ impl Schema {
 
     /// With numbers, names and slots that are never used again.
     #[must_use]
+    #[inline]
     pub const fn with_reserved(mut self, reserved: &'static [Reserved]) -> Self {
         self.reserved = reserved;
         self
@@ -291,6 +301,7 @@ impl Schema {
 
     /// Of a message that is a tuple: its fields have no names, and the native dialect of JSON writes an array.
     #[must_use]
+    #[inline]
     pub const fn as_tuple(mut self) -> Self {
         self.tuple = true;
         self
@@ -298,12 +309,14 @@ impl Schema {
 
     /// Whether the message is a tuple, which the native dialect of JSON writes as an array.
     #[must_use]
+    #[inline]
     pub const fn is_tuple(&self) -> bool {
         self.tuple
     }
 
     /// The name, without the arguments of a generic type; empty for a value without a name.
     #[must_use]
+    #[inline]
     pub const fn name(&self) -> &'static str {
         self.name
     }
@@ -325,12 +338,14 @@ impl Schema {
 
     /// What is described.
     #[must_use]
+    #[inline]
     pub const fn kind(&self) -> Kind {
         self.kind
     }
 
     /// The fields of a message or the variants of an enum with data; otherwise none.
     #[must_use]
+    #[inline]
     pub const fn fields(&self) -> &'static [Field] {
         match self.kind {
             Kind::Message(fields) | Kind::Union(fields) => fields,
@@ -340,6 +355,7 @@ impl Schema {
 
     /// The values of an enum without data; otherwise none.
     #[must_use]
+    #[inline]
     pub const fn values(&self) -> &'static [EnumValue] {
         match self.kind {
             Kind::Enum { values, .. } => values,
@@ -349,36 +365,42 @@ impl Schema {
 
     /// The version; 0 is unversioned.
     #[must_use]
+    #[inline]
     pub const fn version(&self) -> u32 {
         self.version
     }
 
     /// Former full names.
     #[must_use]
+    #[inline]
     pub const fn aliases(&self) -> &'static [&'static str] {
         self.aliases
     }
 
     /// The form of JSON output when this type is the root.
     #[must_use]
+    #[inline]
     pub const fn json(&self) -> Dialect {
         self.json
     }
 
     /// The form in MessagePack.
     #[must_use]
+    #[inline]
     pub const fn layout(&self) -> Layout {
         self.layout
     }
 
     /// Numbers, names and slots that are never used again.
     #[must_use]
+    #[inline]
     pub const fn reserved(&self) -> &'static [Reserved] {
         self.reserved
     }
 
     /// The number of slots that a writer fills in MessagePack: up to the last field or typed reserved slot.
     #[must_use]
+    #[inline]
     pub const fn slots(&self) -> u32 {
         let fields = self.fields();
         let mut slots = match fields.last() {
@@ -403,6 +425,7 @@ impl Schema {
     ///
     /// At compile time, where there is no such variant.
     #[must_use]
+    #[inline]
     pub const fn variant(&self, number: u32, oneof: &'static str) -> Field {
         let variants = self.fields();
         let mut i = 0;
@@ -423,6 +446,7 @@ impl Schema {
     ///
     /// At compile time, where there is no such variant.
     #[must_use]
+    #[inline]
     pub const fn position(&self, number: u32) -> usize {
         let variants = self.fields();
         let mut i = 0;
@@ -451,12 +475,14 @@ impl Schema {
 impl Type {
     /// Whether nil stands for a value of this type, so that it cannot stand in an `Option`.
     #[must_use]
+    #[inline]
     pub const fn is_nilable(&self) -> bool {
         matches!(self, Type::Option(_) | Type::Unit)
     }
 
     /// Whether this is a list or a map.
     #[must_use]
+    #[inline]
     pub const fn is_collection(&self) -> bool {
         matches!(self, Type::List(_) | Type::Map(..))
     }
@@ -498,6 +524,7 @@ impl fmt::Display for Type {
 impl Int {
     /// The Rust type's name.
     #[must_use]
+    #[inline]
     pub const fn name(self) -> &'static str {
         match self {
             Int::U8 => "u8",
@@ -517,18 +544,21 @@ impl Int {
 
     /// Whether protobuf and ProtoJSON treat the integer as one of 64 bits.
     #[must_use]
+    #[inline]
     pub const fn is_wide(self) -> bool {
         matches!(self, Int::U64 | Int::I64 | Int::Usize | Int::Isize)
     }
 
     /// Whether this is `u128` or `i128`.
     #[must_use]
+    #[inline]
     pub const fn is_128(self) -> bool {
         matches!(self, Int::U128 | Int::I128)
     }
 
     /// Whether negative values exist.
     #[must_use]
+    #[inline]
     pub const fn is_signed(self) -> bool {
         matches!(
             self,
@@ -540,6 +570,7 @@ impl Int {
 impl Field {
     /// A field of `number` and `name`, at the slot `number - 1`; explicit presence for `Option`, implicit otherwise.
     #[must_use]
+    #[inline]
     pub const fn new(number: u32, name: &'static str, ty: Type) -> Self {
         Self {
             number,
@@ -564,8 +595,17 @@ impl Field {
     }
 
     /// A variant of an enum with data: its presence is explicit.
+    ///
+    /// # Panics
+    ///
+    /// At compile time, if it holds an `Option`: no wire can tell a variant that holds `None` from one that is not active.
     #[must_use]
+    #[inline]
     pub const fn variant(number: u32, name: &'static str, ty: Type) -> Self {
+        assert!(
+            !matches!(ty, Type::Option(_)),
+            "a variant cannot hold an `Option`: help: add a variant without data for `None`, or put a struct of one field between"
+        );
         let mut field = Self::new(number, name, ty);
         field.presence = Presence::Explicit;
         field
@@ -573,6 +613,7 @@ impl Field {
 
     /// With a slot of its own.
     #[must_use]
+    #[inline]
     pub const fn with_slot(mut self, slot: u32) -> Self {
         self.slot = slot;
         self
@@ -580,6 +621,7 @@ impl Field {
 
     /// With a name in ProtoJSON that differs from the name.
     #[must_use]
+    #[inline]
     pub const fn with_json_name(mut self, json_name: &'static str) -> Self {
         self.json_name = json_name;
         self
@@ -587,6 +629,7 @@ impl Field {
 
     /// With further names that JSON readers accept.
     #[must_use]
+    #[inline]
     pub const fn with_aliases(mut self, aliases: &'static [&'static str]) -> Self {
         self.aliases = aliases;
         self
@@ -594,6 +637,7 @@ impl Field {
 
     /// Absent is an error.
     #[must_use]
+    #[inline]
     pub const fn required(mut self) -> Self {
         self.presence = Presence::Required;
         self
@@ -601,6 +645,7 @@ impl Field {
 
     /// The difference between absent and zero is kept.
     #[must_use]
+    #[inline]
     pub const fn explicit(mut self) -> Self {
         self.presence = Presence::Explicit;
         self
@@ -608,6 +653,7 @@ impl Field {
 
     /// With what an absent field reads as; where that is not zero, the field is always written.
     #[must_use]
+    #[inline]
     pub const fn with_default(mut self, default: Literal) -> Self {
         if matches!(self.presence, Presence::Implicit) && !is_zero(&default) {
             self.presence = Presence::Explicit;
@@ -618,6 +664,7 @@ impl Field {
 
     /// With protobuf's encoding of the value, or of a list's elements.
     #[must_use]
+    #[inline]
     pub const fn with_encoding(mut self, encoding: Encoding) -> Self {
         self.encoding = encoding;
         self
@@ -625,6 +672,7 @@ impl Field {
 
     /// With protobuf's encoding of a map's keys.
     #[must_use]
+    #[inline]
     pub const fn with_key(mut self, encoding: Encoding) -> Self {
         self.key = encoding;
         self
@@ -632,6 +680,7 @@ impl Field {
 
     /// With protobuf's encoding of a map's values.
     #[must_use]
+    #[inline]
     pub const fn with_value(mut self, encoding: Encoding) -> Self {
         self.value = encoding;
         self
@@ -639,6 +688,7 @@ impl Field {
 
     /// Repeated scalars are written one by one in protobuf.
     #[must_use]
+    #[inline]
     pub const fn unpacked(mut self) -> Self {
         self.packed = false;
         self
@@ -646,6 +696,7 @@ impl Field {
 
     /// With the version that brought the field.
     #[must_use]
+    #[inline]
     pub const fn with_since(mut self, since: u32) -> Self {
         self.since = since;
         self
@@ -653,6 +704,7 @@ impl Field {
 
     /// With validation rules.
     #[must_use]
+    #[inline]
     pub const fn with_rules(mut self, rules: &'static [Rule]) -> Self {
         self.rules = rules;
         self
@@ -660,90 +712,105 @@ impl Field {
 
     /// The field number, 1 to 536,870,911.
     #[must_use]
+    #[inline]
     pub const fn number(&self) -> u32 {
         self.number
     }
 
     /// The position in a MessagePack array, from 0.
     #[must_use]
+    #[inline]
     pub const fn slot(&self) -> u32 {
         self.slot
     }
 
     /// The name, as the native dialect of JSON writes it.
     #[must_use]
+    #[inline]
     pub const fn name(&self) -> &'static str {
         self.name
     }
 
     /// The name in ProtoJSON.
     #[must_use]
+    #[inline]
     pub const fn json_name(&self) -> &'static str {
         self.json_name
     }
 
     /// Further names that JSON readers accept.
     #[must_use]
+    #[inline]
     pub const fn aliases(&self) -> &'static [&'static str] {
         self.aliases
     }
 
     /// The type.
     #[must_use]
+    #[inline]
     pub const fn ty(&self) -> Type {
         self.ty
     }
 
     /// Whether absent differs from zero.
     #[must_use]
+    #[inline]
     pub const fn presence(&self) -> Presence {
         self.presence
     }
 
     /// What an absent field reads as, where that is not its type's wire default.
     #[must_use]
+    #[inline]
     pub const fn default(&self) -> Option<Literal> {
         self.default
     }
 
     /// Protobuf's encoding of the value, or of a list's elements.
     #[must_use]
+    #[inline]
     pub const fn encoding(&self) -> Encoding {
         self.encoding
     }
 
     /// Protobuf's encoding of a map's keys.
     #[must_use]
+    #[inline]
     pub const fn key(&self) -> Encoding {
         self.key
     }
 
     /// Protobuf's encoding of a map's values.
     #[must_use]
+    #[inline]
     pub const fn map_value(&self) -> Encoding {
         self.value
     }
 
     /// Whether repeated scalars are packed in protobuf.
     #[must_use]
+    #[inline]
     pub const fn is_packed(&self) -> bool {
         self.packed
     }
 
     /// The oneof that the field belongs to.
     #[must_use]
+    #[inline]
     pub const fn oneof(&self) -> Option<&'static str> {
         self.oneof
     }
 
     /// The version that brought the field; 0 is unversioned.
     #[must_use]
+    #[inline]
     pub const fn since(&self) -> u32 {
         self.since
     }
 
     /// The validation rules.
     #[must_use]
+    #[inline]
     pub const fn rules(&self) -> &'static [Rule] {
         self.rules
     }
@@ -764,6 +831,7 @@ const fn is_zero(literal: &Literal) -> bool {
 impl EnumValue {
     /// A value.
     #[must_use]
+    #[inline]
     pub const fn new(number: i32, name: &'static str) -> Self {
         Self {
             number,
@@ -774,6 +842,7 @@ impl EnumValue {
 
     /// With further names that readers accept.
     #[must_use]
+    #[inline]
     pub const fn with_aliases(mut self, aliases: &'static [&'static str]) -> Self {
         self.aliases = aliases;
         self
@@ -781,18 +850,21 @@ impl EnumValue {
 
     /// The number.
     #[must_use]
+    #[inline]
     pub const fn number(&self) -> i32 {
         self.number
     }
 
     /// The name.
     #[must_use]
+    #[inline]
     pub const fn name(&self) -> &'static str {
         self.name
     }
 
     /// Further names that readers accept.
     #[must_use]
+    #[inline]
     pub const fn aliases(&self) -> &'static [&'static str] {
         self.aliases
     }
@@ -808,6 +880,7 @@ impl Reserved {
 
     /// The numbers from `first` to `last`, both included.
     #[must_use]
+    #[inline]
     pub const fn numbers(first: u32, last: u32) -> Self {
         Self {
             numbers: Some((first, last)),
@@ -817,6 +890,7 @@ impl Reserved {
 
     /// A name.
     #[must_use]
+    #[inline]
     pub const fn name(name: &'static str) -> Self {
         Self {
             name: Some(name),
@@ -826,6 +900,7 @@ impl Reserved {
 
     /// A slot of MessagePack, and the type whose zero fills it; nil without a type.
     #[must_use]
+    #[inline]
     pub const fn slot(slot: u32, ty: Option<Type>) -> Self {
         Self {
             slot: Some(slot),
@@ -836,18 +911,21 @@ impl Reserved {
 
     /// The first and last reserved number.
     #[must_use]
+    #[inline]
     pub const fn as_numbers(&self) -> Option<(u32, u32)> {
         self.numbers
     }
 
     /// The reserved name.
     #[must_use]
+    #[inline]
     pub const fn as_name(&self) -> Option<&'static str> {
         self.name
     }
 
     /// The reserved slot, and the type whose zero fills it.
     #[must_use]
+    #[inline]
     pub const fn as_slot(&self) -> Option<(u32, Option<Type>)> {
         match self.slot {
             Some(slot) => Some((slot, self.ty)),

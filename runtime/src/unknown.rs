@@ -64,6 +64,7 @@ impl UnknownFields {
 
     /// Whether there are none.
     #[must_use]
+    #[inline]
     pub const fn is_empty(&self) -> bool {
         self.0.is_none()
     }
@@ -93,6 +94,7 @@ impl UnknownFields {
     }
 
     /// Forgets them.
+    #[inline]
     pub fn clear(&mut self) {
         self.0 = None;
     }

@@ -105,12 +105,19 @@ fn text_without_escapes_is_borrowed_on_every_wire() {
 fn cows_hold_any_text_and_bytes_on_every_wire() {
     for_all(
         96,
-        &(values::text(), values::bytes(), values::list(values::text())),
+        &(
+            values::text(),
+            values::bytes(),
+            values::list(values::text()),
+        ),
         |(name, token, words)| {
             let value = Cows {
                 name: Cow::Borrowed(&name),
                 token: Cow::Borrowed(&token),
-                words: words.iter().map(|word| Cow::Borrowed(word.as_str())).collect(),
+                words: words
+                    .iter()
+                    .map(|word| Cow::Borrowed(word.as_str()))
+                    .collect(),
                 tokens: Some(Cow::Owned(token.clone())),
                 labels: BTreeMap::from([(Cow::Borrowed(name.as_str()), Cow::Borrowed(&token[..]))]),
             };
@@ -120,7 +127,7 @@ fn cows_hold_any_text_and_bytes_on_every_wire() {
                 assert_eq!(decoded, value, "{wire}");
                 if wire != Wire::Json {
                     assert!(matches!(decoded.name, Cow::Borrowed(_)), "{wire}");
-                    assert!(matches!(decoded.token, Cow::Borrowed(_)) , "{wire}");
+                    assert!(matches!(decoded.token, Cow::Borrowed(_)), "{wire}");
                 }
             }
         },
@@ -150,14 +157,14 @@ fn json_names_cow_where_it_cannot_lend() {
     let error = Wire::Json.decode::<Borrowed<'_>>(text).unwrap_err();
     assert_eq!(
         error.to_string(),
-        "Borrowed.name: the value does not stand in the input as it is, so `&str` cannot borrow it; use `Cow<str>` (json, byte 14)"
+        "Borrowed.name: the value does not stand in the input as it is, so `&str` cannot borrow it; use `Cow<str>` (json, byte 8)"
     );
     let error = Wire::Json
         .decode::<Slices<'_>>(br#"{"token":"AQID"}"#)
         .unwrap_err();
     assert_eq!(
         error.to_string(),
-        "Slices.token: the value does not stand in the input as it is, so `&[u8]` cannot borrow it; use `Cow<[u8]>` (json, byte 15)"
+        "Slices.token: the value does not stand in the input as it is, so `&[u8]` cannot borrow it; use `Cow<[u8]>` (json, byte 9)"
     );
     let cows: Cows<'_> = Wire::Json.decode(text).unwrap();
     assert_eq!(cows.name, "a\nb");

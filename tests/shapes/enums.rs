@@ -76,7 +76,12 @@ pub enum Unnumbered<T> {
 }
 
 fn closed() -> impl Strategy<Value = Closed> + Clone {
-    proptest::sample::select(vec![Closed::Draft, Closed::Paid, Closed::Lost, Closed::Last])
+    proptest::sample::select(vec![
+        Closed::Draft,
+        Closed::Paid,
+        Closed::Lost,
+        Closed::Last,
+    ])
 }
 
 fn open() -> impl Strategy<Value = Open> + Clone {
@@ -117,12 +122,15 @@ fn unnumbered() -> impl Strategy<Value = Unnumbered<u32>> + Clone {
 
 shapes! {
     a_closed_enum: Closed, closed();
+    an_open_enum: Open, open();
+    an_enum_with_data [required]: Shape, shape();
+}
+
+variations! {
     a_closed_enum_without_zero [required]: WithoutZero,
         proptest::sample::select(vec![WithoutZero::One, WithoutZero::Many]);
-    an_open_enum: Open, open();
     an_enum_by_discriminants: Discriminants,
         proptest::sample::select(vec![Discriminants::A, Discriminants::B, Discriminants::C]);
-    an_enum_with_data [required]: Shape, shape();
     an_enum_with_data_without_numbers [required]: Unnumbered<u32>, unnumbered();
     a_boxed_enum_with_data [required]: Box<Shape>, shape().prop_map(Box::new);
     a_list_of_closed_enums: Vec<Closed>, list(closed());

@@ -23,9 +23,13 @@ fn colour() -> impl proptest::strategy::Strategy<Value = Colour> {
 }
 
 shapes! {
+    keyed_by_u32: BTreeMap<u32, u64>, btree_map(values::u32(), values::u64(), 0..3);
+    maps_in_maps: BTreeMap<String, BTreeMap<u32, String>>, btree_map(text(), btree_map(values::u32(), text(), 0..3), 0..3);
+}
+
+variations! {
     keyed_by_u8: BTreeMap<u8, bool>, btree_map(values::u8(), any::<bool>(), 0..3);
     keyed_by_u16: BTreeMap<u16, i32>, btree_map(values::u16(), values::i32(), 0..3);
-    keyed_by_u32: BTreeMap<u32, u64>, btree_map(values::u32(), values::u64(), 0..3);
     keyed_by_u64: BTreeMap<u64, f64>, btree_map(values::u64(), values::f64(), 0..3);
     keyed_by_usize: BTreeMap<usize, f32>, btree_map(values::usize(), values::f32(), 0..3);
     keyed_by_u128: BTreeMap<u128, String>, btree_map(values::u128(), text(), 0..3);
@@ -42,7 +46,6 @@ shapes! {
     keyed_by_newtype: BTreeMap<Sku, u32>, btree_map(text().prop_map(Sku), values::u32(), 0..3);
     keyed_by_pointer: BTreeMap<Box<str>, u32>, btree_map(text().prop_map(String::into_boxed_str), values::u32(), 0..3);
     hashed: HashMap<String, u64>, proptest::collection::hash_map(text(), values::u64(), 0..4);
-    maps_in_maps: BTreeMap<String, BTreeMap<u32, String>>, btree_map(text(), btree_map(values::u32(), text(), 0..3), 0..3);
     maps_of_lists: BTreeMap<u32, Vec<String>>, btree_map(values::u32(), list(text()), 0..3);
     maps_of_options: BTreeMap<u32, Option<String>>, btree_map(values::u32(), proptest::option::of(text()), 0..3);
     maps_of_optional_lists: BTreeMap<bool, Option<Vec<bool>>>,

@@ -83,20 +83,23 @@ fn page<S: Strategy + Clone>(item: S) -> impl Strategy<Value = Page<S::Value>> {
 
 shapes! {
     a_struct: Line, line();
+    a_unit_struct [nil]: Empty, Just(Empty);
+    a_boxed_struct: Box<Line>, line().prop_map(Box::new);
+    a_newtype: Id, values::u64().prop_map(Id);
+    a_tuple_struct: Pair, (values::i32(), text()).prop_map(|(a, b)| Pair(a, b));
+    a_tuple: (u32, String), (values::u32(), text());
+}
+
+variations! {
     a_struct_without_numbers: Unnumbered,
         (values::i32(), list(line()), proptest::option::of(line())).prop_map(|(first, second, r#type)| Unnumbered { first, second, r#type });
-    a_unit_struct [nil]: Empty, Just(Empty);
     a_struct_without_fields: Braces, Just(Braces {});
-    a_boxed_struct: Box<Line>, line().prop_map(Box::new);
     a_shared_struct: Arc<Line>, line().prop_map(Arc::new);
-    a_newtype: Id, values::u64().prop_map(Id);
     a_newtype_of_bytes: Token, bytes().prop_map(Token);
     a_newtype_of_a_struct: Wrapped, line().prop_map(Wrapped);
     a_transparent_struct: Named, list(values::u32()).prop_map(|inner| Named { inner });
-    a_tuple_struct: Pair, (values::i32(), text()).prop_map(|(a, b)| Pair(a, b));
     a_numbered_tuple_struct: Numbered, values::i64().prop_map(Numbered);
     a_sparse_tuple_struct: Sparse, (values::i64(), proptest::option::of(text())).prop_map(|(a, b)| Sparse(a, b));
-    a_tuple: (u32, String), (values::u32(), text());
     a_tuple_of_one: (f64,), (values::f64(),);
     a_long_tuple: (u8, i8, bool, char, f32, String, Vec<u8>, Option<u8>, (), [u8; 1], Line, Vec<u64>),
         (values::u8(), values::i8(), any::<bool>(), values::char(), values::f32(), text(), bytes(), proptest::option::of(values::u8()),

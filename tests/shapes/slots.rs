@@ -1,9 +1,9 @@
-//! A message that holds one shape in each way that a message can.
+//! Messages that hold one shape in each way that a message can, and messages that hold many shapes.
 
 /// For each `name: Type, strategy;` a test that a message which holds the type plain, in an `Option`, a list, a map and a
 /// oneof comes back from every wire.
 ///
-/// `nil` marks what nil stands for, which no `Option` holds; `required` what has no wire default.
+/// `nil` marks what nil stands for, which neither an `Option` nor a variant holds; `required` what has no wire default.
 macro_rules! shapes {
     ($($name:ident $([$kind:ident])?: $ty:ty, $strategy:expr;)*) => {$(
         mod $name {
@@ -11,84 +11,125 @@ macro_rules! shapes {
             use super::*;
             use std::collections::BTreeMap;
             use everwire::Codec;
+            use everwire_tests::{for_all, survives, values};
+            #[allow(unused_imports)]
             use proptest::prelude::*;
 
-            shapes!(@define ($($kind)?) $ty);
-
-            #[derive(Codec, Clone, Debug, PartialEq)]
-            pub enum Choice {
-                #[codec(6)] Held($ty),
-                #[codec(7)] Nothing,
-                #[codec(8)] Named { #[codec(1)] text: String },
+            fn one() -> BoxedStrategy<$ty> {
+                ($strategy).boxed()
             }
 
-            #[test]
-            fn comes_back() {
-                let one = || ($strategy).boxed();
-                let choice = prop_oneof![
-                    Just(None),
-                    one().prop_map(|value| Some(Choice::Held(value))),
-                    Just(Some(Choice::Nothing)),
-                    everwire_tests::values::text().prop_map(|text| Some(Choice::Named { text })),
-                ];
-                let slots = (
-                    one(),
-                    proptest::option::of(one()),
-                    proptest::collection::vec(one(), 0..4),
-                    proptest::collection::btree_map(everwire_tests::values::text(), one(), 0..3),
-                    choice,
-                );
-                let slots = slots.prop_map(|(plain, option, list, map, choice)| Slots::new(plain, option, list, map, choice));
-                everwire_tests::for_all(24, &(slots.boxed(), one(), one()), |(slots, value, other)| {
-                    everwire_tests::survives(&slots, &Slots::new(other.clone(), Some(value.clone()), vec![other.clone()], BTreeMap::new(), None));
-                    everwire_tests::survives(&value, &other);
-                });
+            fn several() -> BoxedStrategy<Vec<$ty>> {
+                values::list(one()).boxed()
             }
+
+            fn named() -> BoxedStrategy<BTreeMap<String, $ty>> {
+                proptest::collection::btree_map(values::text(), one(), 0..3).boxed()
+            }
+
+            shapes!(@test ($($kind)?) $ty);
         }
     )*};
-    (@define () $ty:ty) => {
+    (@test () $ty:ty) => {
         #[derive(Codec, Clone, Debug, PartialEq)]
         pub struct Slots {
             #[codec(1)] plain: $ty,
             #[codec(2)] option: Option<$ty>,
             #[codec(3)] list: Vec<$ty>,
             #[codec(4)] map: BTreeMap<String, $ty>,
-            #[codec(oneof(6, 7, 8))] choice: Option<Choice>,
+            #[codec(oneof(6, 7))] choice: Option<Choice>,
         }
 
-        shapes!(@new $ty);
+        shapes!(@choice $ty);
     };
-    (@define (required) $ty:ty) => {
+    (@test (required) $ty:ty) => {
         #[derive(Codec, Clone, Debug, PartialEq)]
         pub struct Slots {
             #[codec(1, required)] plain: $ty,
             #[codec(2)] option: Option<$ty>,
             #[codec(3)] list: Vec<$ty>,
             #[codec(4)] map: BTreeMap<String, $ty>,
-            #[codec(oneof(6, 7, 8))] choice: Option<Choice>,
+            #[codec(oneof(6, 7))] choice: Option<Choice>,
         }
 
-        shapes!(@new $ty);
+        shapes!(@choice $ty);
     };
-    (@new $ty:ty) => {
-        impl Slots {
-            fn new(plain: $ty, option: Option<$ty>, list: Vec<$ty>, map: BTreeMap<String, $ty>, choice: Option<Choice>) -> Self {
-                Self { plain, option, list, map, choice }
-            }
-        }
-    };
-    (@define (nil) $ty:ty) => {
+    (@test (nil) $ty:ty) => {
         #[derive(Codec, Clone, Debug, PartialEq)]
         pub struct Slots {
             #[codec(1)] plain: $ty,
             #[codec(3)] list: Vec<$ty>,
             #[codec(4)] map: BTreeMap<String, $ty>,
-            #[codec(oneof(6, 7, 8))] choice: Option<Choice>,
         }
 
-        impl Slots {
-            fn new(plain: $ty, _: Option<$ty>, list: Vec<$ty>, map: BTreeMap<String, $ty>, choice: Option<Choice>) -> Self {
-                Self { plain, list, map, choice }
+        #[test]
+        fn comes_back() {
+            let slots = (one(), several(), named()).prop_map(|(plain, list, map)| Slots { plain, list, map });
+            for_all(32, &(slots.boxed(), one()), |(slots, other)| {
+                survives(&slots, &Slots { plain: other.clone(), list: vec![other; 2], map: BTreeMap::new() });
+            });
+        }
+    };
+    (@choice $ty:ty) => {
+        #[derive(Codec, Clone, Debug, PartialEq)]
+        pub enum Choice {
+            #[codec(6)] Held($ty),
+            #[codec(7)] Nothing,
+        }
+
+        #[test]
+        fn comes_back() {
+            let choice = prop_oneof![
+                Just(None),
+                one().prop_map(|value| Some(Choice::Held(value))),
+                Just(Some(Choice::Nothing)),
+            ];
+            let slots = (one(), proptest::option::of(one()), several(), named(), choice)
+                .prop_map(|(plain, option, list, map, choice)| Slots { plain, option, list, map, choice });
+            for_all(32, &(slots.boxed(), one()), |(slots, other)| {
+                let other = Slots {
+                    plain: other.clone(),
+                    option: Some(other.clone()),
+                    list: vec![other.clone(); 2],
+                    map: BTreeMap::new(),
+                    choice: Some(Choice::Held(other)),
+                };
+                survives(&slots, &other);
+            });
+        }
+    };
+}
+
+/// For each `name: Type, strategy;` a field of one message, and a test that this message comes back from every wire.
+macro_rules! variations {
+    ($($name:ident $([$required:ident])?: $ty:ty, $strategy:expr;)*) => {
+        mod variations {
+            #[allow(unused_imports)]
+            use super::*;
+            #[allow(unused_imports)]
+            use std::collections::BTreeMap;
+            use everwire::Codec;
+            use everwire_tests::{sample, sampler, survives};
+            #[allow(unused_imports)]
+            use proptest::prelude::*;
+
+            #[derive(Codec, Clone, Debug, PartialEq)]
+            struct Variations {
+                $($(#[codec($required)])? $name: $ty,)*
+            }
+
+            #[test]
+            fn come_back() {
+                let mut runner = sampler();
+                let mut one = || Variations {
+                    $($name: sample(&mut runner, &($strategy)),)*
+                };
+                let mut other = one();
+                for _ in 0..64 {
+                    let value = one();
+                    survives(&value, &other);
+                    other = value;
+                }
             }
         }
     };

@@ -5,7 +5,7 @@ pub mod values;
 use std::fmt::Debug;
 
 use everwire::{Codec, DecodeOwned, Wire};
-use proptest::strategy::Strategy;
+use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 
 /// Encodes a value on a wire, shows the bytes as hexadecimal digits, and checks that they decode to the value again.
@@ -43,20 +43,38 @@ pub fn survives<T: Codec + DecodeOwned + PartialEq + Debug + Clone>(value: &T, o
 
 /// Runs a test over `cases` values, the same ones in every run.
 pub fn for_all<S: Strategy>(cases: u32, strategy: &S, test: impl Fn(S::Value)) {
-    let config = Config {
-        cases,
-        failure_persistence: None,
-        max_shrink_iters: 2000,
-        ..Config::default()
-    };
-    let rng = TestRng::from_seed(RngAlgorithm::ChaCha, &[7; 32]);
-    let mut runner = TestRunner::new_with_rng(config, rng);
+    let mut runner = runner(cases);
     if let Err(error) = runner.run(strategy, |value| {
         test(value);
         Ok(())
     }) {
         panic!("{error}");
     }
+}
+
+/// What [`sample`] draws from, the same values in every run.
+#[must_use]
+pub fn sampler() -> TestRunner {
+    runner(1)
+}
+
+/// One value.
+///
+/// # Panics
+///
+/// If the strategy rejects too many.
+pub fn sample<S: Strategy>(runner: &mut TestRunner, strategy: &S) -> S::Value {
+    strategy.new_tree(runner).unwrap().current()
+}
+
+fn runner(cases: u32) -> TestRunner {
+    let config = Config {
+        cases,
+        failure_persistence: None,
+        max_shrink_iters: 2000,
+        ..Config::default()
+    };
+    TestRunner::new_with_rng(config, TestRng::from_seed(RngAlgorithm::ChaCha, &[7; 32]))
 }
 
 /// Bytes as a person reads them on a wire.

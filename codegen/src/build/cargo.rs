@@ -1,18 +1,23 @@
 //! What a build script tells cargo.
 
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 /// A path as the build script sees it: build scripts run in the package's directory, so that a path
 /// below it stays short, in cargo's output and in findings.
 pub(super) fn relative(package: &Path, path: &Path) -> PathBuf {
     let runs_in_package = std::env::current_dir().is_ok_and(|current| current == package);
-    if path.is_absolute() || runs_in_package { path.to_owned() } else { package.join(path) }
+    if path.is_absolute() || runs_in_package {
+        path.to_owned()
+    } else {
+        package.join(path)
+    }
 }
 
 /// Has cargo run the build script again when one of these changes. A path that does not exist would
 /// have it run every time, so that is left out.
-pub(super) fn rerun_if_changed(paths: &[PathBuf]) {
+pub(super) fn rerun_if_changed(paths: &[PathBuf], cargo: &mut dyn Write) {
     for path in paths.iter().filter(|path| path.exists()) {
-        println!("cargo:rerun-if-changed={}", path.display());
+        let _ = writeln!(cargo, "cargo:rerun-if-changed={}", path.display());
     }
 }

@@ -2,6 +2,7 @@
 
 mod cargo;
 
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use crate::disk;
@@ -60,37 +61,49 @@ impl Build {
     /// Lets a Rust path stand for a package or a type, for which nothing is generated then:
     /// `extern_path("shop.types", "::shop_types")`.
     pub fn extern_path(mut self, full_name: &str, path: &str) -> Self {
-        self.options.extern_paths.push((full_name.to_owned(), path.to_owned()));
+        self.options
+            .extern_paths
+            .push((full_name.to_owned(), path.to_owned()));
         self
     }
 
     /// Adds an attribute to messages, enums and oneofs, by a [pattern](Pattern) of full names.
     pub fn type_attribute(mut self, pattern: &str, attribute: &str) -> Self {
-        self.options.type_attributes.push((Pattern::new(pattern), attribute.to_owned()));
+        self.options
+            .type_attributes
+            .push((Pattern::new(pattern), attribute.to_owned()));
         self
     }
 
     /// Adds an attribute to fields and enum values, by a [pattern](Pattern) of full names.
     pub fn field_attribute(mut self, pattern: &str, attribute: &str) -> Self {
-        self.options.field_attributes.push((Pattern::new(pattern), attribute.to_owned()));
+        self.options
+            .field_attributes
+            .push((Pattern::new(pattern), attribute.to_owned()));
         self
     }
 
     /// Adds derives to messages, enums and oneofs, by a [pattern](Pattern) of full names.
     pub fn derive(mut self, pattern: &str, traits: &str) -> Self {
-        self.options.derives.push((Pattern::new(pattern), traits.to_owned()));
+        self.options
+            .derives
+            .push((Pattern::new(pattern), traits.to_owned()));
         self
     }
 
     /// Sets the type of map fields, by a [pattern](Pattern) of full names: `BTreeMap` (the default), `HashMap`, or a path.
     pub fn map_type(mut self, pattern: &str, path: &str) -> Self {
-        self.options.map_types.push((Pattern::new(pattern), path.to_owned()));
+        self.options
+            .map_types
+            .push((Pattern::new(pattern), path.to_owned()));
         self
     }
 
     /// Sets the type of `bytes` fields, by a [pattern](Pattern) of full names; `Vec<u8>` by default.
     pub fn bytes_type(mut self, pattern: &str, ty: &str) -> Self {
-        self.options.bytes_types.push((Pattern::new(pattern), ty.to_owned()));
+        self.options
+            .bytes_types
+            .push((Pattern::new(pattern), ty.to_owned()));
         self
     }
 
@@ -115,7 +128,9 @@ impl Build {
     /// Has a function check a message or a field: `hook("shop.v1.Order", "crate::check")`, where `check` is
     /// `fn(&Order) -> Result<(), everwire::Violation>`.
     pub fn hook(mut self, full_name: &str, function: &str) -> Self {
-        self.options.hooks.push((full_name.to_owned(), function.to_owned()));
+        self.options
+            .hooks
+            .push((full_name.to_owned(), function.to_owned()));
         self
     }
 
@@ -136,23 +151,41 @@ impl Build {
     /// # Errors
     ///
     /// Mistakes in the schemas, with the lines in question; or what kept the run from being made.
-    pub fn compile(mut self) -> Result<Plan, Failure> {
+    pub fn compile(self) -> Result<Plan, Failure> {
         let package = directory_of("CARGO_MANIFEST_DIR")?;
+        let out_dir = match &self.out_dir {
+            Some(_) => PathBuf::new(),
+            None => directory_of("OUT_DIR")?,
+        };
+        self.compile_in(&package, &out_dir, &mut std::io::stdout())
+    }
+
+    fn compile_in(
+        mut self,
+        package: &Path,
+        out_dir: &Path,
+        cargo: &mut dyn Write,
+    ) -> Result<Plan, Failure> {
         let options = &mut self.options;
-        for path in options.schemas.iter_mut().chain(&mut options.includes).chain(&mut options.descriptors) {
-            *path = cargo::relative(&package, path);
+        for path in options
+            .schemas
+            .iter_mut()
+            .chain(&mut options.includes)
+            .chain(&mut options.descriptors)
+        {
+            *path = cargo::relative(package, path);
         }
         let directory = match &self.out_dir {
             Some(directory) => package.join(directory),
             None => {
                 options.layout = Layout::File(FILE.to_owned());
-                directory_of("OUT_DIR")?
+                out_dir.to_owned()
             }
         };
         let result = engine::compile(options);
         match &result {
-            Ok(plan) => cargo::rerun_if_changed(&plan.inputs),
-            Err(_) => cargo::rerun_if_changed(&options.schemas),
+            Ok(plan) => cargo::rerun_if_changed(&plan.inputs, cargo),
+            Err(_) => cargo::rerun_if_changed(&options.schemas, cargo),
         }
         let plan = result?;
         let state = disk::compare(&directory, &plan.files)?;
@@ -162,10 +195,85 @@ impl Build {
 }
 
 fn directory_of(variable: &str) -> Result<PathBuf, Failure> {
-    std::env::var_os(variable).map(PathBuf::from).ok_or_else(|| {
-        Failure::run(
-            format!("`{variable}` is not set"),
-            "call `Build` from a build script, or use `everwire_codegen::compile` elsewhere",
+    std::env::var_os(variable)
+        .map(PathBuf::from)
+        .ok_or_else(|| {
+            Failure::run(
+                format!("`{variable}` is not set"),
+                "call `Build` from a build script, or use `everwire_codegen::compile` elsewhere",
+            )
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    #[test]
+    fn one_file_is_written_once_and_cargo_knows_its_inputs() {
+        let package = crate::disk::scratch("build");
+        let (schemas, out) = (package.join("schemas"), package.join("out"));
+        fs::create_dir_all(schemas.join("shop")).unwrap();
+        fs::write(
+            schemas.join("a.proto"),
+            "syntax = \"proto3\"; import \"shop/b.proto\"; message A { shop.B b = 1; }",
         )
-    })
+        .unwrap();
+        fs::write(
+            schemas.join("shop/b.proto"),
+            "syntax = \"proto3\"; package shop; message B {}",
+        )
+        .unwrap();
+        let run = || {
+            let mut said = Vec::new();
+            let plan = Build::new()
+                .schemas("schemas")
+                .compile_in(&package, &out, &mut said)
+                .unwrap();
+            (plan, String::from_utf8(said).unwrap())
+        };
+        let (plan, said) = run();
+        let shown = schemas.display();
+        assert_eq!(
+            said,
+            format!(
+                "cargo:rerun-if-changed={shown}\ncargo:rerun-if-changed={shown}/a.proto\n\
+                 cargo:rerun-if-changed={shown}/shop\ncargo:rerun-if-changed={shown}/shop/b.proto\n"
+            )
+        );
+        assert_eq!(plan.files.keys().collect::<Vec<_>>(), ["everwire.rs"]);
+        let written = fs::metadata(out.join("everwire.rs"))
+            .unwrap()
+            .modified()
+            .unwrap();
+        run();
+        assert_eq!(
+            fs::metadata(out.join("everwire.rs"))
+                .unwrap()
+                .modified()
+                .unwrap(),
+            written
+        );
+        fs::write(
+            schemas.join("a.proto"),
+            "syntax = \"proto3\"; message A { B b = 1; }",
+        )
+        .unwrap();
+        let mut said = Vec::new();
+        let failure = Build::new()
+            .schemas("schemas")
+            .compile_in(&package, &out, &mut said)
+            .unwrap_err();
+        assert!(
+            failure.to_string().contains("name `B` is not defined"),
+            "{failure}"
+        );
+        assert_eq!(
+            String::from_utf8(said).unwrap(),
+            format!("cargo:rerun-if-changed={shown}\n")
+        );
+        fs::remove_dir_all(package).unwrap();
+    }
 }

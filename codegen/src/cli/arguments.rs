@@ -123,7 +123,10 @@ impl Arguments {
     /// The options of the engine.
     pub(super) fn options(self) -> Options {
         let patterns = |pairs: Vec<(String, String)>| {
-            pairs.into_iter().map(|(pattern, value)| (Pattern::new(pattern), value)).collect::<Vec<_>>()
+            pairs
+                .into_iter()
+                .map(|(pattern, value)| (Pattern::new(pattern), value))
+                .collect::<Vec<_>>()
         };
         Options {
             schemas: self.schemas,
@@ -150,7 +153,9 @@ impl Arguments {
 
 fn pair(text: &str) -> Result<(String, String), String> {
     match text.split_once('=') {
-        Some((name, value)) if !name.is_empty() && !value.is_empty() => Ok((name.to_owned(), value.to_owned())),
+        Some((name, value)) if !name.is_empty() && !value.is_empty() => {
+            Ok((name.to_owned(), value.to_owned()))
+        }
         _ => Err("a name, `=` and a value are expected".to_owned()),
     }
 }
@@ -169,8 +174,20 @@ mod tests {
     #[test]
     fn options_have_their_values() {
         let words = [
-            "codegen", "schemas", "-o", "gen", "-I", "third_party", "--derive", ".=Eq", "--type-attribute",
-            "a.B=#[cfg(x = \"y\")]", "--unknown-fields", "false", "--json", "native",
+            "codegen",
+            "schemas",
+            "-o",
+            "gen",
+            "-I",
+            "third_party",
+            "--derive",
+            ".=Eq",
+            "--type-attribute",
+            "a.B=#[cfg(x = \"y\")]",
+            "--unknown-fields",
+            "false",
+            "--json",
+            "native",
         ];
         let arguments = Arguments::try_parse_from(words).unwrap();
         assert_eq!(arguments.out_dir, Some(PathBuf::from("gen")));
@@ -178,8 +195,14 @@ mod tests {
         assert_eq!(options.schemas, [PathBuf::from("schemas")]);
         assert_eq!(options.includes, [PathBuf::from("third_party")]);
         assert_eq!(options.derives, [(Pattern::new("."), "Eq".to_owned())]);
-        assert_eq!(options.type_attributes, [(Pattern::new("a.B"), "#[cfg(x = \"y\")]".to_owned())]);
-        assert_eq!((options.unknown_fields, options.json), (false, Some(Dialect::Native)));
+        assert_eq!(
+            options.type_attributes,
+            [(Pattern::new("a.B"), "#[cfg(x = \"y\")]".to_owned())]
+        );
+        assert_eq!(
+            (options.unknown_fields, options.json),
+            (false, Some(Dialect::Native))
+        );
         assert!(Arguments::try_parse_from(["codegen", "--derive", "Eq"]).is_err());
     }
 }

@@ -19,7 +19,10 @@ pub(super) struct Outcome {
 /// Compiles, and writes or compares.
 pub(super) fn generate(arguments: Arguments) -> Result<Outcome, Failure> {
     let Some(directory) = arguments.out_dir.clone() else {
-        return Err(Failure::run("there is no output directory", "name it: `codegen schemas/ -o src/gen`"));
+        return Err(Failure::run(
+            "there is no output directory",
+            "name it: `codegen schemas/ -o src/gen`",
+        ));
     };
     let check = arguments.check;
     let plan = engine::compile(&arguments.options())?;
@@ -29,22 +32,43 @@ pub(super) fn generate(arguments: Arguments) -> Result<Outcome, Failure> {
     if check {
         outcome.output = disk::diff(&directory, &plan.files, &state);
         for name in &state.stale {
-            let _ = writeln!(outcome.output, "stale: {} is not generated any more; remove it", directory.join(name).display());
+            let _ = writeln!(
+                outcome.output,
+                "stale: {} is not generated any more; remove it",
+                directory.join(name).display()
+            );
         }
         outcome.code = u8::from(!state.changed.is_empty() || !state.stale.is_empty());
-        let _ = writeln!(outcome.notes, "{} would change, {} unchanged", files(state.changed.len()), state.unchanged);
+        let _ = writeln!(
+            outcome.notes,
+            "{} would change, {} unchanged",
+            files(state.changed.len()),
+            state.unchanged
+        );
         return Ok(outcome);
     }
     disk::write(&directory, &plan.files, &state)?;
     for name in &state.stale {
-        let _ = writeln!(outcome.notes, "stale: {} is not generated any more; remove it", directory.join(name).display());
+        let _ = writeln!(
+            outcome.notes,
+            "stale: {} is not generated any more; remove it",
+            directory.join(name).display()
+        );
     }
-    let _ = writeln!(outcome.notes, "wrote {}, {} unchanged", files(state.changed.len()), state.unchanged);
+    let _ = writeln!(
+        outcome.notes,
+        "wrote {}, {} unchanged",
+        files(state.changed.len()),
+        state.unchanged
+    );
     if is_first {
         let shown = directory.to_string_lossy().replace('\\', "/");
         let shown = shown.trim_end_matches('/');
         let shown = shown.strip_prefix("src/").unwrap_or(shown);
-        let _ = writeln!(outcome.notes, "add to your crate: #[path = \"{shown}/mod.rs\"] mod generated;");
+        let _ = writeln!(
+            outcome.notes,
+            "add to your crate: #[path = \"{shown}/mod.rs\"] mod generated;"
+        );
     }
     Ok(outcome)
 }
@@ -63,9 +87,88 @@ pub(super) fn explain(id: Option<&str>) -> Result<Outcome, Failure> {
             }
         },
     };
-    Ok(Outcome { output, ..Outcome::default() })
+    Ok(Outcome {
+        output,
+        ..Outcome::default()
+    })
 }
 
 fn files(count: usize) -> String {
-    if count == 1 { "1 file".to_owned() } else { format!("{count} files") }
+    if count == 1 {
+        "1 file".to_owned()
+    } else {
+        format!("{count} files")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use clap::Parser;
+
+    use super::*;
+    use crate::disk::scratch;
+
+    fn run(words: &[&str]) -> Outcome {
+        let words = std::iter::once("codegen").chain(words.iter().copied());
+        generate(Arguments::try_parse_from(words).unwrap()).unwrap()
+    }
+
+    #[test]
+    fn writing_is_quiet_and_checking_shows_a_diff() {
+        let directory = scratch("cli");
+        let (schemas, out) = (directory.join("schemas"), directory.join("gen"));
+        fs::create_dir_all(&schemas).unwrap();
+        fs::write(
+            schemas.join("a.proto"),
+            "syntax = \"proto3\"; package a; message M {}",
+        )
+        .unwrap();
+        let (schemas, shown) = (schemas.to_str().unwrap(), out.to_str().unwrap());
+        let before = run(&[schemas, "-o", shown, "--check"]);
+        assert_eq!(
+            (before.code, before.notes.as_str()),
+            (1, "2 files would change, 0 unchanged\n")
+        );
+        assert!(
+            before.output.contains("+pub struct M {"),
+            "{}",
+            before.output
+        );
+        let first = run(&[schemas, "-o", shown]);
+        assert_eq!((first.code, first.output.as_str()), (0, ""));
+        let line = format!(
+            "wrote 2 files, 0 unchanged\nadd to your crate: #[path = \"{shown}/mod.rs\"] mod generated;\n"
+        );
+        assert_eq!(first.notes, line);
+        let second = run(&[schemas, "-o", shown]);
+        assert_eq!(second.notes, "wrote 0 files, 2 unchanged\n");
+        let check = run(&[schemas, "-o", shown, "--check"]);
+        assert_eq!(
+            (check.code, check.output.as_str(), check.notes.as_str()),
+            (0, "", "0 files would change, 2 unchanged\n")
+        );
+        fs::remove_dir_all(directory).unwrap();
+    }
+
+    #[test]
+    fn unknown_rules_and_missing_directories_are_told() {
+        let failure = explain(Some("nope")).unwrap_err();
+        assert_eq!(
+            failure.to_string(),
+            "error: there is no rule `nope`\nhelp: run `codegen explain` for the list of all"
+        );
+        assert!(
+            explain(Some("proto-import"))
+                .unwrap()
+                .output
+                .starts_with("`proto-import`: ")
+        );
+        let arguments = Arguments::try_parse_from(["codegen", "schemas"]).unwrap();
+        assert_eq!(
+            generate(arguments).unwrap_err().to_string(),
+            "error: there is no output directory\nhelp: name it: `codegen schemas/ -o src/gen`"
+        );
+    }
 }

@@ -29,7 +29,12 @@ fn spaced(block: &ItemImpl) -> Option<String> {
     if !block.items.iter().skip(1).any(is_function) {
         return None;
     }
-    let with = |items: Vec<ImplItem>| format(vec![Item::Impl(ItemImpl { items, ..block.clone() })]);
+    let with = |items: Vec<ImplItem>| {
+        format(vec![Item::Impl(ItemImpl {
+            items,
+            ..block.clone()
+        })])
+    };
     let empty = with(Vec::new());
     let head = format!("{}{{\n", empty.strip_suffix("{}\n")?);
     let mut text = head.clone();
@@ -47,7 +52,12 @@ fn spaced(block: &ItemImpl) -> Option<String> {
 }
 
 fn format(items: Vec<Item>) -> String {
-    prettyplease::unparse(&File { shebang: None, frontmatter: None, attrs: Vec::new(), items })
+    prettyplease::unparse(&File {
+        shebang: None,
+        frontmatter: None,
+        attrs: Vec::new(),
+        items,
+    })
 }
 
 /// The text, four columns further right.

@@ -34,6 +34,9 @@ pub(super) fn line(files: &[String]) -> String {
     let version = env!("CARGO_PKG_VERSION");
     match files {
         [] => format!("{GENERATED}{version}; do not edit.\n\n"),
-        files => format!("{GENERATED}{version} from {}; do not edit.\n\n", files.join(", ")),
+        files => format!(
+            "{GENERATED}{version} from {}; do not edit.\n\n",
+            files.join(", ")
+        ),
     }
 }

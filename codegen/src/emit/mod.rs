@@ -20,7 +20,10 @@ pub(crate) use header::GENERATED;
 /// # Errors
 ///
 /// If an attribute of the caller's makes Rust that cannot be parsed.
-pub(crate) fn emit(root: &Expanded, options: &Options) -> Result<BTreeMap<String, String>, Failure> {
+pub(crate) fn emit(
+    root: &Expanded,
+    options: &Options,
+) -> Result<BTreeMap<String, String>, Failure> {
     let mut files = BTreeMap::new();
     let runtime = &options.crate_path;
     match &options.layout {
@@ -56,15 +59,27 @@ fn packages(
     files: &mut BTreeMap<String, String>,
 ) -> Result<(), Failure> {
     for inner in &module.modules {
-        files.insert(format!("{directory}{}.rs", inner.name), package(inner, runtime)?);
-        packages(inner, &format!("{directory}{}/", inner.name), runtime, files)?;
+        files.insert(
+            format!("{directory}{}.rs", inner.name),
+            package(inner, runtime)?,
+        );
+        packages(
+            inner,
+            &format!("{directory}{}/", inner.name),
+            runtime,
+            files,
+        )?;
     }
     Ok(())
 }
 
 fn package(module: &Expanded, runtime: &str) -> Result<String, Failure> {
     let mut text = header::line(&module.files);
-    let allow = if module.types.is_empty() { header::ALLOW_MODULES } else { header::ALLOW };
+    let allow = if module.types.is_empty() {
+        header::ALLOW_MODULES
+    } else {
+        header::ALLOW
+    };
     text.push_str(&format!("#![{allow}]\n\n"));
     text.push_str(&contents(module, runtime, Place::File)?);
     Ok(text)
@@ -75,7 +90,10 @@ fn contents(module: &Expanded, runtime: &str, place: Place) -> Result<String, Fa
     let mut paragraphs: Vec<String> = Vec::new();
     paragraphs.extend(imports(module, runtime));
     let modules = module.modules.iter().map(|inner| match place {
-        Place::File => Ok(format!("pub mod {};\n", name::ident(&inner.name, Span::call_site()))),
+        Place::File => Ok(format!(
+            "pub mod {};\n",
+            name::ident(&inner.name, Span::call_site())
+        )),
         Place::Included | Place::Inline => nested(inner, runtime, place),
     });
     let modules = modules.collect::<Result<Vec<String>, Failure>>()?;
@@ -86,7 +104,10 @@ fn contents(module: &Expanded, runtime: &str, place: Place) -> Result<String, Fa
     for (tokens, inner) in &module.types {
         let mut items = format::paragraphs(tokens.clone())?;
         if place == Place::Included {
-            items = items.into_iter().map(|item| format!("#[{}]\n{item}", header::ALLOW)).collect();
+            items = items
+                .into_iter()
+                .map(|item| format!("#[{}]\n{item}", header::ALLOW))
+                .collect();
         }
         paragraphs.extend(items);
         if let Some(inner) = inner {
@@ -104,7 +125,10 @@ fn nested(module: &Expanded, runtime: &str, place: Place) -> Result<String, Fail
     if place == Place::Included {
         text.push_str(&format!("#[{}]\n", header::ALLOW));
     }
-    text.push_str(&format!("pub mod {} {{\n", name::ident(&module.name, Span::call_site())));
+    text.push_str(&format!(
+        "pub mod {} {{\n",
+        name::ident(&module.name, Span::call_site())
+    ));
     text.push_str(&format::indent(&contents(module, runtime, Place::Inline)?));
     text.push_str("}\n");
     Ok(text)
@@ -112,12 +136,18 @@ fn nested(module: &Expanded, runtime: &str, place: Place) -> Result<String, Fail
 
 fn imports(module: &Expanded, runtime: &str) -> Option<String> {
     let alias = module.has_alias.then(|| format!("self as {ALIAS}"));
-    let names: Vec<String> = alias.into_iter().chain(module.imports.iter().map(|name| (*name).to_owned())).collect();
+    let names: Vec<String> = alias
+        .into_iter()
+        .chain(module.imports.iter().map(|name| (*name).to_owned()))
+        .collect();
     match names.as_slice() {
         [] => None,
         [_] if module.has_alias => Some(format!("use {runtime}::private as {ALIAS};\n")),
         [one] => Some(format!("use {runtime}::private::{one};\n")),
-        several => Some(format!("use {runtime}::private::{{{}}};\n", several.join(", "))),
+        several => Some(format!(
+            "use {runtime}::private::{{{}}};\n",
+            several.join(", ")
+        )),
     }
 }
 

@@ -17,26 +17,39 @@ pub(super) struct Cycles {
 impl Cycles {
     /// Finds the components of the graph that `messages` and their singular fields are.
     pub(super) fn new(messages: &[MessageDescriptor]) -> Self {
-        let index: HashMap<&str, usize> =
-            messages.iter().enumerate().map(|(index, message)| (message.full_name(), index)).collect();
+        let index: HashMap<&str, usize> = messages
+            .iter()
+            .enumerate()
+            .map(|(index, message)| (message.full_name(), index))
+            .collect();
         let edges: Vec<Vec<usize>> = messages
             .iter()
             .map(|message| {
                 let targets = message.fields().filter_map(|field| singular(&field));
-                targets.filter_map(|target| index.get(target.full_name()).copied()).collect()
+                targets
+                    .filter_map(|target| index.get(target.full_name()).copied())
+                    .collect()
             })
             .collect();
         let mut search = Search::new(&edges);
         for node in 0..edges.len() {
             search.visit(node);
         }
-        let components = index.iter().map(|(name, node)| ((*name).to_owned(), search.component[*node])).collect();
-        Cycles { components, looping: search.looping() }
+        let components = index
+            .iter()
+            .map(|(name, node)| ((*name).to_owned(), search.component[*node]))
+            .collect();
+        Cycles {
+            components,
+            looping: search.looping(),
+        }
     }
 
     /// Whether a message would contain itself through this field.
     pub(super) fn needs_box(&self, field: &FieldDescriptor) -> bool {
-        let Some(target) = singular(field) else { return false };
+        let Some(target) = singular(field) else {
+            return false;
+        };
         let component = |message: &MessageDescriptor| self.components.get(message.full_name());
         match (component(field.parent_message()), component(&target)) {
             (Some(here), Some(there)) => here == there && self.looping.get(*here) == Some(&true),

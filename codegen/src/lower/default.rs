@@ -24,9 +24,15 @@ impl Lower<'_> {
     ) -> Option<raw::Default> {
         let found = self.default_value(field, text, here);
         if found.is_none() {
-            let message = format!("the default `{text}` of `{}` is not {}", field.name(), expected(&field.kind()));
+            let message = format!(
+                "the default `{text}` of `{}` is not {}",
+                field.name(),
+                expected(&field.kind())
+            );
             let help = match field.kind() {
-                Kind::Message(_) => "remove the default, which only scalars and enums have".to_owned(),
+                Kind::Message(_) => {
+                    "remove the default, which only scalars and enums have".to_owned()
+                }
                 kind => format!("write {}", expected(&kind)),
             };
             self.report(Diagnostic::new(ID, at, message).help(help));
@@ -45,8 +51,12 @@ impl Lower<'_> {
                 let value: bool = text.parse().ok()?;
                 (quote!(#value), Literal::Bool(value))
             }
-            Kind::Int32 | Kind::Sint32 | Kind::Sfixed32 => integer(i128::from(text.parse::<i32>().ok()?)),
-            Kind::Int64 | Kind::Sint64 | Kind::Sfixed64 => integer(i128::from(text.parse::<i64>().ok()?)),
+            Kind::Int32 | Kind::Sint32 | Kind::Sfixed32 => {
+                integer(i128::from(text.parse::<i32>().ok()?))
+            }
+            Kind::Int64 | Kind::Sint64 | Kind::Sfixed64 => {
+                integer(i128::from(text.parse::<i64>().ok()?))
+            }
             Kind::Uint32 | Kind::Fixed32 => integer(i128::from(text.parse::<u32>().ok()?)),
             Kind::Uint64 | Kind::Fixed64 => integer(i128::from(text.parse::<u64>().ok()?)),
             Kind::Float => float(text, "f32")?,
@@ -84,7 +94,9 @@ fn integer(value: i128) -> (TokenStream, Literal) {
 fn float(text: &str, ty: &str) -> Option<(TokenStream, Literal)> {
     let value: f64 = match text {
         "inf" | "-inf" | "nan" => text.parse().ok()?,
-        _ if text.starts_with(|first: char| first.is_ascii_digit() || "-.".contains(first)) => text.parse().ok()?,
+        _ if text.starts_with(|first: char| first.is_ascii_digit() || "-.".contains(first)) => {
+            text.parse().ok()?
+        }
         _ => return None,
     };
     let ty = ident(ty);
@@ -154,7 +166,11 @@ pub(super) fn unescape(text: &str) -> Vec<u8> {
 fn number(digits: &[u8], radix: u32, most: usize) -> (u8, usize) {
     let mut value = 0_u32;
     let mut used = 0;
-    for digit in digits.iter().take(most).map_while(|digit| char::from(*digit).to_digit(radix)) {
+    for digit in digits
+        .iter()
+        .take(most)
+        .map_while(|digit| char::from(*digit).to_digit(radix))
+    {
         value = value * radix + digit;
         used += 1;
     }
@@ -181,7 +197,13 @@ mod tests {
             ("nan", "f64", "f64 :: NAN"),
             ("2", "f64", "2.0"),
         ] {
-            assert_eq!(float(text, ty).map(|(tokens, _)| tokens.to_string()).as_deref(), Some(expected), "{text}");
+            assert_eq!(
+                float(text, ty)
+                    .map(|(tokens, _)| tokens.to_string())
+                    .as_deref(),
+                Some(expected),
+                "{text}"
+            );
         }
         assert!(float("infinity", "f64").is_none());
         assert!(float("x", "f64").is_none());

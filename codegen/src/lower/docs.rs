@@ -8,22 +8,34 @@ use prost_reflect::FileDescriptor;
 /// The comment of the declaration at a path: the one before it, else the one behind it.
 pub(super) fn docs(file: &FileDescriptor, path: &[i32]) -> Vec<String> {
     let info = file.file_descriptor_proto().source_code_info.as_ref();
-    let location = info.into_iter().flat_map(|info| &info.location).find(|location| location.path == path);
+    let location = info
+        .into_iter()
+        .flat_map(|info| &info.location)
+        .find(|location| location.path == path);
     let comment = location.and_then(|location| {
         let comments = [&location.leading_comments, &location.trailing_comments];
-        comments.into_iter().flatten().find(|comment| !comment.trim().is_empty())
+        comments
+            .into_iter()
+            .flatten()
+            .find(|comment| !comment.trim().is_empty())
     });
     comment.map(|comment| rewrite(comment)).unwrap_or_default()
 }
 
 /// The lines of a doc comment, without its marks.
 pub(super) fn rewrite(comment: &str) -> Vec<String> {
-    let mut lines: Vec<String> = comment.lines().map(|line| line.trim_end().replace('\t', "    ")).collect();
+    let mut lines: Vec<String> = comment
+        .lines()
+        .map(|line| line.trim_end().replace('\t', "    "))
+        .collect();
     lines.drain(..lines.iter().take_while(|line| line.is_empty()).count());
     while lines.last().is_some_and(String::is_empty) {
         lines.pop();
     }
-    if lines.iter().all(|line| line.is_empty() || line.starts_with(' ')) {
+    if lines
+        .iter()
+        .all(|line| line.is_empty() || line.starts_with(' '))
+    {
         for line in lines.iter_mut().filter(|line| !line.is_empty()) {
             line.remove(0);
         }
@@ -66,7 +78,8 @@ impl Rewriter {
             }
             Block::Indented(from) => {
                 if line.is_empty() || indent >= from {
-                    self.lines.push(line.get(from..).unwrap_or_default().to_owned());
+                    self.lines
+                        .push(line.get(from..).unwrap_or_default().to_owned());
                     return;
                 }
                 self.close();
@@ -74,13 +87,20 @@ impl Rewriter {
             Block::Text => {}
         }
         let code_from = self.code_from.unwrap_or(4);
-        if let Some(mark) = ["```", "~~~"].into_iter().find(|mark| text.starts_with(mark)) {
+        if let Some(mark) = ["```", "~~~"]
+            .into_iter()
+            .find(|mark| text.starts_with(mark))
+        {
             self.block = Block::Fence(mark);
             let tag = text.trim_start_matches(&mark[..1]);
             let fence = &text[..text.len() - tag.len()];
             let tag = if is_rust(tag) { "text" } else { tag };
-            self.lines.push(format!("{}{fence}{tag}", " ".repeat(indent)));
-        } else if !text.is_empty() && indent >= code_from && (self.after_blank || self.lines.is_empty()) {
+            self.lines
+                .push(format!("{}{fence}{tag}", " ".repeat(indent)));
+        } else if !text.is_empty()
+            && indent >= code_from
+            && (self.after_blank || self.lines.is_empty())
+        {
             self.block = Block::Indented(code_from);
             self.lines.push("```text".to_owned());
             self.lines.push(line[code_from..].to_owned());
@@ -90,14 +110,21 @@ impl Rewriter {
             } else if indent == 0 && !text.is_empty() && self.after_blank {
                 self.code_from = None;
             }
-            self.lines.push(format!("{}{}", " ".repeat(indent), escape(text, following)));
+            self.lines
+                .push(format!("{}{}", " ".repeat(indent), escape(text, following)));
         }
         self.after_blank = text.is_empty();
     }
 
     fn close(&mut self) {
-        let blanks = self.lines.iter().rev().take_while(|line| line.is_empty()).count();
-        self.lines.insert(self.lines.len() - blanks, "```".to_owned());
+        let blanks = self
+            .lines
+            .iter()
+            .rev()
+            .take_while(|line| line.is_empty())
+            .count();
+        self.lines
+            .insert(self.lines.len() - blanks, "```".to_owned());
         self.after_blank = blanks > 0;
         self.block = Block::Text;
     }
@@ -114,10 +141,22 @@ impl Rewriter {
 
 /// Whether rustdoc would take a block of this tag for Rust.
 fn is_rust(tag: &str) -> bool {
-    const RUST: &[&str] =
-        &["rust", "ignore", "should_panic", "no_run", "compile_fail", "test_harness", "standalone_crate"];
-    let mut words = tag.split([',', ' ']).map(str::trim).filter(|word| !word.is_empty());
-    words.all(|word| RUST.contains(&word) || word.starts_with("edition") || word.starts_with("ignore-"))
+    const RUST: &[&str] = &[
+        "rust",
+        "ignore",
+        "should_panic",
+        "no_run",
+        "compile_fail",
+        "test_harness",
+        "standalone_crate",
+    ];
+    let mut words = tag
+        .split([',', ' '])
+        .map(str::trim)
+        .filter(|word| !word.is_empty());
+    words.all(|word| {
+        RUST.contains(&word) || word.starts_with("edition") || word.starts_with("ignore-")
+    })
 }
 
 /// How far the content of a list's item is from its mark.
@@ -145,7 +184,11 @@ fn escape(text: &str, following: &[String]) -> String {
             'h' if is_address(rest) && !escaped.ends_with(char::is_alphanumeric) => {
                 let address = address(rest);
                 let is_linked = ["<", "]("].iter().any(|before| escaped.ends_with(before));
-                escaped.push_str(&if is_linked { address.to_owned() } else { format!("<{address}>") });
+                escaped.push_str(&if is_linked {
+                    address.to_owned()
+                } else {
+                    format!("<{address}>")
+                });
                 rest = &rest[address.len()..];
                 continue;
             }
@@ -177,7 +220,10 @@ fn is_link(bracket: char, rest: &str, following: &[String]) -> bool {
     if bracket == ']' {
         return leads(&rest[1..]);
     }
-    let paragraph = following.iter().map(|line| line.trim()).take_while(|line| !line.is_empty());
+    let paragraph = following
+        .iter()
+        .map(|line| line.trim())
+        .take_while(|line| !line.is_empty());
     for line in std::iter::once(&rest[1..]).chain(paragraph) {
         if let Some(end) = line.find(['[', ']']) {
             return line[end..].strip_prefix(']').is_some_and(leads);
@@ -187,11 +233,15 @@ fn is_link(bracket: char, rest: &str, following: &[String]) -> bool {
 }
 
 fn is_address(text: &str) -> bool {
-    ["http://", "https://"].iter().any(|scheme| text.len() > scheme.len() && text.starts_with(scheme))
+    ["http://", "https://"]
+        .iter()
+        .any(|scheme| text.len() > scheme.len() && text.starts_with(scheme))
 }
 
 fn address(text: &str) -> &str {
-    let end = text.find(|c: char| c.is_whitespace() || "<>()[]{}\"'`|".contains(c)).unwrap_or(text.len());
+    let end = text
+        .find(|c: char| c.is_whitespace() || "<>()[]{}\"'`|".contains(c))
+        .unwrap_or(text.len());
     text[..end].trim_end_matches(['.', ',', ';', ':', '!', '?'])
 }
 
@@ -213,9 +263,20 @@ mod tests {
 
     #[test]
     fn code_is_text() {
-        check(" As in:\n\n     let x = 1;\n\n       y\n\n done", &[
-            "As in:", "", "```text", "let x = 1;", "", "  y", "```", "", "done",
-        ]);
+        check(
+            " As in:\n\n     let x = 1;\n\n       y\n\n done",
+            &[
+                "As in:",
+                "",
+                "```text",
+                "let x = 1;",
+                "",
+                "  y",
+                "```",
+                "",
+                "done",
+            ],
+        );
         check(" ```\n fn x()\n ```", &["```text", "fn x()", "```"]);
         check(" ```rust,no_run\n x", &["```text", "x", "```"]);
         check(" ```json\n {}\n ```", &["```json", "{}", "```"]);
@@ -224,17 +285,35 @@ mod tests {
 
     #[test]
     fn lists_are_not_code() {
-        check(" * one\n\n     more\n * two", &["* one", "", "    more", "* two"]);
-        check(" 1. one\n\n            code", &["1. one", "", "```text", "    code", "```"]);
+        check(
+            " * one\n\n     more\n * two",
+            &["* one", "", "    more", "* two"],
+        );
+        check(
+            " 1. one\n\n            code",
+            &["1. one", "", "```text", "    code", "```"],
+        );
         check(" text\n      lazy", &["text", "     lazy"]);
     }
 
     #[test]
     fn links_are_the_authors() {
-        check(" see [Foo][bar] and a[0] `a[0]` <T>", &["see \\[Foo\\]\\[bar\\] and a\\[0\\] `a[0]` \\<T>"]);
-        check(" [x](https://a.b/c), <https://a.b>", &["[x](https://a.b/c), <https://a.b>"]);
-        check(" at https://a.b/c?d=[e].", &["at <https://a.b/c?d=>\\[e\\]."]);
-        check(" [x\n y](https://a.b/c) [z", &["[x", "y](https://a.b/c) \\[z"]);
+        check(
+            " see [Foo][bar] and a[0] `a[0]` <T>",
+            &["see \\[Foo\\]\\[bar\\] and a\\[0\\] `a[0]` \\<T>"],
+        );
+        check(
+            " [x](https://a.b/c), <https://a.b>",
+            &["[x](https://a.b/c), <https://a.b>"],
+        );
+        check(
+            " at https://a.b/c?d=[e].",
+            &["at <https://a.b/c?d=>\\[e\\]."],
+        );
+        check(
+            " [x\n y](https://a.b/c) [z",
+            &["[x", "y](https://a.b/c) \\[z"],
+        );
         check(" (https://a.b/c)", &["(<https://a.b/c>)"]);
     }
 }

@@ -14,8 +14,21 @@ use super::names::distinct;
 use super::path::{ident, type_name};
 use super::{Declaration, Lower};
 
-const DERIVES: &[&str] = &["Clone", "Copy", "Debug", "Default", "PartialEq", "Eq", "PartialOrd", "Ord", "Hash"];
-const I32: Shape = Shape::Int(Int { signed: true, bits: 32 });
+const DERIVES: &[&str] = &[
+    "Clone",
+    "Copy",
+    "Debug",
+    "Default",
+    "PartialEq",
+    "Eq",
+    "PartialOrd",
+    "Ord",
+    "Hash",
+];
+const I32: Shape = Shape::Int(Int {
+    signed: true,
+    bits: 32,
+});
 
 impl Lower<'_> {
     /// An enum: open in proto3, closed in proto2. Further names of a number are names that JSON reads.
@@ -27,10 +40,15 @@ impl Lower<'_> {
         let mut variants: Vec<Variant> = Vec::new();
         for (value, own) in one.values().zip(names.values) {
             let same = variants.iter_mut().find(|variant| {
-                variant.number.is_some_and(|number| number.value == i128::from(value.number()))
+                variant
+                    .number
+                    .is_some_and(|number| number.value == i128::from(value.number()))
             });
             match same {
-                Some(variant) => variant.says.aliases.push(Located::new(value.name().to_owned(), variant.at)),
+                Some(variant) => variant
+                    .says
+                    .aliases
+                    .push(Located::new(value.name().to_owned(), variant.at)),
                 None => variants.push(self.value(&value, &own, variants.is_empty())),
             }
         }
@@ -39,29 +57,46 @@ impl Lower<'_> {
             variant.docs = vec!["A number that this enum does not know.".to_owned()];
             variant.other = Some(name);
             let number = Field::new(Selector::Index(0), name, Type::new(quote!(i32), I32, name));
-            variant.fields = Fields { style: Style::Tuple, fields: vec![number] };
+            variant.fields = Fields {
+                style: Style::Tuple,
+                fields: vec![number],
+            };
             variants.push(variant);
         }
-        let own = self.names.path(one.full_name()).map(|path| path.name.clone()).unwrap_or_default();
+        let own = self
+            .names
+            .path(one.full_name())
+            .map(|path| path.name.clone())
+            .unwrap_or_default();
         let mut item = Item::new(ident(&own), name, Body::Enum(variants));
         item.docs = docs(&file, one.path());
         item.vis = quote!(pub);
         item.attributes = self.type_attributes(one.full_name(), DERIVES);
         item.define = true;
-        item.deprecated = one.enum_descriptor_proto().options.as_ref().is_some_and(|options| options.deprecated());
+        item.deprecated = one
+            .enum_descriptor_proto()
+            .options
+            .as_ref()
+            .is_some_and(|options| options.deprecated());
         item.name = Some(Located::new(one.full_name().to_owned(), name));
         item.aliases = self.said_texts(said.as_ref(), "alias");
         item.crate_path = Some(Located::new(self.crate_path(), name));
         item.version = self.said_number(said.as_ref(), "version");
         item.json = Some(self.dialect(said.as_ref(), &file));
         item.reserved = self.reserved_values(one);
-        Declaration { item, more: quote!(), inner: None }
+        Declaration {
+            item,
+            more: quote!(),
+            inner: None,
+        }
     }
 
     /// The Rust name of the value of this number.
     pub(super) fn variant_name(&self, one: &EnumDescriptor, number: i32) -> Option<String> {
         let mut values = one.values().zip(variant_names(one).values);
-        values.find(|(value, _)| value.number() == number).map(|(_, own)| own)
+        values
+            .find(|(value, _)| value.number() == number)
+            .map(|(_, own)| own)
     }
 
     fn value(&self, value: &EnumValueDescriptor, own: &str, is_first: bool) -> Variant {
@@ -74,11 +109,15 @@ impl Lower<'_> {
         if is_first {
             variant.attributes.extend(quote!(#[default]));
         }
-        variant.deprecated =
-            value.enum_value_descriptor_proto().options.as_ref().is_some_and(|options| options.deprecated());
+        variant.deprecated = value
+            .enum_value_descriptor_proto()
+            .options
+            .as_ref()
+            .is_some_and(|options| options.deprecated());
         let number = self.at_part(&file, value.path(), &[2]);
         variant.number = Some(Located::new(i128::from(value.number()), number));
-        variant.says.rename = (value.name() != own).then(|| Located::new(value.name().to_owned(), name));
+        variant.says.rename =
+            (value.name() != own).then(|| Located::new(value.name().to_owned(), name));
         variant.says.aliases = self.said_texts(said.as_ref(), "alias");
         variant.says.since = self.said_number(said.as_ref(), "since");
         variant
@@ -86,11 +125,16 @@ impl Lower<'_> {
 
     fn reserved_values(&self, one: &EnumDescriptor) -> Vec<Reserved> {
         let at = |part: &[i32]| self.at_part(&one.parent_file(), one.path(), part);
-        let ranges = one.reserved_ranges().map(|range| (i128::from(*range.start()), i128::from(*range.end())));
+        let ranges = one
+            .reserved_ranges()
+            .map(|range| (i128::from(*range.start()), i128::from(*range.end())));
         let group = Reserved {
             at: at(&[4]),
             numbers: ranges.map(|range| Located::new(range, at(&[4]))).collect(),
-            names: one.reserved_names().map(|name| Located::new(name.to_owned(), at(&[5]))).collect(),
+            names: one
+                .reserved_names()
+                .map(|name| Located::new(name.to_owned(), at(&[5])))
+                .collect(),
             ..Reserved::default()
         };
         let is_empty = group.numbers.is_empty() && group.names.is_empty();
@@ -115,30 +159,48 @@ fn variant_names(one: &EnumDescriptor) -> VariantNames {
         is_first.push(seen.insert(value.number()));
         wanted.push(type_name(without_prefix(value.name(), &prefix)));
     }
-    let kept: Vec<String> =
-        wanted.iter().zip(&is_first).filter(|(_, first)| **first).map(|(name, _)| name.clone()).collect();
+    let kept: Vec<String> = wanted
+        .iter()
+        .zip(&is_first)
+        .filter(|(_, first)| **first)
+        .map(|(name, _)| name.clone())
+        .collect();
     let mut taken = HashSet::new();
     let mut own = distinct(&kept, &mut taken).into_iter();
     let values = wanted
         .into_iter()
         .zip(is_first)
-        .map(|(name, first)| if first { own.next().unwrap_or_default() } else { name })
+        .map(|(name, first)| {
+            if first {
+                own.next().unwrap_or_default()
+            } else {
+                name
+            }
+        })
         .collect();
     let is_open = one.parent_file().syntax() != Syntax::Proto2;
     let other = is_open.then(|| {
-        let free = ["Other", "Unrecognized"].into_iter().find(|name| !taken.contains(*name));
+        let free = ["Other", "Unrecognized"]
+            .into_iter()
+            .find(|name| !taken.contains(*name));
         match free {
             Some(name) => name.to_owned(),
-            None => distinct(&["Other".to_owned()], &mut taken).pop().unwrap_or_default(),
+            None => distinct(&["Other".to_owned()], &mut taken)
+                .pop()
+                .unwrap_or_default(),
         }
     });
     VariantNames { values, other }
 }
 
 fn without_prefix<'a>(name: &'a str, prefix: &str) -> &'a str {
-    let matches = name.get(..prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(prefix));
+    let matches = name
+        .get(..prefix.len())
+        .is_some_and(|start| start.eq_ignore_ascii_case(prefix));
     match name.get(prefix.len()..) {
-        Some(rest) if matches && rest.starts_with(|first: char| first.is_ascii_alphabetic()) => rest,
+        Some(rest) if matches && rest.starts_with(|first: char| first.is_ascii_alphabetic()) => {
+            rest
+        }
         _ => name,
     }
 }
@@ -158,7 +220,9 @@ mod tests {
     #[test]
     fn variants_drop_the_enums_name() {
         check(
-            &sample::source("enum OrderStatus { ORDER_STATUS_DRAFT = 0; order_status_paid = 1; ORDER_STATUS_2 = 2; SENT = 3; }"),
+            &sample::source(
+                "enum OrderStatus { ORDER_STATUS_DRAFT = 0; order_status_paid = 1; ORDER_STATUS_2 = 2; SENT = 3; }",
+            ),
             &["Draft", "Paid", "OrderStatus2", "Sent"],
             Some("Other"),
         );
@@ -180,6 +244,10 @@ mod tests {
 
     #[test]
     fn proto2_is_closed() {
-        check(&sample::proto2("enum E { X = -1; Y = 5; }"), &["X", "Y"], None);
+        check(
+            &sample::proto2("enum E { X = -1; Y = 5; }"),
+            &["X", "Y"],
+            None,
+        );
     }
 }

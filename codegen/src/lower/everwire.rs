@@ -101,27 +101,40 @@ impl Lower<'_> {
     /// A number.
     pub(super) fn said_number(&self, said: Option<&Said>, name: &str) -> Option<Located<i128>> {
         let said = said?;
-        said.get(name)?.as_u32().map(|number| Located::new(i128::from(number), said.at(self, name)))
+        said.get(name)?
+            .as_u32()
+            .map(|number| Located::new(i128::from(number), said.at(self, name)))
     }
 
     /// A flag that is raised.
     pub(super) fn said_flag(&self, said: Option<&Said>, name: &str) -> Option<At> {
         let said = said?;
-        said.get(name)?.as_bool().filter(|raised| *raised).map(|_| said.at(self, name))
+        said.get(name)?
+            .as_bool()
+            .filter(|raised| *raised)
+            .map(|_| said.at(self, name))
     }
 
     /// A string.
     pub(super) fn said_text(&self, said: Option<&Said>, name: &str) -> Option<Located<String>> {
         let said = said?;
-        said.get(name)?.as_str().map(|text| Located::new(text.to_owned(), said.at(self, name)))
+        said.get(name)?
+            .as_str()
+            .map(|text| Located::new(text.to_owned(), said.at(self, name)))
     }
 
     /// A list of strings.
     pub(super) fn said_texts(&self, said: Option<&Said>, name: &str) -> Vec<Located<String>> {
         let Some(said) = said else { return Vec::new() };
         let list = said.get(name);
-        let texts = list.iter().filter_map(Value::as_list).flatten().filter_map(Value::as_str);
-        texts.map(|text| Located::new(text.to_owned(), said.at(self, name))).collect()
+        let texts = list
+            .iter()
+            .filter_map(Value::as_list)
+            .flatten()
+            .filter_map(Value::as_str);
+        texts
+            .map(|text| Located::new(text.to_owned(), said.at(self, name)))
+            .collect()
     }
 
     /// The JSON of a type: its own choice, its file's, the caller's, or proto.
@@ -143,26 +156,36 @@ impl Said {
     /// A field that is set.
     pub(super) fn get(&self, name: &str) -> Option<Value> {
         let field = self.message.descriptor_field(name)?;
-        self.message.has_field(&field).then(|| self.message.get_field(&field).into_owned())
+        self.message
+            .has_field(&field)
+            .then(|| self.message.get_field(&field).into_owned())
     }
 
     /// The message in a field that is set.
     pub(super) fn inner(&self, name: &str) -> Option<Said> {
         let value = self.get(name)?;
         let message = value.as_message()?.clone();
-        Some(Said { message, file: self.file.clone(), path: self.part(name) })
+        Some(Said {
+            message,
+            file: self.file.clone(),
+            path: self.part(name),
+        })
     }
 
     /// The messages in a repeated field.
     pub(super) fn list(&self, name: &str) -> Vec<Said> {
         let value = self.get(name);
-        let messages = value.iter().filter_map(Value::as_list).flatten().filter_map(Value::as_message);
-        let part = |message: &DynamicMessage| Said {
+        let messages = value
+            .iter()
+            .filter_map(Value::as_list)
+            .flatten()
+            .filter_map(Value::as_message);
+        let part = |(message, index): (&DynamicMessage, i32)| Said {
             message: message.clone(),
             file: self.file.clone(),
-            path: self.part(name),
+            path: self.part(name).into_iter().chain([index]).collect(),
         };
-        messages.map(part).collect()
+        messages.zip(0..).map(part).collect()
     }
 
     /// The place of a field.
@@ -171,7 +194,10 @@ impl Said {
     }
 
     fn part(&self, name: &str) -> Vec<i32> {
-        let number = self.message.descriptor_field(name).and_then(|field| i32::try_from(field.number()).ok());
+        let number = self
+            .message
+            .descriptor_field(name)
+            .and_then(|field| i32::try_from(field.number()).ok());
         self.path.iter().copied().chain(number).collect()
     }
 }

@@ -38,7 +38,10 @@ impl Lower<'_> {
             _ => self.said_flag(said.as_ref(), "required"),
         };
         let optional = field.supports_presence() && required.is_none();
-        let mut says = Says { required, ..self.says(field, said.as_ref(), own) };
+        let mut says = Says {
+            required,
+            ..self.says(field, said.as_ref(), own)
+        };
         let at = self.field_at(field, TYPE_NAME);
         let ty = if let (true, Kind::Message(entry)) = (field.is_map(), field.kind()) {
             let key = self.value_type(&entry.map_entry_key_field(), here);
@@ -65,7 +68,11 @@ impl Lower<'_> {
         let accessor = default.as_ref().filter(|_| optional).map(|default| {
             self.accessor(field, &ident(own), default, &self.value_type(field, here))
         });
-        let mut lowered = raw::Field::new(Selector::Named(ident(own)), self.field_at(field, NAME), ty.at(at));
+        let mut lowered = raw::Field::new(
+            Selector::Named(ident(own)),
+            self.field_at(field, NAME),
+            ty.at(at),
+        );
         lowered.docs = docs(&field.parent_message().parent_file(), field.path());
         lowered.vis = quote!(pub);
         lowered.attributes = self.field_attributes(field.full_name());
@@ -73,15 +80,23 @@ impl Lower<'_> {
         lowered.number = Some(self.number(field));
         lowered.slot = self.said_number(said.as_ref(), "slot");
         lowered.says = says;
-        Lowered { field: lowered, default: default.filter(|_| !optional), accessor }
+        Lowered {
+            field: lowered,
+            default: default.filter(|_| !optional),
+            accessor,
+        }
     }
 
     /// What any field says of its value, also in a oneof: names, version, rules and hooks.
     pub(super) fn says(&self, field: &FieldDescriptor, said: Option<&Said>, own: &str) -> Says {
         let is_renamed = own != field.name();
         let name = self.field_at(field, NAME);
-        let json_name = (field.json_name() != name::json_name(field.name()))
-            .then(|| Located::new(field.json_name().to_owned(), self.field_at(field, JSON_NAME)));
+        let json_name = (field.json_name() != name::json_name(field.name())).then(|| {
+            Located::new(
+                field.json_name().to_owned(),
+                self.field_at(field, JSON_NAME),
+            )
+        });
         Says {
             rename: is_renamed.then(|| Located::new(field.name().to_owned(), name)),
             json_name,
@@ -94,12 +109,25 @@ impl Lower<'_> {
     }
 
     /// The functions that check a field or a message.
-    pub(super) fn hooks(&self, full_name: &str, said: Option<&Said>, at: At) -> Vec<Located<TokenStream>> {
+    pub(super) fn hooks(
+        &self,
+        full_name: &str,
+        said: Option<&Said>,
+        at: At,
+    ) -> Vec<Located<TokenStream>> {
         let of_schema = self.said_texts(said, "hook");
-        let of_caller = self.options.hooks.iter().filter(|(name, _)| name.trim_start_matches('.') == full_name);
+        let of_caller = self
+            .options
+            .hooks
+            .iter()
+            .filter(|(name, _)| name.trim_start_matches('.') == full_name);
         let expected = "the path of a function, such as `crate::check`";
-        let hooks = of_schema.into_iter().chain(of_caller.map(|(_, path)| Located::new(path.clone(), at)));
-        hooks.map(|hook| Located::new(self.parse(&hook.value, "hook", expected), hook.at)).collect()
+        let hooks = of_schema
+            .into_iter()
+            .chain(of_caller.map(|(_, path)| Located::new(path.clone(), at)));
+        hooks
+            .map(|hook| Located::new(self.parse(&hook.value, "hook", expected), hook.at))
+            .collect()
     }
 
     /// Our options of a field.
@@ -118,7 +146,13 @@ impl Lower<'_> {
         self.at_part(&field.parent_message().parent_file(), field.path(), part)
     }
 
-    fn accessor(&self, field: &FieldDescriptor, own: &Ident, default: &TokenStream, value: &ty::Lowered) -> TokenStream {
+    fn accessor(
+        &self,
+        field: &FieldDescriptor,
+        own: &Ident,
+        default: &TokenStream,
+        value: &ty::Lowered,
+    ) -> TokenStream {
         let doc = format!(" `{}`, or its default where it is absent.", own);
         let method = ident(&format!("{}_or_default", name::plain(own)));
         let text = field.field_descriptor_proto().default_value().to_owned();
@@ -127,7 +161,10 @@ impl Lower<'_> {
             Kind::String => (quote!(&str), quote!(self.#own.as_deref().unwrap_or(#text))),
             Kind::Bytes => {
                 let bytes = proc_macro2::Literal::byte_string(&super::default::unescape(&text));
-                (quote!(&[u8]), quote!(self.#own.as_deref().unwrap_or(#bytes)))
+                (
+                    quote!(&[u8]),
+                    quote!(self.#own.as_deref().unwrap_or(#bytes)),
+                )
             }
             _ => (quote!(#ty), quote!(self.#own.unwrap_or(#default))),
         };
@@ -148,7 +185,10 @@ impl Lower<'_> {
         said: Option<&Said>,
         here: &mut Here<'_>,
     ) -> Option<raw::Default> {
-        let (text, at) = match (&field.field_descriptor_proto().default_value, self.said_text(said, "default")) {
+        let (text, at) = match (
+            &field.field_descriptor_proto().default_value,
+            self.said_text(said, "default"),
+        ) {
             (_, Some(text)) => (text.value, text.at),
             (Some(text), None) => (text.clone(), self.field_at(field, DEFAULT_VALUE)),
             (None, None) => return None,
@@ -168,7 +208,11 @@ fn is_unpacked(field: &FieldDescriptor) -> bool {
 
 /// Whether a field is deprecated.
 pub(super) fn deprecated(field: &FieldDescriptor) -> bool {
-    field.field_descriptor_proto().options.as_ref().is_some_and(|options| options.deprecated())
+    field
+        .field_descriptor_proto()
+        .options
+        .as_ref()
+        .is_some_and(|options| options.deprecated())
 }
 
 /// Whether a caller's option changes the type of a `bytes` field.

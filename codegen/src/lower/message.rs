@@ -26,19 +26,39 @@ enum Member {
 
 impl Lower<'_> {
     /// A message, added to the module of this path with all that is declared in it.
-    pub(super) fn message(&self, message: &MessageDescriptor, modules: &[String], module: &mut Module) {
-        let mut here = Here { modules, imports: &mut module.imports };
+    pub(super) fn message(
+        &self,
+        message: &MessageDescriptor,
+        modules: &[String],
+        module: &mut Module,
+    ) {
+        let mut here = Here {
+            modules,
+            imports: &mut module.imports,
+        };
         let mut declaration = self.structure(message, &mut here);
         let inner = self.names.inner(message);
         if let Some(own) = inner.last() {
             let title = name::plain(&declaration.item.ident);
-            let mut nested = Module { name: own.clone(), message: Some(title), ..Module::default() };
-            for child in message.child_messages().filter(|child| !child.is_map_entry()) {
+            let mut nested = Module {
+                name: own.clone(),
+                message: Some(title),
+                ..Module::default()
+            };
+            for child in message
+                .child_messages()
+                .filter(|child| !child.is_map_entry())
+            {
                 self.message(&child, inner, &mut nested);
             }
-            nested.declarations.extend(message.child_enums().map(|one| self.enumeration(&one)));
+            nested
+                .declarations
+                .extend(message.child_enums().map(|one| self.enumeration(&one)));
             let mut imports = BTreeSet::new();
-            let mut within = Here { modules: inner, imports: &mut imports };
+            let mut within = Here {
+                modules: inner,
+                imports: &mut imports,
+            };
             for oneof in message.oneofs().filter(|oneof| !oneof.is_synthetic()) {
                 nested.declarations.push(self.oneof(&oneof, &mut within));
             }
@@ -53,7 +73,10 @@ impl Lower<'_> {
         let said = self.said(On::Message, || message.options(), &file, message.path());
         let at = self.at_part(&file, message.path(), &[1]);
         let members = members(message);
-        let wanted: Vec<String> = members.iter().map(|member| snake_name(member.name())).collect();
+        let wanted: Vec<String> = members
+            .iter()
+            .map(|member| snake_name(member.name()))
+            .collect();
         let mut taken = HashSet::new();
         let names = distinct(&wanted, &mut taken);
         let mut fields = Vec::new();
@@ -74,21 +97,30 @@ impl Lower<'_> {
             }
         }
         if self.options.unknown_fields {
-            let free = ["unknown", "unknown_fields"].into_iter().find(|name| !taken.contains(*name));
+            let free = ["unknown", "unknown_fields"]
+                .into_iter()
+                .find(|name| !taken.contains(*name));
             let own = match free {
                 Some(name) => name.to_owned(),
-                None => distinct(&["unknown".to_owned()], &mut taken).pop().unwrap_or_default(),
+                None => distinct(&["unknown".to_owned()], &mut taken)
+                    .pop()
+                    .unwrap_or_default(),
             };
             let runtime = self.crate_path();
             let ty = Type::new(quote!(#runtime::UnknownFields), Shape::UnknownFields, at);
             let mut unknown = raw::Field::new(Selector::Named(ident(&own)), at, ty);
-            unknown.docs = vec!["Fields that this version of the message does not know.".to_owned()];
+            unknown.docs =
+                vec!["Fields that this version of the message does not know.".to_owned()];
             unknown.vis = quote!(pub);
             unknown.unknown = Some(at);
             fields.push(unknown);
             defaults.push(None);
         }
-        let own = self.names.path(message.full_name()).map(|path| path.name.clone()).unwrap_or_default();
+        let own = self
+            .names
+            .path(message.full_name())
+            .map(|path| path.name.clone())
+            .unwrap_or_default();
         let own = ident(&own);
         let mut more = TokenStream::new();
         let mut derives = vec!["Clone", "Debug", "Default", "PartialEq"];
@@ -99,12 +131,23 @@ impl Lower<'_> {
         if !accessors.is_empty() {
             more.extend(quote!(impl #own { #accessors }));
         }
-        let mut item = Item::new(own, at, Body::Struct(Fields { style: Style::Named, fields }));
+        let mut item = Item::new(
+            own,
+            at,
+            Body::Struct(Fields {
+                style: Style::Named,
+                fields,
+            }),
+        );
         item.docs = docs(&file, message.path());
         item.vis = quote!(pub);
         item.attributes = self.type_attributes(message.full_name(), &derives);
         item.define = true;
-        item.deprecated = message.descriptor_proto().options.as_ref().is_some_and(|options| options.deprecated());
+        item.deprecated = message
+            .descriptor_proto()
+            .options
+            .as_ref()
+            .is_some_and(|options| options.deprecated());
         item.name = Some(Located::new(message.full_name().to_owned(), at));
         item.aliases = self.said_texts(said.as_ref(), "alias");
         item.crate_path = Some(Located::new(self.crate_path(), at));
@@ -113,7 +156,11 @@ impl Lower<'_> {
         item.msgpack = said.as_ref().and_then(|said| self.layout(said));
         item.hooks = self.hooks(message.full_name(), said.as_ref(), at);
         item.reserved = self.reserved(message, said.as_ref(), here);
-        Declaration { item, more, inner: None }
+        Declaration {
+            item,
+            more,
+            inner: None,
+        }
     }
 
     fn layout(&self, said: &Said) -> Option<Located<Layout>> {
@@ -125,28 +172,46 @@ impl Lower<'_> {
         Some(Located::new(layout, said.at(self, "msgpack")))
     }
 
-    fn reserved(&self, message: &MessageDescriptor, said: Option<&Said>, here: &mut Here<'_>) -> Vec<Reserved> {
+    fn reserved(
+        &self,
+        message: &MessageDescriptor,
+        said: Option<&Said>,
+        here: &mut Here<'_>,
+    ) -> Vec<Reserved> {
         let at = |part: &[i32]| self.at_part(&message.parent_file(), message.path(), part);
         let mut groups = Vec::new();
         for (index, range) in message.reserved_ranges().enumerate() {
             let place = at(&[9, i32::try_from(index).unwrap_or_default()]);
             let range = (i128::from(range.start), i128::from(range.end) - 1);
-            groups.push(Reserved { at: place, numbers: vec![Located::new(range, place)], ..Reserved::default() });
+            groups.push(Reserved {
+                at: place,
+                numbers: vec![Located::new(range, place)],
+                ..Reserved::default()
+            });
         }
         for (index, name) in message.reserved_names().enumerate() {
             let place = at(&[10, i32::try_from(index).unwrap_or_default()]);
             let names = vec![Located::new(name.to_owned(), place)];
-            groups.push(Reserved { at: place, names, ..Reserved::default() });
+            groups.push(Reserved {
+                at: place,
+                names,
+                ..Reserved::default()
+            });
         }
         for removed in said.map(|said| said.list("reserved")).unwrap_or_default() {
             let some = Some(&removed);
             let number = self.said_number(some, "number");
             groups.push(Reserved {
                 at: removed.at(self, "number"),
-                numbers: number.map(|number| Located::new((number.value, number.value), number.at)).into_iter().collect(),
+                numbers: number
+                    .map(|number| Located::new((number.value, number.value), number.at))
+                    .into_iter()
+                    .collect(),
                 names: self.said_text(some, "name").into_iter().collect(),
                 slot: self.said_number(some, "slot"),
-                ty: self.said_text(some, "type").map(|ty| Located::new(self.removed_type(&ty, here), ty.at)),
+                ty: self
+                    .said_text(some, "type")
+                    .map(|ty| Located::new(self.removed_type(&ty, here), ty.at)),
             });
         }
         groups
@@ -199,16 +264,25 @@ fn members(message: &MessageDescriptor) -> Vec<Member> {
     let mut members = Vec::new();
     let mut seen = HashSet::new();
     for field in message.fields() {
-        match field.containing_oneof().filter(|oneof| !oneof.is_synthetic()) {
+        match field
+            .containing_oneof()
+            .filter(|oneof| !oneof.is_synthetic())
+        {
             None => members.push(Member::Field(field)),
-            Some(oneof) if seen.insert(oneof.full_name().to_owned()) => members.push(Member::Oneof(oneof)),
+            Some(oneof) if seen.insert(oneof.full_name().to_owned()) => {
+                members.push(Member::Oneof(oneof))
+            }
             Some(_) => {}
         }
     }
     members
 }
 
-fn default_impl(own: &proc_macro2::Ident, fields: &[raw::Field], defaults: &[Option<TokenStream>]) -> TokenStream {
+fn default_impl(
+    own: &proc_macro2::Ident,
+    fields: &[raw::Field],
+    defaults: &[Option<TokenStream>],
+) -> TokenStream {
     let values = fields.iter().zip(defaults).map(|(field, default)| {
         let selector = &field.selector;
         let ty = &field.ty.tokens;

@@ -21,14 +21,16 @@ mod rules;
 #[cfg(test)]
 pub(crate) mod sample;
 mod select;
+#[cfg(test)]
+mod tests;
 mod ty;
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 
 use everwire_model::model::{At, Diagnostic, raw};
-use prost_reflect::FileDescriptor;
 use proc_macro2::TokenStream;
+use prost_reflect::FileDescriptor;
 
 use crate::engine::{Method, Service};
 use crate::options::Options;
@@ -159,7 +161,11 @@ impl Lower<'_> {
     }
 
     fn crate_path(&self) -> TokenStream {
-        self.parse(&self.options.crate_path, "crate_path", "a Rust path, such as `::everwire`")
+        self.parse(
+            &self.options.crate_path,
+            "crate_path",
+            "a Rust path, such as `::everwire`",
+        )
     }
 }
 
@@ -168,10 +174,17 @@ impl Module {
     fn find(&mut self, path: &[String]) -> &mut Module {
         let mut module = self;
         for name in path {
-            let index = module.modules.iter().position(|inner| inner.name == *name).unwrap_or_else(|| {
-                module.modules.push(Module { name: name.clone(), ..Module::default() });
-                module.modules.len() - 1
-            });
+            let index = module
+                .modules
+                .iter()
+                .position(|inner| inner.name == *name)
+                .unwrap_or_else(|| {
+                    module.modules.push(Module {
+                        name: name.clone(),
+                        ..Module::default()
+                    });
+                    module.modules.len() - 1
+                });
             module = &mut module.modules[index];
         }
         module
@@ -184,7 +197,10 @@ impl Module {
 }
 
 fn services(source: &Source) -> Vec<Service> {
-    let files = source.pool.files().filter(|file| source.roots.iter().any(|root| root == file.name()));
+    let files = source
+        .pool
+        .files()
+        .filter(|file| source.roots.iter().any(|root| root == file.name()));
     let services = files.flat_map(|file| file.services().collect::<Vec<_>>());
     services
         .map(|service| Service {

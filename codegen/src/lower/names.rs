@@ -25,10 +25,21 @@ impl Names {
         names.name_packages(selection);
         let packages: Vec<(String, Vec<String>)> = names.packages.clone().into_iter().collect();
         for (package, modules) in packages {
-            let messages: Vec<_> = selection.messages.iter().filter(|one| one.package_name() == package).collect();
-            let enums = selection.enums.iter().filter(|one| one.package_name() == package);
+            let messages: Vec<_> = selection
+                .messages
+                .iter()
+                .filter(|one| one.package_name() == package)
+                .collect();
+            let enums = selection
+                .enums
+                .iter()
+                .filter(|one| one.package_name() == package);
             let mut wanted: Vec<(String, String)> = Vec::new();
-            wanted.extend(messages.iter().map(|one| (one.full_name().to_owned(), type_name(one.name()))));
+            wanted.extend(
+                messages
+                    .iter()
+                    .map(|one| (one.full_name().to_owned(), type_name(one.name()))),
+            );
             wanted.extend(enums.map(|one| (one.full_name().to_owned(), type_name(one.name()))));
             names.declare(&modules, wanted);
             names.name_inner(&modules, messages.into_iter());
@@ -43,25 +54,41 @@ impl Names {
 
     /// The modules of a package.
     pub(super) fn package(&self, package: &str) -> &[String] {
-        self.packages.get(package).map(Vec::as_slice).unwrap_or_default()
+        self.packages
+            .get(package)
+            .map(Vec::as_slice)
+            .unwrap_or_default()
     }
 
     /// The modules in which the declarations of a message are.
     pub(super) fn inner(&self, message: &MessageDescriptor) -> &[String] {
-        self.inner.get(message.full_name()).map(Vec::as_slice).unwrap_or_default()
+        self.inner
+            .get(message.full_name())
+            .map(Vec::as_slice)
+            .unwrap_or_default()
     }
 
     /// Whether a module declares a type of this name.
     pub(super) fn declares(&self, modules: &[String], name: &str) -> bool {
-        self.declared.get(modules).is_some_and(|names| names.contains(name))
+        self.declared
+            .get(modules)
+            .is_some_and(|names| names.contains(name))
     }
 
     fn name_packages(&mut self, selection: &Selection) {
-        let messages = selection.messages.iter().map(MessageDescriptor::package_name);
+        let messages = selection
+            .messages
+            .iter()
+            .map(MessageDescriptor::package_name);
         let enums = selection.enums.iter().map(|one| one.package_name());
         let packages: BTreeSet<&str> = messages.chain(enums).collect();
-        let mut modules: BTreeMap<Vec<&str>, Vec<String>> = BTreeMap::from([(Vec::new(), Vec::new())]);
-        let longest = packages.iter().map(|package| parts(package).len()).max().unwrap_or_default();
+        let mut modules: BTreeMap<Vec<&str>, Vec<String>> =
+            BTreeMap::from([(Vec::new(), Vec::new())]);
+        let longest = packages
+            .iter()
+            .map(|package| parts(package).len())
+            .max()
+            .unwrap_or_default();
         for length in 1..=longest {
             let prefixes: BTreeSet<Vec<&str>> = packages
                 .iter()
@@ -71,11 +98,17 @@ impl Names {
                 .collect();
             let mut siblings: BTreeMap<Vec<String>, Vec<Vec<&str>>> = BTreeMap::new();
             for prefix in prefixes {
-                let parent = modules.get(&prefix[..length - 1]).cloned().unwrap_or_default();
+                let parent = modules
+                    .get(&prefix[..length - 1])
+                    .cloned()
+                    .unwrap_or_default();
                 siblings.entry(parent).or_default().push(prefix);
             }
             for (parent, prefixes) in siblings {
-                let wanted: Vec<String> = prefixes.iter().map(|prefix| snake_name(prefix[length - 1])).collect();
+                let wanted: Vec<String> = prefixes
+                    .iter()
+                    .map(|prefix| snake_name(prefix[length - 1]))
+                    .collect();
                 let mut taken = HashSet::new();
                 if parent.is_empty() {
                     taken.insert("mod".to_owned());
@@ -107,21 +140,46 @@ impl Names {
         let taken = self.declared.entry(modules.to_vec()).or_default();
         let names: Vec<String> = wanted.iter().map(|(_, name)| name.clone()).collect();
         for ((full_name, _), name) in wanted.into_iter().zip(distinct(&names, taken)) {
-            self.types.insert(full_name, TypePath { modules: modules.to_vec(), name });
+            self.types.insert(
+                full_name,
+                TypePath {
+                    modules: modules.to_vec(),
+                    name,
+                },
+            );
         }
     }
 
-    fn name_inner<'a>(&mut self, modules: &[String], messages: impl Iterator<Item = &'a MessageDescriptor>) {
-        let messages: Vec<&MessageDescriptor> = messages.filter(|message| has_inner(message)).collect();
-        let wanted: Vec<String> = messages.iter().map(|message| snake_name(message.name())).collect();
+    fn name_inner<'a>(
+        &mut self,
+        modules: &[String],
+        messages: impl Iterator<Item = &'a MessageDescriptor>,
+    ) {
+        let messages: Vec<&MessageDescriptor> =
+            messages.filter(|message| has_inner(message)).collect();
+        let wanted: Vec<String> = messages
+            .iter()
+            .map(|message| snake_name(message.name()))
+            .collect();
         let own = distinct(&wanted, self.modules_in(modules));
         for (message, own) in messages.into_iter().zip(own) {
             let mut inner = modules.to_vec();
             inner.push(own);
-            let children: Vec<_> = message.child_messages().filter(|child| !child.is_map_entry()).collect();
+            let children: Vec<_> = message
+                .child_messages()
+                .filter(|child| !child.is_map_entry())
+                .collect();
             let mut types: Vec<(String, String)> = Vec::new();
-            types.extend(children.iter().map(|one| (one.full_name().to_owned(), type_name(one.name()))));
-            types.extend(message.child_enums().map(|one| (one.full_name().to_owned(), type_name(one.name()))));
+            types.extend(
+                children
+                    .iter()
+                    .map(|one| (one.full_name().to_owned(), type_name(one.name()))),
+            );
+            types.extend(
+                message
+                    .child_enums()
+                    .map(|one| (one.full_name().to_owned(), type_name(one.name()))),
+            );
             let oneofs = message.oneofs().filter(|oneof| !oneof.is_synthetic());
             types.extend(oneofs.map(|one| (one.full_name().to_owned(), type_name(one.name()))));
             self.declare(&inner, types);
@@ -171,7 +229,9 @@ mod tests {
         let source = sample::source(proto);
         let names = Names::new(&Selection::new(&source, &Extern::default()));
         for (full_name, path) in expected {
-            let found = names.path(full_name).map(|path| path.from(&[]).to_string().replace(' ', ""));
+            let found = names
+                .path(full_name)
+                .map(|path| path.from(&[]).to_string().replace(' ', ""));
             assert_eq!(found.as_deref(), Some(*path), "{full_name}");
         }
     }
@@ -205,6 +265,9 @@ mod tests {
             ],
         );
         check("package mod; message M {}", &[("mod.M", "mod2::M")]);
-        check("message M { enum E { A = 0; } }", &[("M", "M"), ("M.E", "m::E")]);
+        check(
+            "message M { enum E { A = 0; } }",
+            &[("M", "M"), ("M.E", "m::E")],
+        );
     }
 }

@@ -14,12 +14,21 @@ use super::{Declaration, Lower};
 
 impl Lower<'_> {
     /// The field, called `own` in Rust.
-    pub(super) fn oneof_field(&self, oneof: &OneofDescriptor, own: &str, here: &mut Here<'_>) -> raw::Field {
+    pub(super) fn oneof_field(
+        &self,
+        oneof: &OneofDescriptor,
+        own: &str,
+        here: &mut Here<'_>,
+    ) -> raw::Field {
         let file = oneof.parent_file();
         let said = self.said(On::Oneof, || oneof.options(), &file, oneof.path());
         let name = self.at_part(&file, oneof.path(), &[1]);
         let tokens = self.named_type(oneof.full_name(), here);
-        let value = ty::Lowered { tokens, shape: Shape::Opaque, encoding: Encoding::Default };
+        let value = ty::Lowered {
+            tokens,
+            shape: Shape::Opaque,
+            encoding: Encoding::Default,
+        };
         let ty = self.option_type(value, here);
         let mut field = raw::Field::new(Selector::Named(ident(own)), name, ty.at(name));
         field.docs = docs(&file, oneof.path());
@@ -29,8 +38,12 @@ impl Lower<'_> {
             number: self.number(&field),
             slot: self.said_number(self.said_of(&field).as_ref(), "slot"),
         };
-        field.oneof = Some(raw::Oneof { at: name, numbers: oneof.fields().map(number).collect() });
-        field.says.rename = (own != oneof.name()).then(|| Located::new(oneof.name().to_owned(), name));
+        field.oneof = Some(raw::Oneof {
+            at: name,
+            numbers: oneof.fields().map(number).collect(),
+        });
+        field.says.rename =
+            (own != oneof.name()).then(|| Located::new(oneof.name().to_owned(), name));
         field.says.rules = self.required_rule(said.as_ref());
         field
     }
@@ -39,10 +52,20 @@ impl Lower<'_> {
     pub(super) fn oneof(&self, oneof: &OneofDescriptor, here: &mut Here<'_>) -> Declaration {
         let file = oneof.parent_file();
         let name = self.at_part(&file, oneof.path(), &[1]);
-        let wanted: Vec<String> = oneof.fields().map(|field| type_name(field.name())).collect();
+        let wanted: Vec<String> = oneof
+            .fields()
+            .map(|field| type_name(field.name()))
+            .collect();
         let names = distinct(&wanted, &mut std::collections::HashSet::new());
-        let variants = oneof.fields().zip(names).map(|(field, own)| self.variant(&field, &own, here));
-        let own = self.names.path(oneof.full_name()).map(|path| path.name.clone()).unwrap_or_default();
+        let variants = oneof
+            .fields()
+            .zip(names)
+            .map(|(field, own)| self.variant(&field, &own, here));
+        let own = self
+            .names
+            .path(oneof.full_name())
+            .map(|path| path.name.clone())
+            .unwrap_or_default();
         let mut item = Item::new(ident(&own), name, Body::Enum(variants.collect()));
         item.docs = docs(&file, oneof.path());
         item.vis = quote!(pub);
@@ -51,7 +74,11 @@ impl Lower<'_> {
         item.name = Some(Located::new(oneof.full_name().to_owned(), name));
         item.crate_path = Some(Located::new(self.crate_path(), name));
         item.json = Some(self.dialect(None, &file));
-        Declaration { item, more: quote!(), inner: None }
+        Declaration {
+            item,
+            more: quote!(),
+            inner: None,
+        }
     }
 
     fn variant(&self, field: &FieldDescriptor, own: &str, here: &mut Here<'_>) -> Variant {
@@ -65,13 +92,17 @@ impl Lower<'_> {
         variant.deprecated = super::field::deprecated(field);
         variant.number = Some(self.number(field));
         variant.says = Says {
-            encoding: (value.encoding != Encoding::Default).then(|| Located::new(value.encoding, name)),
+            encoding: (value.encoding != Encoding::Default)
+                .then(|| Located::new(value.encoding, name)),
             required: self.said_flag(said.as_ref(), "required"),
             ..self.says(field, said.as_ref(), own)
         };
         let ty: Type = value.at(name);
         let payload = raw::Field::new(Selector::Index(0), name, ty);
-        variant.fields = Fields { style: Style::Tuple, fields: vec![payload] };
+        variant.fields = Fields {
+            style: Style::Tuple,
+            fields: vec![payload],
+        };
         variant
     }
 }

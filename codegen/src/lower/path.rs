@@ -19,7 +19,12 @@ pub(crate) struct TypePath {
 impl TypePath {
     /// The path as it is written in the module `here`.
     pub(crate) fn from(&self, here: &[String]) -> TokenStream {
-        let shared = self.modules.iter().zip(here).take_while(|(a, b)| a == b).count();
+        let shared = self
+            .modules
+            .iter()
+            .zip(here)
+            .take_while(|(a, b)| a == b)
+            .count();
         let mut path = TokenStream::new();
         for _ in shared..here.len() {
             path.extend(quote!(super::));
@@ -68,8 +73,18 @@ impl Extern {
     /// The pairs of [`Options::extern_paths`](crate::Options::extern_paths).
     pub(super) fn new(pairs: &[(String, String)]) -> Result<Self, Failure> {
         let parsed = pairs.iter().map(|(name, path)| {
-            let name = name.trim_start_matches('.').trim_end_matches('.').to_owned();
-            Ok((name, parse(path, "extern_path", "a Rust path, such as `::shop_types::v1`")?))
+            let name = name
+                .trim_start_matches('.')
+                .trim_end_matches('.')
+                .to_owned();
+            Ok((
+                name,
+                parse(
+                    path,
+                    "extern_path",
+                    "a Rust path, such as `::shop_types::v1`",
+                )?,
+            ))
         });
         let mut paths = parsed.collect::<Result<Vec<_>, Failure>>()?;
         paths.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
@@ -83,9 +98,16 @@ impl Extern {
             if rest.is_empty() {
                 return Some(path.clone());
             }
-            let rest = if name.is_empty() { rest } else { rest.strip_prefix('.')? };
+            let rest = if name.is_empty() {
+                rest
+            } else {
+                rest.strip_prefix('.')?
+            };
             let (modules, own) = rest.rsplit_once('.').unwrap_or(("", rest));
-            let modules = modules.split('.').filter(|part| !part.is_empty()).map(|part| ident(&snake_name(part)));
+            let modules = modules
+                .split('.')
+                .filter(|part| !part.is_empty())
+                .map(|part| ident(&snake_name(part)));
             let own = ident(&type_name(own));
             Some(quote!(#path #(::#modules)* ::#own))
         })
@@ -94,9 +116,14 @@ impl Extern {
 
 /// Rust that a caller wrote in an option.
 pub(super) fn parse(text: &str, option: &str, expected: &str) -> Result<TokenStream, Failure> {
-    syn::parse_str::<syn::Type>(text).map(|parsed| quote!(#parsed)).map_err(|error| {
-        Failure::run(format!("`{text}`, given for `{option}`, cannot be parsed: {error}"), format!("write {expected}"))
-    })
+    syn::parse_str::<syn::Type>(text)
+        .map(|parsed| quote!(#parsed))
+        .map_err(|error| {
+            Failure::run(
+                format!("`{text}`, given for `{option}`, cannot be parsed: {error}"),
+                format!("write {expected}"),
+            )
+        })
 }
 
 #[cfg(test)]
@@ -105,7 +132,12 @@ mod tests {
 
     #[test]
     fn paths_are_relative() {
-        let strings = |modules: &[&str]| modules.iter().map(|module| (*module).to_owned()).collect::<Vec<_>>();
+        let strings = |modules: &[&str]| {
+            modules
+                .iter()
+                .map(|module| (*module).to_owned())
+                .collect::<Vec<_>>()
+        };
         for (modules, here, expected) in [
             (&["shop", "v1"][..], &["shop", "v1"][..], "Line"),
             (&["shop", "v1", "order"], &["shop", "v1"], "order :: Line"),
@@ -113,24 +145,36 @@ mod tests {
             (&["a", "type"], &["shop"], "super :: a :: r#type :: Line"),
             (&[], &["shop"], "super :: Line"),
         ] {
-            let path = TypePath { modules: strings(modules), name: "Line".into() };
+            let path = TypePath {
+                modules: strings(modules),
+                name: "Line".into(),
+            };
             assert_eq!(path.from(&strings(here)).to_string(), expected);
         }
     }
 
     #[test]
     fn externs_stand_for_all_within() {
-        let pairs = [(".google.protobuf".into(), "::wkt".into()), ("google.protobuf.Any".into(), "crate::Any".into())];
+        let pairs = [
+            (".google.protobuf".into(), "::wkt".into()),
+            ("google.protobuf.Any".into(), "crate::Any".into()),
+        ];
         let externs = Extern::new(&pairs).unwrap();
         let find = |name| externs.find(name).map(|path| path.to_string());
         assert_eq!(find("google.protobuf.Any"), Some("crate :: Any".into()));
-        assert_eq!(find("google.protobuf.Struct.Inner"), Some(":: wkt :: r#struct :: Inner".into()));
+        assert_eq!(
+            find("google.protobuf.Struct.Inner"),
+            Some(":: wkt :: r#struct :: Inner".into())
+        );
         assert_eq!(find("google.protobufs.Any"), None);
         assert!(Extern::new(&[("a".into(), "1 + 1".into())]).is_err());
     }
 
     #[test]
     fn names_are_legal() {
-        assert_eq!((type_name("_1st"), snake_name("__"), type_name("HTTPRule")), ("X1st".into(), "x".into(), "HttpRule".into()));
+        assert_eq!(
+            (type_name("_1st"), snake_name("__"), type_name("HTTPRule")),
+            ("X1st".into(), "x".into(), "HttpRule".into())
+        );
     }
 }

@@ -14,22 +14,39 @@ impl Lower<'_> {
     /// The rules of a field.
     pub(super) fn rules_of(&self, field: &FieldDescriptor, said: Option<&Said>) -> Vec<Rule> {
         let rules = said.and_then(|said| said.inner("validate"));
-        rules.map(|rules| self.rules(field, whole(field), &rules)).unwrap_or_default()
+        rules
+            .map(|rules| self.rules(field, whole(field), &rules))
+            .unwrap_or_default()
     }
 
     /// `required` alone, as a rule of its own: of a oneof.
     pub(super) fn required_rule(&self, said: Option<&Said>) -> Vec<Rule> {
         let at = self.said_flag(said, "required");
-        at.map(|at| Rule { name: RuleName::Required, at, argument: Argument::Nothing }).into_iter().collect()
+        at.map(|at| Rule {
+            name: RuleName::Required,
+            at,
+            argument: Argument::Nothing,
+        })
+        .into_iter()
+        .collect()
     }
 
-    fn rules(&self, field: &FieldDescriptor, group: Option<&'static str>, said: &Said) -> Vec<Rule> {
+    fn rules(
+        &self,
+        field: &FieldDescriptor,
+        group: Option<&'static str>,
+        said: &Said,
+    ) -> Vec<Rule> {
         let mut rules = Vec::new();
         for (part, value) in said.message.fields() {
             match value {
                 Value::Bool(true) if part.name() == "required" => {
                     let at = said.at(self, "required");
-                    rules.push(Rule { name: RuleName::Required, at, argument: Argument::Nothing });
+                    rules.push(Rule {
+                        name: RuleName::Required,
+                        at,
+                        argument: Argument::Nothing,
+                    });
                 }
                 Value::Message(_) if group == Some(part.name()) => {
                     if let Some(inner) = said.inner(part.name()) {
@@ -66,7 +83,11 @@ impl Lower<'_> {
     }
 
     fn misplaced(&self, field: &FieldDescriptor, group: Option<&str>, found: &str, said: &Said) {
-        let message = format!("rules for `{found}` do not fit `{}`, which is {}", field.name(), describe(field));
+        let message = format!(
+            "rules for `{found}` do not fit `{}`, which is {}",
+            field.name(),
+            describe(field)
+        );
         let help = match group {
             Some(group) => format!("write `validate.{group}`, which has the rules of this type"),
             None => "remove the rules; of a message, only `required` can be asked".to_owned(),

@@ -26,5 +26,10 @@ fn load(text: &str) -> Source {
     let bytes = source::compile_text("test.proto", text).unwrap();
     pool.decode_file_descriptor_set(bytes.as_slice()).unwrap();
     texts.add("test.proto", "test.proto".as_ref(), text.to_owned());
-    Source { pool, roots: vec!["test.proto".to_owned()], read: Vec::new(), texts }
+    Source {
+        pool,
+        roots: vec!["test.proto".to_owned()],
+        read: Vec::new(),
+        texts,
+    }
 }

@@ -20,11 +20,22 @@ impl Selection {
     /// Selects from `source` what `externs` does not stand for.
     pub(super) fn new(source: &Source, externs: &Extern) -> Self {
         let roots: HashSet<&str> = source.roots.iter().map(String::as_str).collect();
-        let mut search = Search { externs, seen: BTreeSet::new(), open: Vec::new() };
-        for file in source.pool.files().filter(|file| roots.contains(file.name())) {
+        let mut search = Search {
+            externs,
+            seen: BTreeSet::new(),
+            open: Vec::new(),
+        };
+        for file in source
+            .pool
+            .files()
+            .filter(|file| roots.contains(file.name()))
+        {
             file.messages().for_each(|message| search.message(&message));
             file.enums().for_each(|one| search.enumeration(&one));
-            for method in file.services().flat_map(|service| service.methods().collect::<Vec<_>>()) {
+            for method in file
+                .services()
+                .flat_map(|service| service.methods().collect::<Vec<_>>())
+            {
                 search.message(&method.input());
                 search.message(&method.output());
             }
@@ -50,7 +61,10 @@ impl Selection {
         let mut all = Vec::new();
         let mut open: Vec<MessageDescriptor> = self.messages.iter().rev().cloned().collect();
         while let Some(message) = open.pop() {
-            let mut children: Vec<_> = message.child_messages().filter(|child| !child.is_map_entry()).collect();
+            let mut children: Vec<_> = message
+                .child_messages()
+                .filter(|child| !child.is_map_entry())
+                .collect();
             children.reverse();
             open.extend(children);
             all.push(message);
@@ -71,7 +85,9 @@ impl Search<'_> {
         while let Some(parent) = top.parent_message() {
             top = parent;
         }
-        if self.externs.find(message.full_name()).is_none() && self.seen.insert(top.full_name().to_owned()) {
+        if self.externs.find(message.full_name()).is_none()
+            && self.seen.insert(top.full_name().to_owned())
+        {
             self.open.push(top);
         }
     }

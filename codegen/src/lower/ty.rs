@@ -27,7 +27,11 @@ pub(super) struct Lowered {
 
 impl Lowered {
     fn new(tokens: TokenStream, shape: Shape) -> Self {
-        Lowered { tokens, shape, encoding: Encoding::Default }
+        Lowered {
+            tokens,
+            shape,
+            encoding: Encoding::Default,
+        }
     }
 
     fn encoded(self, encoding: Encoding) -> Self {
@@ -67,7 +71,11 @@ impl Lower<'_> {
                     "google.protobuf.Timestamp" => Shape::Timestamp,
                     _ => Shape::Message,
                 };
-                let encoding = if field.is_group() { Encoding::Group } else { Encoding::Default };
+                let encoding = if field.is_group() {
+                    Encoding::Group
+                } else {
+                    Encoding::Default
+                };
                 let named = self.named_type(message.full_name(), here);
                 Lowered::new(named, shape).encoded(encoding)
             }
@@ -77,24 +85,45 @@ impl Lower<'_> {
     /// `Vec<T>` of a type.
     pub(super) fn list_type(&self, element: Lowered, here: &mut Here<'_>) -> Lowered {
         let (vec, tokens) = (self.standard("Vec", here), &element.tokens);
-        Lowered { tokens: quote!(#vec<#tokens>), shape: Shape::List(Box::new(element.shape)), ..element }
+        Lowered {
+            tokens: quote!(#vec<#tokens>),
+            shape: Shape::List(Box::new(element.shape)),
+            ..element
+        }
     }
 
     /// `Option<T>` of a type.
     pub(super) fn option_type(&self, value: Lowered, here: &mut Here<'_>) -> Lowered {
         let (option, tokens) = (self.standard("Option", here), &value.tokens);
-        Lowered { tokens: quote!(#option<#tokens>), shape: Shape::Option(Box::new(value.shape)), ..value }
+        Lowered {
+            tokens: quote!(#option<#tokens>),
+            shape: Shape::Option(Box::new(value.shape)),
+            ..value
+        }
     }
 
     /// `Box<T>` of a type, where a cycle needs it or the caller asks for it.
-    pub(super) fn boxed_type(&self, field: &FieldDescriptor, value: Lowered, here: &mut Here<'_>) -> Lowered {
-        let asked = self.options.boxed.iter().any(|pattern| pattern.matches(field.full_name()));
+    pub(super) fn boxed_type(
+        &self,
+        field: &FieldDescriptor,
+        value: Lowered,
+        here: &mut Here<'_>,
+    ) -> Lowered {
+        let asked = self
+            .options
+            .boxed
+            .iter()
+            .any(|pattern| pattern.matches(field.full_name()));
         let is_message = matches!(field.kind(), Kind::Message(_));
-        if !self.cycles.needs_box(field) && !(asked && is_message) {
+        let is_boxed = self.cycles.needs_box(field) || (asked && is_message);
+        if !is_boxed {
             return value;
         }
         let (boxed, tokens) = (self.standard("Box", here), &value.tokens);
-        Lowered { tokens: quote!(#boxed<#tokens>), ..value }
+        Lowered {
+            tokens: quote!(#boxed<#tokens>),
+            ..value
+        }
     }
 
     /// The type of a map field.
@@ -132,8 +161,15 @@ impl Lower<'_> {
 
     /// A message, an enum or a oneof.
     pub(super) fn named_type(&self, full_name: &str, here: &Here<'_>) -> TokenStream {
-        let own = || self.names.path(full_name).map(|path| path.from(here.modules));
-        self.externs.find(full_name).or_else(own).unwrap_or_default()
+        let own = || {
+            self.names
+                .path(full_name)
+                .map(|path| path.from(here.modules))
+        };
+        self.externs
+            .find(full_name)
+            .or_else(own)
+            .unwrap_or_default()
     }
 
     fn bytes_type(&self, field: &FieldDescriptor, here: &mut Here<'_>) -> TokenStream {

@@ -46,9 +46,23 @@ mod tests {
 
     #[test]
     fn a_finding_is_a_line() {
-        let label = Label { file: "a.proto".into(), span: None, line: 0, column: 0, text: String::new() };
-        let finding = Finding { rule: "r".into(), message: "m".into(), labels: vec![label], help: None };
-        let report = Report { findings: vec![finding], ..Report::default() };
+        let label = Label {
+            file: "a.proto".into(),
+            span: None,
+            line: 0,
+            column: 0,
+            text: String::new(),
+        };
+        let finding = Finding {
+            rule: "r".into(),
+            message: "m".into(),
+            labels: vec![label],
+            help: None,
+        };
+        let report = Report {
+            findings: vec![finding],
+            ..Report::default()
+        };
         let line = render(&report);
         assert!(line.ends_with("}\n"), "{line}");
         let value: Value = serde_json::from_str(&line).unwrap();

@@ -24,7 +24,9 @@ impl Finding {
     /// Where the finding stands among others: by file, then by line and column.
     pub(crate) fn place(&self) -> (String, usize, usize) {
         let first = self.labels.first();
-        first.map(|label| (label.file.clone(), label.line, label.column)).unwrap_or_default()
+        first
+            .map(|label| (label.file.clone(), label.line, label.column))
+            .unwrap_or_default()
     }
 }
 

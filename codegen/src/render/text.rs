@@ -6,7 +6,11 @@ use super::{Finding, Label, Report};
 
 /// The findings as text, each with its lines, followed by a blank line.
 pub fn render(report: &Report, colour: bool) -> String {
-    let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
+    let renderer = if colour {
+        Renderer::styled()
+    } else {
+        Renderer::plain()
+    };
     let mut text = String::new();
     for finding in &report.findings {
         text.push_str(&renderer.render(&[group(finding, report)]));
@@ -16,7 +20,9 @@ pub fn render(report: &Report, colour: bool) -> String {
 }
 
 fn group<'a>(finding: &'a Finding, report: &'a Report) -> Group<'a> {
-    let title = Level::ERROR.primary_title(&*finding.message).id(&*finding.rule);
+    let title = Level::ERROR
+        .primary_title(&*finding.message)
+        .id(&*finding.rule);
     let mut group = Group::with_title(title);
     let mut files: Vec<&str> = Vec::new();
     for label in &finding.labels {
@@ -25,7 +31,13 @@ fn group<'a>(finding: &'a Finding, report: &'a Report) -> Group<'a> {
         }
     }
     for file in files {
-        let labels = || finding.labels.iter().enumerate().filter(|(_, label)| label.file == file);
+        let labels = || {
+            finding
+                .labels
+                .iter()
+                .enumerate()
+                .filter(|(_, label)| label.file == file)
+        };
         let annotations: Vec<_> = labels()
             .filter_map(|(index, label)| {
                 let kind = match index {
@@ -40,9 +52,11 @@ fn group<'a>(finding: &'a Finding, report: &'a Report) -> Group<'a> {
             })
             .collect();
         group = match report.texts.get(file) {
-            Some(source) if !annotations.is_empty() => {
-                group.element(Snippet::source(&**source).path(file).annotations(annotations))
-            }
+            Some(source) if !annotations.is_empty() => group.element(
+                Snippet::source(&**source)
+                    .path(file)
+                    .annotations(annotations),
+            ),
             _ => group.elements(labels().map(|(_, label)| origin(label))),
         };
     }
@@ -67,7 +81,13 @@ mod tests {
     use super::*;
 
     fn label(span: Option<std::ops::Range<usize>>, text: &str) -> Label {
-        Label { file: "a.proto".into(), span, line: 2, column: 10, text: text.into() }
+        Label {
+            file: "a.proto".into(),
+            span,
+            line: 2,
+            column: 10,
+            text: text.into(),
+        }
     }
 
     fn report(labels: Vec<Label>) -> Report {
@@ -78,12 +98,18 @@ mod tests {
             help: Some("give `b` the number 2".into()),
         };
         let text = "int32 a = 1;\nint32 b = 1;\n".to_owned();
-        Report { findings: vec![finding], texts: BTreeMap::from([("a.proto".to_owned(), text)]) }
+        Report {
+            findings: vec![finding],
+            texts: BTreeMap::from([("a.proto".to_owned(), text)]),
+        }
     }
 
     #[test]
     fn a_finding_shows_line_caret_and_help() {
-        let report = report(vec![label(Some(23..24), ""), label(Some(10..11), "first used here")]);
+        let report = report(vec![
+            label(Some(23..24), ""),
+            label(Some(10..11), "first used here"),
+        ]);
         assert_eq!(
             render(&report, false),
             "\

@@ -21,25 +21,46 @@ pub(super) struct Found {
 /// If the path does not exist, cannot be read, or holds no `.proto` file.
 pub(super) fn find(path: &Path) -> Result<(Vec<Found>, Vec<PathBuf>), Failure> {
     let shown = path.display();
-    let kind = fs::metadata(path)
-        .map_err(|error| Failure::run(format!("`{shown}`: {error}"), "name an existing directory or `.proto` file"))?;
+    let kind = fs::metadata(path).map_err(|error| {
+        Failure::run(
+            format!("`{shown}`: {error}"),
+            "name an existing directory or `.proto` file",
+        )
+    })?;
     if !kind.is_dir() {
-        return Ok((vec![Found { root: None, path: path.to_owned() }], Vec::new()));
+        return Ok((
+            vec![Found {
+                root: None,
+                path: path.to_owned(),
+            }],
+            Vec::new(),
+        ));
     }
     let mut files = Vec::new();
     let mut directories = Vec::new();
-    walk(path, &mut files, &mut directories)
-        .map_err(|error| Failure::run(format!("`{shown}`: {error}"), "make the directory readable"))?;
+    walk(path, &mut files, &mut directories).map_err(|error| {
+        Failure::run(format!("`{shown}`: {error}"), "make the directory readable")
+    })?;
     if files.is_empty() {
-        return Err(Failure::run(format!("`{shown}` holds no `.proto` file"), "name the directory that holds your schemas"));
+        return Err(Failure::run(
+            format!("`{shown}` holds no `.proto` file"),
+            "name the directory that holds your schemas",
+        ));
     }
     files.sort();
-    let found = files.into_iter().map(|file| Found { root: Some(path.to_owned()), path: file });
+    let found = files.into_iter().map(|file| Found {
+        root: Some(path.to_owned()),
+        path: file,
+    });
     Ok((found.collect(), directories))
 }
 
 /// Directories behind symbolic links are left alone, since they may lead in circles.
-fn walk(directory: &Path, files: &mut Vec<PathBuf>, directories: &mut Vec<PathBuf>) -> std::io::Result<()> {
+fn walk(
+    directory: &Path,
+    files: &mut Vec<PathBuf>,
+    directories: &mut Vec<PathBuf>,
+) -> std::io::Result<()> {
     directories.push(directory.to_owned());
     for entry in fs::read_dir(directory)? {
         let entry = entry?;
@@ -47,7 +68,11 @@ fn walk(directory: &Path, files: &mut Vec<PathBuf>, directories: &mut Vec<PathBu
         let hidden = entry.file_name().to_string_lossy().starts_with('.');
         if entry.file_type()?.is_dir() && !hidden {
             walk(&path, files, directories)?;
-        } else if path.extension().is_some_and(|extension| extension == "proto") && path.is_file() {
+        } else if path
+            .extension()
+            .is_some_and(|extension| extension == "proto")
+            && path.is_file()
+        {
             files.push(path);
         }
     }

@@ -41,7 +41,10 @@ pub(crate) struct Source {
 /// Mistakes in the schemas, or a file that cannot be read.
 pub(crate) fn load(options: &Options) -> Result<Source, Failure> {
     if options.schemas.is_empty() && options.descriptors.is_empty() {
-        return Err(Failure::run("there is nothing to compile", "name a directory of `.proto` files"));
+        return Err(Failure::run(
+            "there is nothing to compile",
+            "name a directory of `.proto` files",
+        ));
     }
     let mut source = Source {
         pool: DescriptorPool::new(),

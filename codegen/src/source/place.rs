@@ -26,8 +26,17 @@ struct Place {
 impl Places {
     /// The places of all files of a pool.
     pub(crate) fn new(pool: &DescriptorPool) -> Self {
-        let spans = pool.files().map(|file| (file.name().to_owned(), spans(&file))).collect();
-        Places { places: vec![Place { file: String::new(), span: None }], spans }
+        let spans = pool
+            .files()
+            .map(|file| (file.name().to_owned(), spans(&file)))
+            .collect();
+        Places {
+            places: vec![Place {
+                file: String::new(),
+                span: None,
+            }],
+            spans,
+        }
     }
 
     /// The place of a declaration, or of a part of it; `path` is that of `SourceCodeInfo`, and where
@@ -35,25 +44,39 @@ impl Places {
     pub(crate) fn at(&mut self, file: &str, path: &[i32]) -> At {
         let spans = self.spans.get(file);
         let span = spans.and_then(|spans| {
-            (1..=path.len()).rev().find_map(|length| spans.get(&path[..length]).copied())
+            (1..=path.len())
+                .rev()
+                .find_map(|length| spans.get(&path[..length]).copied())
         });
         let index = u32::try_from(self.places.len()).unwrap_or_default();
-        self.places.push(Place { file: file.to_owned(), span });
+        self.places.push(Place {
+            file: file.to_owned(),
+            span,
+        });
         At(index)
     }
 
     /// A diagnostic of the model as a finding.
     pub(crate) fn finding(&self, diagnostic: &Diagnostic, texts: &Texts) -> Finding {
         let labels = diagnostic.labels.iter().filter_map(|(at, text)| {
-            let place = self.places.get(usize::try_from(at.0).ok()?).filter(|place| !place.file.is_empty())?;
+            let place = self
+                .places
+                .get(usize::try_from(at.0).ok()?)
+                .filter(|place| !place.file.is_empty())?;
             let label = match place.span {
                 Some((start, end)) => texts.place(&place.file, start, end),
                 None => texts.whole(&place.file),
             };
-            Some(Label { text: text.clone(), ..label })
+            Some(Label {
+                text: text.clone(),
+                ..label
+            })
         });
         let mut labels: Vec<Label> = labels.collect();
-        if let Some(first) = labels.first().map(|first| (first.file.clone(), first.span.clone())) {
+        if let Some(first) = labels
+            .first()
+            .map(|first| (first.file.clone(), first.span.clone()))
+        {
             let mut rest = labels.split_off(1);
             rest.retain(|label| (&label.file, &label.span) != (&first.0, &first.1));
             labels.extend(rest);

@@ -35,7 +35,10 @@ pub(super) fn load(options: &Options, source: &mut Source) -> Result<(), Failure
         files.extend(found.into_iter().map(|file| file.path));
     }
     let read = Rc::new(RefCell::new(Read::default()));
-    let mut compiler = Compiler::with_file_resolver(Resolver { roots: roots.clone(), read: Rc::clone(&read) });
+    let mut compiler = Compiler::with_file_resolver(Resolver {
+        roots: roots.clone(),
+        read: Rc::clone(&read),
+    });
     compiler.include_imports(true).include_source_info(true);
     let mut findings: Vec<Finding> = Vec::new();
     for path in &files {
@@ -45,7 +48,9 @@ pub(super) fn load(options: &Options, source: &mut Source) -> Result<(), Failure
         }
         match compiler.open_file(path) {
             Ok(_) => source.roots.extend(name),
-            Err(error) if error.is_io() => return Err(Failure::run(format!("{error:?}"), "make the file readable")),
+            Err(error) if error.is_io() => {
+                return Err(Failure::run(format!("{error:?}"), "make the file readable"));
+            }
             Err(error) => {
                 for finding in findings_of(&error, &read.borrow().texts) {
                     if !findings.contains(&finding) {
@@ -57,7 +62,10 @@ pub(super) fn load(options: &Options, source: &mut Source) -> Result<(), Failure
     }
     let read = read.borrow();
     if !findings.is_empty() {
-        return Err(Failure::Findings(Report { findings, texts: read.texts.by_path() }));
+        return Err(Failure::Findings(Report {
+            findings,
+            texts: read.texts.by_path(),
+        }));
     }
     source.read.extend(read.paths.iter().cloned());
     source.texts = read.texts.clone();
@@ -69,7 +77,10 @@ pub(super) fn load(options: &Options, source: &mut Source) -> Result<(), Failure
 
 fn name(roots: &[PathBuf], path: &Path) -> Option<String> {
     let relative = roots.iter().find_map(|root| path.strip_prefix(root).ok())?;
-    let parts: Option<Vec<&str>> = relative.components().map(|part| part.as_os_str().to_str()).collect();
+    let parts: Option<Vec<&str>> = relative
+        .components()
+        .map(|part| part.as_os_str().to_str())
+        .collect();
     parts.map(|parts| parts.join("/"))
 }
 
@@ -108,7 +119,12 @@ fn finding(rule: &str, error: &dyn Diagnostic, file: Option<&str>, texts: &Texts
     }
     let message = advice::requote(&error.to_string());
     let help = error.help().map(|help| advice::requote(&help.to_string()));
-    Finding { rule: rule.to_owned(), help: help.or_else(|| advice::help(&message)), message, labels }
+    Finding {
+        rule: rule.to_owned(),
+        help: help.or_else(|| advice::help(&message)),
+        message,
+        labels,
+    }
 }
 
 #[derive(Default)]
@@ -160,6 +176,9 @@ pub(super) fn compile_text(name: &str, text: &str) -> Result<Vec<u8>, protox::Er
         }
     }
     let mut compiler = Compiler::with_file_resolver(One(name.to_owned(), text.to_owned()));
-    compiler.include_imports(true).include_source_info(true).open_file(name)?;
+    compiler
+        .include_imports(true)
+        .include_source_info(true)
+        .open_file(name)?;
     Ok(compiler.encode_file_descriptor_set())
 }

@@ -36,10 +36,19 @@ impl Texts {
             };
         };
         let offset = |(line, column): (usize, usize)| {
-            let before: usize = file.text.split_inclusive('\n').take(line).map(str::len).sum();
+            let before: usize = file
+                .text
+                .split_inclusive('\n')
+                .take(line)
+                .map(str::len)
+                .sum();
             (before + column).min(file.text.len())
         };
-        self.span(name, offset(start), offset(end).saturating_sub(offset(start)))
+        self.span(
+            name,
+            offset(start),
+            offset(end).saturating_sub(offset(start)),
+        )
     }
 
     /// A place in the file of this import name, as bytes from its beginning.
@@ -62,19 +71,34 @@ impl Texts {
 
     /// The file of this import name as a whole.
     pub(crate) fn whole(&self, name: &str) -> Label {
-        let shown = self.files.get(name).map_or(name, |file| file.shown.as_str());
-        Label { file: shown.to_owned(), span: None, line: 0, column: 0, text: String::new() }
+        let shown = self
+            .files
+            .get(name)
+            .map_or(name, |file| file.shown.as_str());
+        Label {
+            file: shown.to_owned(),
+            span: None,
+            line: 0,
+            column: 0,
+            text: String::new(),
+        }
     }
 
     /// The texts by the paths that labels show.
     pub(crate) fn by_path(&self) -> BTreeMap<String, String> {
-        self.files.values().map(|file| (file.shown.clone(), file.text.clone())).collect()
+        self.files
+            .values()
+            .map(|file| (file.shown.clone(), file.text.clone()))
+            .collect()
     }
 }
 
 /// The last boundary between characters that is not after `offset`.
 fn boundary(text: &str, offset: usize) -> usize {
-    (0..=offset).rev().find(|&offset| text.is_char_boundary(offset)).unwrap_or_default()
+    (0..=offset)
+        .rev()
+        .find(|&offset| text.is_char_boundary(offset))
+        .unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -84,12 +108,27 @@ mod tests {
     #[test]
     fn places_count_bytes_and_show_characters() {
         let mut texts = Texts::default();
-        texts.add("a.proto", Path::new("schemas/a.proto"), "// é\n/* é */ int32 a = 1;\n".to_owned());
+        texts.add(
+            "a.proto",
+            Path::new("schemas/a.proto"),
+            "// é\n/* é */ int32 a = 1;\n".to_owned(),
+        );
         let label = texts.place("a.proto", (1, 9), (1, 14));
         assert_eq!(label.span, Some(15..20));
-        assert_eq!((label.file.as_str(), label.line, label.column), ("schemas/a.proto", 2, 9));
+        assert_eq!(
+            (label.file.as_str(), label.line, label.column),
+            ("schemas/a.proto", 2, 9)
+        );
         let unknown = texts.place("b.proto", (1, 8), (1, 13));
-        assert_eq!((unknown.file.as_str(), unknown.line, unknown.column, unknown.span), ("b.proto", 2, 9, None));
+        assert_eq!(
+            (
+                unknown.file.as_str(),
+                unknown.line,
+                unknown.column,
+                unknown.span
+            ),
+            ("b.proto", 2, 9, None)
+        );
         assert_eq!(texts.place("a.proto", (90, 0), (90, 9)).span, Some(28..28));
     }
 }

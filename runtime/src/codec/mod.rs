@@ -119,6 +119,10 @@ pub trait Codec: Validate {
     #[doc(hidden)]
     const ABSENT: bool = true;
 
+    /// Whether a value is best read by filling in its absent form where that stands, since a message is large.
+    #[doc(hidden)]
+    const IN_PLACE: bool = false;
+
     /// Whether this message meets the rules of its own fields, those of nested messages apart.
     #[doc(hidden)]
     fn accepts(&self) -> bool {
@@ -127,6 +131,7 @@ pub trait Codec: Validate {
 
     /// Tells the writer a sequence of these.
     #[doc(hidden)]
+    #[inline]
     fn encode_list<W: Writer, P: Place>(items: &[Self], w: &mut W, at: P)
     where
         Self: Sized,
@@ -161,6 +166,7 @@ pub trait Decode<'de>: Codec + Sized {
     /// # Errors
     ///
     /// If the input does not hold such a value; this value is then valid but unspecified.
+    #[inline]
     fn decode_into<R: Reader<'de>, P: Place>(
         &mut self,
         r: &mut R,
@@ -194,6 +200,7 @@ pub trait Decode<'de>: Codec + Sized {
 
     /// Reads a sequence of these.
     #[doc(hidden)]
+    #[inline]
     fn decode_list<R: Reader<'de>, P: Place>(
         into: &mut Vec<Self>,
         r: &mut R,
@@ -294,5 +301,46 @@ pub trait Variants<'de>: Codec + Sized {
     /// The variant that holds what this type does not know.
     fn other(_unknown: UnknownFields) -> Option<Self> {
         None
+    }
+}
+
+/// Where the variant of an enum with data goes, and which variants there are.
+pub trait Choice<'de> {
+    /// The schema of the enum.
+    fn schema(&self) -> &'static Schema;
+
+    /// Reads the payload of the variant at `index` of the schema; into the value that is there, if `merge` says so and it is
+    /// the same variant.
+    ///
+    /// # Errors
+    ///
+    /// If the input does not hold such a payload.
+    fn nth<R: Reader<'de>>(&mut self, index: usize, merge: bool, r: &mut R) -> Result<(), Error>;
+
+    /// Takes a variant that the schema does not know; `false` where there is no place for it.
+    fn other(&mut self, unknown: UnknownFields) -> bool;
+
+    /// Whether a variant has come.
+    fn is_set(&self) -> bool;
+}
+
+impl<'de, U: Variants<'de>> Choice<'de> for Option<U> {
+    fn schema(&self) -> &'static Schema {
+        U::SCHEMA
+    }
+
+    fn nth<R: Reader<'de>>(&mut self, index: usize, merge: bool, r: &mut R) -> Result<(), Error> {
+        let prior = self.take().filter(|_| merge);
+        *self = Some(U::nth(index, prior, r)?);
+        Ok(())
+    }
+
+    fn other(&mut self, unknown: UnknownFields) -> bool {
+        *self = U::other(unknown);
+        self.is_some()
+    }
+
+    fn is_set(&self) -> bool {
+        self.is_some()
     }
 }

@@ -3,7 +3,7 @@
 use alloc::borrow::Cow;
 use alloc::string::String;
 
-use super::{Decode, Fields, Mode, Place, Variants};
+use super::{Choice, Decode, Fields, Mode, Place};
 use crate::error::{Error, Fault};
 use crate::options::Options;
 use crate::schema::Schema;
@@ -86,11 +86,7 @@ pub trait Reader<'de>: Sized {
     ) -> Result<(), Error>;
 
     /// An enum with data. `into` holds the value that came before, when a later one is merged into it.
-    fn union<P: Place, U: Variants<'de>>(
-        &mut self,
-        at: P,
-        into: &mut Option<U>,
-    ) -> Result<(), Error>;
+    fn union<P: Place, U: Choice<'de>>(&mut self, at: P, into: &mut U) -> Result<(), Error>;
 
     /// Whether the next field of the current message is the one at `at`, and has a value. If so, the value is next.
     fn at<P: Place>(&mut self, at: P) -> Result<bool, Error>;

@@ -135,6 +135,17 @@ impl<'de> Input<'de> {
         }
     }
 
+    /// The next `len` bytes as text: `None` if they are fewer, an error if they are not UTF-8.
+    #[inline(always)]
+    pub fn text(&mut self, len: usize) -> Option<Result<&'de str, core::str::Utf8Error>> {
+        let bytes = self.take(len)?;
+        if is_ascii(bytes) {
+            // SAFETY: ASCII is UTF-8.
+            return Some(Ok(unsafe { core::str::from_utf8_unchecked(bytes) }));
+        }
+        Some(core::str::from_utf8(bytes))
+    }
+
     /// Passes `len` bytes, or all that follow if they are fewer.
     #[inline(always)]
     pub fn advance(&mut self, len: usize) {
@@ -180,6 +191,24 @@ impl<'de> Input<'de> {
     pub fn leave(&mut self, outer: Outer) {
         self.end = outer.0;
     }
+}
+
+/// Whether no byte has its highest bit set: words at a time, the last one overlapping.
+#[inline(always)]
+fn is_ascii(bytes: &[u8]) -> bool {
+    const HIGH: u64 = 0x8080_8080_8080_8080;
+    let word = |at: &[u8; 8]| u64::from_ne_bytes(*at);
+    if let Some(last) = bytes.last_chunk::<8>() {
+        let mut all = word(last);
+        for chunk in bytes.as_chunks::<8>().0 {
+            all |= word(chunk);
+        }
+        return all & HIGH == 0;
+    }
+    if let (Some(first), Some(last)) = (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
+        return (u32::from_ne_bytes(*first) | u32::from_ne_bytes(*last)) & HIGH as u32 == 0;
+    }
+    bytes.iter().fold(0, |all, byte| all | byte) < 0x80
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Literals and rules as the runtime's constants.
 
-use proc_macro2::{Literal as Token, TokenStream};
+use proc_macro2::{Literal as Token, TokenStream, TokenTree};
 use quote::quote;
 
 use crate::model::{Format, Literal, Rule};
@@ -36,6 +36,22 @@ pub(super) fn literal(literal: &Literal, path: &TokenStream) -> TokenStream {
             quote!(#name::Timestamp { secs: #seconds, nanos: #nanos })
         }
     }
+}
+
+/// The value that an expression of an attribute makes: a literal of text or bytes becomes what the field holds (`String`, `Cow`).
+pub(super) fn made_of(expr: &TokenStream) -> TokenStream {
+    let mut tokens = expr.clone().into_iter();
+    match (tokens.next(), tokens.next()) {
+        (Some(TokenTree::Literal(literal)), None) if is_text(&literal) => {
+            quote!(::core::convert::Into::into(#literal))
+        }
+        _ => expr.clone(),
+    }
+}
+
+fn is_text(literal: &Token) -> bool {
+    let spelled = literal.to_string();
+    spelled.ends_with(['"', '#'])
 }
 
 /// An integer without a suffix, grouped as a person would write it.

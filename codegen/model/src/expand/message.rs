@@ -5,10 +5,10 @@
 //! required field, and is made from that.
 
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::{ToTokens, format_ident, quote};
 
 use super::generics::Headers;
-use super::{rules, schema};
+use super::{literal, rules, schema};
 use crate::model::{
     Declared, Entry, Field, Item, Kind, Member, Role, Selector, Shape, Skipped, Struct, Style,
 };
@@ -127,11 +127,11 @@ impl Message<'_> {
         let suffix = schema::suffix(self.item, &self.message.reserved, self.message.layout, path);
         let arguments = self.headers.schema_arguments();
         let tuple = (self.message.style == Style::Tuple).then(|| quote!(.as_tuple()));
-        let absent = self.is_drafted().then(|| {
-            quote!(
-                const ABSENT: bool = false;
-            )
-        });
+        let absent = if self.is_drafted() {
+            quote!(const ABSENT: bool = false;)
+        } else {
+            quote!(const IN_PLACE: bool = true;)
+        };
         let encode = self.encode();
         let accepts = self.accepts();
         quote! {
@@ -373,7 +373,7 @@ impl Message<'_> {
             let value = match declared {
                 Declared::Field(field) if is_late(field) => {
                     let text = &field.name;
-                    match (&field.role, &field.default, field.required) {
+                    match (&field.role, own_default(field), field.required) {
                         (Role::Oneof(_), _, true) if matches!(field.shape, Shape::Option(_)) => {
                             quote! {{
                                 let oneof = #path::finish_required(r, draft.#name, #text)?;
@@ -381,8 +381,7 @@ impl Message<'_> {
                             }}
                         }
                         (_, Some(default), _) => {
-                            let expr = &default.expr;
-                            quote!(match draft.#name { Some(value) => value, None => #expr })
+                            quote!(match draft.#name { Some(value) => value, None => #default })
                         }
                         _ => quote!(#path::finish_required(r, draft.#name, #text)?),
                     }
@@ -552,16 +551,21 @@ impl Message<'_> {
         }
     }
 
-    /// The positions of a oneof's variants, one bit each.
+    /// The positions of a oneof's variants, one bit each; those beyond the sixty-fourth have none.
     fn group(&self, oneof: &Field) -> TokenStream {
         let places = self.places();
-        let bits = places
+        let has_bit = |index: &TokenStream| index.to_string().parse::<u32>().map_or(true, |index| index < 64);
+        let bits: Vec<TokenStream> = places
             .iter()
-            .filter(|place| std::ptr::eq(place.field, oneof))
+            .filter(|place| std::ptr::eq(place.field, oneof) && has_bit(&place.index))
             .map(|place| {
                 let index = &place.index;
                 quote!(1 << #index)
-            });
+            })
+            .collect();
+        if bits.is_empty() {
+            return quote!(0);
+        }
         quote!(#(#bits)|*)
     }
 
@@ -590,18 +594,21 @@ impl Message<'_> {
                 .iter()
                 .filter(|place| std::ptr::eq(place.field, field))
                 .collect();
-            let indexes = own.iter().map(|place| &place.index);
-            let seen = quote!(#(seen.is_absent(#indexes as u32))&&*);
-            lines.push(match (&field.role, &field.default, &field.with) {
+            let indexes = own.iter().map(|place| match place.index.to_string().parse::<u32>() {
+                Ok(index) => proc_macro2::Literal::u32_unsuffixed(index).into_token_stream(),
+                Err(_) => {
+                    let index = &place.index;
+                    quote!(#index as u32)
+                }
+            });
+            let seen = quote!(#(seen.is_absent(#indexes))&&*);
+            lines.push(match (&field.role, own_default(field), &field.with) {
                 (Role::Flatten, ..) => {
                     let index = own.first().map(|place| &place.index);
                     quote!(#path::Fields::reset(&mut self.#selector, seen.flattened(#index as u32));)
                 }
                 (Role::Oneof(_), None, _) => quote!(if #seen { self.#selector = None; }),
-                (_, Some(default), _) => {
-                    let expr = &default.expr;
-                    quote!(if #seen { self.#selector = #expr; })
-                }
+                (_, Some(default), _) => quote!(if #seen { self.#selector = #default; }),
                 (_, None, Some(with)) => quote! {
                     if #seen && let Some(absent) = #path::absent_with(#with::decode) {
                         self.#selector = absent;
@@ -662,13 +669,17 @@ fn oneof(field: &Field, value: &TokenStream, path: &TokenStream) -> TokenStream 
     }
 }
 
+/// The `default` that an absent field reads as; an absent `Option` stays `None`.
+fn own_default(field: &Field) -> Option<TokenStream> {
+    let default = field.default.as_ref();
+    let default = default.filter(|_| !matches!(field.shape, Shape::Option(_)));
+    default.map(|default| literal::made_of(&default.expr))
+}
+
 /// What an absent field reads as: an expression of type `Option<T>`.
 fn absent(field: &Field, path: &TokenStream) -> TokenStream {
-    match (&field.default, &field.with, &field.role) {
-        (Some(default), ..) => {
-            let expr = &default.expr;
-            quote!(Some(#expr))
-        }
+    match (own_default(field), &field.with, &field.role) {
+        (Some(default), ..) => quote!(Some(#default)),
         (None, Some(with), _) => quote!(#path::absent_with(#with::decode)),
         (None, None, Role::Oneof(_)) => quote!(Some(None)),
         _ => {
@@ -691,7 +702,7 @@ fn draft_name(member: &Member) -> TokenStream {
 
 fn skipped_default(skipped: &Skipped) -> TokenStream {
     match &skipped.default {
-        Some(expr) => expr.clone(),
+        Some(expr) => literal::made_of(expr),
         None => quote!(::core::default::Default::default()),
     }
 }

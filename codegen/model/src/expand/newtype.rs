@@ -24,7 +24,8 @@ pub(super) fn expand(item: &Item, newtype: &Newtype, path: &TokenStream) -> Toke
             let selector = &skipped.member.selector;
             let value = skipped
                 .default
-                .clone()
+                .as_ref()
+                .map(literal::made_of)
                 .unwrap_or_else(|| quote!(::core::default::Default::default()));
             quote!(#selector: #value,)
         });

@@ -54,7 +54,7 @@ impl Expansion<'_> {
         let arms = self.union.variants.iter().enumerate().map(|(index, variant)| {
             let pattern = any(variant);
             quote! {
-                #pattern => #path::Union::encode_payload(self, w, #path::Variant(#path::nth::<Self, #index>())),
+                #pattern => { #path::Union::encode_payload(self, w, #path::Variant(#path::nth::<Self, #index>())); }
             }
         });
         let other = self.arms_without_number(&quote!({}), |name| quote!(#path::fail_skipped(w, #name)));
@@ -210,9 +210,9 @@ impl Expansion<'_> {
                 Payload::Newtype(field) => {
                     let selector = &field.member.selector;
                     match &field.with {
-                        None => quote!(Self::#ident { #selector: value } => #path::Codec::encode(value, w, at),),
+                        None => quote!(Self::#ident { #selector: value } => { #path::Codec::encode(value, w, at); }),
                         Some(with) => quote! {
-                            Self::#ident { #selector: value } => #path::Codec::encode(&#with::encode(value), w, at),
+                            Self::#ident { #selector: value } => { #path::Codec::encode(&#with::encode(value), w, at); }
                         },
                     }
                 }
@@ -304,7 +304,10 @@ impl Expansion<'_> {
                             }},
                             Some(with) => quote!(#path::convert(r, at, #with::decode)?),
                         };
-                        quote!(#index => Ok(Self::#ident { #selector: #value }),)
+                        match selector {
+                            Selector::Index(_) => quote!(#index => Ok(Self::#ident(#value)),),
+                            Selector::Named(_) => quote!(#index => Ok(Self::#ident { #selector: #value }),),
+                        }
                     }
                     Payload::Fields(fields) => {
                         let payload = self.payload_type_expr(variant);
@@ -354,6 +357,16 @@ impl Expansion<'_> {
                 }
             }
         });
+        let chosen = quote! {
+            match index {
+                #(#read)*
+                _ => Err(r.error(#path::Fault::NoDefault)),
+            }
+        };
+        let body = match verify.is_none() {
+            true => chosen,
+            false => quote!(let value = #chosen; #verify value),
+        };
         quote! {
             #[automatically_derived]
             #header {
@@ -364,12 +377,7 @@ impl Expansion<'_> {
                     at: P,
                 ) -> #path::Result<Self, #path::Error> {
                     let _ = (&prior, &at);
-                    let value = match index {
-                        #(#read)*
-                        _ => Err(r.error(#path::Fault::NoDefault)),
-                    };
-                    #verify
-                    value
+                    #body
                 }
                 fn nth<R: #path::Reader<'de>>(
                     index: usize,

@@ -1,5 +1,6 @@
 //! `Option`: explicit presence.
 
+use super::fill_in;
 use crate::codec::{Codec, Decode, Mode, Place, Reader, Writer};
 use crate::error::Error;
 use crate::schema::Type;
@@ -60,7 +61,10 @@ where
     T: Decode<'de>,
 {
     match (into.as_mut(), mode) {
-        (None, _) => *into = Some(T::decode(r, at)?),
+        (None, _) => match fill_in::<T>() {
+            Some(absent) => into.insert(absent).decode_into(r, at, Mode::Merge)?,
+            None => *into = Some(T::decode(r, at)?),
+        },
         (Some(value), Mode::Replace) => value.decode_into(r, at, mode)?,
         (Some(_), Mode::Merge) => {
             *into = match into.take() {

@@ -11,11 +11,12 @@ use crate::schema::{Schema, Type};
 use crate::unknown::UnknownFields;
 
 macro_rules! pointer {
-    ($([$($generics:tt)*] $ty:ty => $inner:ty;)*) => {$(
+    ($([$($generics:tt)*] $ty:ty => $inner:ty, $in_place:expr;)*) => {$(
         impl<$($generics)*> Codec for $ty {
             const TYPE: Type = <$inner as Codec>::TYPE;
             const SCHEMA: &'static Schema = <$inner as Codec>::SCHEMA;
             const ABSENT: bool = <$inner as Codec>::ABSENT;
+            const IN_PLACE: bool = $in_place && <$inner as Codec>::IN_PLACE;
 
             #[inline(always)]
             fn encode<W: Writer, P: Place>(&self, w: &mut W, at: P) {
@@ -43,11 +44,11 @@ macro_rules! pointer {
 }
 
 pointer! {
-    ['a, T: Codec + ?Sized] &'a T => T;
-    [T: Codec + ?Sized] Box<T> => T;
-    [T: Codec + ?Sized] Rc<T> => T;
-    [T: Codec + ?Sized] Arc<T> => T;
-    ['a, T: Codec + ToOwned + ?Sized] Cow<'a, T> => T;
+    ['a, T: Codec + ?Sized] &'a T => T, false;
+    [T: Codec + ?Sized] Box<T> => T, true;
+    [T: Codec + ?Sized] Rc<T> => T, false;
+    [T: Codec + ?Sized] Arc<T> => T, false;
+    ['a, T: Codec + ToOwned + ?Sized] Cow<'a, T> => T, false;
 }
 
 impl<'de, T: Decode<'de>> Decode<'de> for Box<T> {

@@ -10,7 +10,7 @@ use crate::Wire;
 use crate::codec::impls::decode_some;
 use crate::codec::{
     Decode, Element, Elements, Entries, Fields, Key, Mode, Place, Reader, Role, Scope, Value,
-    Variants, info,
+    Choice, info,
 };
 use crate::error::{Error, Fault};
 use crate::options::Options;
@@ -326,10 +326,10 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
     }
 
     #[inline]
-    fn union<P: Place, U: Variants<'de>>(
+    fn union<P: Place, U: Choice<'de>>(
         &mut self,
         _at: P,
-        into: &mut Option<U>,
+        into: &mut U,
     ) -> Result<(), Error> {
         self.read_union(into)
     }

@@ -5,16 +5,16 @@ use alloc::string::String;
 use super::kept::is_called;
 use super::read::Decoder;
 use crate::Wire;
-use crate::codec::Variants;
+use crate::codec::Choice;
 use crate::error::{Error, Fault};
 use crate::schema::{Schema, Type};
 use crate::unknown::{Key, UnknownFields};
 
 impl<'de> Decoder<'de, '_> {
     /// Reads an enum with data.
-    pub(super) fn read_union<U: Variants<'de>>(
+    pub(super) fn read_union<U: Choice<'de>>(
         &mut self,
-        into: &mut Option<U>,
+        into: &mut U,
     ) -> Result<(), Error> {
         let start = self.position();
         match self.tokens.input.peek() {
@@ -27,20 +27,17 @@ impl<'de> Decoder<'de, '_> {
     }
 
     /// The name of a variant that holds nothing.
-    fn bare<U: Variants<'de>>(&mut self, into: &mut Option<U>) -> Result<(), Error> {
+    fn bare<U: Choice<'de>>(&mut self, into: &mut U) -> Result<(), Error> {
         let start = self.position();
         let name = self.tokens.string()?;
-        let Some((index, name)) = position(U::SCHEMA, &name) else {
+        let Some((index, name)) = position(into.schema(), &name) else {
             let mut unknown = UnknownFields::new();
             unknown.push(Wire::Json, Key::Name(String::from(&*name)), b"");
             return self.other(into, unknown, start);
         };
         let mut nothing = Decoder::new(b"null", self.options)?;
-        match U::nth(index, None, &mut nothing) {
-            Ok(variant) => {
-                *into = Some(variant);
-                Ok(())
-            }
+        match into.nth(index, false, &mut nothing) {
+            Ok(()) => Ok(()),
             Err(_) => Err(self
                 .expected("object with the variant's payload", "string", start)
                 .within(name)),
@@ -48,7 +45,7 @@ impl<'de> Decoder<'de, '_> {
     }
 
     /// An object with a variant's name and payload. Other members are as unknown members of a message.
-    fn tagged<U: Variants<'de>>(&mut self, into: &mut Option<U>) -> Result<(), Error> {
+    fn tagged<U: Choice<'de>>(&mut self, into: &mut U) -> Result<(), Error> {
         let start = self.position();
         self.open(b'{', "object")?;
         let (mut found, mut failed) = (None, None);
@@ -58,15 +55,15 @@ impl<'de> Decoder<'de, '_> {
                 let (key, at) = self.tokens.key()?;
                 let payload = self.position();
                 self.begun = payload;
-                match position(U::SCHEMA, &key) {
-                    Some((index, name)) if holds_nil(U::SCHEMA, index) || !self.tokens.null() => {
+                match position(into.schema(), &key) {
+                    Some((index, name)) if holds_nil(into.schema(), index) || !self.tokens.null() => {
                         if found.is_some_and(|found| found != index) {
                             return Err(self.tokens.error(Fault::OneofTwice, at));
                         }
                         found = Some(index);
                         failed = None;
-                        match U::nth(index, None, self) {
-                            Ok(variant) => *into = Some(variant),
+                        match into.nth(index, false, self) {
+                            Ok(()) => {}
                             Err(error) if error.is_unknown_value() => {
                                 failed = Some(error.within(name))
                             }
@@ -100,9 +97,9 @@ impl<'de> Decoder<'de, '_> {
 
     /// What the type makes of a variant that it does not know.
     #[cold]
-    fn other<U: Variants<'de>>(
+    fn other<U: Choice<'de>>(
         &self,
-        into: &mut Option<U>,
+        into: &mut U,
         unknown: UnknownFields,
         start: usize,
     ) -> Result<(), Error> {
@@ -110,13 +107,10 @@ impl<'de> Decoder<'de, '_> {
             Some((Key::Name(name), _)) => alloc::format!("`{name}`"),
             _ => String::from("`{}`"),
         };
-        match U::other(unknown) {
-            Some(variant) => {
-                *into = Some(variant);
-                Ok(())
-            }
-            None => Err(self.tokens.error(Fault::UnknownValue(value.into()), start)),
+        if into.other(unknown) {
+            return Ok(());
         }
+        Err(self.tokens.error(Fault::UnknownValue(value.into()), start))
     }
 }
 

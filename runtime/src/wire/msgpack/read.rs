@@ -10,7 +10,7 @@ use super::time;
 use crate::codec::impls::decode_some;
 use crate::codec::{
     Decode, Element, Elements, Entries, Fields, Inner, Key, Mode, Place, Reader, Role, Scope,
-    Value, Variants, info,
+    Value, Choice, info,
 };
 use crate::dispatch::Wire;
 use crate::error::{Error, Fault};
@@ -130,10 +130,24 @@ impl<'de, 'o> Decoder<'de, 'o> {
 
     #[inline(always)]
     fn text(&mut self, len: usize) -> Result<&'de str, Error> {
-        match core::str::from_utf8(self.contents(len)?) {
-            Ok(text) => Ok(text),
-            Err(_) => Err(self.error(Fault::InvalidUtf8)),
+        let fits = self.budget.string(len);
+        self.ok(fits)?;
+        match self.input.text(len) {
+            Some(Ok(text)) => Ok(text),
+            Some(Err(_)) => Err(self.error(Fault::InvalidUtf8)),
+            None => Err(self.error(Fault::Truncated)),
         }
+    }
+
+    /// Passes over the first byte if it is one of the 2^`BITS` that begin with `PREFIX`; returns the rest of it.
+    #[inline(always)]
+    fn fixed<const PREFIX: u8, const BITS: u32>(&mut self) -> Option<usize> {
+        let byte = self.input.peek()?;
+        if byte >> BITS != PREFIX >> BITS {
+            return None;
+        }
+        self.input.advance(1);
+        Some(usize::from(byte & ((1 << BITS) - 1)))
     }
 
     /// Reads what is nested one level down.
@@ -159,6 +173,9 @@ impl<'de, 'o> Decoder<'de, 'o> {
     /// The number of elements of the array that is next.
     #[inline(always)]
     fn array(&mut self) -> Result<usize, Error> {
+        if let Some(len) = self.fixed::<0x90, 4>() {
+            return self.counted(len);
+        }
         let start = self.input.position();
         match self.header()? {
             Header::Array(len) => self.counted(len),
@@ -260,6 +277,9 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
 
     #[inline(always)]
     fn bool<P: Place>(&mut self, _at: P) -> Result<bool, Error> {
+        if let Some(value) = self.fixed::<{ marker::FALSE }, 1>() {
+            return Ok(value == 1);
+        }
         let start = self.input.position();
         match self.header()? {
             Header::Bool(value) => Ok(value),
@@ -269,6 +289,9 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
 
     #[inline(always)]
     fn u64<P: Place>(&mut self, _at: P) -> Result<u64, Error> {
+        if let Some(value) = self.fixed::<0, 7>() {
+            return Ok(value as u64);
+        }
         let start = self.input.position();
         match self.integer()? {
             Header::Unsigned(value) => Ok(value),
@@ -278,6 +301,9 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
 
     #[inline(always)]
     fn i64<P: Place>(&mut self, _at: P) -> Result<i64, Error> {
+        if let Some(value) = self.fixed::<0, 7>() {
+            return Ok(value as i64);
+        }
         let start = self.input.position();
         match self.integer()? {
             Header::Unsigned(value) => i64::try_from(value).map_err(|_| self.range("i64", start)),
@@ -326,6 +352,10 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
 
     #[inline]
     fn f32<P: Place>(&mut self, _at: P) -> Result<f32, Error> {
+        if let Some([marker::F32, a, b, c, d]) = self.input.peek_array() {
+            self.input.advance(5);
+            return Ok(f32::from_be_bytes([a, b, c, d]));
+        }
         let start = self.input.position();
         let (value, exact) = match self.header()? {
             Header::F32(value) => return Ok(value),
@@ -343,6 +373,10 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
 
     #[inline]
     fn f64<P: Place>(&mut self, _at: P) -> Result<f64, Error> {
+        if let Some([marker::F64, a, b, c, d, e, f, g, h]) = self.input.peek_array() {
+            self.input.advance(9);
+            return Ok(f64::from_be_bytes([a, b, c, d, e, f, g, h]));
+        }
         let start = self.input.position();
         let (value, exact) = match self.header()? {
             Header::F64(value) => return Ok(value),
@@ -360,6 +394,9 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
 
     #[inline]
     fn str<P: Place>(&mut self, _at: P) -> Result<Cow<'de, str>, Error> {
+        if let Some(len) = self.fixed::<0xa0, 5>() {
+            return self.text(len).map(Cow::Borrowed);
+        }
         let start = self.input.position();
         match self.header()? {
             Header::Str(len) => self.text(len).map(Cow::Borrowed),
@@ -433,6 +470,9 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
 
     #[inline]
     fn enumeration<P: Place>(&mut self, _at: P, schema: &'static Schema) -> Result<i32, Error> {
+        if let Some(value) = self.fixed::<0, 7>() {
+            return Ok(value as i32);
+        }
         let start = self.input.position();
         match self.header()? {
             Header::Unsigned(value) => i32::try_from(value).map_err(|_| self.range("i32", start)),
@@ -489,10 +529,14 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
 
     fn map<P: Place, S: Entries<'de>>(&mut self, at: P, into: &mut S) -> Result<(), Error> {
         let start = self.input.position();
-        let len = match self.header()? {
-            Header::Map(len) => self.counted(len)?,
-            other => return Err(self.mismatch("map", other, start)),
+        let len = match self.fixed::<0x80, 4>() {
+            Some(len) => len,
+            None => match self.header()? {
+                Header::Map(len) => len,
+                other => return Err(self.mismatch("map", other, start)),
+            },
         };
+        let len = self.counted(len)?;
         let granted = self.budget.grant(len, S::SIZE);
         into.reserve(granted);
         self.nested(|r| {
@@ -525,10 +569,13 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         mode: Mode,
     ) -> Result<(), Error> {
         let start = self.input.position();
-        let (len, by_key) = match self.header()? {
-            Header::Array(len) => (len, false),
-            Header::Map(len) => (len, true),
-            other => return Err(self.mismatch("array", other, start)),
+        let (len, by_key) = match self.fixed::<0x90, 4>() {
+            Some(len) => (len, false),
+            None => match self.header()? {
+                Header::Array(len) => (len, false),
+                Header::Map(len) => (len, true),
+                other => return Err(self.mismatch("array", other, start)),
+            },
         };
         if len > self.input.remaining() {
             return Err(self.error(Fault::Truncated));
@@ -557,18 +604,18 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         })
     }
 
-    fn union<P: Place, U: Variants<'de>>(
+    fn union<P: Place, U: Choice<'de>>(
         &mut self,
         _at: P,
-        into: &mut Option<U>,
+        into: &mut U,
     ) -> Result<(), Error> {
         let start = self.input.position();
         let header = self.header()?;
         let (index, key) = match header {
-            Header::Array(2) | Header::Map(1) => self.key_of(U::SCHEMA)?,
+            Header::Array(2) | Header::Map(1) => self.key_of(into.schema())?,
             Header::Str(_) => {
                 self.input.rewind(start);
-                self.key_of(U::SCHEMA)?
+                self.key_of(into.schema())?
             }
             Header::Array(len) => {
                 return Err(Error::new(
@@ -591,15 +638,13 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
                 frame: Frame::default(),
                 refused: false,
             };
-            if let Some(index) = index {
-                *into = U::nth(index, None, &mut bare).ok();
-            }
-            if into.is_some() {
+            if let Some(index) = index
+                && into.nth(index, false, &mut bare).is_ok()
+            {
                 return Ok(());
             }
         } else if let Some(index) = index {
-            *into = Some(self.nested(|r| U::nth(index, None, r))?);
-            return Ok(());
+            return self.nested(|r| into.nth(index, false, r));
         }
         let mut unknown = UnknownFields::new();
         let payload = self.input.position();
@@ -615,15 +660,14 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
             key,
             self.input.between(payload, self.input.position()),
         );
-        *into = U::other(unknown);
-        match into {
-            Some(_) => Ok(()),
-            None => Err(Error::new(
+        if into.other(unknown) {
+            return Ok(());
+        }
+        Err(Error::new(
                 Fault::UnknownValue(name.into()),
                 Some(Wire::MsgPack),
                 start,
-            )),
-        }
+            ))
     }
 
     #[inline(always)]

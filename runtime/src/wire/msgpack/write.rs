@@ -481,11 +481,11 @@ impl Writer for Encoder<'_> {
                 Some(unknown) => return w.put_with_unknown(message, unknown),
                 None => {}
             }
-            let schema = message.schema();
-            match schema.layout() {
+            match const { M::SCHEMA.layout() } {
                 Layout::Array => {
-                    w.put_array(schema.slots() as usize);
-                    w.put_fields(message, 0, None, schema.slots());
+                    let slots = const { M::SCHEMA.slots() };
+                    w.put_array(slots as usize);
+                    w.put_fields(message, 0, None, slots);
                 }
                 Layout::Map => {
                     let mut count = Count::default();

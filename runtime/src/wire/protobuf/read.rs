@@ -10,7 +10,7 @@ use super::varint::{self, unzigzag};
 use crate::codec::impls::decode_some;
 use crate::codec::{
     Decode, Element, Elements, Entries, Fields, Inner, Key, Mode, Place, Reader, Role, Scope,
-    Value, Variants, Wrapped, info,
+    Value, Choice, Wrapped, info,
 };
 use crate::dispatch::Wire;
 use crate::error::{Error, Fault};
@@ -149,12 +149,13 @@ impl<'de, 'o> Decoder<'de, 'o> {
         &mut self,
         at: P,
         into: &mut Option<T>,
+        mode: Mode,
     ) -> Result<(), Error> {
         let mut wrap = super::wrap::Wrap {
             at: Inner(Wrapped(at)),
             value: into.take(),
         };
-        let read = self.message_in(&mut wrap, Mode::Merge);
+        let read = self.message_in(&mut wrap, mode);
         *into = wrap.value;
         read
     }
@@ -381,9 +382,13 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
 
     #[inline]
     fn str<P: Place>(&mut self, _at: P) -> Result<Cow<'de, str>, Error> {
-        match core::str::from_utf8(self.delimited()?) {
-            Ok(text) => Ok(Cow::Borrowed(text)),
-            Err(_) => Err(self.error(Fault::InvalidUtf8)),
+        let len = self.length()?;
+        let fits = self.budget.string(len);
+        self.ok(fits)?;
+        match self.input.text(len) {
+            Some(Ok(text)) => Ok(Cow::Borrowed(text)),
+            Some(Err(_)) => Err(self.error(Fault::InvalidUtf8)),
+            None => Err(self.error(Fault::Truncated)),
         }
     }
 
@@ -435,7 +440,7 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         mode: Mode,
     ) -> Result<(), Error> {
         if matches!(info(&at).role, Role::Element | Role::Value) {
-            return self.wrapped(at, into);
+            return self.wrapped(at, into, mode);
         }
         decode_some(into, self, Inner(at), mode)
     }
@@ -470,10 +475,10 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         }
     }
 
-    fn union<P: Place, U: Variants<'de>>(
+    fn union<P: Place, U: Choice<'de>>(
         &mut self,
         at: P,
-        into: &mut Option<U>,
+        into: &mut U,
     ) -> Result<(), Error> {
         let outer = if is_root(&at) {
             None
@@ -487,8 +492,8 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         };
         self.nested(|r| {
             core::mem::swap(&mut r.frame, &mut frame);
-            while let Some(index) = r.next(U::SCHEMA)? {
-                *into = Some(U::nth(index, into.take(), r)?);
+            while let Some(index) = r.next(into.schema())? {
+                into.nth(index, true, r)?;
             }
             core::mem::swap(&mut r.frame, &mut frame);
             Ok(())
@@ -496,10 +501,9 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         if let Some(outer) = outer {
             self.input.leave(outer);
         }
-        if into.is_none() {
+        if !into.is_set() {
             let known = frame.unknown.iter().next().map(|(key, _)| key.clone());
-            *into = U::other(frame.unknown);
-            if into.is_none() {
+            if !into.other(frame.unknown) {
                 let which = match known {
                     Some(unknown::Key::Number(number)) => alloc::format!("{number}").into(),
                     _ => "set".into(),

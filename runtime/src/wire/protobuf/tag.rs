@@ -39,10 +39,12 @@ impl Tag {
     }
 
     /// The bytes as one little-endian word.
+    #[inline(always)]
     pub(super) const fn word(self) -> u64 {
         u64::from_le_bytes(self.bytes)
     }
 
+    #[inline]
     pub(super) fn as_slice(&self) -> &[u8] {
         self.bytes.get(..self.len).unwrap_or_default()
     }

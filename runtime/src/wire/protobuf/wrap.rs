@@ -1,7 +1,8 @@
 //! The unnamed message that protobuf puts around what cannot stand alone: the value is its field 1.
 
 use super::read::Decoder;
-use crate::codec::{Codec, Decode, Fields, Mode, Place, Reader, Root, Scope, Wrapped};
+use crate::codec::impls::decode_some;
+use crate::codec::{Codec, Decode, Fields, Mode, Place, Reader, Root, Scope, Seen, Wrapped};
 use crate::error::{Error, Fault};
 use crate::schema::{Field, Schema, Type};
 
@@ -19,14 +20,32 @@ pub(super) fn read_root<'de, T: Decode<'de>>(r: &mut Decoder<'de, '_>) -> Result
     if stands_alone(&T::TYPE) {
         return T::decode(r, root);
     }
-    let mut wrap = Wrap {
-        at: Wrapped(root),
-        value: None,
-    };
-    r.message(root, &mut wrap, Mode::Merge)?;
-    match wrap.value.or_else(T::absent) {
+    let mut alone = Alone(None);
+    r.message(root, &mut alone, Mode::Merge)?;
+    match alone.0.or_else(T::absent) {
         Some(value) => Ok(value),
         None => Err(r.error(Fault::NoDefault)),
+    }
+}
+
+/// The message around the value that decoding began with; an unknown value of an enum is an error there.
+struct Alone<T>(Option<T>);
+
+impl<'de, T: Decode<'de>> Fields<'de> for Alone<T> {
+    fn schema(&self) -> &'static Schema {
+        Schemas::<T>::SCHEMA
+    }
+
+    fn in_order<R: Reader<'de>>(&mut self, m: &mut Scope<'_, R>) -> Result<(), Error> {
+        if m.reader().at(Wrapped(Root::<T>::new()))? {
+            return self.nth(0, m);
+        }
+        Ok(())
+    }
+
+    fn nth<R: Reader<'de>>(&mut self, _index: usize, m: &mut Scope<'_, R>) -> Result<(), Error> {
+        let at = Wrapped(Root::<T>::new());
+        decode_some(&mut self.0, m.reader(), at, Mode::Merge)
     }
 }
 
@@ -55,5 +74,11 @@ impl<'de, P: Place, T: Decode<'de>> Fields<'de> for Wrap<P, T> {
 
     fn nth<R: Reader<'de>>(&mut self, _index: usize, m: &mut Scope<'_, R>) -> Result<(), Error> {
         m.take_draft(self.at, &mut self.value)
+    }
+
+    fn reset(&mut self, seen: Seen) {
+        if seen.is_absent(0) {
+            self.value = None;
+        }
     }
 }

@@ -1,0 +1,278 @@
+//! What schemas become: each case is a schema and lines of the Rust that is made of it.
+
+use super::sample;
+use crate::engine;
+use crate::options::{Dialect, Layout, Options};
+use crate::pattern::Pattern;
+use crate::render::Failure;
+use crate::source::Source;
+
+fn text(source: Source, options: Options) -> String {
+    let options = Options {
+        layout: Layout::File("all.rs".into()),
+        ..options
+    };
+    let plan = engine::generate(source, &options).unwrap();
+    plan.files["all.rs"].clone()
+}
+
+/// Checks that each of `expected` is a line of the output, indentation apart, in that order.
+fn check_with(source: Source, options: Options, expected: &[&str]) {
+    let text = text(source, options);
+    let mut lines = text.lines().map(str::trim);
+    for line in expected {
+        assert!(
+            lines.any(|found| found == *line),
+            "`{line}` is missing in\n{text}"
+        );
+    }
+}
+
+fn check(proto3: &str, expected: &[&str]) {
+    check_with(sample::source(proto3), Options::default(), expected);
+}
+
+fn check_proto2(text: &str, expected: &[&str]) {
+    check_with(sample::proto2(text), Options::default(), expected);
+}
+
+fn findings(source: Source) -> Vec<String> {
+    match engine::generate(source, &Options::default()) {
+        Err(Failure::Findings(report)) => {
+            let shown = report.findings.into_iter().map(|one| {
+                format!(
+                    "{}: {}\nhelp: {}",
+                    one.rule,
+                    one.message,
+                    one.help.unwrap_or_default()
+                )
+            });
+            shown.collect()
+        }
+        Err(failure) => vec![failure.to_string()],
+        Ok(_) => Vec::new(),
+    }
+}
+
+#[test]
+fn scalars_have_their_types() {
+    check(
+        "message M { double a = 1; float b = 2; int32 c = 3; sint64 d = 4; fixed32 e = 5; sfixed64 f = 6; bool g = 7;
+         string h = 8; bytes i = 9; uint64 j = 10; }",
+        &[
+            "pub a: f64,", "pub b: f32,", "pub c: i32,", "pub d: i64,", "pub e: u32,", "pub f: i64,", "pub g: bool,",
+            "pub h: String,", "pub i: Vec<u8>,", "pub j: u64,", "pub unknown: ::everwire::UnknownFields,",
+            ".with_encoding(everwire::Encoding::Zigzag),", ".with_encoding(everwire::Encoding::Fixed),",
+        ],
+    );
+}
+
+#[test]
+fn presence_is_an_option() {
+    check(
+        "message M { optional int32 a = 1; M b = 2; repeated M c = 3; map<int32, M> d = 4; N e = 5; } message N {}",
+        &[
+            "pub a: Option<i32>,",
+            "pub b: Option<Box<M>>,",
+            "pub c: Vec<M>,",
+            "pub d: BTreeMap<i32, M>,",
+            "pub e: Option<N>,",
+        ],
+    );
+    check_proto2(
+        "message M { optional int32 a = 1; required int32 b = 2; required N c = 3; repeated int32 d = 4; } message N {}",
+        &[
+            "pub a: Option<i32>,",
+            "pub b: i32,",
+            "pub c: N,",
+            "pub d: Vec<i32>,",
+        ],
+    );
+}
+
+#[test]
+fn oneofs_are_enums_beside_the_message() {
+    check(
+        "package a; message Order { oneof event { Placed placed = 10; string why = 11; Order old = 12; } } message Placed {}",
+        &[
+            "pub event: Option<order::Event>,",
+            "/// What [`Order`] declares.",
+            "pub mod order {",
+            "pub enum Event {",
+            "Placed(super::Placed),",
+            "Why(String),",
+            "Old(Box<super::Order>),",
+        ],
+    );
+}
+
+#[test]
+fn enums_are_open_in_proto3_and_closed_in_proto2() {
+    check(
+        "enum Status { STATUS_DRAFT = 0; }",
+        &[
+            "pub enum Status {",
+            "#[default]",
+            "Draft,",
+            "Other(i32),",
+            "}",
+        ],
+    );
+    let closed = text(
+        sample::proto2("enum Status { STATUS_DRAFT = 3; }"),
+        Options::default(),
+    );
+    assert!(!closed.contains("Other"), "{closed}");
+}
+
+#[test]
+fn defaults_are_read_where_the_field_is_absent() {
+    check_proto2(
+        "message M { optional int32 a = 1 [default = -5]; optional string b = 2 [default = \"x\"]; optional E c = 3 [default = B]; }
+         enum E { A = 0; B = 1; }",
+        &[
+            "pub a: Option<i32>,",
+            "pub fn a_or_default(&self) -> i32 {",
+            "self.a.unwrap_or(-5)",
+            "pub fn b_or_default(&self) -> &str {",
+            "self.b.as_deref().unwrap_or(\"x\")",
+            "self.c.unwrap_or(E::B)",
+        ],
+    );
+    check(
+        "import \"everwire/options.proto\"; message M { uint32 a = 1 [(everwire.field).default = \"7\"]; string b = 2; }",
+        &[
+            "#[derive(Clone, Debug, PartialEq)]",
+            "pub a: u32,",
+            "impl ::core::default::Default for M {",
+            "a: 7,",
+        ],
+    );
+}
+
+#[test]
+fn names_are_made_legal_and_distinct() {
+    check(
+        "message M { int32 type = 1; int32 self = 2; int32 unknown = 5; }",
+        &[
+            "pub r#type: i32,",
+            "pub self_: i32,",
+            "pub unknown: i32,",
+            "pub unknown_fields: ::everwire::UnknownFields,",
+        ],
+    );
+    check(
+        "message Option { optional int32 a = 1; } message String { string b = 1; }",
+        &[
+            "pub a: ::core::option::Option<i32>,",
+            "pub b: ::everwire::private::String,",
+        ],
+    );
+}
+
+#[test]
+fn members_that_rust_cannot_tell_apart_get_numbers() {
+    check_proto2(
+        "message M { optional int32 foo_bar = 1; oneof FooBar { int32 x = 3; } }",
+        &[
+            "pub foo_bar: Option<i32>,",
+            "pub foo_bar2: Option<m::FooBar>,",
+        ],
+    );
+}
+
+#[test]
+fn our_options_reach_the_schema() {
+    check(
+        "package a; import \"everwire/options.proto\";
+         message M {
+           option (everwire.message) = { version: 3, json: NATIVE, alias: \"a.Old\", hook: \"crate::check\" };
+           option (everwire.message).reserved = { number: 9, name: \"gone\", slot: 2, type: \"repeated string\" };
+           int32 x = 1 [(everwire.field) = { slot: 5, alias: \"y\", since: 2, validate: { int32: { gt: 0 } } }];
+           int32 z = 2 [(everwire.field).required = true];
+         }",
+        &[
+            "everwire::Field::new(2, \"z\", <i32 as everwire::Codec>::TYPE).required(),",
+            ".with_slot(5)",
+            ".with_aliases(&[\"y\"])",
+            ".with_since(2)",
+            ".with_rules(&[everwire::Rule::Gt(everwire::Literal::Int(0))]),",
+            ".with_version(3)",
+            ".with_aliases(&[\"a.Old\"])",
+        ],
+    );
+}
+
+#[test]
+fn callers_options_apply_by_pattern() {
+    let options = Options {
+        derives: vec![(Pattern::new("a.M"), "Eq, Hash".into())],
+        type_attributes: vec![(Pattern::new("a.*"), "#[cfg(all())]".into())],
+        field_attributes: vec![(Pattern::new("a.M.x"), "#[doc(alias = \"ex\")]".into())],
+        map_types: vec![(Pattern::new("**.m"), "HashMap".into())],
+        boxed: vec![Pattern::new("a.M.n")],
+        extern_paths: vec![("b".into(), "crate::b".into())],
+        json: Some(Dialect::Native),
+        unknown_fields: false,
+        ..Options::default()
+    };
+    let source = sample::source(
+        "package a; message M { int32 x = 1; map<int32, int32> m = 2; N n = 3; } message N {}",
+    );
+    check_with(
+        source,
+        options,
+        &[
+            "#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]",
+            "#[cfg(all())]",
+            "#[doc(alias = \"ex\")]",
+            "pub x: i32,",
+            "pub m: ::std::collections::HashMap<i32, i32>,",
+            "pub n: Option<Box<N>>,",
+        ],
+    );
+}
+
+#[test]
+fn well_known_types_are_messages_of_our_own_where_used() {
+    let used = "import \"google/protobuf/timestamp.proto\"; import \"google/protobuf/any.proto\"; message M { google.protobuf.Timestamp at = 1; }";
+    let text = text(sample::source(used), Options::default());
+    assert!(
+        text.contains("pub at: Option<google::protobuf::Timestamp>"),
+        "{text}"
+    );
+    assert!(text.contains("pub struct Timestamp {"), "{text}");
+    assert!(!text.contains("pub struct Any {"), "{text}");
+}
+
+#[test]
+fn mistakes_in_options_are_findings() {
+    assert_eq!(
+        findings(sample::source(
+            "import \"everwire/options.proto\";
+             message M {
+               option (everwire.message).reserved = { number: 9, type: \"strin\" };
+               int32 x = 1 [(everwire.field).validate.string.min_len = 1];
+               int32 y = 2 [(everwire.field).default = \"one\"];
+             }"
+        )),
+        [
+            "reserved-type: there is no type `strin`\nhelp: write the type as a field would declare it, with the full name of a message or an enum",
+            "rules-type: rules for `string` do not fit `x`, which is `int32`\nhelp: write `validate.int32`, which has the rules of this type",
+            "default-text: the default `one` of `y` is not a decimal integer of 32 bits\nhelp: write a decimal integer of 32 bits",
+        ]
+    );
+}
+
+#[test]
+fn output_is_the_same_from_run_to_run() {
+    let run = || {
+        text(
+            sample::source(
+                "package a.b; message M { map<string, M> m = 1; oneof o { int32 x = 2; } }",
+            ),
+            Options::default(),
+        )
+    };
+    assert_eq!(run(), run());
+}

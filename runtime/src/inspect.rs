@@ -1,0 +1,365 @@
+//! [`inspect`]: bytes for people, with the offset, field and value of each part.
+//!
+//! It reads with the same drivers as everything else, into a tree of nodes whose types are those of a schema that is data.
+
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use crate::codec::{
+    Choice, Codec, Decode, Elements, Entries, Fields, Info, Mode, Place, Reader, Scope, Writer, info,
+};
+use crate::dispatch::Wire;
+use crate::error::Error;
+use crate::options::Options;
+use crate::schema::{Field, Int, Kind, Schema, Type};
+use crate::unknown::{Key, UnknownFields};
+use crate::validate::Validate;
+
+/// Shows the bytes of a value: a line for each part with its offset in the input, its field number, `@` its slot, its
+/// name, and its value.
+///
+/// Fields that the schema does not know stand after the others of their message, with their bytes.
+///
+/// ```
+/// use everwire::{Codec, Wire, inspect};
+///
+/// #[derive(Codec)]
+/// #[codec(name = "shop.v1.Line")]
+/// struct Line { #[codec(1)] sku: String, #[codec(2)] sizes: Vec<u32> }
+///
+/// let bytes = Wire::MsgPack.encode(&Line { sku: "A-1".into(), sizes: vec![3, 200] })?;
+/// assert_eq!(inspect(Wire::MsgPack, Line::SCHEMA, &bytes)?, "\
+/// 0000  shop.v1.Line (msgpack, 9 bytes)
+/// 0001    1 @0 sku: \"A-1\"
+/// 0005    2 @1 sizes: 2 elements
+/// 0006      [0]: 3
+/// 0007      [1]: 200
+/// ");
+/// # Ok::<(), everwire::Error>(())
+/// ```
+///
+/// # Errors
+///
+/// If the bytes do not hold such a value.
+pub fn inspect(wire: Wire, schema: &'static Schema, bytes: &[u8]) -> Result<String, Error> {
+    let options = Options::new().validate(false);
+    let node = match wire {
+        Wire::Protobuf => read_root(&mut crate::wire::protobuf::Decoder::new(bytes, &options)?, schema),
+        Wire::MsgPack => read_root(&mut crate::wire::msgpack::Decoder::new(bytes, &options)?, schema),
+        Wire::Json => read_root(&mut crate::wire::json::Decoder::new(bytes, &options)?, schema),
+    };
+    let node = node.map_err(|error| error.rooted(schema.name()))?;
+    let mut text = format!("0000  {} ({wire}, {} bytes)\n", schema.full_name(), bytes.len());
+    node.show(&mut text, 1);
+    Ok(text)
+}
+
+/// A value as it was found.
+struct Node {
+    start: usize,
+    found: Found,
+}
+
+enum Found {
+    Scalar(String),
+    Nil,
+    List(Vec<Node>),
+    Map(Vec<(Node, Node)>),
+    Message(Vec<(String, Node)>, UnknownFields),
+}
+
+/// A place that is data.
+#[derive(Clone, Copy)]
+struct Row(Info);
+
+impl Place for Row {
+    const INFO: Option<Info> = None;
+
+    fn info(&self) -> Info {
+        self.0
+    }
+}
+
+fn read_root<'de, R: Reader<'de>>(r: &mut R, schema: &'static Schema) -> Result<Node, Error> {
+    match schema.kind() {
+        Kind::Value(ty) => read(r, Row(Info::root(ty))),
+        // The place of a root says nothing of a message but that it is the root.
+        _ => read_named(r, Row(Info::root(Type::Unit)), schema),
+    }
+}
+
+/// Reads a value of the type that its place has.
+fn read<'de, R: Reader<'de>>(r: &mut R, at: Row) -> Result<Node, Error> {
+    let start = r.offset();
+    let found = match at.0.ty {
+        Type::Bool => Found::Scalar(r.bool(at)?.to_string()),
+        Type::Int(int) => Found::Scalar(read_integer(r, at, int)?),
+        Type::Float32 => Found::Scalar(format!("{:?}", r.f32(at)?)),
+        Type::Float64 => Found::Scalar(format!("{:?}", r.f64(at)?)),
+        Type::Char | Type::String => Found::Scalar(format!("{:?}", r.str(at)?)),
+        Type::Bytes => Found::Scalar(hex(&r.bytes(at)?)),
+        Type::Duration => {
+            let (secs, nanos) = r.duration(at)?;
+            Found::Scalar(format!("{secs} s {nanos} ns"))
+        }
+        Type::Timestamp => {
+            let (secs, nanos) = r.timestamp(at)?;
+            Found::Scalar(format!("{secs} s {nanos} ns after 1970-01-01T00:00:00Z"))
+        }
+        Type::Unit => {
+            r.unit(at)?;
+            Found::Scalar("()".into())
+        }
+        Type::Enum(link) | Type::Message(link) | Type::Union(link) => return read_named(r, at, link()),
+        Type::List(_) => {
+            let mut list = List(Vec::new());
+            r.list(at, &mut list)?;
+            Found::List(list.0)
+        }
+        Type::Map(..) => {
+            let mut map = Map::default();
+            r.map(at, &mut map)?;
+            Found::Map(map.entries)
+        }
+        Type::Option(_) => {
+            let mut held = None;
+            r.option(at, &mut held, Mode::Merge)?;
+            return Ok(held.unwrap_or(Node { start, found: Found::Nil }));
+        }
+    };
+    Ok(Node { start, found })
+}
+
+fn read_integer<'de, R: Reader<'de>>(r: &mut R, at: Row, int: Int) -> Result<String, Error> {
+    Ok(match int {
+        Int::U128 => r.u128(at)?.to_string(),
+        Int::I128 => r.i128(at)?.to_string(),
+        int if int.is_wide() && int.is_signed() => r.i64(at)?.to_string(),
+        int if int.is_wide() => r.u64(at)?.to_string(),
+        int if int.is_signed() => r.i32(at)?.to_string(),
+        _ => r.u32(at)?.to_string(),
+    })
+}
+
+/// Reads a value of a type that has a schema.
+fn read_named<'de, R: Reader<'de>>(r: &mut R, at: Row, schema: &'static Schema) -> Result<Node, Error> {
+    let start = r.offset();
+    let found = match schema.kind() {
+        Kind::Enum { .. } => {
+            let number = r.enumeration(at, schema)?;
+            let value = schema.values().iter().find(|value| value.number() == number);
+            Found::Scalar(value.map_or_else(|| number.to_string(), |value| format!("{number} ({})", value.name())))
+        }
+        Kind::Union(_) => {
+            let mut parts = Parts::new(schema);
+            r.union(at, &mut parts)?;
+            Found::Message(parts.parts, parts.unknown)
+        }
+        Kind::Message(_) | Kind::Value(_) => {
+            let mut parts = Parts::new(schema);
+            r.message(at, &mut parts, Mode::Merge)?;
+            Found::Message(parts.parts, parts.unknown)
+        }
+    };
+    Ok(Node { start, found })
+}
+
+struct List(Vec<Node>);
+
+impl<'de> Elements<'de> for List {
+    const SIZE: usize = size_of::<Node>();
+
+    fn reserve(&mut self, _additional: usize) {}
+
+    fn element<R: Reader<'de>, P: Place>(&mut self, r: &mut R, at: P) -> Result<(), Error> {
+        self.0.push(read(r, Row(info(&at)))?);
+        Ok(())
+    }
+}
+
+#[derive(Default)]
+struct Map {
+    entries: Vec<(Node, Node)>,
+    key: Option<Node>,
+    value: Option<Node>,
+}
+
+impl<'de> Entries<'de> for Map {
+    const SIZE: usize = size_of::<(Node, Node)>();
+
+    fn reserve(&mut self, _additional: usize) {}
+
+    fn start(&mut self) {
+        (self.key, self.value) = (None, None);
+    }
+
+    fn key<R: Reader<'de>, P: Place>(&mut self, r: &mut R, at: P) -> Result<(), Error> {
+        self.key = Some(read(r, Row(info(&at)))?);
+        Ok(())
+    }
+
+    fn value<R: Reader<'de>, P: Place>(&mut self, r: &mut R, at: P) -> Result<(), Error> {
+        self.value = Some(read(r, Row(info(&at)))?);
+        Ok(())
+    }
+
+    fn text(&self) -> String {
+        self.key.as_ref().map(Node::inline).unwrap_or_default()
+    }
+
+    fn insert<R: Reader<'de>>(&mut self, r: &mut R) -> Result<(), Error> {
+        let absent = || Node { start: r.offset(), found: Found::Nil };
+        let entry = (self.key.take().unwrap_or_else(absent), self.value.take().unwrap_or_else(absent));
+        self.entries.push(entry);
+        Ok(())
+    }
+}
+
+/// The fields of a message, or the variant of an enum with data, as they come.
+struct Parts {
+    schema: &'static Schema,
+    parts: Vec<(String, Node)>,
+    unknown: UnknownFields,
+}
+
+impl Parts {
+    fn new(schema: &'static Schema) -> Self {
+        Self { schema, parts: Vec::new(), unknown: UnknownFields::new() }
+    }
+
+    fn push<'de, R: Reader<'de>>(&mut self, index: usize, variant: bool, r: &mut R) -> Result<(), Error> {
+        let Some(field) = self.schema.fields().get(index) else { return Ok(()) };
+        let place = Info::of(field, index, self.schema.reserved()).in_tuple(self.schema.is_tuple());
+        let place = if variant { place.as_variant() } else { place };
+        let node = read(r, Row(place))?;
+        self.parts.push((label(field), node));
+        Ok(())
+    }
+}
+
+impl<'de> Fields<'de> for Parts {
+    fn schema(&self) -> &'static Schema {
+        self.schema
+    }
+
+    fn in_order<R: Reader<'de>>(&mut self, _m: &mut Scope<'_, R>) -> Result<(), Error> {
+        Ok(())
+    }
+
+    fn nth<R: Reader<'de>>(&mut self, index: usize, m: &mut Scope<'_, R>) -> Result<(), Error> {
+        self.push(index, false, m.reader())
+    }
+
+    fn unknown(&mut self) -> Option<&mut UnknownFields> {
+        Some(&mut self.unknown)
+    }
+}
+
+impl<'de> Choice<'de> for Parts {
+    fn schema(&self) -> &'static Schema {
+        self.schema
+    }
+
+    fn nth<R: Reader<'de>>(&mut self, index: usize, _merge: bool, r: &mut R) -> Result<(), Error> {
+        self.push(index, true, r)
+    }
+
+    fn other(&mut self, unknown: UnknownFields) -> bool {
+        self.unknown = unknown;
+        true
+    }
+
+    fn is_set(&self) -> bool {
+        !self.parts.is_empty()
+    }
+}
+
+impl Validate for Node {}
+
+impl Codec for Node {
+    /// What a node holds is known from its place only; this says that it may be any length.
+    const TYPE: Type = Type::Bytes;
+
+    fn encode<W: Writer, P: Place>(&self, _w: &mut W, _at: P) {}
+}
+
+impl<'de> Decode<'de> for Node {
+    fn decode<R: Reader<'de>, P: Place>(r: &mut R, at: P) -> Result<Self, Error> {
+        read(r, Row(info(&at)))
+    }
+}
+
+/// A field's number and slot, and its name.
+fn label(field: &Field) -> String {
+    format!("{} @{} {}", field.number(), field.slot(), field.name())
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().join(" ")
+}
+
+impl Node {
+    /// The value on one line, for a map's key.
+    fn inline(&self) -> String {
+        match &self.found {
+            Found::Scalar(text) => text.clone(),
+            Found::Nil => String::from("nil"),
+            _ => String::from("…"),
+        }
+    }
+
+    /// Writes what is in the value, a line for each part.
+    fn show(&self, text: &mut String, depth: usize) {
+        match &self.found {
+            Found::Scalar(_) | Found::Nil => {
+                line(text, self.start, depth, &self.inline());
+            }
+            Found::List(elements) => {
+                for (index, element) in elements.iter().enumerate() {
+                    element.show_as(text, depth, &format!("[{index}]"));
+                }
+            }
+            Found::Map(entries) => {
+                for (key, value) in entries {
+                    value.show_as(text, depth, &format!("[{}]", key.inline()));
+                }
+            }
+            Found::Message(parts, unknown) => {
+                for (label, part) in parts {
+                    part.show_as(text, depth, label);
+                }
+                for (key, bytes) in unknown.iter() {
+                    let key = match key {
+                        Key::Number(number) => format!("unknown {number}"),
+                        Key::Slot(slot) => format!("unknown @{slot}"),
+                        Key::Name(name) => format!("unknown {name:?}"),
+                    };
+                    text.push_str(&format!("....  {}{key}: {}\n", "  ".repeat(depth), hex(bytes)));
+                }
+            }
+        }
+    }
+
+    fn show_as(&self, text: &mut String, depth: usize, label: &str) {
+        match &self.found {
+            Found::Scalar(_) | Found::Nil => line(text, self.start, depth, &format!("{label}: {}", self.inline())),
+            Found::List(elements) => {
+                line(text, self.start, depth, &format!("{label}: {} elements", elements.len()));
+                self.show(text, depth + 1);
+            }
+            Found::Map(entries) => {
+                line(text, self.start, depth, &format!("{label}: {} entries", entries.len()));
+                self.show(text, depth + 1);
+            }
+            Found::Message(..) => {
+                line(text, self.start, depth, label);
+                self.show(text, depth + 1);
+            }
+        }
+    }
+}
+
+fn line(text: &mut String, offset: usize, depth: usize, what: &str) {
+    text.push_str(&format!("{offset:04}  {}{what}\n", "  ".repeat(depth)));
+}

@@ -1,0 +1,55 @@
+//! MessagePack, a message being an array.
+//!
+//! ```
+//! use everwire::{Codec, msgpack};
+//!
+//! #[derive(Codec, Debug, PartialEq)]
+//! struct Point { #[codec(1)] x: u32 }
+//!
+//! let point = Point { x: 3 };
+//! assert_eq!(msgpack::to_vec(&point)?, [0x91, 0x03]);
+//! assert_eq!(msgpack::from_slice::<Point>(&msgpack::to_vec(&point)?)?, point);
+//! # Ok::<(), everwire::Error>(())
+//! ```
+
+use alloc::vec::Vec;
+
+use crate::Wire;
+use crate::codec::{Codec, Decode};
+use crate::error::Error;
+
+/// Encodes a value.
+///
+/// # Errors
+///
+/// As [`Wire::encode`].
+pub fn to_vec<T: Codec>(value: &T) -> Result<Vec<u8>, Error> {
+    Wire::MsgPack.encode(value)
+}
+
+/// Encodes a value at the end of a buffer. On an error the buffer's length is as before.
+///
+/// # Errors
+///
+/// As [`Wire::encode`].
+pub fn encode_into<T: Codec>(value: &T, buffer: &mut Vec<u8>) -> Result<(), Error> {
+    Wire::MsgPack.encode_into(value, buffer)
+}
+
+/// Decodes a value, which may borrow from the bytes.
+///
+/// # Errors
+///
+/// As [`Wire::decode`].
+pub fn from_slice<'de, T: Decode<'de>>(bytes: &'de [u8]) -> Result<T, Error> {
+    Wire::MsgPack.decode(bytes)
+}
+
+/// Decodes a value into one that is there, reusing its memory.
+///
+/// # Errors
+///
+/// As [`Wire::decode`]; the value is then valid but unspecified.
+pub fn decode_into<'de, T: Decode<'de>>(value: &mut T, bytes: &'de [u8]) -> Result<(), Error> {
+    Wire::MsgPack.decode_into(value, bytes)
+}

@@ -1,0 +1,196 @@
+//! [`Registry`]: types by their full names, for programs that learn the name as they run.
+
+use alloc::borrow::Cow;
+use alloc::boxed::Box;
+use alloc::collections::BTreeMap;
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::any::{Any, TypeId};
+use core::fmt;
+
+use crate::codec::{Codec, DecodeOwned};
+use crate::dispatch::Wire;
+use crate::error::Error;
+use crate::options::Options;
+use crate::schema::Schema;
+use crate::transcode::Transcoded;
+use crate::validate::Violations;
+
+/// Types by their full names: bytes of a type that a program learns as it runs can be decoded, re-encoded and described.
+///
+/// ```
+/// use everwire::{Codec, Registry, Wire};
+///
+/// #[derive(Codec)]
+/// #[codec(name = "shop.v1.Line")]
+/// struct Line { #[codec(1)] sku: String }
+///
+/// let mut registry = Registry::new();
+/// registry.register::<Line>()?;
+///
+/// let entry = registry.get("shop.v1.Line").ok_or_else(|| everwire::Error::custom("no such type"))?;
+/// let json = entry.transcode(Wire::Protobuf, Wire::Json, b"\x0a\x03A-1")?;
+/// assert_eq!(json.bytes, br#"{"sku":"A-1"}"#);
+///
+/// let message = entry.decode(Wire::Json, &json.bytes)?;
+/// assert_eq!(message.encode(Wire::MsgPack)?, b"\x91\xa3A-1");
+/// # Ok::<(), everwire::Error>(())
+/// ```
+#[derive(Clone, Default)]
+pub struct Registry {
+    entries: BTreeMap<Cow<'static, str>, Entry>,
+}
+
+/// What can be done with one type of a [`Registry`].
+#[derive(Clone, Copy)]
+pub struct Entry {
+    id: TypeId,
+    schema: &'static Schema,
+    decode: fn(&Options, Wire, &[u8]) -> Result<Box<dyn Message>, Error>,
+    transcode: fn(&Options, Wire, Wire, &[u8]) -> Result<Transcoded, Error>,
+}
+
+/// A value whose type is not known: what [`Entry::decode`] returns.
+pub trait Message: Any {
+    /// The schema of the value's type.
+    fn schema(&self) -> &'static Schema;
+
+    /// Encodes the value.
+    ///
+    /// # Errors
+    ///
+    /// As [`Wire::encode`].
+    fn encode(&self, wire: Wire) -> Result<Vec<u8>, Error>;
+
+    /// Checks the value by its rules.
+    ///
+    /// # Errors
+    ///
+    /// All violations.
+    fn validate(&self) -> Result<(), Violations>;
+
+    /// The value, for a downcast.
+    fn as_any(&self) -> &dyn Any;
+}
+
+impl<T: Codec + Any> Message for T {
+    fn schema(&self) -> &'static Schema {
+        T::SCHEMA
+    }
+
+    fn encode(&self, wire: Wire) -> Result<Vec<u8>, Error> {
+        wire.encode(self)
+    }
+
+    fn validate(&self) -> Result<(), Violations> {
+        Codec::validate(self)
+    }
+
+    fn as_any(&self) -> &dyn Any {
+        self
+    }
+}
+
+impl Registry {
+    /// A registry without types.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self { entries: BTreeMap::new() }
+    }
+
+    /// Adds a type under its full name and its former ones.
+    ///
+    /// # Errors
+    ///
+    /// If another type has one of these names, or the type has none.
+    pub fn register<T: Codec + DecodeOwned + Any>(&mut self) -> Result<&mut Self, Error> {
+        let entry = Entry {
+            id: TypeId::of::<T>(),
+            schema: T::SCHEMA,
+            decode: |options, wire, bytes| Ok(Box::new(options.decode::<T>(wire, bytes)?)),
+            transcode: |options, from, to, bytes| options.transcode::<T>(from, to, bytes),
+        };
+        let name = T::SCHEMA.full_name();
+        if name.is_empty() {
+            return Err(Error::custom("a type without a name cannot be registered: help: derive `Codec` for a struct around it"));
+        }
+        let names = core::iter::once(name).chain(T::SCHEMA.aliases().iter().map(|alias| Cow::Borrowed(*alias)));
+        let names: Vec<_> = names.collect();
+        for name in &names {
+            if self.entries.get(name).is_some_and(|other| other.id != entry.id) {
+                return Err(Error::custom(alloc::format!(
+                    "two types are called `{name}`: help: give one of them another name with `#[codec(name = \"…\")]`"
+                )));
+            }
+        }
+        self.entries.extend(names.into_iter().map(|name| (name, entry)));
+        Ok(self)
+    }
+
+    /// The type of a full name.
+    #[must_use]
+    pub fn get(&self, full_name: &str) -> Option<&Entry> {
+        self.entries.get(full_name)
+    }
+
+    /// The names of all types, sorted.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.entries.keys().map(|name| &**name)
+    }
+}
+
+impl Entry {
+    /// The schema.
+    #[must_use]
+    pub const fn schema(&self) -> &'static Schema {
+        self.schema
+    }
+
+    /// Decodes a value.
+    ///
+    /// # Errors
+    ///
+    /// As [`Wire::decode`].
+    pub fn decode(&self, wire: Wire, bytes: &[u8]) -> Result<Box<dyn Message>, Error> {
+        self.decode_with(&Options::new(), wire, bytes)
+    }
+
+    /// Decodes a value, with options.
+    ///
+    /// # Errors
+    ///
+    /// As [`Wire::decode`].
+    pub fn decode_with(&self, options: &Options, wire: Wire, bytes: &[u8]) -> Result<Box<dyn Message>, Error> {
+        (self.decode)(options, wire, bytes)
+    }
+
+    /// Decodes on one wire and encodes on another; see [`transcode`](crate::transcode()).
+    ///
+    /// # Errors
+    ///
+    /// As [`Wire::decode`] and [`Wire::encode`].
+    pub fn transcode(&self, from: Wire, to: Wire, bytes: &[u8]) -> Result<Transcoded, Error> {
+        (self.transcode)(&Options::new(), from, to, bytes)
+    }
+
+    /// The bytes with their offsets, fields and values; see [`inspect`](crate::inspect()).
+    ///
+    /// # Errors
+    ///
+    /// If the bytes do not hold a value of the type.
+    pub fn inspect(&self, wire: Wire, bytes: &[u8]) -> Result<String, Error> {
+        crate::inspect(wire, self.schema, bytes)
+    }
+}
+
+impl fmt::Debug for Registry {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_set().entries(self.names()).finish()
+    }
+}
+
+impl fmt::Debug for Entry {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Entry").field("name", &self.schema.full_name()).finish_non_exhaustive()
+    }
+}

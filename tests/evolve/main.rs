@@ -1,0 +1,20 @@
+//! Evolution: what old and new versions of a type read of each other, promise by promise.
+
+mod absent;
+mod integers;
+mod kept;
+mod renamed;
+mod reserved;
+mod unknown;
+mod versions;
+
+use everwire::{Codec, DecodeOwned, Wire};
+
+/// What a reader of one type reads of what a writer of another wrote.
+fn reread<A: Codec, B: DecodeOwned>(wire: Wire, written: &A) -> B {
+    let bytes = wire.encode(written).unwrap();
+    match wire.decode(&bytes) {
+        Ok(read) => read,
+        Err(error) => panic!("{wire}: {}: {error}", everwire_tests::show(wire, &bytes)),
+    }
+}
