@@ -1,4 +1,34 @@
 //! One definition of a struct, three wires, and bytes that can still be read years from now.
+//!
+//! ```
+//! use everwire::{Codec, Wire};
+//!
+//! #[derive(Codec, Debug, PartialEq)]
+//! struct Order {
+//!     #[codec(1)] id: u64,
+//!     #[codec(2, min_len = 1)] customer: String,
+//!     #[codec(3)] note: Option<String>,
+//! }
+//!
+//! let order = Order { id: 7, customer: "Ann".into(), note: None };
+//! assert_eq!(Wire::Protobuf.encode(&order)?, b"\x08\x07\x12\x03Ann");
+//! assert_eq!(Wire::MsgPack.encode(&order)?, b"\x93\x07\xa3Ann\xc0");
+//! assert_eq!(Wire::Json.encode(&order)?, br#"{"id":7,"customer":"Ann","note":null}"#);
+//! assert_eq!(Wire::Json.decode::<Order>(br#"{"customer": "Ann", "id": "7"}"#)?, order);
+//! # Ok::<(), everwire::Error>(())
+//! ```
+//!
+//! A message is a table of numbered fields, and a wire is a driver that walks the table:
+//!
+//! 1. [`schema`] describes types as constant data; `#[derive(Codec)]` and `everwire-codegen` write it.
+//! 2. [`codec`] has the traits: a type tells a [`Writer`](codec::Writer) its values, and asks a
+//!    [`Reader`](codec::Reader) for them. Types do not know wires.
+//! 3. [`wire`] has the drivers, which do not know types. [`protobuf`], [`msgpack`] and [`json`] are their front doors.
+//! 4. [`Wire`] chooses one as the program runs; [`Options`] and [`Limits`] say how; [`transcode`](transcode()),
+//!    [`Registry`] and [`inspect`](inspect()) build on it.
+//! 5. [`validate`] has the rules, [`UnknownFields`] what newer writers sent.
+//!
+//! The long pages are in [`docs`].
 
 #![cfg_attr(not(feature = "std"), no_std)]
 
@@ -36,6 +66,18 @@ pub use validate::{Validate, Violation, Violations};
 
 #[cfg(feature = "derive")]
 pub use everwire_derive::Codec;
+
+/// The long pages.
+pub mod docs {
+    #[doc = include_str!("../docs/evolution.md")]
+    pub mod evolution {}
+    #[doc = include_str!("../docs/speed.md")]
+    pub mod speed {}
+    #[doc = include_str!("../docs/validation.md")]
+    pub mod validation {}
+    #[doc = include_str!("../docs/wires.md")]
+    pub mod wires {}
+}
 
 /// Includes what `everwire_codegen::Build` wrote in `build.rs`: one module for each part of the packages' names.
 ///

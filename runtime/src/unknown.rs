@@ -1,7 +1,6 @@
 //! [`UnknownFields`]: what a newer writer sent, kept for the way back.
 
 use alloc::boxed::Box;
-use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
@@ -29,30 +28,29 @@ use crate::Wire;
 #[derive(Clone, Default, PartialEq, Eq, Hash)]
 pub struct UnknownFields(Option<Box<Kept>>);
 
+/// The fields one behind the other: what kind of key and its number or length, a name's text, the length of the value, the
+/// value. So a field costs little more than it cost on its wire, however many a stranger sends.
 #[derive(Clone, PartialEq, Eq, Hash)]
 struct Kept {
     wire: Wire,
-    entries: Vec<Entry>,
-    bytes: Vec<u8>,
+    len: usize,
+    entries: Vec<u8>,
 }
 
-#[derive(Clone, PartialEq, Eq, Hash)]
-struct Entry {
-    key: Key,
-    start: usize,
-    end: usize,
-}
+const NUMBER: u64 = 0;
+const SLOT: u64 = 1;
+const NAME: u64 = 2;
 
 /// How a kept field is called on its wire.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum Key {
+pub enum Key<'a> {
     /// A field number: protobuf, and MessagePack maps keyed by number.
     Number(u32),
     /// A slot of a MessagePack array.
     Slot(u32),
     /// A name: JSON, and MessagePack maps keyed by name.
-    Name(String),
+    Name(&'a str),
 }
 
 impl UnknownFields {
@@ -72,7 +70,7 @@ impl UnknownFields {
     /// How many there are.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.0.as_ref().map_or(0, |kept| kept.entries.len())
+        self.0.as_ref().map_or(0, |kept| kept.len)
     }
 
     /// The wire that they came from.
@@ -82,15 +80,9 @@ impl UnknownFields {
     }
 
     /// The fields with the bytes of their values. In protobuf the bytes begin with the field's tag.
-    pub fn iter(&self) -> impl Iterator<Item = (&Key, &[u8])> {
-        self.0.iter().flat_map(|kept| {
-            kept.entries.iter().map(|entry| {
-                (
-                    &entry.key,
-                    kept.bytes.get(entry.start..entry.end).unwrap_or_default(),
-                )
-            })
-        })
+    pub fn iter(&self) -> impl Iterator<Item = (Key<'_>, &[u8])> {
+        let mut position = 0;
+        core::iter::from_fn(move || self.next(&mut position))
     }
 
     /// Forgets them.
@@ -102,28 +94,26 @@ impl UnknownFields {
     /// Adds a field. Those of another wire are forgotten.
     #[cold]
     #[inline(never)]
-    pub(crate) fn push(&mut self, wire: Wire, key: Key, value: &[u8]) {
-        let kept = self.0.get_or_insert_with(|| {
-            Box::new(Kept {
-                wire,
-                entries: Vec::new(),
-                bytes: Vec::new(),
-            })
-        });
+    pub(crate) fn push(&mut self, wire: Wire, key: Key<'_>, value: &[u8]) {
+        let none = || Kept {
+            wire,
+            len: 0,
+            entries: Vec::new(),
+        };
+        let kept = self.0.get_or_insert_with(|| Box::new(none()));
         if kept.wire != wire {
-            **kept = Kept {
-                wire,
-                entries: Vec::new(),
-                bytes: Vec::new(),
-            };
+            **kept = none();
         }
-        let start = kept.bytes.len();
-        kept.bytes.extend_from_slice(value);
-        kept.entries.push(Entry {
-            key,
-            start,
-            end: kept.bytes.len(),
-        });
+        let (kind, number, name) = match key {
+            Key::Number(number) => (NUMBER, u64::from(number), ""),
+            Key::Slot(slot) => (SLOT, u64::from(slot), ""),
+            Key::Name(name) => (NAME, name.len() as u64, name),
+        };
+        write_length(&mut kept.entries, number << 2 | kind);
+        kept.entries.extend_from_slice(name.as_bytes());
+        write_length(&mut kept.entries, value.len() as u64);
+        kept.entries.extend_from_slice(value);
+        kept.len += 1;
     }
 
     /// The fields, if they came from `wire`.
@@ -134,30 +124,118 @@ impl UnknownFields {
         }
     }
 
-    /// The value in `slot` of a MessagePack array.
-    pub(crate) fn slot(&self, slot: u32) -> Option<&[u8]> {
-        self.iter()
-            .find(|(key, _)| **key == Key::Slot(slot))
-            .map(|(_, bytes)| bytes)
+    /// The value in `slot` of a MessagePack array, looked for from `position` on, which is moved to what follows it. Slots
+    /// are kept in ascending order.
+    pub(crate) fn slot(&self, slot: u32, position: &mut usize) -> Option<&[u8]> {
+        loop {
+            let mut after = *position;
+            match self.next(&mut after)? {
+                (Key::Slot(kept), _) if kept > slot => return None,
+                (key, value) => {
+                    *position = after;
+                    if key == Key::Slot(slot) {
+                        return Some(value);
+                    }
+                }
+            }
+        }
     }
 
     /// The number of slots that a MessagePack array needs for the kept ones.
     pub(crate) fn slots(&self) -> u32 {
         self.iter()
-            .map(|(key, _)| {
-                if let Key::Slot(slot) = key {
-                    slot + 1
-                } else {
-                    0
-                }
-            })
+            .map(|(key, _)| if let Key::Slot(slot) = key { slot + 1 } else { 0 })
             .max()
             .unwrap_or(0)
     }
+
+    /// The entry at `position`, which is moved behind it.
+    fn next(&self, position: &mut usize) -> Option<(Key<'_>, &[u8])> {
+        let entries = self.0.as_ref()?.entries.get(*position..)?;
+        let (head, entries) = read_length(entries)?;
+        let number = (head >> 2) as u32;
+        let (key, entries) = match head & 3 {
+            NUMBER => (Key::Number(number), entries),
+            SLOT => (Key::Slot(number), entries),
+            _ => {
+                let (name, entries) = entries.split_at_checked((head >> 2) as usize)?;
+                (Key::Name(core::str::from_utf8(name).ok()?), entries)
+            }
+        };
+        let (len, entries) = read_length(entries)?;
+        let (value, entries) = entries.split_at_checked(len as usize)?;
+        *position = self.0.as_ref()?.entries.len() - entries.len();
+        Some((key, value))
+    }
+}
+
+/// Appends a number, seven bits a byte, the least significant first.
+fn write_length(entries: &mut Vec<u8>, mut value: u64) {
+    while value >= 0x80 {
+        entries.push(value as u8 | 0x80);
+        value >>= 7;
+    }
+    entries.push(value as u8);
+}
+
+/// The number that [`write_length`] wrote, and what follows it.
+fn read_length(entries: &[u8]) -> Option<(u64, &[u8])> {
+    let len = entries.iter().position(|byte| *byte < 0x80)? + 1;
+    let (number, entries) = entries.split_at_checked(len)?;
+    let value = number
+        .iter()
+        .rev()
+        .fold(0, |value, byte| value << 7 | u64::from(byte & 0x7f));
+    Some((value, entries))
 }
 
 impl fmt::Debug for UnknownFields {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_map().entries(self.iter()).finish()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn entries_come_back_in_order() {
+        let long = "n".repeat(300);
+        let keys = [
+            Key::Number(1),
+            Key::Slot(0),
+            Key::Name(""),
+            Key::Name("größe"),
+            Key::Number(u32::MAX),
+            Key::Slot(1 << 20),
+            Key::Name(&long),
+        ];
+        let value = alloc::vec![7; 200];
+        let mut unknown = UnknownFields::new();
+        for (len, key) in (0..).step_by(33).zip(keys) {
+            unknown.push(Wire::Json, key, &value[..len]);
+        }
+        assert_eq!(unknown.len(), keys.len());
+        assert!(unknown.iter().map(|(key, _)| key).eq(keys));
+        let lengths = unknown.iter().map(|(_, value)| value.len());
+        assert!(lengths.eq([0, 33, 66, 99, 132, 165, 198]));
+        unknown.push(Wire::MsgPack, Key::Slot(4), b"x");
+        assert_eq!((unknown.len(), unknown.wire()), (1, Some(Wire::MsgPack)));
+    }
+
+    #[test]
+    fn slots_are_found_on_one_walk() {
+        let mut unknown = UnknownFields::new();
+        for slot in [2, 3, 7] {
+            unknown.push(Wire::MsgPack, Key::Slot(slot), &[slot as u8]);
+        }
+        let mut position = 0;
+        for slot in 0..9 {
+            let expected = [2, 3, 7].contains(&slot).then_some([slot as u8]);
+            let found = unknown.slot(slot, &mut position);
+            assert_eq!(found, expected.as_ref().map(<[u8; 1]>::as_slice), "{slot}");
+        }
+        assert_eq!(unknown.slots(), 8);
     }
 }

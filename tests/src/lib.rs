@@ -1,5 +1,6 @@
 //! What the tests share.
 
+pub mod update;
 pub mod values;
 
 use std::fmt::Debug;

@@ -54,8 +54,8 @@ pub fn f64() -> impl Strategy<Value = f64> + Clone {
 pub fn text() -> impl Strategy<Value = String> + Clone {
     prop_oneof![
         Just(String::new()),
-        "[a-z0-9_]{1,12}",
-        "[ -~]{28,70}",
+        ascii(b'a'..=b'z', 1..12),
+        ascii(b' '..=b'~', 28..70),
         proptest::collection::vec(
             prop_oneof![
                 Just('"'),
@@ -73,6 +73,13 @@ pub fn text() -> impl Strategy<Value = String> + Clone {
         )
         .prop_map(String::from_iter),
     ]
+}
+
+fn ascii(
+    bytes: std::ops::RangeInclusive<u8>,
+    len: std::ops::Range<usize>,
+) -> impl Strategy<Value = String> + Clone {
+    proptest::collection::vec(bytes.prop_map(char::from), len).prop_map(String::from_iter)
 }
 
 /// Bytes.

@@ -66,7 +66,17 @@ impl Seen {
     }
 
     const fn has(self, index: u32) -> bool {
-        index < 64 && self.bits & (1 << index) != 0
+        self.bits & Self::bit(index) != 0
+    }
+
+    /// The bit of a field; none beyond the sixty-fourth.
+    const fn bit(index: u32) -> u64 {
+        if index < 64 { 1 << index } else { 0 }
+    }
+
+    /// Bits that count from the first field of a flattened struct, as bits of the message.
+    const fn shifted(self, bits: u64) -> u64 {
+        if self.offset < 64 { bits << self.offset } else { 0 }
     }
 }
 
@@ -293,20 +303,22 @@ impl<'r, R> Scope<'r, R> {
         R: Reader<'de>,
     {
         let start = self.reader.offset();
-        let group = others << self.seen.offset;
-        let own = 1_u64 << (info(&at).index + self.seen.offset);
+        let (group, own) = (
+            self.seen.shifted(others),
+            Seen::bit(info(&at).index + self.seen.offset),
+        );
         if !R::MERGES && self.seen.bits & group & !own != 0 {
-            return Err(self.reader.error(Fault::OneofTwice).within(info(&at).name));
+            return Err(self
+                .reader
+                .error(Fault::OneofTwice)
+                .within(info(&at).name));
         }
-        let prior = if R::MERGES && (!self.replace || self.seen.bits & group != 0) {
-            value.take()
-        } else {
-            None
-        };
+        let is_first = self.seen.bits & group == 0;
+        let prior = if R::MERGES && !(self.replace && is_first) { value.take() } else { None };
         match U::variant(index, prior, self.reader, at) {
             Ok(variant) => {
                 *value = Some(variant);
-                self.seen.bits |= group & own;
+                self.seen.bits |= own;
             }
             Err(error) => self.absorb(at, start, error)?,
         }
@@ -359,10 +371,7 @@ impl<'r, R> Scope<'r, R> {
 
     #[inline(always)]
     fn mark<P: Place>(&mut self, at: P) {
-        let index = info(&at).index + self.seen.offset;
-        if index < 64 {
-            self.seen.bits |= 1 << index;
-        }
+        self.seen.bits |= Seen::bit(info(&at).index + self.seen.offset);
     }
 
     #[inline(always)]

@@ -1,9 +1,29 @@
 //! The headers of implementations: parameters, arguments, bounds.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::quote;
 
 use crate::model::{Generics, ParamKind};
+
+/// A name for a struct of the expander's own that none of these types contains, so that it hides none of them.
+pub(super) fn free_name<'a>(base: &str, types: impl Iterator<Item = &'a TokenStream>) -> Ident {
+    fn idents(tokens: TokenStream, into: &mut Vec<String>) {
+        for token in tokens {
+            match token {
+                TokenTree::Ident(ident) => into.push(ident.to_string()),
+                TokenTree::Group(group) => idents(group.stream(), into),
+                _ => {}
+            }
+        }
+    }
+    let mut taken = Vec::new();
+    types.for_each(|ty| idents(ty.clone(), &mut taken));
+    let mut name = base.to_owned();
+    while taken.contains(&name) {
+        name.push('2');
+    }
+    quote::format_ident!("{name}")
+}
 
 /// The headers of the implementations for one type.
 pub(super) struct Headers<'a> {

@@ -7,7 +7,7 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens, format_ident, quote};
 
-use super::generics::Headers;
+use super::generics::{Headers, free_name};
 use super::{literal, rules, schema};
 use crate::model::{
     Declared, Entry, Field, Item, Kind, Member, Role, Selector, Shape, Skipped, Struct, Style,
@@ -304,7 +304,9 @@ impl Message<'_> {
     fn drafted(&self) -> TokenStream {
         let path = self.path;
         let ident = &self.item.ident;
-        let draft = format_ident!("{ident}Draft");
+        let types = self.message.declared();
+        let types = types.iter().map(|declared| &declared.member().ty);
+        let draft = free_name(&format!("{ident}Draft"), types);
         let declarations = self.item.generics.declarations();
         let (params, arguments) = if self.item.generics.is_empty() {
             (TokenStream::new(), TokenStream::new())
@@ -398,6 +400,7 @@ impl Message<'_> {
         let traversal = self.traversal(&owner, true);
         let unknown = self.fields_unknown_draft();
         quote! {
+            const _: () = {
             struct #draft #params #predicates {
                 #(#members)*
                 #unknown_member
@@ -429,6 +432,7 @@ impl Message<'_> {
                 #traversal
                 #unknown
             }
+            };
         }
     }
 
@@ -542,10 +546,11 @@ impl Message<'_> {
                 quote!(m.#method(#at, const { <#ty as #path::Codec>::SCHEMA.position(#number) }, #group, &mut #member))
             }
             Entry::Flatten { .. } => {
+                let position = position(index);
                 if is_next {
-                    quote!(m.flattened(#index as u32, index, &mut #member))
+                    quote!(m.flattened(#position, index, &mut #member))
                 } else {
-                    quote!(m.flatten(#index as u32, &mut #member))
+                    quote!(m.flatten(#position, &mut #member))
                 }
             }
         }
@@ -594,30 +599,23 @@ impl Message<'_> {
                 .iter()
                 .filter(|place| std::ptr::eq(place.field, field))
                 .collect();
-            let indexes = own.iter().map(|place| match place.index.to_string().parse::<u32>() {
-                Ok(index) => proc_macro2::Literal::u32_unsuffixed(index).into_token_stream(),
-                Err(_) => {
-                    let index = &place.index;
-                    quote!(#index as u32)
-                }
-            });
+            let indexes: Vec<_> = own.iter().map(|place| position(&place.index)).collect();
+            let first = indexes.first();
             let seen = quote!(#(seen.is_absent(#indexes))&&*);
             lines.push(match (&field.role, own_default(field), &field.with) {
                 (Role::Flatten, ..) => {
-                    let index = own.first().map(|place| &place.index);
-                    quote!(#path::Fields::reset(&mut self.#selector, seen.flattened(#index as u32));)
+                    quote!(#path::Fields::reset(&mut self.#selector, seen.flattened(#first));)
                 }
                 (Role::Oneof(_), None, _) => quote!(if #seen { self.#selector = None; }),
                 (_, Some(default), _) => quote!(if #seen { self.#selector = #default; }),
                 (_, None, Some(with)) => quote! {
-                    if #seen && let Some(absent) = #path::absent_with(#with::decode) {
-                        self.#selector = absent;
+                    if #seen {
+                        if let Some(absent) = #path::absent_with(#with::decode) {
+                            self.#selector = absent;
+                        }
                     }
                 },
-                _ => {
-                    let index = own.first().map(|place| &place.index);
-                    quote!(seen.clear(#index, &mut self.#selector);)
-                }
+                _ => quote!(seen.clear(#first, &mut self.#selector);),
             });
         }
         for skipped in &self.message.skipped {
@@ -686,6 +684,14 @@ fn absent(field: &Field, path: &TokenStream) -> TokenStream {
             let ty = &field.member.ty;
             quote!(<#ty as #path::Decode>::absent())
         }
+    }
+}
+
+/// A position in the schema as a `u32`: a literal, or an expression of `usize` after a flattened field.
+fn position(index: &TokenStream) -> TokenStream {
+    match index.to_string().parse::<u32>() {
+        Ok(index) => proc_macro2::Literal::u32_unsuffixed(index).into_token_stream(),
+        Err(_) => quote!(#index as u32),
     }
 }
 

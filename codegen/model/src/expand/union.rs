@@ -4,9 +4,9 @@
 //! that borrows them for writing.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote};
+use quote::{ToTokens, format_ident, quote};
 
-use super::generics::Headers;
+use super::generics::{Headers, free_name};
 use super::{message, rules, schema};
 use crate::model::{
     Dialect, Generics, Item, Kind, Layout, Member, Param, ParamKind, Payload, Selector, Struct,
@@ -29,7 +29,9 @@ pub(super) fn expand(item: &Item, union: &Union, path: &TokenStream) -> TokenStr
         this.decode(),
         this.variants(),
     ];
-    parts.into_iter().collect()
+    let tokens: TokenStream = parts.into_iter().collect();
+    let has_payloads = union.variants.iter().any(|variant| matches!(variant.payload, Payload::Fields(_)));
+    if has_payloads { quote!(const _: () = { #tokens };) } else { tokens }
 }
 
 struct Expansion<'a> {
@@ -412,11 +414,22 @@ impl Expansion<'_> {
     }
 
     fn payload_ident(&self, variant: &Variant) -> Ident {
-        format_ident!("{}{}", self.item.ident, variant.ident)
+        self.free(&format!("{}{}", self.item.ident, variant.ident))
+    }
+
+    /// A name that no type of the enum contains.
+    fn free(&self, base: &str) -> Ident {
+        let types: Vec<_> = self.union.variants.iter().flat_map(|variant| match &variant.payload {
+            Payload::Unit => Vec::new(),
+            Payload::Newtype(field) => vec![field.member.ty.clone()],
+            Payload::Fields(fields) => fields.declared().iter().map(|declared| declared.member().ty.clone()).collect(),
+        }).collect();
+        let own = self.item.ident.to_token_stream();
+        free_name(base, types.iter().chain([&own]))
     }
 
     fn reference_ident(&self, variant: &Variant) -> Ident {
-        format_ident!("{}{}Ref", self.item.ident, variant.ident)
+        self.free(&format!("{}{}Ref", self.item.ident, variant.ident))
     }
 
     fn payload_type(&self, variant: &Variant) -> TokenStream {
@@ -540,16 +553,11 @@ fn any(variant: &Variant) -> TokenStream {
     quote!(Self::#ident { .. })
 }
 
-/// A member in a pattern or in an expression that makes a value of the bindings.
+/// A member in a pattern, or in an expression that makes a value of the bindings. They are called by position, so that no
+/// field's name hides a parameter.
 fn part(member: &Member) -> TokenStream {
-    match &member.selector {
-        Selector::Named(ident) => quote!(#ident),
-        Selector::Index(index) => {
-            let selector = &member.selector;
-            let ident = format_ident!("f{}", index + 1);
-            quote!(#selector: #ident)
-        }
-    }
+    let (selector, binding) = (&member.selector, format_ident!("f{}", member.position + 1));
+    quote!(#selector: #binding)
 }
 
 fn borrow(member: &mut Member) {

@@ -28,31 +28,33 @@ pub(super) fn write<D: Dialect>(
     unknown: &UnknownFields,
     schema: &Schema,
 ) {
+    let fields = schema.fields();
+    let mut last = alloc::vec![None; fields.len()];
+    let known = out.position();
     for (key, value) in unknown.iter() {
         let Key::Name(name) = key else { continue };
-        match schema.fields().iter().find(|field| is_called(field, name)) {
+        let field = fields.iter().position(|field| is_called(field, name));
+        match field.and_then(|index| last.get_mut(index)) {
             None => member(out, name, value),
-            Some(field) => {
-                let known = if D::PROTO {
-                    field.json_name()
-                } else {
-                    field.name()
-                };
-                match written(out.written(start), known) {
-                    Some((from, to))
-                        if is_absent(
-                            field,
-                            out.written(start + from)
-                                .get(..to - from)
-                                .unwrap_or_default(),
-                        ) =>
-                    {
-                        replace(out, start + from, start + to, value);
-                    }
-                    Some(_) => {}
-                    None => member(out, known, value),
-                }
+            Some(kept) => *kept = Some(value),
+        }
+    }
+    let mut known = known - start;
+    for (field, value) in fields.iter().zip(last) {
+        let Some(value) = value else { continue };
+        let name = if D::PROTO {
+            field.json_name()
+        } else {
+            field.name()
+        };
+        let members = out.written(start).get(..known).unwrap_or_default();
+        match written(members, name) {
+            Some((from, to)) if is_absent(field, members.get(from..to).unwrap_or_default()) => {
+                replace(out, start + from, start + to, value);
+                known = known + value.len() - (to - from);
             }
+            Some(_) => {}
+            None => member(out, name, value),
         }
     }
 }

@@ -253,7 +253,7 @@ impl<'de> Decoder<'de, '_> {
             let value = self.tokens.input.between(value, self.position());
             self.frame
                 .unknown
-                .push(Wire::Json, Key::Name(key.into()), value);
+                .push(Wire::Json, Key::Name(key), value);
         }
         Ok(())
     }

@@ -349,7 +349,7 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
             let value = self.tokens.input.between(start, self.position());
             self.frame
                 .unknown
-                .push(Wire::Json, unknown::Key::Name(info(&at).name.into()), value);
+                .push(Wire::Json, unknown::Key::Name(info(&at).name), value);
         }
     }
 

@@ -32,7 +32,7 @@ impl<'de> Decoder<'de, '_> {
         let name = self.tokens.string()?;
         let Some((index, name)) = position(into.schema(), &name) else {
             let mut unknown = UnknownFields::new();
-            unknown.push(Wire::Json, Key::Name(String::from(&*name)), b"");
+            unknown.push(Wire::Json, Key::Name(&name), b"");
             return self.other(into, unknown, start);
         };
         let mut nothing = Decoder::new(b"null", self.options)?;
@@ -74,7 +74,7 @@ impl<'de> Decoder<'de, '_> {
                     None => {
                         self.tokens.skip()?;
                         let payload = self.tokens.input.between(payload, self.position());
-                        unknown.push(Wire::Json, Key::Name(String::from(&*key)), payload);
+                        unknown.push(Wire::Json, Key::Name(&key), payload);
                     }
                 }
                 if !self.tokens.goes_on(b'}')? {
@@ -88,7 +88,7 @@ impl<'de> Decoder<'de, '_> {
             (None, None) => self.other(into, unknown, start),
             (Some(_), None) => match unknown.iter().next() {
                 Some((Key::Name(name), _)) if self.options.reject_unknown => {
-                    Err(self.tokens.error(Fault::UnknownField(name.clone()), start))
+                    Err(self.tokens.error(Fault::UnknownField(name.into()), start))
                 }
                 _ => Ok(()),
             },

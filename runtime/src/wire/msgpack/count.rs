@@ -1,16 +1,30 @@
 //! The number of entries of a message in its map form: a walk that counts and writes nothing.
 
-use crate::codec::{Codec, Place, Writer};
+use crate::codec::{Codec, Place, Role, Writer, info};
 use crate::error::Error;
+use crate::schema::Presence;
 
-/// Counts the fields that are present.
+/// Whether a value of a message in its map form is left out: one that reads like an absent field.
+#[inline(always)]
+pub(super) fn is_left_out<P: Place>(at: &P, is_zero: bool) -> bool {
+    let place = info(at);
+    is_zero && matches!(place.role, Role::Field) && matches!(place.presence, Presence::Implicit)
+}
+
+/// Counts the fields that are written.
 #[derive(Debug, Default)]
 pub(super) struct Count(pub(super) usize);
 
+impl Count {
+    fn count<P: Place>(&mut self, at: P, is_zero: bool) {
+        self.0 += usize::from(!is_left_out(&at, is_zero));
+    }
+}
+
 macro_rules! counted {
-    ($($method:ident($($ty:ty),*);)*) => {$(
-        fn $method<P: Place>(&mut self, _at: P $(, _: $ty)*) {
-            self.0 += 1;
+    ($($method:ident($value:ident: $ty:ty): $is_zero:expr;)*) => {$(
+        fn $method<P: Place>(&mut self, at: P, $value: $ty) {
+            self.count(at, $is_zero);
         }
     )*};
 }
@@ -19,45 +33,58 @@ impl Writer for Count {
     fn absent<P: Place>(&mut self, _at: P) {}
 
     counted! {
-        bool(bool);
-        u64(u64);
-        i64(i64);
-        u128(u128);
-        i128(i128);
-        f32(f32);
-        f64(f64);
-        str(&str);
-        bytes(&[u8]);
-        duration(i64, i32);
-        timestamp(i64, u32);
-        unit();
-        enumeration(i32, Option<&'static str>);
+        bool(value: bool): !value;
+        u64(value: u64): value == 0;
+        i64(value: i64): value == 0;
+        u128(value: u128): value == 0;
+        i128(value: i128): value == 0;
+        f32(value: f32): value.to_bits() == 0;
+        f64(value: f64): value.to_bits() == 0;
+        str(value: &str): value.is_empty();
+        char(value: char): value == '\0';
+        bytes(value: &[u8]): value.is_empty();
     }
 
-    fn message<P: Place, M: Codec>(&mut self, _at: P, _message: &M) {
-        self.0 += 1;
+    fn duration<P: Place>(&mut self, at: P, _secs: i64, _nanos: i32) {
+        self.count(at, false);
     }
 
-    fn union<P: Place, M: Codec>(&mut self, _at: P, _union: &M) {
-        self.0 += 1;
+    fn timestamp<P: Place>(&mut self, at: P, _secs: i64, _nanos: u32) {
+        self.count(at, false);
+    }
+
+    fn unit<P: Place>(&mut self, at: P) {
+        self.count(at, false);
+    }
+
+    fn enumeration<P: Place>(&mut self, at: P, number: i32, _name: Option<&'static str>) {
+        self.count(at, number == 0);
+    }
+
+    fn message<P: Place, M: Codec>(&mut self, at: P, _message: &M) {
+        self.count(at, false);
+    }
+
+    fn union<P: Place, M: Codec>(&mut self, at: P, _union: &M) {
+        self.count(at, false);
     }
 
     fn list<'i, P: Place, T: Codec + 'i, I: ExactSizeIterator<Item = &'i T>>(
         &mut self,
-        _at: P,
-        _items: I,
+        at: P,
+        items: I,
     ) {
-        self.0 += 1;
+        self.count(at, items.len() == 0);
     }
 
-    fn map<'i, P, K, V, I>(&mut self, _at: P, _entries: I)
+    fn map<'i, P, K, V, I>(&mut self, at: P, entries: I)
     where
         P: Place,
         K: Codec + 'i,
         V: Codec + 'i,
         I: ExactSizeIterator<Item = (&'i K, &'i V)>,
     {
-        self.0 += 1;
+        self.count(at, entries.len() == 0);
     }
 
     fn fail(&mut self, _error: Error) {}

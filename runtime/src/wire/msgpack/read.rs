@@ -1,7 +1,6 @@
 //! The MessagePack driver that reads.
 
 use alloc::borrow::Cow;
-use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::marker::{self, Header, NIL};
@@ -228,7 +227,7 @@ impl<'de, 'o> Decoder<'de, 'o> {
     /// Passes over an unknown value, and keeps it where the message does.
     #[cold]
     #[inline(never)]
-    fn unknown(&mut self, key: unknown::Key) -> Result<(), Error> {
+    fn unknown(&mut self, key: unknown::Key<'_>) -> Result<(), Error> {
         let start = self.input.position();
         if self.is_nil() {
             return Ok(());
@@ -242,7 +241,7 @@ impl<'de, 'o> Decoder<'de, 'o> {
     }
 
     /// The next key of a message that is a map.
-    fn key_of(&mut self, schema: &'static Schema) -> Result<(Option<usize>, unknown::Key), Error> {
+    fn key_of(&mut self, schema: &'static Schema) -> Result<(Option<usize>, unknown::Key<'de>), Error> {
         let start = self.input.position();
         match self.header()? {
             Header::Unsigned(number) => {
@@ -260,7 +259,7 @@ impl<'de, 'o> Decoder<'de, 'o> {
                     .fields()
                     .iter()
                     .position(|field| is_called(field, name));
-                Ok((found, unknown::Key::Name(String::from(name))))
+                Ok((found, unknown::Key::Name(name)))
             }
             other => Err(self.mismatch("a field's number or name", other, start)),
         }

@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use super::count::Count;
+use super::count::{Count, is_left_out};
 use super::{marker, time};
 use crate::codec::{Codec, Element, Info, Key, Place, Role, Value, Writer, info};
 use crate::dispatch::Wire;
@@ -29,6 +29,15 @@ struct Frame {
     next: u32,
     /// The unknown fields of the message, if there are any.
     kept: Option<UnknownFields>,
+    /// Where in them the search for a slot goes on.
+    position: usize,
+}
+
+impl Frame {
+    /// What was kept for a slot. Slots are asked for in ascending order.
+    fn slot(&mut self, slot: u32) -> Option<&[u8]> {
+        self.kept.as_ref()?.slot(slot, &mut self.position)
+    }
 }
 
 /// No slot: the message is a map keyed by number.
@@ -45,6 +54,7 @@ impl<'a> Encoder<'a> {
             frame: Frame {
                 next: 0,
                 kept: None,
+                position: 0,
             },
             error: None,
         }
@@ -82,6 +92,16 @@ impl<'a> Encoder<'a> {
         }
     }
 
+    /// As [`prefix`](Self::prefix), unless the value is zero and the message a map, which leaves it out: then `true`.
+    #[inline(always)]
+    fn prefix_of<P: Place>(&mut self, at: &P, is_zero: bool) -> bool {
+        if self.frame.next == MAP && is_left_out(at, is_zero) {
+            return true;
+        }
+        self.prefix(at);
+        false
+    }
+
     #[inline(never)]
     fn seek(&mut self, place: &Info) {
         if self.frame.next == MAP {
@@ -97,7 +117,7 @@ impl<'a> Encoder<'a> {
         while self.frame.next < end {
             let slot = self.frame.next;
             self.frame.next += 1;
-            if let Some(value) = self.frame.kept.as_ref().and_then(|kept| kept.slot(slot)) {
+            if let Some(value) = self.frame.slot(slot) {
                 self.out.bytes(value);
                 continue;
             }
@@ -313,7 +333,7 @@ impl<'a> Encoder<'a> {
             .iter()
             .filter_map(|(key, bytes)| match key {
                 unknown::Key::Slot(slot) => Some((unknown::Key::Number(slot + 1), bytes)),
-                key => Some((key.clone(), bytes)),
+                key => Some((key, bytes)),
             })
             .filter(|(key, _)| match key {
                 unknown::Key::Number(number) => !schema
@@ -327,7 +347,7 @@ impl<'a> Encoder<'a> {
         self.put_fields(message, MAP, None, 0);
         for (key, value) in kept {
             match key {
-                unknown::Key::Name(name) => self.put_str(&name),
+                unknown::Key::Name(name) => self.put_str(name),
                 unknown::Key::Number(number) | unknown::Key::Slot(number) => {
                     self.put_unsigned(u64::from(number))
                 }
@@ -344,7 +364,7 @@ impl<'a> Encoder<'a> {
         kept: Option<UnknownFields>,
         slots: u32,
     ) {
-        let outer = core::mem::replace(&mut self.frame, Frame { next, kept });
+        let outer = core::mem::replace(&mut self.frame, Frame { next, kept, position: 0 });
         message.encode_fields(self);
         if self.frame.next < slots {
             self.fill(slots, message.schema().reserved());
@@ -356,12 +376,7 @@ impl<'a> Encoder<'a> {
     #[cold]
     #[inline(never)]
     fn put_kept(&mut self, place: &Info) -> bool {
-        let Some(value) = self
-            .frame
-            .kept
-            .as_ref()
-            .and_then(|kept| kept.slot(place.slot))
-        else {
+        let Some(value) = self.frame.slot(place.slot) else {
             return false;
         };
         self.out.bytes(value);
@@ -387,25 +402,33 @@ impl Writer for Encoder<'_> {
 
     #[inline(always)]
     fn bool<P: Place>(&mut self, at: P, value: bool) {
-        self.prefix(&at);
+        if self.prefix_of(&at, !value) {
+            return;
+        }
         self.out
             .byte(if value { marker::TRUE } else { marker::FALSE });
     }
 
     #[inline(always)]
     fn u64<P: Place>(&mut self, at: P, value: u64) {
-        self.prefix(&at);
+        if self.prefix_of(&at, value == 0) {
+            return;
+        }
         self.put_unsigned(value);
     }
 
     #[inline(always)]
     fn i64<P: Place>(&mut self, at: P, value: i64) {
-        self.prefix(&at);
+        if self.prefix_of(&at, value == 0) {
+            return;
+        }
         self.put_signed(value);
     }
 
     fn u128<P: Place>(&mut self, at: P, value: u128) {
-        self.prefix(&at);
+        if self.prefix_of(&at, value == 0) {
+            return;
+        }
         self.put_bytes(&value.to_be_bytes());
     }
 
@@ -415,27 +438,43 @@ impl Writer for Encoder<'_> {
 
     #[inline(always)]
     fn f32<P: Place>(&mut self, at: P, value: f32) {
-        self.prefix(&at);
+        if self.prefix_of(&at, value.to_bits() == 0) {
+            return;
+        }
         let [a, b, c, d] = value.to_be_bytes();
         self.out.put([marker::F32, a, b, c, d], 5);
     }
 
     #[inline(always)]
     fn f64<P: Place>(&mut self, at: P, value: f64) {
-        self.prefix(&at);
+        if self.prefix_of(&at, value.to_bits() == 0) {
+            return;
+        }
         let [a, b, c, d, e, f, g, h] = value.to_be_bytes();
         self.out.put([marker::F64, a, b, c, d, e, f, g, h], 9);
     }
 
     #[inline(always)]
     fn str<P: Place>(&mut self, at: P, value: &str) {
-        self.prefix(&at);
+        if self.prefix_of(&at, value.is_empty()) {
+            return;
+        }
         self.put_str(value);
     }
 
     #[inline(always)]
+    fn char<P: Place>(&mut self, at: P, value: char) {
+        if self.prefix_of(&at, value == '\0') {
+            return;
+        }
+        self.put_str(value.encode_utf8(&mut [0; 4]));
+    }
+
+    #[inline(always)]
     fn bytes<P: Place>(&mut self, at: P, value: &[u8]) {
-        self.prefix(&at);
+        if self.prefix_of(&at, value.is_empty()) {
+            return;
+        }
         self.put_bytes(value);
     }
 
@@ -458,7 +497,9 @@ impl Writer for Encoder<'_> {
 
     #[inline(always)]
     fn enumeration<P: Place>(&mut self, at: P, number: i32, _name: Option<&'static str>) {
-        self.prefix(&at);
+        if self.prefix_of(&at, number == 0) {
+            return;
+        }
         if number == 0 && self.frame.kept.is_some() {
             let place = info(&at);
             let absent =
@@ -519,7 +560,9 @@ impl Writer for Encoder<'_> {
         at: P,
         items: I,
     ) {
-        self.prefix(&at);
+        if self.prefix_of(&at, items.len() == 0) {
+            return;
+        }
         self.put_array(items.len());
         self.nested(|w| items.for_each(|item| item.encode(w, Element(at))));
     }
@@ -531,7 +574,9 @@ impl Writer for Encoder<'_> {
         V: Codec + 'i,
         I: ExactSizeIterator<Item = (&'i K, &'i V)>,
     {
-        self.prefix(&at);
+        if self.prefix_of(&at, entries.len() == 0) {
+            return;
+        }
         self.put_map(entries.len());
         self.nested(|w| {
             for (key, value) in entries {
@@ -559,7 +604,7 @@ impl Encoder<'_> {
             }
             Some((unknown::Key::Number(number) | unknown::Key::Slot(number), value)) => {
                 self.out.byte(0x92);
-                self.put_unsigned(u64::from(*number));
+                self.put_unsigned(u64::from(number));
                 self.out.bytes(value);
             }
             None => self.out.byte(marker::NIL),

@@ -502,13 +502,12 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
             self.input.leave(outer);
         }
         if !into.is_set() {
-            let known = frame.unknown.iter().next().map(|(key, _)| key.clone());
+            let number = match frame.unknown.iter().next() {
+                Some((unknown::Key::Number(number), _)) => alloc::format!("{number}").into(),
+                _ => "set".into(),
+            };
             if !into.other(frame.unknown) {
-                let which = match known {
-                    Some(unknown::Key::Number(number)) => alloc::format!("{number}").into(),
-                    _ => "set".into(),
-                };
-                return Err(self.error(Fault::UnknownValue(which)));
+                return Err(self.error(Fault::UnknownValue(number)));
             }
         }
         Ok(())

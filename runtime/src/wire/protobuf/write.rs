@@ -12,7 +12,7 @@ use crate::dispatch::Wire;
 use crate::error::{Error, Fault};
 use crate::options::Options;
 use crate::schema::{Encoding, Presence, Type};
-use crate::unknown::{self, UnknownFields};
+use crate::unknown::{Key as Kept, UnknownFields};
 use crate::wire::output::Output;
 
 /// Writes protobuf. Made and driven by [`Wire::encode`]; public, so that other drivers may be built on it.
@@ -168,20 +168,20 @@ impl<'a> Encoder<'a> {
         let Some(unknown) = unknown.on(Wire::Protobuf) else {
             return;
         };
-        let fields = message.schema().fields();
-        let end = self.out.position();
+        let written = self.out.written(start);
+        let stale: Vec<u32> = message
+            .schema()
+            .fields()
+            .iter()
+            .filter(|field| !field.ty().is_collection())
+            .map(|field| field.number())
+            .filter(|number| unknown.iter().any(|(key, _)| key == Kept::Number(*number)))
+            .filter(|number| skip::contains(written, *number))
+            .collect();
         for (key, bytes) in unknown.iter() {
-            let stale = match key {
-                unknown::Key::Number(number) => fields
-                    .iter()
-                    .find(|field| field.number() == *number && !field.ty().is_collection())
-                    .is_some_and(|_| {
-                        let written = self.out.written(start);
-                        skip::contains(written.get(..end - start).unwrap_or_default(), *number)
-                    }),
-                _ => true,
-            };
-            if !stale {
+            if let Kept::Number(number) = key
+                && !stale.contains(&number)
+            {
                 self.out.bytes(bytes);
             }
         }

@@ -1,0 +1,22 @@
+//! Compiles the schemas with prost, for the tests that compare with it.
+
+use std::error::Error;
+use std::path::Path;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let schemas = Path::new(env!("CARGO_MANIFEST_DIR")).join("../schemas");
+    let files = [
+        "test/scalars.proto",
+        "test/legacy.proto",
+        "shop/v1/order.proto",
+        "shop/v3/order.proto",
+    ];
+    for file in files {
+        println!("cargo::rerun-if-changed={}", schemas.join(file).display());
+    }
+    let descriptors = protox::compile(files.map(|file| schemas.join(file)), [&schemas])?;
+    prost_build::Config::new()
+        .btree_map(["."])
+        .compile_fds(descriptors)?;
+    Ok(())
+}

@@ -1,0 +1,9 @@
+use everwire::Codec;
+
+#[derive(Codec)]
+struct Order {
+    #[codec(1, min_len = 9, max_len = 4)]
+    field: String,
+}
+
+fn main() {}

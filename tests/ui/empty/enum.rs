@@ -1,0 +1,6 @@
+use everwire::Codec;
+
+#[derive(Codec)]
+enum Event {}
+
+fn main() {}

@@ -1,0 +1,10 @@
+use everwire::Codec;
+
+struct Line {
+    sku: String,
+}
+
+#[derive(Codec)]
+struct Wrapper(Line);
+
+fn main() {}

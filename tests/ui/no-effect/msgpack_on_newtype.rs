@@ -1,0 +1,7 @@
+use everwire::Codec;
+
+#[derive(Codec)]
+#[codec(msgpack = "map")]
+struct Meters(f64);
+
+fn main() {}

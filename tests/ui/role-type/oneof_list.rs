@@ -1,0 +1,17 @@
+use everwire::Codec;
+
+#[derive(Codec)]
+enum Event {
+    #[codec(10)]
+    Placed(String),
+    #[codec(11)]
+    Paid(u64),
+}
+
+#[derive(Codec)]
+struct Order {
+    #[codec(oneof(10, 11))]
+    field: Vec<Event>,
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+use everwire::Codec;
+
+#[derive(Codec)]
+#[codec(transparent)]
+enum Status {
+    #[codec(0)]
+    Draft,
+}
+
+fn main() {}

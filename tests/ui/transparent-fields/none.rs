@@ -1,0 +1,7 @@
+use everwire::Codec;
+
+#[derive(Codec)]
+#[codec(transparent)]
+struct Meters {}
+
+fn main() {}
