@@ -9,6 +9,7 @@ use crate::codec::impls::fill_in;
 use crate::codec::{Codec, Decode, Mode};
 use crate::error::Error;
 use crate::options::Options;
+use crate::validate::{Collect, NoRules};
 
 /// A wire. Nothing guesses one from bytes: bytes of two wires may look alike.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -47,7 +48,9 @@ impl Wire {
     ///
     /// # Errors
     ///
-    /// If the bytes do not hold such a value, exceed a limit, or hold one that breaks its rules.
+    /// If the bytes do not hold such a value, exceed a limit, or hold one that breaks its rules. The error lists all
+    /// violations, as far as they take no more memory than [`Limits::ratio`](crate::Limits::ratio) allows for the bytes, or
+    /// 64 KiB if that is more.
     pub fn decode<'de, T: Decode<'de>>(self, bytes: &'de [u8]) -> Result<T, Error> {
         Options::new().decode(self, bytes)
     }
@@ -245,7 +248,7 @@ impl Options {
         };
         let (value, refused): (T, bool) =
             decoded.map_err(|error| error.rooted(T::SCHEMA.name()))?;
-        accept(&value, refused)?;
+        self.accept(&value, refused, bytes)?;
         Ok(value)
     }
 
@@ -291,16 +294,29 @@ impl Options {
             Wire::Json => crate::wire::json::decode_into(value, bytes, mode, self),
         };
         let refused = decoded.map_err(|error| error.rooted(T::SCHEMA.name()))?;
-        accept(value, refused)
+        self.accept(value, refused, bytes)
+    }
+
+    /// Lists the violations of a value that was decoded from `bytes`, where decoding found that there are some: all of
+    /// them, unless they would take more memory than the input may cost.
+    #[inline]
+    pub(crate) fn accept<T: Codec>(&self, value: &T, refused: bool, bytes: &[u8]) -> Result<(), Error> {
+        if refused {
+            let room = self.limits.ratio.saturating_mul(bytes.len());
+            list(value, room.max(VIOLATIONS))
+        } else {
+            Ok(())
+        }
     }
 }
 
-/// Lists the violations of a value, where decoding found that there are some.
-#[inline]
-pub(crate) fn accept<T: Codec>(value: &T, refused: bool) -> Result<(), Error> {
-    if refused {
-        Codec::validate(value).map_err(Error::from)
-    } else {
-        Ok(())
-    }
+/// How many bytes the violations of a short input may take.
+const VIOLATIONS: usize = 1 << 16;
+
+#[cold]
+#[inline(never)]
+fn list<T: Codec>(value: &T, room: usize) -> Result<(), Error> {
+    let mut collect = Collect::with_room(room);
+    value.check_value(&NoRules, &mut collect);
+    collect.into_result().map_err(Error::from)
 }

@@ -17,7 +17,6 @@ use alloc::vec::Vec;
 
 use crate::Wire;
 use crate::codec::{Codec, Decode, Mode};
-use crate::dispatch::accept;
 use crate::error::{Error, Fault};
 use crate::options::Options;
 use crate::wire::json as wire;
@@ -76,7 +75,7 @@ pub fn encode_into<T: Codec>(value: &T, buffer: &mut Vec<u8>) -> Result<(), Erro
 pub fn from_slice<'de, T: Decode<'de>>(bytes: &'de [u8]) -> Result<T, Error> {
     let (value, refused): (T, bool) =
         wire::decode(bytes, &Options::new()).map_err(|error| error.rooted(T::SCHEMA.name()))?;
-    accept(&value, refused)?;
+    Options::new().accept(&value, refused, bytes)?;
     Ok(value)
 }
 
@@ -97,7 +96,7 @@ pub fn from_str<'de, T: Decode<'de>>(text: &'de str) -> Result<T, Error> {
 pub fn decode_into<'de, T: Decode<'de>>(value: &mut T, bytes: &'de [u8]) -> Result<(), Error> {
     let refused = wire::decode_into(value, bytes, Mode::Replace, &Options::new())
         .map_err(|error| error.rooted(T::SCHEMA.name()))?;
-    accept(value, refused)
+    Options::new().accept(value, refused, bytes)
 }
 
 fn into_string(bytes: Vec<u8>) -> Result<String, Error> {

@@ -46,9 +46,12 @@ pub struct Registry {
 pub struct Entry {
     id: TypeId,
     schema: &'static Schema,
-    decode: fn(&Options, Wire, &[u8]) -> Result<Box<dyn Message>, Error>,
-    transcode: fn(&Options, Wire, Wire, &[u8]) -> Result<Transcoded, Error>,
+    decode: Decoder,
+    transcode: Transcoder,
 }
+
+type Decoder = fn(&Options, Wire, &[u8]) -> Result<Box<dyn Message>, Error>;
+type Transcoder = fn(&Options, Wire, Wire, &[u8]) -> Result<Transcoded, Error>;
 
 /// A value whose type is not known: what [`Entry::decode`] returns.
 pub trait Message: Any {

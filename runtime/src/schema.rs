@@ -230,7 +230,8 @@ impl Schema {
         while i < fields.len() {
             assert!(
                 fields[i - 1].slot < fields[i].slot,
-                "the slots of a message must ascend: a flattened struct's numbers must lie between those of the fields around it"
+                "the slots of a message must ascend: help: declare a flattened field where its numbers stand, and give the fields around it \
+                 numbers below and above them"
             );
             i += 1;
         }
@@ -419,7 +420,8 @@ impl Schema {
         slots
     }
 
-    /// The variant of `number`, as a field of the message that holds this enum as the oneof `oneof`.
+    /// The variant of `number`, as a field of the message that holds this enum as the oneof `oneof`. What has no variants is no
+    /// enum with data, or has mistakes of its own, which are told elsewhere.
     ///
     /// # Panics
     ///
@@ -428,6 +430,9 @@ impl Schema {
     #[inline]
     pub const fn variant(&self, number: u32, oneof: &'static str) -> Field {
         let variants = self.fields();
+        if variants.is_empty() {
+            return Field::new(number, oneof, Type::Unit);
+        }
         let mut i = 0;
         while i < variants.len() {
             if variants[i].number == number {
@@ -437,14 +442,12 @@ impl Schema {
             }
             i += 1;
         }
-        panic!("the list of `oneof(…)` names a number that the enum has no variant for")
+        panic!(
+            "the list of `oneof(…)` names a number that the enum has no variant for: help: list the numbers of its variants"
+        )
     }
 
-    /// The position of the variant of `number`.
-    ///
-    /// # Panics
-    ///
-    /// At compile time, where there is no such variant.
+    /// The position of the variant of `number`; 0 where there is none, which [`variant`](Self::variant) tells.
     #[must_use]
     #[inline]
     pub const fn position(&self, number: u32) -> usize {
@@ -456,18 +459,18 @@ impl Schema {
             }
             i += 1;
         }
-        panic!("the list of `oneof(…)` names a number that the enum has no variant for")
+        0
     }
 
-    /// Fails to compile unless the enum has exactly `count` variants, so that a oneof's list leaves none out.
+    /// Fails to compile if the enum has more than `count` variants, so that a oneof's list leaves none out.
     ///
     /// # Panics
     ///
-    /// At compile time, where the counts differ.
+    /// At compile time, where it has more.
     pub const fn assert_variants(&self, count: usize) {
         assert!(
-            self.fields().len() == count,
-            "the list of `oneof(…)` must name the number of every variant of the enum"
+            self.fields().len() <= count || self.fields().is_empty(),
+            "the list of `oneof(…)` leaves out a variant of the enum: help: list the numbers of all variants"
         );
     }
 }

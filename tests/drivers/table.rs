@@ -72,12 +72,20 @@ impl Codec for Record {
 impl Codec for Value {
     const TYPE: Type = Type::Unit;
 
+    /// The place is made a run-time one first: places of lists in lists would be types without end.
     fn encode<W: Writer, P: Place>(&self, w: &mut W, at: P) {
+        let at = At(info(&at));
         match self {
             Self::Absent => w.absent(at),
             Self::Bool(value) => w.bool(at, *value),
-            Self::Unsigned(value) => w.u64(at, *value),
-            Self::Signed(value) => w.i64(at, *value),
+            Self::Unsigned(value) => match u32::try_from(*value) {
+                Ok(value) if !is_wide(&info(&at)) => w.u32(at, value),
+                _ => w.u64(at, *value),
+            },
+            Self::Signed(value) => match i32::try_from(*value) {
+                Ok(value) if !is_wide(&info(&at)) => w.i32(at, value),
+                _ => w.i64(at, *value),
+            },
             Self::Wide(value) => w.u128(at, *value),
             Self::Single(value) => w.f32(at, *value),
             Self::Double(value) => w.f64(at, *value),
@@ -96,6 +104,10 @@ impl Codec for Value {
             Self::Some(value) => w.some(at, &**value),
         }
     }
+}
+
+fn is_wide(info: &Info) -> bool {
+    matches!(info.ty, Type::Int(int) if int.is_wide())
 }
 
 fn name(info: &Info, number: i32) -> Option<&'static str> {

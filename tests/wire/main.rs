@@ -1,3 +1,6 @@
-//! What is on the wires: bytes by hand, by other people's implementations, and back.
+//! What is on the wires: bytes by hand, and what each attribute makes of them.
 
+mod attributes;
 mod contract;
+mod golden;
+mod merge;

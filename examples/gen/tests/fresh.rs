@@ -8,9 +8,11 @@ use everwire_codegen::{Options, compile};
 #[test]
 fn the_committed_output_is_fresh() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut options = Options::default();
-    options.schemas = vec![root.join("../../schemas/shop")];
-    options.includes = vec![root.join("../../schemas")];
+    let options = Options {
+        schemas: vec![root.join("../../schemas/shop")],
+        includes: vec![root.join("../../schemas")],
+        ..Options::default()
+    };
     let plan = compile(&options).expect("the schemas compile");
     for (path, expected) in &plan.files {
         let committed = fs::read_to_string(root.join("src/gen").join(path)).unwrap_or_default();

@@ -236,6 +236,10 @@ pub enum Mode {
 }
 
 /// What a reader fills: the fields of a message, in slot order as predicted, and by position where the prediction fails.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no fields to flatten",
+    note = "add `#[derive(Codec)]` to the struct `{Self}`, or take `flatten` off the field; fields with a `default`, not `required` ones, can be flattened"
+)]
 pub trait Fields<'de> {
     /// The schema of the message.
     fn schema(&self) -> &'static Schema;
@@ -269,6 +273,10 @@ pub trait Fields<'de> {
 }
 
 /// An enum with data, as a writer sees it.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no enum with data",
+    note = "a oneof is an `Option` of an enum with data; add `#[derive(Codec)]` to it, or take `oneof` off the field"
+)]
 pub trait Union: Codec {
     /// The number of the active variant; 0 for one that the type does not know.
     fn number(&self) -> u32;
@@ -278,6 +286,10 @@ pub trait Union: Codec {
 }
 
 /// An enum with data: what a reader asks for when it knows which variant comes.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no enum with data",
+    note = "a oneof is an `Option` of an enum with data; add `#[derive(Codec)]` to it, or take `oneof` off the field"
+)]
 pub trait Variants<'de>: Codec + Sized {
     /// Reads the payload of the variant at `index` of the schema, standing at `at`; `prior` is what came before.
     ///

@@ -6,12 +6,13 @@ use core::fmt::Write;
 
 use super::{Checker, Path, Step, Violation, Violations};
 
-/// Gathers every violation with its path, up to a limit if one is given.
+/// Gathers every violation with its path, up to a limit if one is given: so many, or so many bytes.
 #[derive(Clone, Debug)]
 pub struct Collect {
     path: String,
     for_key: bool,
     limit: usize,
+    room: usize,
     violations: Vec<Violation>,
 }
 
@@ -33,8 +34,16 @@ impl Collect {
             path: String::new(),
             for_key: false,
             limit,
+            room: usize::MAX,
             violations: Vec::new(),
         }
+    }
+
+    /// Gathers violations until they take `room` bytes: their paths may be long, so that a number of them says little.
+    pub const fn with_room(room: usize) -> Collect {
+        let mut collect = Collect::new();
+        collect.room = room;
+        collect
     }
 
     /// What was gathered.
@@ -70,13 +79,15 @@ impl Checker for Collect {
             let mut violation = violation();
             violation.path = Path::under(violation.path, &self.path);
             violation.for_key |= self.for_key;
+            let texts = violation.path.len() + violation.rule.len() + violation.message.len();
+            self.room = self.room.saturating_sub(size_of::<Violation>() + texts);
             self.violations.push(violation);
         }
     }
 
     #[inline]
     fn done(&self) -> bool {
-        self.violations.len() >= self.limit
+        self.room == 0 || self.violations.len() >= self.limit
     }
 
     fn within(&mut self, step: Step<'_>, check: impl FnOnce(&mut Collect)) {
@@ -137,5 +148,10 @@ mod tests {
         assert!(c.done());
         assert_eq!(c.into_result().map_err(|all| all.len()), Err(2));
         assert_eq!(Collect::new().into_result(), Ok(()));
+        let mut c = Collect::with_room(2 * size_of::<Violation>() + 3);
+        for _ in 0..5 {
+            c.report(|| Violation::new("x", "y"));
+        }
+        assert_eq!(c.into_result().map_err(|all| all.len()), Err(2));
     }
 }

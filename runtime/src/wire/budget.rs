@@ -13,6 +13,20 @@ pub(crate) struct Budget {
 }
 
 impl Budget {
+    /// For bytes that this library wrote.
+    pub(crate) const UNLIMITED: Self = Self {
+        depth: usize::MAX,
+        elements: usize::MAX,
+        reserve: 0,
+        limits: Limits {
+            depth: usize::MAX,
+            elements: usize::MAX,
+            string: usize::MAX,
+            message: usize::MAX,
+            ratio: 0,
+        },
+    };
+
     /// The whole budget for an input of `len` bytes.
     pub(crate) fn new(limits: Limits, len: usize) -> Result<Self, Fault> {
         if len > limits.message {

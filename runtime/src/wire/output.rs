@@ -250,7 +250,7 @@ mod tests {
         for _ in 0..1000 {
             out.bytes(&[7; 13]);
         }
-        drop(out);
+        let _ = out;
         assert_eq!(buffer, [1, 2]);
     }
 }

@@ -15,22 +15,43 @@ pub fn fallback(ident: &Ident, generics: &Generics, crate_path: &TokenStream) ->
         headers.plain("Validate", "Codec"),
         headers.plain("MapKey", "Codec"),
     );
-    let (union, variants) = (
+    let (union, variants, fields) = (
         headers.plain("Union", "Codec"),
         headers.decoding("Variants"),
+        headers.decoding("Fields"),
     );
     quote! {
         #[automatically_derived]
         #validate {}
         #[automatically_derived]
         #codec {
-            const TYPE: #path::Type = #path::Type::Unit;
+            const TYPE: #path::Type = #path::Type::Message(|| <Self as #path::Codec>::SCHEMA);
+            const SCHEMA: &'static #path::Schema = &#path::Schema::message("", &[]);
             fn encode<W: #path::Writer, P: #path::Place>(&self, _w: &mut W, _at: P) {}
         }
         #[automatically_derived]
         #decode {
             fn decode<R: #path::Reader<'de>, P: #path::Place>(r: &mut R, _at: P) -> #path::Result<Self, #path::Error> {
                 Err(r.error(#path::Fault::NoDefault))
+            }
+        }
+        #[automatically_derived]
+        #fields {
+            fn schema(&self) -> &'static #path::Schema {
+                <Self as #path::Codec>::SCHEMA
+            }
+            fn in_order<R: #path::Reader<'de>>(
+                &mut self,
+                _m: &mut #path::Scope<'_, R>,
+            ) -> #path::Result<(), #path::Error> {
+                Ok(())
+            }
+            fn nth<R: #path::Reader<'de>>(
+                &mut self,
+                _index: usize,
+                _m: &mut #path::Scope<'_, R>,
+            ) -> #path::Result<(), #path::Error> {
+                Ok(())
             }
         }
         #[automatically_derived]

@@ -42,7 +42,12 @@ pub(super) fn lower(name: RuleName, setting: &Setting, reader: &mut Reader) -> O
             }
         }
         Value::List(tokens, _) if name.takes() == Takes::Rules => {
-            Argument::Rules(list(tokens, reader))
+            let faults = reader.found.len();
+            let rules = list(tokens, reader);
+            if rules.is_empty() && reader.found.len() > faults {
+                return None;
+            }
+            Argument::Rules(rules)
         }
         Value::List(tokens, _) => {
             let parser = Punctuated::<Expr, Token![,]>::parse_terminated;

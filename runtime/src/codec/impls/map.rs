@@ -63,7 +63,7 @@ macro_rules! map {
             V: Decode<'de>,
             $($bounds)*
         {
-            const SIZE: usize = size_of::<(K, V)>();
+            const SIZE: usize = super::bucket(size_of::<(K, V)>());
 
             fn reserve(&mut self, additional: usize) {
                 let reserve: fn(&mut $ty, usize) = $reserve;

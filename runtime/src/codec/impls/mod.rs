@@ -43,3 +43,9 @@ where
         Err(error) => Err(unconvertible(r, &error)),
     }
 }
+
+/// The most that a hash table reserves for an entry of `size` bytes: a byte of its own, a seventh of all buckets empty, and
+/// their number a power of two.
+const fn bucket(size: usize) -> usize {
+    (size + 1) * 16 / 7 + 1
+}

@@ -59,7 +59,7 @@ macro_rules! set {
             T: Decode<'de>,
             $($bounds)*
         {
-            const SIZE: usize = size_of::<T>();
+            const SIZE: usize = super::bucket(size_of::<T>());
 
             fn reserve(&mut self, additional: usize) {
                 let reserve: fn(&mut $ty, usize) = $reserve;

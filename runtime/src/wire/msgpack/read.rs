@@ -93,7 +93,7 @@ impl<'de, 'o> Decoder<'de, 'o> {
 
     /// Passes over a value.
     fn skip(&mut self) -> Result<(), Error> {
-        let skipped = skip(&mut self.input);
+        let skipped = skip(&mut self.input, &mut self.budget);
         self.ok(skipped)
     }
 

@@ -1,32 +1,40 @@
 //! Passing over a value, without recursion.
 
+use alloc::vec::Vec;
+
 use super::marker::{self, Header};
 use crate::error::Fault;
+use crate::wire::budget::Budget;
 use crate::wire::input::Input;
 
 /// Passes over one value with all that it contains.
-pub(super) fn skip(input: &mut Input<'_>) -> Result<(), Fault> {
-    let mut values = 1_u64;
-    while values > 0 {
+pub(super) fn skip(input: &mut Input<'_>, budget: &mut Budget) -> Result<(), Fault> {
+    let (mut values, mut outer) = (1_u64, Vec::new());
+    loop {
+        while values == 0 {
+            match outer.pop() {
+                Some(left) => values = left,
+                None => return Ok(()),
+            }
+            budget.leave();
+        }
         values -= 1;
-        let len = match marker::read(input)? {
-            Header::Array(len) => {
-                values += len as u64;
-                0
-            }
-            Header::Map(len) => {
-                values += 2 * len as u64;
-                0
-            }
-            Header::Str(len) | Header::Bin(len) | Header::Ext(_, len) => len,
-            _ => 0,
+        let (len, nested) = match marker::read(input)? {
+            Header::Array(len) => (0, Some(len as u64)),
+            Header::Map(len) => (0, Some(2 * len as u64)),
+            Header::Str(len) | Header::Bin(len) | Header::Ext(_, len) => (len, None),
+            _ => (0, None),
         };
-        if input.remaining() < len || values > input.remaining() as u64 + values.min(1) {
+        if input.remaining() < len || nested.unwrap_or(0).max(values) > input.remaining() as u64 {
             return Err(Fault::Truncated);
         }
         input.advance(len);
+        if let Some(nested) = nested {
+            budget.enter()?;
+            outer.push(values);
+            values = nested;
+        }
     }
-    Ok(())
 }
 
 #[cfg(test)]
@@ -39,11 +47,12 @@ mod tests {
             0x93, 0x82, 0x01, 0xa1, b'x', 0xc4, 1, 0, 0xc0, 0x90, 0xd4, 1, 2, 0x07,
         ];
         let mut input = Input::new(&bytes);
-        assert!(skip(&mut input).is_ok());
+        let mut budget = Budget::UNLIMITED;
+        assert!(skip(&mut input, &mut budget).is_ok());
         assert_eq!(input.rest(), [0x07]);
         for cut in 0..bytes.len() - 1 {
             assert!(
-                matches!(skip(&mut Input::new(&bytes[..cut])), Err(Fault::Truncated)),
+                matches!(skip(&mut Input::new(&bytes[..cut]), &mut budget), Err(Fault::Truncated)),
                 "{cut}"
             );
         }

@@ -8,7 +8,7 @@ use crate::codec::{Codec, Element, Info, Key, Place, Role, Value, Writer, info};
 use crate::dispatch::Wire;
 use crate::error::{Error, Fault};
 use crate::options::Options;
-use crate::schema::{Layout, Presence, Reserved, Type};
+use crate::schema::{Kind, Layout, Presence, Reserved, Type};
 use crate::unknown::{self, UnknownFields};
 use crate::wire::output::Output;
 
@@ -232,9 +232,8 @@ impl<'a> Encoder<'a> {
 
     /// A header of a length that has forms of 8 (where there is one), 16 and 32 bits.
     fn put_len(&mut self, len: usize, form8: Option<u8>, form16: u8, form32: u8) {
-        match (u8::try_from(len), form8) {
-            (Ok(len), Some(form8)) => return self.out.put([form8, len], 2),
-            _ => {}
+        if let (Ok(len), Some(form8)) = (u8::try_from(len), form8) {
+            return self.out.put([form8, len], 2);
         }
         if let Ok(len) = u16::try_from(len) {
             let [a, b] = len.to_be_bytes();
@@ -384,6 +383,15 @@ impl<'a> Encoder<'a> {
     }
 }
 
+/// The form of a message and the number of its slots: constants, unless its schema is one that is known as the program runs.
+#[inline(always)]
+fn layout<M: Codec>(message: &M) -> (Layout, u32) {
+    match const { M::SCHEMA.kind() } {
+        Kind::Message(_) => const { (M::SCHEMA.layout(), M::SCHEMA.slots()) },
+        _ => (message.schema().layout(), message.schema().slots()),
+    }
+}
+
 impl Writer for Encoder<'_> {
     #[inline(always)]
     fn absent<P: Place>(&mut self, at: P) {
@@ -515,16 +523,12 @@ impl Writer for Encoder<'_> {
     fn message<P: Place, M: Codec>(&mut self, at: P, message: &M) {
         self.prefix(&at);
         self.nested(|w| {
-            match message
-                .unknown()
-                .and_then(|unknown| unknown.on(Wire::MsgPack))
-            {
-                Some(unknown) => return w.put_with_unknown(message, unknown),
-                None => {}
+            if let Some(unknown) = message.unknown().and_then(|unknown| unknown.on(Wire::MsgPack)) {
+                return w.put_with_unknown(message, unknown);
             }
-            match const { M::SCHEMA.layout() } {
+            let (layout, slots) = layout(message);
+            match layout {
                 Layout::Array => {
-                    let slots = const { M::SCHEMA.slots() };
                     w.put_array(slots as usize);
                     w.put_fields(message, 0, None, slots);
                 }

@@ -200,12 +200,7 @@ impl<'de, 'o> Decoder<'de, 'o> {
     #[cold]
     #[inline(never)]
     fn unknown(&mut self, number: u32, wire_type: u8, start: usize) -> Result<(), Error> {
-        let skipped = skip(
-            &mut self.input,
-            number,
-            wire_type,
-            self.options.limits.depth,
-        );
+        let skipped = skip(&mut self.input, number, wire_type, &mut self.budget);
         self.ok(skipped)?;
         if self.frame.keep {
             let bytes = self.input.between(start, self.input.position());
@@ -240,12 +235,7 @@ impl<'de, 'o> Decoder<'de, 'o> {
                 (1, VARINT) => secs = self.varint()? as i64,
                 (2, VARINT) => nanos = i64::from(self.varint()? as i32),
                 (number, wire_type) => {
-                    let skipped = skip(
-                        &mut self.input,
-                        number,
-                        wire_type,
-                        self.options.limits.depth,
-                    );
+                    let skipped = skip(&mut self.input, number, wire_type, &mut self.budget);
                     self.ok(skipped)?;
                 }
             }
@@ -490,16 +480,24 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
             keep: true,
             group: 0,
         };
+        let mut failed = None;
         self.nested(|r| {
             core::mem::swap(&mut r.frame, &mut frame);
             while let Some(index) = r.next(into.schema())? {
-                into.nth(index, true, r)?;
+                failed = match into.nth(index, true, r) {
+                    Ok(()) => None,
+                    Err(error) if error.is_unknown_value() => Some(error),
+                    Err(error) => return Err(error),
+                };
             }
             core::mem::swap(&mut r.frame, &mut frame);
             Ok(())
         })?;
         if let Some(outer) = outer {
             self.input.leave(outer);
+        }
+        if let Some(error) = failed {
+            return Err(error);
         }
         if !into.is_set() {
             let number = match frame.unknown.iter().next() {
@@ -680,12 +678,7 @@ impl<'de> Decoder<'de, '_> {
                 self.wire_type = wire_type;
                 return Ok(true);
             }
-            let skipped = skip(
-                &mut self.input,
-                number,
-                wire_type,
-                self.options.limits.depth,
-            );
+            let skipped = skip(&mut self.input, number, wire_type, &mut self.budget);
             self.ok(skipped)?;
         }
         Ok(false)
@@ -704,7 +697,7 @@ impl<'de> Decoder<'de, '_> {
                 } else {
                     let tag = read_tag(&mut r.input);
                     let (number, wire_type) = r.ok(tag)?;
-                    let skipped = skip(&mut r.input, number, wire_type, r.options.limits.depth);
+                    let skipped = skip(&mut r.input, number, wire_type, &mut r.budget);
                     r.ok(skipped)?;
                 }
             }

@@ -3,6 +3,7 @@
 use super::tag::{END, I32, I64, LEN, START, VARINT};
 use super::varint;
 use crate::error::Fault;
+use crate::wire::budget::Budget;
 use crate::wire::input::Input;
 
 /// A tag's number and wire type.
@@ -18,12 +19,12 @@ pub(super) fn read_tag(input: &mut Input<'_>) -> Result<(u32, u8), Fault> {
     }
 }
 
-/// Passes over a value; groups may nest `depth` levels.
+/// Passes over a value.
 pub(super) fn skip(
     input: &mut Input<'_>,
     number: u32,
     wire_type: u8,
-    depth: usize,
+    budget: &mut Budget,
 ) -> Result<(), Fault> {
     match wire_type {
         VARINT => varint::read(input).map(|_| ()),
@@ -35,23 +36,21 @@ pub(super) fn skip(
             Ok(())
         }
         START => {
-            let Some(depth) = depth.checked_sub(1) else {
-                return Err(Fault::Malformed(
-                    "groups nest deeper than the limit `depth`",
-                ));
-            };
+            budget.enter()?;
             loop {
                 if input.is_empty() {
                     return Err(Fault::Truncated);
                 }
                 match read_tag(input)? {
-                    (end, END) if end == number => return Ok(()),
+                    (end, END) if end == number => break,
                     (_, END) => {
                         return Err(Fault::Malformed("a group ends with another field's number"));
                     }
-                    (inner, wire_type) => skip(input, inner, wire_type, depth)?,
+                    (inner, wire_type) => skip(input, inner, wire_type, budget)?,
                 }
             }
+            budget.leave();
+            Ok(())
         }
         END => Err(Fault::Malformed("a group ends that did not begin")),
         _ => Err(Fault::Malformed(
@@ -72,11 +71,11 @@ pub(super) fn length(input: &mut Input<'_>) -> Result<usize, Fault> {
 
 /// Whether a message that this library wrote has a field.
 pub(super) fn contains(message: &[u8], number: u32) -> bool {
-    let mut input = Input::new(message);
+    let (mut input, mut budget) = (Input::new(message), Budget::UNLIMITED);
     while !input.is_empty() {
         match read_tag(&mut input) {
             Ok((found, _)) if found == number => return true,
-            Ok((found, wire_type)) if skip(&mut input, found, wire_type, usize::MAX).is_ok() => {}
+            Ok((found, wire_type)) if skip(&mut input, found, wire_type, &mut budget).is_ok() => {}
             _ => return false,
         }
     }

@@ -1,0 +1,53 @@
+//! Bytes from strangers: whatever they are, the answer is a value or an error with wire, offset and path.
+//!
+//! `answers` is the table of defined answers, `damage` breaks good bytes, `lengths` lies about what follows, `depth` nests,
+//! `cost` measures what input may make its reader hold, with the counting allocator of `memory`.
+
+mod answers;
+mod cost;
+mod damage;
+mod depth;
+mod lengths;
+mod memory;
+mod shapes;
+
+use everwire::{Codec, Decode, Error, Wire};
+
+#[global_allocator]
+static ALLOCATOR: memory::Counting = memory::Counting;
+
+/// Checks what every error has: the wire, an offset within the input, and a path from the root.
+fn check_error<T: Codec>(wire: Wire, bytes: &[u8], error: &Error) {
+    let shown = || format!("{}: {error}", everwire_tests::show(wire, bytes));
+    assert_eq!(error.wire(), Some(wire), "{}", shown());
+    assert!(error.offset() <= bytes.len(), "{}", shown());
+    assert!(error.path().starts_with(T::SCHEMA.name()), "{}", shown());
+    assert!(!error.is_validation(), "{}", shown());
+}
+
+/// Decodes, and checks what comes: an error as [`check_error`] wants it, or a value that survives its own wire, also when it
+/// is read over `other`. Whether it was a value.
+fn check<'de, T: Decode<'de> + Clone>(wire: Wire, bytes: &'de [u8], other: &T) -> bool {
+    let decoded: Result<T, Error> = wire.decode(bytes);
+    let mut over = other.clone();
+    let reread = wire.decode_into(&mut over, bytes);
+    assert_eq!(decoded.is_ok(), reread.is_ok(), "{wire}: {}", everwire_tests::show(wire, bytes));
+    match decoded {
+        Err(error) => {
+            check_error::<T>(wire, bytes, &error);
+            false
+        }
+        Ok(value) => {
+            let encoded = wire.encode(&value).unwrap_or_else(|error| {
+                panic!("{wire}: {}: {error}", everwire_tests::show(wire, bytes))
+            });
+            assert_eq!(
+                everwire_tests::show(wire, &wire.encode(&over).unwrap()),
+                everwire_tests::show(wire, &encoded),
+                "{wire}: read over another value: {}",
+                everwire_tests::show(wire, bytes)
+            );
+            true
+        }
+    }
+}
