@@ -114,7 +114,7 @@ fn awkward(runner: &mut proptest::test_runner::TestRunner) -> Awkward {
 #[test]
 fn the_bytes_are_those_of_rmp_serde() {
     let mut runner = sampler();
-    for _ in 0..512 {
+    for _ in 0..128 {
         let value = awkward(&mut runner);
         let theirs = rmp_serde::to_vec(&value).unwrap();
         let ours = Wire::MsgPack.encode(&value).unwrap();

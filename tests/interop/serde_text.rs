@@ -195,7 +195,7 @@ fn awkward(runner: &mut proptest::test_runner::TestRunner) -> Awkward {
 #[test]
 fn the_text_is_that_of_serde_json() {
     let mut runner = sampler();
-    for _ in 0..512 {
+    for _ in 0..128 {
         let value = awkward(&mut runner);
         let theirs = serde_json::to_string(&value).unwrap();
         let ours = json::to_string(&value).unwrap();

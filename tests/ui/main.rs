@@ -3,6 +3,8 @@
 //! A file holds one mistake and is named for it; beside it stands all that is told of it. `newcomer` has the first mistakes that
 //! people make, `type` what only the compiler can see, `item` items with several mistakes.
 
+mod accepted;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -45,7 +47,10 @@ fn every_rule_has_a_folder() {
 #[test]
 fn every_text_says_what_to_do() {
     for folder in folders() {
-        for file in files(&folder).iter().filter(|file| has_extension(file, "stderr")) {
+        for file in files(&folder)
+            .iter()
+            .filter(|file| has_extension(file, "stderr"))
+        {
             let text = fs::read_to_string(file).unwrap();
             for error in text.split("\n\n").filter(|part| part.starts_with("error")) {
                 let shown = error.contains("help: ") || error.contains("= note: add ");
@@ -57,8 +62,14 @@ fn every_text_says_what_to_do() {
 
 #[test]
 fn a_mistake_is_told_once() {
-    for folder in folders().iter().filter(|folder| !OTHERS.contains(&name(folder).as_str())) {
-        for file in files(folder).iter().filter(|file| has_extension(file, "stderr")) {
+    for folder in folders()
+        .iter()
+        .filter(|folder| !OTHERS.contains(&name(folder).as_str()))
+    {
+        for file in files(folder)
+            .iter()
+            .filter(|file| has_extension(file, "stderr"))
+        {
             let text = fs::read_to_string(file).unwrap();
             let errors = text.lines().filter(|line| line.starts_with("error"));
             assert_eq!(errors.count(), 1, "{}: {text}", file.display());

@@ -48,7 +48,7 @@ struct Maps {
 #[test]
 fn maps_agree() {
     let mut runner = sampler();
-    for _ in 0..256 {
+    for _ in 0..96 {
         let ours = Maps {
             int32: sample(&mut runner, &btree_map(values::i32(), values::f64(), 0..4)),
             int64: sample(&mut runner, &btree_map(values::i64(), values::f32(), 0..4)),
@@ -189,12 +189,12 @@ fn choice() -> BoxedStrategy<Choice> {
 
 #[test]
 fn oneofs_agree() {
-    for_all(256, &choice(), |ours| agrees(&ours, &ours.peer()));
+    for_all(96, &choice(), |ours| agrees(&ours, &ours.peer()));
 }
 
 #[test]
 fn the_last_variant_wins_and_the_same_one_is_merged() {
-    for_all(128, &(choice(), choice()), |(first, second)| {
+    for_all(64, &(choice(), choice()), |(first, second)| {
         let bytes = [
             Wire::Protobuf.encode(&first).unwrap(),
             Wire::Protobuf.encode(&second).unwrap(),
@@ -264,7 +264,7 @@ fn tree() -> BoxedStrategy<Tree> {
 
 #[test]
 fn messages_in_messages_agree() {
-    for_all(128, &tree(), |ours| {
+    for_all(64, &tree(), |ours| {
         let bytes = Wire::Protobuf.encode(&ours).unwrap();
         assert_eq!(
             <peer::v1::Tree as prost::Message>::decode(&bytes[..]).unwrap(),
@@ -277,7 +277,7 @@ fn messages_in_messages_agree() {
 
 #[test]
 fn two_messages_one_after_the_other_merge() {
-    for_all(128, &(tree(), tree()), |(first, second)| {
+    for_all(64, &(tree(), tree()), |(first, second)| {
         let bytes = [
             Wire::Protobuf.encode(&first).unwrap(),
             Wire::Protobuf.encode(&second).unwrap(),

@@ -53,7 +53,7 @@ fn proto2_agrees() {
     let several = values::list(several);
     let single = of(single);
     let mut runner = sampler();
-    for _ in 0..256 {
+    for _ in 0..96 {
         let ours = Legacy {
             id: sample(&mut runner, &values::i32()),
             name: sample(&mut runner, &of(values::text())),

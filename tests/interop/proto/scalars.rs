@@ -50,7 +50,7 @@ struct Scalars {
 #[test]
 fn plain_scalars_agree() {
     let mut runner = sampler();
-    for _ in 0..512 {
+    for _ in 0..128 {
         let ours = Scalars {
             double: sample(&mut runner, &values::f64()),
             float: sample(&mut runner, &values::f32()),
@@ -137,7 +137,7 @@ struct Optionals {
 #[test]
 fn optional_scalars_agree() {
     let mut runner = sampler();
-    for _ in 0..512 {
+    for _ in 0..128 {
         let ours = Optionals {
             double: sample(&mut runner, &proptest::option::of(values::f64())),
             float: sample(&mut runner, &proptest::option::of(values::f32())),
@@ -222,7 +222,7 @@ struct Lists {
 #[test]
 fn packed_lists_agree() {
     let mut runner = sampler();
-    for _ in 0..512 {
+    for _ in 0..128 {
         let ours = Lists {
             double: sample(&mut runner, &values::list(values::f64())),
             float: sample(&mut runner, &values::list(values::f32())),
@@ -307,7 +307,7 @@ struct Unpacked {
 #[test]
 fn unpacked_lists_agree() {
     let mut runner = sampler();
-    for _ in 0..512 {
+    for _ in 0..128 {
         let ours = Unpacked {
             double: sample(&mut runner, &values::list(values::f64())),
             float: sample(&mut runner, &values::list(values::f32())),

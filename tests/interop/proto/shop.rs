@@ -278,7 +278,7 @@ fn theirs(order: &Order) -> peer::Order {
 #[test]
 fn orders_agree() {
     let mut runner = sampler();
-    for _ in 0..256 {
+    for _ in 0..96 {
         let order = order(&mut runner);
         agrees(&order, &theirs(&order));
         for wire in Wire::ALL {

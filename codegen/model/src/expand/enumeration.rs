@@ -86,7 +86,7 @@ pub(super) fn expand(item: &Item, enumeration: &Enum, path: &TokenStream) -> Tok
     let accepts = (!hooks.is_empty()).then(|| rules::accepts(path));
     let check_fields = (!hooks.is_empty()).then(|| {
         quote! {
-            fn check_fields<C: #path::Checker>(&self, c: &mut C) {
+            fn check_fields<__C: #path::Checker>(&self, c: &mut __C) {
                 #(c.hook(self, #hooks);)*
             }
         }
@@ -99,7 +99,7 @@ pub(super) fn expand(item: &Item, enumeration: &Enum, path: &TokenStream) -> Tok
                 &#path::Schema::enumeration(#name, &[#(#table),*], #is_open) #suffix;
             #no_absent
             #[inline]
-            fn encode<W: #path::Writer, P: #path::Place>(&self, w: &mut W, at: P) {
+            fn encode<__W: #path::Writer, __P: #path::Place>(&self, w: &mut __W, at: __P) {
                 #(#skipped)*
                 let (number, name) = #parts;
                 w.enumeration(at, number, name);
@@ -108,7 +108,7 @@ pub(super) fn expand(item: &Item, enumeration: &Enum, path: &TokenStream) -> Tok
         }
         #[automatically_derived]
         #validate {
-            fn check_value<R: #path::Rules, C: #path::Checker>(&self, rules: &R, c: &mut C) {
+            fn check_value<__R: #path::Rules, __C: #path::Checker>(&self, rules: &__R, c: &mut __C) {
                 if let Some(subject) = #path::Validate::subject(self) {
                     subject.check(rules.plan(), c);
                 }
@@ -131,7 +131,7 @@ pub(super) fn expand(item: &Item, enumeration: &Enum, path: &TokenStream) -> Tok
                 #absent
             }
             #[inline]
-            fn decode<R: #path::Reader<'de>, P: #path::Place>(r: &mut R, at: P) -> #path::Result<Self, #path::Error> {
+            fn decode<__R: #path::Reader<'__de>, __P: #path::Place>(r: &mut __R, at: __P) -> #path::Result<Self, #path::Error> {
                 match r.enumeration(at, <Self as #path::Codec>::SCHEMA)? {
                     #(#from_number)*
                     #unknown,

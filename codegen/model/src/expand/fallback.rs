@@ -4,6 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::generics::Headers;
+use super::names;
 use crate::model::Generics;
 
 /// Implementations that compile and say nothing.
@@ -20,18 +21,18 @@ pub fn fallback(ident: &Ident, generics: &Generics, crate_path: &TokenStream) ->
         headers.decoding("Variants"),
         headers.decoding("Fields"),
     );
-    quote! {
+    let tokens = quote! {
         #[automatically_derived]
         #validate {}
         #[automatically_derived]
         #codec {
             const TYPE: #path::Type = #path::Type::Message(|| <Self as #path::Codec>::SCHEMA);
             const SCHEMA: &'static #path::Schema = &#path::Schema::message("", &[]);
-            fn encode<W: #path::Writer, P: #path::Place>(&self, _w: &mut W, _at: P) {}
+            fn encode<__W: #path::Writer, __P: #path::Place>(&self, _w: &mut __W, _at: __P) {}
         }
         #[automatically_derived]
         #decode {
-            fn decode<R: #path::Reader<'de>, P: #path::Place>(r: &mut R, _at: P) -> #path::Result<Self, #path::Error> {
+            fn decode<__R: #path::Reader<'__de>, __P: #path::Place>(r: &mut __R, _at: __P) -> #path::Result<Self, #path::Error> {
                 Err(r.error(#path::Fault::NoDefault))
             }
         }
@@ -40,16 +41,16 @@ pub fn fallback(ident: &Ident, generics: &Generics, crate_path: &TokenStream) ->
             fn schema(&self) -> &'static #path::Schema {
                 <Self as #path::Codec>::SCHEMA
             }
-            fn in_order<R: #path::Reader<'de>>(
+            fn in_order<__R: #path::Reader<'__de>>(
                 &mut self,
-                _m: &mut #path::Scope<'_, R>,
+                _m: &mut #path::Scope<'_, __R>,
             ) -> #path::Result<(), #path::Error> {
                 Ok(())
             }
-            fn nth<R: #path::Reader<'de>>(
+            fn nth<__R: #path::Reader<'__de>>(
                 &mut self,
                 _index: usize,
-                _m: &mut #path::Scope<'_, R>,
+                _m: &mut #path::Scope<'_, __R>,
             ) -> #path::Result<(), #path::Error> {
                 Ok(())
             }
@@ -65,25 +66,26 @@ pub fn fallback(ident: &Ident, generics: &Generics, crate_path: &TokenStream) ->
             fn number(&self) -> u32 {
                 0
             }
-            fn encode_payload<W: #path::Writer, P: #path::Place>(&self, _w: &mut W, _at: P) {}
+            fn encode_payload<__W: #path::Writer, __P: #path::Place>(&self, _w: &mut __W, _at: __P) {}
         }
         #[automatically_derived]
         #variants {
-            fn variant<R: #path::Reader<'de>, P: #path::Place>(
+            fn variant<__R: #path::Reader<'__de>, __P: #path::Place>(
                 _index: usize,
                 _prior: #path::Option<Self>,
-                r: &mut R,
-                _at: P,
+                r: &mut __R,
+                _at: __P,
             ) -> #path::Result<Self, #path::Error> {
                 Err(r.error(#path::Fault::NoDefault))
             }
-            fn nth<R: #path::Reader<'de>>(
+            fn nth<__R: #path::Reader<'__de>>(
                 _index: usize,
                 _prior: #path::Option<Self>,
-                r: &mut R,
+                r: &mut __R,
             ) -> #path::Result<Self, #path::Error> {
                 Err(r.error(#path::Fault::NoDefault))
             }
         }
-    }
+    };
+    names::shorten(tokens)
 }

@@ -1,28 +1,108 @@
 //! The headers of implementations: parameters, arguments, bounds.
 
+use std::collections::BTreeSet;
+
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::quote;
 
-use crate::model::{Generics, ParamKind};
+use crate::model::{Generics, Param, ParamKind};
 
 /// A name for a struct of the expander's own that none of these types contains, so that it hides none of them.
 pub(super) fn free_name<'a>(base: &str, types: impl Iterator<Item = &'a TokenStream>) -> Ident {
-    fn idents(tokens: TokenStream, into: &mut Vec<String>) {
-        for token in tokens {
-            match token {
-                TokenTree::Ident(ident) => into.push(ident.to_string()),
-                TokenTree::Group(group) => idents(group.stream(), into),
-                _ => {}
-            }
-        }
-    }
-    let mut taken = Vec::new();
-    types.for_each(|ty| idents(ty.clone(), &mut taken));
+    let mut taken = BTreeSet::new();
+    types.for_each(|ty| idents(ty, &mut taken));
     let mut name = base.to_owned();
     while taken.contains(&name) {
         name.push('2');
     }
     quote::format_ident!("{name}")
+}
+
+/// The parameters that some types need: those they name, and what these name in their bounds.
+pub(super) fn needed<'a>(
+    generics: &Generics,
+    types: impl Iterator<Item = &'a TokenStream>,
+) -> Generics {
+    let mut named = BTreeSet::new();
+    types.for_each(|ty| idents(ty, &mut named));
+    let predicates = split(&generics.predicates);
+    loop {
+        let before = named.len();
+        for param in &generics.params {
+            if named.contains(&name(&param.name)) {
+                idents(&param.declaration, &mut named);
+            }
+        }
+        for predicate in &predicates {
+            let mut inside = BTreeSet::new();
+            idents(predicate, &mut inside);
+            let of_params = |param: &&Param| inside.contains(&name(&param.name));
+            let mut params = generics.params.iter().filter(of_params);
+            if params.any(|param| named.contains(&name(&param.name))) {
+                named.extend(inside);
+            }
+        }
+        if named.len() == before {
+            break;
+        }
+    }
+    let keeps = |param: &&Param| named.contains(&name(&param.name));
+    let dropped: Vec<String> = generics
+        .params
+        .iter()
+        .filter(|param| !keeps(param))
+        .map(|param| name(&param.name))
+        .collect();
+    let predicates = predicates.into_iter().filter(|predicate| {
+        let mut inside = BTreeSet::new();
+        idents(predicate, &mut inside);
+        !dropped.iter().any(|dropped| inside.contains(dropped))
+    });
+    Generics {
+        params: generics.params.iter().filter(keeps).cloned().collect(),
+        predicates: quote!(#(#predicates,)*),
+    }
+}
+
+/// The name of a parameter, without the mark of a lifetime.
+fn name(tokens: &TokenStream) -> String {
+    tokens.to_string().replace(['\'', ' '], "")
+}
+
+fn idents(tokens: &TokenStream, into: &mut BTreeSet<String>) {
+    for token in tokens.clone() {
+        match token {
+            TokenTree::Ident(ident) => {
+                into.insert(ident.to_string());
+            }
+            TokenTree::Group(group) => idents(&group.stream(), into),
+            _ => {}
+        }
+    }
+}
+
+/// The predicates of a `where` clause, at the commas that stand outside angle brackets.
+fn split(predicates: &TokenStream) -> Vec<TokenStream> {
+    let (mut parts, mut depth, mut arrow) = (vec![TokenStream::new()], 0_usize, false);
+    for token in predicates.clone() {
+        let mark = match &token {
+            TokenTree::Punct(punct) => punct.as_char(),
+            _ => ' ',
+        };
+        match mark {
+            '<' => depth += 1,
+            '>' if !arrow => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        arrow = mark == '-';
+        if mark == ',' && depth == 0 {
+            parts.push(TokenStream::new());
+        } else if let Some(last) = parts.last_mut() {
+            last.extend([token]);
+        }
+    }
+    parts.retain(|part| !part.is_empty());
+    parts
 }
 
 /// The headers of the implementations for one type.
@@ -84,12 +164,12 @@ impl<'a> Headers<'a> {
             .collect();
         let lifetimes: Vec<_> = self.generics.lifetimes().collect();
         let de = if lifetimes.is_empty() {
-            quote!('de)
+            quote!('__de)
         } else {
-            quote!('de: #(#lifetimes)+*)
+            quote!('__de: #(#lifetimes)+*)
         };
-        let predicates = self.predicates(&quote!(#path::Decode<'de>));
-        quote!(impl<#de, #(#declarations),*> #path::#implemented<'de> for #ty #predicates)
+        let predicates = self.predicates(&quote!(#path::Decode<'__de>));
+        quote!(impl<#de, #(#declarations),*> #path::#implemented<'__de> for #ty #predicates)
     }
 
     fn predicates(&self, bound: &TokenStream) -> TokenStream {

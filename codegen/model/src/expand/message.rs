@@ -180,11 +180,11 @@ impl Message<'_> {
         };
         quote! {
             #[inline]
-            fn encode<W: #path::Writer, P: #path::Place>(&self, w: &mut W, at: P) {
+            fn encode<__W: #path::Writer, __P: #path::Place>(&self, w: &mut __W, at: __P) {
                 w.message(at, self);
             }
             #[inline]
-            fn encode_fields<W: #path::Writer>(&self, #w: &mut W) {
+            fn encode_fields<__W: #path::Writer>(&self, #w: &mut __W) {
                 #(#lines)*
             }
             #unknown
@@ -225,7 +225,7 @@ impl Message<'_> {
         let check_value = rules::check_value(path);
         let check_fields = (!lines.is_empty() || !hooks.is_empty()).then(|| {
             quote! {
-                fn check_fields<C: #path::Checker>(&self, c: &mut C) {
+                fn check_fields<__C: #path::Checker>(&self, c: &mut __C) {
                     #lines
                     #(c.hook(self, #hooks);)*
                 }
@@ -273,14 +273,14 @@ impl Message<'_> {
                     Some(#absent)
                 }
                 #[inline]
-                fn decode<R: #path::Reader<'de>, P: #path::Place>(r: &mut R, at: P) -> #path::Result<Self, #path::Error> {
+                fn decode<__R: #path::Reader<'__de>, __P: #path::Place>(r: &mut __R, at: __P) -> #path::Result<Self, #path::Error> {
                     #path::decode_message(r, at)
                 }
                 #[inline]
-                fn decode_into<R: #path::Reader<'de>, P: #path::Place>(
+                fn decode_into<__R: #path::Reader<'__de>, __P: #path::Place>(
                     &mut self,
-                    r: &mut R,
-                    at: P,
+                    r: &mut __R,
+                    at: __P,
                     mode: #path::Mode,
                 ) -> #path::Result<(), #path::Error> {
                     r.message(at, self, mode)
@@ -408,17 +408,17 @@ impl Message<'_> {
             }
             #[automatically_derived]
             #decode {
-                fn decode<R: #path::Reader<'de>, P: #path::Place>(r: &mut R, at: P) -> #path::Result<Self, #path::Error> {
+                fn decode<__R: #path::Reader<'__de>, __P: #path::Place>(r: &mut __R, at: __P) -> #path::Result<Self, #path::Error> {
                     let mut draft = #draft { #(#initial)* #initial_unknown #(#initial_skipped)* };
                     r.message(at, &mut draft, #path::Mode::Merge)?;
                     let value = Self { #(#finish)* };
                     #verify
                     Ok(value)
                 }
-                fn merge<R: #path::Reader<'de>, P: #path::Place>(
+                fn merge<__R: #path::Reader<'__de>, __P: #path::Place>(
                     self,
-                    r: &mut R,
-                    at: P,
+                    r: &mut __R,
+                    at: __P,
                 ) -> #path::Result<Self, #path::Error> {
                     let mut draft = #draft { #(#prior)* };
                     r.message(at, &mut draft, #path::Mode::Merge)?;
@@ -483,17 +483,17 @@ impl Message<'_> {
                 <#owner as #path::Codec>::SCHEMA
             }
             #[inline]
-            fn in_order<R: #path::Reader<'de>>(
+            fn in_order<__R: #path::Reader<'__de>>(
                 &mut self,
-                #m: &mut #path::Scope<'_, R>,
+                #m: &mut #path::Scope<'_, __R>,
             ) -> #path::Result<(), #path::Error> {
                 #(#in_order)*
                 Ok(())
             }
-            fn nth<R: #path::Reader<'de>>(
+            fn nth<__R: #path::Reader<'__de>>(
                 &mut self,
                 #index: usize,
-                #m: &mut #path::Scope<'_, R>,
+                #m: &mut #path::Scope<'_, __R>,
             ) -> #path::Result<(), #path::Error> {
                 #body
             }
@@ -735,13 +735,13 @@ fn unit(item: &Item, path: &TokenStream) -> TokenStream {
             const TYPE: #path::Type = #path::Type::Unit;
             const SCHEMA: &'static #path::Schema = &#path::Schema::message(#name, &[]) #suffix;
             #[inline]
-            fn encode<W: #path::Writer, P: #path::Place>(&self, w: &mut W, at: P) {
+            fn encode<__W: #path::Writer, __P: #path::Place>(&self, w: &mut __W, at: __P) {
                 w.unit(at);
             }
         }
         #[automatically_derived]
         #validate {
-            fn check_value<R: #path::Rules, C: #path::Checker>(&self, _rules: &R, #c: &mut C) {
+            fn check_value<__R: #path::Rules, __C: #path::Checker>(&self, _rules: &__R, #c: &mut __C) {
                 #(c.hook(self, #hooks);)*
             }
         }
@@ -750,7 +750,7 @@ fn unit(item: &Item, path: &TokenStream) -> TokenStream {
             fn absent() -> #path::Option<Self> {
                 Some(Self)
             }
-            fn decode<R: #path::Reader<'de>, P: #path::Place>(r: &mut R, at: P) -> #path::Result<Self, #path::Error> {
+            fn decode<__R: #path::Reader<'__de>, __P: #path::Place>(r: &mut __R, at: __P) -> #path::Result<Self, #path::Error> {
                 r.unit(at)?;
                 Ok(Self)
             }

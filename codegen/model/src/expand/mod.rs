@@ -9,6 +9,7 @@ mod fallback;
 mod generics;
 mod literal;
 mod message;
+mod names;
 mod newtype;
 mod proxy;
 mod rules;
@@ -38,11 +39,12 @@ pub fn impls(item: &Item, options: &Options) -> TokenStream {
         .path
         .clone()
         .unwrap_or_else(|| quote!(#crate_path::private));
-    match &item.kind {
+    let tokens = match &item.kind {
         Kind::Struct(_) => message::expand(item, &path),
         Kind::Newtype(newtype) => newtype::expand(item, newtype, &path),
         Kind::Enum(enumeration) => enumeration::expand(item, enumeration, &path),
         Kind::Union(union) => union::expand(item, union, &path),
         Kind::Proxy(proxy) => proxy::expand(item, proxy, &path),
-    }
+    };
+    names::shorten(tokens)
 }

@@ -61,20 +61,20 @@ pub(super) fn expand(item: &Item, newtype: &Newtype, path: &TokenStream) -> Toke
             let merged = construct(quote!(#path::Decode::merge(self.#member, r, at)?));
             let in_place = quote! {
                 #[inline]
-                fn decode_into<R: #path::Reader<'de>, P: #path::Place>(
+                fn decode_into<__R: #path::Reader<'__de>, __P: #path::Place>(
                     &mut self,
-                    r: &mut R,
-                    at: P,
+                    r: &mut __R,
+                    at: __P,
                     mode: #path::Mode,
                 ) -> #path::Result<(), #path::Error> {
                     #path::Decode::decode_into(&mut self.#member, r, at, mode)?;
                     #verify_self
                     Ok(())
                 }
-                fn merge<R: #path::Reader<'de>, P: #path::Place>(
+                fn merge<__R: #path::Reader<'__de>, __P: #path::Place>(
                     self,
-                    r: &mut R,
-                    at: P,
+                    r: &mut __R,
+                    at: __P,
                 ) -> #path::Result<Self, #path::Error> {
                     let value = #merged;
                     #verify
@@ -128,7 +128,7 @@ pub(super) fn expand(item: &Item, newtype: &Newtype, path: &TokenStream) -> Toke
     let check_own = has_own.then(|| quote!(#path::Validate::check_fields(self, c);));
     let check_fields = has_own.then(|| {
         quote! {
-            fn check_fields<C: #path::Checker>(&self, c: &mut C) {
+            fn check_fields<__C: #path::Checker>(&self, c: &mut __C) {
                 #own_rules
                 #own
             }
@@ -156,11 +156,11 @@ pub(super) fn expand(item: &Item, newtype: &Newtype, path: &TokenStream) -> Toke
             const TYPE: #path::Type = #wire_type;
             #forwarded
             #[inline]
-            fn encode<W: #path::Writer, P: #path::Place>(&self, w: &mut W, at: P) {
+            fn encode<__W: #path::Writer, __P: #path::Place>(&self, w: &mut __W, at: __P) {
                 #encode
             }
             #[inline]
-            fn encode_fields<W: #path::Writer>(&self, w: &mut W) {
+            fn encode_fields<__W: #path::Writer>(&self, w: &mut __W) {
                 #encode_fields
             }
             #accepts
@@ -168,7 +168,7 @@ pub(super) fn expand(item: &Item, newtype: &Newtype, path: &TokenStream) -> Toke
         #[automatically_derived]
         #validate {
             const DESCENDS: bool = #descends;
-            fn check_value<R: #path::Rules, C: #path::Checker>(&self, rules: &R, c: &mut C) {
+            fn check_value<__R: #path::Rules, __C: #path::Checker>(&self, rules: &__R, c: &mut __C) {
                 #check_inner
                 #check_own
             }
@@ -187,7 +187,7 @@ pub(super) fn expand(item: &Item, newtype: &Newtype, path: &TokenStream) -> Toke
                 #absent
             }
             #[inline]
-            fn decode<R: #path::Reader<'de>, P: #path::Place>(r: &mut R, at: P) -> #path::Result<Self, #path::Error> {
+            fn decode<__R: #path::Reader<'__de>, __P: #path::Place>(r: &mut __R, at: __P) -> #path::Result<Self, #path::Error> {
                 let value = #decoded;
                 #verify
                 Ok(value)

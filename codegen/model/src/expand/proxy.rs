@@ -38,7 +38,7 @@ pub(super) fn expand(item: &Item, proxy: &Proxy, path: &TokenStream) -> TokenStr
     let accepts = (!hooks.is_empty()).then(|| rules::accepts(path));
     let check_fields = (!hooks.is_empty()).then(|| {
         quote! {
-            fn check_fields<C: #path::Checker>(&self, c: &mut C) {
+            fn check_fields<__C: #path::Checker>(&self, c: &mut __C) {
                 #(c.hook(self, #hooks);)*
             }
         }
@@ -51,10 +51,10 @@ pub(super) fn expand(item: &Item, proxy: &Proxy, path: &TokenStream) -> TokenStr
             const TYPE: #path::Type = <#ty as #path::Codec>::TYPE;
             const SCHEMA: &'static #path::Schema = <#ty as #path::Codec>::SCHEMA;
             const ABSENT: bool = <#ty as #path::Codec>::ABSENT;
-            fn encode<W: #path::Writer, P: #path::Place>(&self, w: &mut W, at: P) {
+            fn encode<__W: #path::Writer, __P: #path::Place>(&self, w: &mut __W, at: __P) {
                 #path::Codec::encode(&#made, w, at);
             }
-            fn encode_fields<W: #path::Writer>(&self, w: &mut W) {
+            fn encode_fields<__W: #path::Writer>(&self, w: &mut __W) {
                 #path::Codec::encode_fields(&#made, w);
             }
             #accepts
@@ -62,7 +62,7 @@ pub(super) fn expand(item: &Item, proxy: &Proxy, path: &TokenStream) -> TokenStr
         #[automatically_derived]
         #validate {
             const DESCENDS: bool = true;
-            fn check_value<R: #path::Rules, C: #path::Checker>(&self, rules: &R, c: &mut C) {
+            fn check_value<__R: #path::Rules, __C: #path::Checker>(&self, rules: &__R, c: &mut __C) {
                 #path::Validate::check_value(&#made, rules, c);
                 #path::Validate::check_fields(self, c);
             }
@@ -73,7 +73,7 @@ pub(super) fn expand(item: &Item, proxy: &Proxy, path: &TokenStream) -> TokenStr
             fn absent() -> #path::Option<Self> {
                 #absent
             }
-            fn decode<R: #path::Reader<'de>, P: #path::Place>(r: &mut R, at: P) -> #path::Result<Self, #path::Error> {
+            fn decode<__R: #path::Reader<'__de>, __P: #path::Place>(r: &mut __R, at: __P) -> #path::Result<Self, #path::Error> {
                 let value = #path::convert(r, at, #convert)?;
                 #verify
                 Ok(value)

@@ -55,7 +55,7 @@ pub(super) fn accepts(path: &TokenStream) -> TokenStream {
 pub(super) fn check_value(path: &TokenStream) -> TokenStream {
     quote! {
         const DESCENDS: bool = true;
-        fn check_value<R: #path::Rules, C: #path::Checker>(&self, _rules: &R, c: &mut C) {
+        fn check_value<__R: #path::Rules, __C: #path::Checker>(&self, _rules: &__R, c: &mut __C) {
             c.message(|c| #path::Validate::check_fields(self, c));
         }
     }

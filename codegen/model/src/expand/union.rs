@@ -6,7 +6,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 
-use super::generics::{Headers, free_name};
+use super::generics::{Headers, free_name, needed};
 use super::{message, rules, schema};
 use crate::model::{
     Dialect, Generics, Item, Kind, Layout, Member, Param, ParamKind, Payload, Selector, Struct,
@@ -79,10 +79,10 @@ impl Expansion<'_> {
                 const SCHEMA: &'static #path::Schema =
                     &#path::Schema::union(#name, &[#(#table),*]) #arguments #suffix;
                 const ABSENT: bool = false;
-                fn encode<W: #path::Writer, P: #path::Place>(&self, w: &mut W, at: P) {
+                fn encode<__W: #path::Writer, __P: #path::Place>(&self, w: &mut __W, at: __P) {
                     w.union(at, self);
                 }
-                fn encode_fields<W: #path::Writer>(&self, w: &mut W) {
+                fn encode_fields<__W: #path::Writer>(&self, w: &mut __W) {
                     match self {
                         #(#arms)*
                         #other
@@ -135,7 +135,7 @@ impl Expansion<'_> {
             #[automatically_derived]
             #header {
                 #check_value
-                fn check_fields<C: #path::Checker>(&self, c: &mut C) {
+                fn check_fields<__C: #path::Checker>(&self, c: &mut __C) {
                     let _ = &c;
                     #checks
                     #(c.hook(self, #hooks);)*
@@ -234,7 +234,7 @@ impl Expansion<'_> {
                         #no_number
                     }
                 }
-                fn encode_payload<W: #path::Writer, P: #path::Place>(&self, w: &mut W, at: P) {
+                fn encode_payload<__W: #path::Writer, __P: #path::Place>(&self, w: &mut __W, at: __P) {
                     let _ = (&w, &at);
                     match self {
                         #(#payloads)*
@@ -254,17 +254,17 @@ impl Expansion<'_> {
         quote! {
             #[automatically_derived]
             #header {
-                fn decode<R: #path::Reader<'de>, P: #path::Place>(r: &mut R, at: P) -> #path::Result<Self, #path::Error> {
+                fn decode<__R: #path::Reader<'__de>, __P: #path::Place>(r: &mut __R, at: __P) -> #path::Result<Self, #path::Error> {
                     let mut union = None;
                     r.union(at, &mut union)?;
                     let value: Self = #path::finish_required(r, union, "")?;
                     #verify
                     Ok(value)
                 }
-                fn merge<R: #path::Reader<'de>, P: #path::Place>(
+                fn merge<__R: #path::Reader<'__de>, __P: #path::Place>(
                     self,
-                    r: &mut R,
-                    at: P,
+                    r: &mut __R,
+                    at: __P,
                 ) -> #path::Result<Self, #path::Error> {
                     let mut union = Some(self);
                     r.union(at, &mut union)?;
@@ -336,7 +336,7 @@ impl Expansion<'_> {
         let own = self.union.variants.iter().enumerate().map(|(index, _)| {
             let index = proc_macro2::Literal::usize_unsuffixed(index);
             quote! {
-                #index => <Self as #path::Variants<'de>>::variant(
+                #index => <Self as #path::Variants<'__de>>::variant(
                     #index,
                     prior,
                     r,
@@ -372,19 +372,19 @@ impl Expansion<'_> {
         quote! {
             #[automatically_derived]
             #header {
-                fn variant<R: #path::Reader<'de>, P: #path::Place>(
+                fn variant<__R: #path::Reader<'__de>, __P: #path::Place>(
                     index: usize,
                     prior: #path::Option<Self>,
-                    r: &mut R,
-                    at: P,
+                    r: &mut __R,
+                    at: __P,
                 ) -> #path::Result<Self, #path::Error> {
                     let _ = (&prior, &at);
                     #body
                 }
-                fn nth<R: #path::Reader<'de>>(
+                fn nth<__R: #path::Reader<'__de>>(
                     index: usize,
                     prior: #path::Option<Self>,
-                    r: &mut R,
+                    r: &mut __R,
                 ) -> #path::Result<Self, #path::Error> {
                     match index {
                         #(#own)*
@@ -432,12 +432,24 @@ impl Expansion<'_> {
         self.free(&format!("{}{}Ref", self.item.ident, variant.ident))
     }
 
+    /// The parameters that the fields of a variant need.
+    fn payload_generics(&self, variant: &Variant) -> Generics {
+        match &variant.payload {
+            Payload::Fields(fields) => {
+                let declared = fields.declared();
+                let types = declared.iter().map(|declared| &declared.member().ty);
+                needed(&self.item.generics, types)
+            }
+            _ => Generics::default(),
+        }
+    }
+
     fn payload_type(&self, variant: &Variant) -> TokenStream {
-        let ident = self.payload_ident(variant);
-        if self.item.generics.is_empty() {
+        let (ident, generics) = (self.payload_ident(variant), self.payload_generics(variant));
+        if generics.is_empty() {
             return quote!(#ident);
         }
-        let arguments = self.item.generics.arguments();
+        let arguments = generics.arguments();
         quote!(#ident<#arguments>)
     }
 
@@ -475,34 +487,29 @@ impl Expansion<'_> {
     fn payload(&self, variant: &Variant, fields: &Struct) -> TokenStream {
         let (ident, reference) = (self.payload_ident(variant), self.reference_ident(variant));
         let full_name = format!("{}.{}", self.item.full_name, variant.ident);
-        let owned = self.synthetic(
-            &ident,
-            &full_name,
-            self.item.generics.clone(),
-            fields.clone(),
-        );
-        let mut generics = self.item.generics.clone();
-        generics.params.insert(
-            0,
-            Param {
-                kind: ParamKind::Lifetime,
-                name: quote!('payload),
-                declaration: quote!('payload),
-            },
-        );
-        for param in generics.params.iter_mut().skip(1) {
+        let mut generics = self.payload_generics(variant);
+        let owned = self.synthetic(&ident, &full_name, generics.clone(), fields.clone());
+        for param in &mut generics.params {
             let (name, declaration) = (&param.name, &param.declaration);
             param.declaration = match param.kind {
                 ParamKind::Lifetime if declaration.to_string().contains(':') => {
-                    quote!(#declaration + 'payload)
+                    quote!(#declaration + '__payload)
                 }
-                ParamKind::Lifetime => quote!(#name: 'payload),
+                ParamKind::Lifetime => quote!(#name: '__payload),
                 ParamKind::Type if declaration.to_string().contains(':') => {
-                    quote!(#declaration + 'payload)
+                    quote!(#declaration + '__payload)
                 }
-                ParamKind::Type => quote!(#name: 'payload),
+                ParamKind::Type => quote!(#name: '__payload),
                 ParamKind::Const => declaration.clone(),
             };
+        }
+        if !fields.declared().is_empty() {
+            let payload = Param {
+                kind: ParamKind::Lifetime,
+                name: quote!('__payload),
+                declaration: quote!('__payload),
+            };
+            generics.params.insert(0, payload);
         }
         let mut borrowed = fields.clone();
         for field in &mut borrowed.fields {
@@ -562,7 +569,7 @@ fn part(member: &Member) -> TokenStream {
 
 fn borrow(member: &mut Member) {
     let ty = &member.ty;
-    member.ty = quote!(&'payload #ty);
+    member.ty = quote!(&'__payload #ty);
 }
 
 /// The definition of a payload's struct.

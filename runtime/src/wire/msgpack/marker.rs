@@ -4,6 +4,7 @@ use crate::error::Fault;
 use crate::wire::input::Input;
 
 pub(super) const NIL: u8 = 0xc0;
+const NEVER: u8 = 0xc1;
 pub(super) const FALSE: u8 = 0xc2;
 pub(super) const TRUE: u8 = 0xc3;
 pub(super) const BIN8: u8 = 0xc4;
@@ -74,18 +75,17 @@ macro_rules! number {
     ($input:expr, $ty:ty) => {
         match $input.array() {
             Some(bytes) => <$ty>::from_be_bytes(bytes),
-            None => return Err(Fault::Truncated),
+            None => return None,
         }
     };
 }
 
-/// Reads a header: all of a value without contents, or what stands before the contents.
+/// Reads a header: all of a value without contents, or what stands before the contents. `None` if the input ends within it,
+/// or begins with the marker that is never used; [`fault`] says which.
 #[inline]
-pub(super) fn read(input: &mut Input<'_>) -> Result<Header, Fault> {
-    let Some(marker) = input.byte() else {
-        return Err(Fault::Truncated);
-    };
-    Ok(match marker {
+pub(super) fn read(input: &mut Input<'_>) -> Option<Header> {
+    let marker = input.byte()?;
+    Some(match marker {
         0..=0x7f => Header::Unsigned(u64::from(marker)),
         0x80..=0x8f => Header::Map(usize::from(marker & 0x0f)),
         0x90..=0x9f => Header::Array(usize::from(marker & 0x0f)),
@@ -118,8 +118,20 @@ pub(super) fn read(input: &mut Input<'_>) -> Result<Header, Fault> {
         EXT8 => ext(usize::from(number!(input, u8)), number!(input, i8)),
         EXT16 => ext(usize::from(number!(input, u16)), number!(input, i8)),
         EXT32 => ext(number!(input, u32) as usize, number!(input, i8)),
-        0xc1 => return Err(Fault::Malformed("the marker 0xc1 is never used")),
+        NEVER => {
+            input.rewind(input.position() - 1);
+            return None;
+        }
     })
+}
+
+/// Why there is no header.
+#[cold]
+pub(super) fn fault(input: &Input<'_>) -> Fault {
+    match input.peek() {
+        Some(NEVER) => Fault::Malformed("the marker 0xc1 is never used"),
+        _ => Fault::Truncated,
+    }
 }
 
 const fn signed(value: i64) -> Header {
@@ -186,15 +198,16 @@ mod tests {
             (&[0xc9, 0, 1, 0, 0, 3], Header::Ext(3, 65_536)),
         ] {
             let mut input = Input::new(bytes);
-            assert_eq!(read(&mut input).ok(), Some(expected), "{bytes:x?}");
+            assert_eq!(read(&mut input), Some(expected), "{bytes:x?}");
             assert!(input.is_empty());
             for cut in 0..bytes.len() {
-                assert!(matches!(
-                    read(&mut Input::new(&bytes[..cut])),
-                    Err(Fault::Truncated)
-                ));
+                let mut cut_off = Input::new(&bytes[..cut]);
+                assert_eq!(read(&mut cut_off), None);
+                assert!(matches!(fault(&cut_off), Fault::Truncated));
             }
         }
-        assert!(read(&mut Input::new(&[0xc1])).is_err());
+        let mut never = Input::new(&[0xc1]);
+        assert_eq!(read(&mut never), None);
+        assert!(matches!(fault(&never), Fault::Malformed(_)));
     }
 }

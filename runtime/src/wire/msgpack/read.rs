@@ -87,8 +87,10 @@ impl<'de, 'o> Decoder<'de, 'o> {
 
     #[inline(always)]
     fn header(&mut self) -> Result<Header, Error> {
-        let header = marker::read(&mut self.input);
-        self.ok(header)
+        match marker::read(&mut self.input) {
+            Some(header) => Ok(header),
+            None => Err(self.error(marker::fault(&self.input))),
+        }
     }
 
     /// Passes over a value.

@@ -19,7 +19,7 @@ pub(super) fn skip(input: &mut Input<'_>, budget: &mut Budget) -> Result<(), Fau
             budget.leave();
         }
         values -= 1;
-        let (len, nested) = match marker::read(input)? {
+        let (len, nested) = match marker::read(input).ok_or_else(|| marker::fault(input))? {
             Header::Array(len) => (0, Some(len as u64)),
             Header::Map(len) => (0, Some(2 * len as u64)),
             Header::Str(len) | Header::Bin(len) | Header::Ext(_, len) => (len, None),

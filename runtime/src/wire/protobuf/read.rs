@@ -74,14 +74,18 @@ impl<'de, 'o> Decoder<'de, 'o> {
 
     #[inline(always)]
     fn varint(&mut self) -> Result<u64, Error> {
-        let value = varint::read(&mut self.input);
-        self.ok(value)
+        match varint::read(&mut self.input) {
+            Some(value) => Ok(value),
+            None => Err(self.error(varint::fault(&self.input))),
+        }
     }
 
     #[inline(always)]
     fn length(&mut self) -> Result<usize, Error> {
-        let len = length(&mut self.input);
-        self.ok(len)
+        match length(&mut self.input) {
+            Some(len) => Ok(len),
+            None => Err(self.error(varint::fault(&self.input))),
+        }
     }
 
     #[inline(always)]

@@ -9,7 +9,7 @@ use crate::wire::input::Input;
 /// A tag's number and wire type.
 #[inline]
 pub(super) fn read_tag(input: &mut Input<'_>) -> Result<(u32, u8), Fault> {
-    let tag = varint::read(input)?;
+    let tag = varint::read(input).ok_or_else(|| varint::fault(input))?;
     let (number, wire_type) = (tag >> 3, (tag & 7) as u8);
     match u32::try_from(number) {
         Ok(number) if number != 0 && tag <= u64::from(u32::MAX) => Ok((number, wire_type)),
@@ -27,11 +27,14 @@ pub(super) fn skip(
     budget: &mut Budget,
 ) -> Result<(), Fault> {
     match wire_type {
-        VARINT => varint::read(input).map(|_| ()),
+        VARINT => match varint::read(input) {
+            Some(_) => Ok(()),
+            None => Err(varint::fault(input)),
+        },
         I64 => input.array::<8>().map(|_| ()).ok_or(Fault::Truncated),
         I32 => input.array::<4>().map(|_| ()).ok_or(Fault::Truncated),
         LEN => {
-            let len = length(input)?;
+            let len = length(input).ok_or_else(|| varint::fault(input))?;
             input.advance(len);
             Ok(())
         }
@@ -59,14 +62,11 @@ pub(super) fn skip(
     }
 }
 
-/// The length of a length-delimited value, all of which follows.
+/// The length of a length-delimited value, all of which follows; `None` if it does not, see [`varint::fault`].
 #[inline(always)]
-pub(super) fn length(input: &mut Input<'_>) -> Result<usize, Fault> {
+pub(super) fn length(input: &mut Input<'_>) -> Option<usize> {
     let len = varint::read(input)?;
-    match usize::try_from(len) {
-        Ok(len) if len <= input.remaining() => Ok(len),
-        _ => Err(Fault::Truncated),
-    }
+    usize::try_from(len).ok().filter(|len| *len <= input.remaining())
 }
 
 /// Whether a message that this library wrote has a field.

@@ -36,34 +36,43 @@ fn write_long(out: &mut Output<'_>, value: u64) {
     out.put(bytes, len);
 }
 
-/// Reads a varint of up to 64 bits; what a tenth byte holds beyond them is dropped, as all implementations do.
+/// Reads a varint of up to 64 bits; what a tenth byte holds beyond them is dropped, as all implementations do. `None` if the
+/// input ends within it, or it is longer than ten bytes; [`fault`] says which.
 #[inline(always)]
-pub(super) fn read(input: &mut Input<'_>) -> Result<u64, Fault> {
+pub(super) fn read(input: &mut Input<'_>) -> Option<u64> {
     match input.peek() {
         Some(byte) if byte < 0x80 => {
             input.advance(1);
-            Ok(u64::from(byte))
+            Some(u64::from(byte))
         }
         _ => read_long(input),
     }
 }
 
 #[inline(never)]
-fn read_long(input: &mut Input<'_>) -> Result<u64, Fault> {
+fn read_long(input: &mut Input<'_>) -> Option<u64> {
     let mut value = 0;
     let mut shift = 0;
-    loop {
-        let Some(byte) = input.byte() else {
-            return Err(Fault::Truncated);
-        };
+    while shift < 70 {
+        let byte = input.byte()?;
         value |= u64::from(byte & 0x7f) << shift;
         if byte < 0x80 {
-            return Ok(value);
+            return Some(value);
         }
         shift += 7;
-        if shift >= 70 {
-            return Err(Fault::Malformed("a varint is longer than ten bytes"));
-        }
+    }
+    None
+}
+
+/// Why there is no varint: the input is where the reading of it ended.
+#[cold]
+pub(super) fn fault(input: &Input<'_>) -> Fault {
+    let at = input.position();
+    let is_long = at >= 10 && input.between(at - 10, at).iter().all(|byte| *byte >= 0x80);
+    if is_long {
+        Fault::Malformed("a varint is longer than ten bytes")
+    } else {
+        Fault::Truncated
     }
 }
 
@@ -102,13 +111,14 @@ mod tests {
             write(&mut out, value);
             out.finish();
             assert_eq!(buffer, expected);
-            assert_eq!(read(&mut Input::new(&buffer)).ok(), Some(value));
+            assert_eq!(read(&mut Input::new(&buffer)), Some(value));
         }
-        assert!(read(&mut Input::new(&[0x80; 10])).is_err());
-        assert!(matches!(
-            read(&mut Input::new(&[0xff, 0xff])),
-            Err(Fault::Truncated)
-        ));
+        let mut long = Input::new(&[0x80; 10]);
+        assert_eq!(read(&mut long), None);
+        assert!(matches!(fault(&long), Fault::Malformed(_)));
+        let mut short = Input::new(&[0xff, 0xff]);
+        assert_eq!(read(&mut short), None);
+        assert!(matches!(fault(&short), Fault::Truncated));
     }
 
     #[test]

@@ -1,0 +1,362 @@
+//! Types as constant data: what a message, an enum and their fields are called and how they are numbered.
+//!
+//! Everything here is built by `const fn`s and read by the wires, by [`inspect`](crate::inspect()) and by tools. Types link
+//! to each other by function, so that recursive and generic types work.
+
+mod field;
+mod ty;
+mod values;
+
+pub use field::{Encoding, Field, Presence};
+pub use ty::{Int, Type};
+pub use values::{EnumValue, Reserved};
+
+use alloc::borrow::Cow;
+use alloc::string::String;
+
+/// A link to the schema of another type; a function, so that types may refer to themselves.
+pub type Link = fn() -> &'static Schema;
+
+/// The description of a type.
+///
+/// ```
+/// use everwire::Codec;
+///
+/// #[derive(Codec)]
+/// #[codec(name = "shop.v1.Line")]
+/// struct Line {
+///     #[codec(1)] sku: String,
+///     #[codec(2)] quantity: u32,
+/// }
+///
+/// assert_eq!(Line::SCHEMA.name(), "shop.v1.Line");
+/// assert_eq!(Line::SCHEMA.fields()[1].name(), "quantity");
+/// assert_eq!(Line::SCHEMA.fields()[1].slot(), 1);
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct Schema {
+    name: &'static str,
+    arguments: &'static [Type],
+    kind: Kind,
+    version: u32,
+    aliases: &'static [&'static str],
+    json: Dialect,
+    layout: Layout,
+    reserved: &'static [Reserved],
+    tuple: bool,
+}
+
+/// What a [`Schema`] describes.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum Kind {
+    /// A value that has no name of its own: a scalar, a list, a map.
+    Value(Type),
+    /// A message: numbered fields, in slot order.
+    Message(&'static [Field]),
+    /// An enum with data: exactly one of the variants, in number order.
+    Union(&'static [Field]),
+    /// An enum without data.
+    Enum {
+        /// The values, in declaration order.
+        values: &'static [EnumValue],
+        /// Whether numbers outside the list are kept as they are.
+        open: bool,
+    },
+}
+
+/// The form that a message takes in MessagePack.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Layout {
+    /// An array with a field's value at its slot.
+    Array,
+    /// A map keyed by field number; absent fields are left out.
+    Map,
+}
+
+/// The form that JSON output takes. The reader accepts both.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Dialect {
+    /// What serde_json writes for the same struct.
+    #[default]
+    Native,
+    /// Canonical ProtoJSON.
+    Proto,
+}
+
+impl Schema {
+    const fn new(name: &'static str, kind: Kind) -> Self {
+        Self {
+            name,
+            arguments: &[],
+            kind,
+            version: 0,
+            aliases: &[],
+            json: Dialect::Native,
+            layout: Layout::Array,
+            reserved: &[],
+            tuple: false,
+        }
+    }
+
+    /// The schema of a value that has no name.
+    #[must_use]
+    #[inline]
+    pub const fn value(ty: Type) -> Self {
+        Self::new("", Kind::Value(ty))
+    }
+
+    /// The schema of a message; `fields` in slot order.
+    ///
+    /// # Panics
+    ///
+    /// At compile time, if slots or numbers do not ascend: a flattened struct whose numbers do not stand where it is declared.
+    #[must_use]
+    #[inline]
+    pub const fn message(name: &'static str, fields: &'static [Field]) -> Self {
+        let mut i = 1;
+        while i < fields.len() {
+            assert!(
+                fields[i - 1].slot() < fields[i].slot(),
+                "the slots of a message must ascend: help: declare a flattened field where its numbers stand, and give the fields around it \
+                 numbers below and above them"
+            );
+            i += 1;
+        }
+        Self::new(name, Kind::Message(fields))
+    }
+
+    /// The schema of an enum with data; `variants` in number order.
+    #[must_use]
+    #[inline]
+    pub const fn union(name: &'static str, variants: &'static [Field]) -> Self {
+        Self::new(name, Kind::Union(variants))
+    }
+
+    /// The schema of an enum without data.
+    #[must_use]
+    #[inline]
+    pub const fn enumeration(name: &'static str, values: &'static [EnumValue], open: bool) -> Self {
+        Self::new(name, Kind::Enum { values, open })
+    }
+
+    /// With the arguments of a generic type, which are part of its full name.
+    #[must_use]
+    #[inline]
+    pub const fn with_arguments(mut self, arguments: &'static [Type]) -> Self {
+        self.arguments = arguments;
+        self
+    }
+
+    /// With a version; 0 is unversioned.
+    #[must_use]
+    #[inline]
+    pub const fn with_version(mut self, version: u32) -> Self {
+        self.version = version;
+        self
+    }
+
+    /// With former full names.
+    #[must_use]
+    #[inline]
+    pub const fn with_aliases(mut self, aliases: &'static [&'static str]) -> Self {
+        self.aliases = aliases;
+        self
+    }
+
+    /// With the form of JSON output.
+    #[must_use]
+    #[inline]
+    pub const fn with_json(mut self, json: Dialect) -> Self {
+        self.json = json;
+        self
+    }
+
+    /// With the form in MessagePack.
+    #[must_use]
+    #[inline]
+    pub const fn with_layout(mut self, layout: Layout) -> Self {
+        self.layout = layout;
+        self
+    }
+
+    /// With numbers, names and slots that are never used again.
+    #[must_use]
+    #[inline]
+    pub const fn with_reserved(mut self, reserved: &'static [Reserved]) -> Self {
+        self.reserved = reserved;
+        self
+    }
+
+    /// Of a message that is a tuple: its fields have no names, and the native dialect of JSON writes an array.
+    #[must_use]
+    #[inline]
+    pub const fn as_tuple(mut self) -> Self {
+        self.tuple = true;
+        self
+    }
+
+    /// Whether the message is a tuple, which the native dialect of JSON writes as an array.
+    #[must_use]
+    #[inline]
+    pub const fn is_tuple(&self) -> bool {
+        self.tuple
+    }
+
+    /// The name, without the arguments of a generic type; empty for a value without a name.
+    #[must_use]
+    #[inline]
+    pub const fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// The full name, with the arguments of a generic type: `shop.v1.Page<shop.v1.Order>`.
+    #[must_use]
+    pub fn full_name(&self) -> Cow<'static, str> {
+        if self.arguments.is_empty() {
+            return Cow::Borrowed(self.name);
+        }
+        let mut name = String::from(self.name);
+        for (i, argument) in self.arguments.iter().enumerate() {
+            name.push(if i == 0 { '<' } else { ',' });
+            name.push_str(&alloc::format!("{argument}"));
+        }
+        name.push('>');
+        Cow::Owned(name)
+    }
+
+    /// What is described.
+    #[must_use]
+    #[inline]
+    pub const fn kind(&self) -> Kind {
+        self.kind
+    }
+
+    /// The fields of a message or the variants of an enum with data; otherwise none.
+    #[must_use]
+    #[inline]
+    pub const fn fields(&self) -> &'static [Field] {
+        match self.kind {
+            Kind::Message(fields) | Kind::Union(fields) => fields,
+            _ => &[],
+        }
+    }
+
+    /// The values of an enum without data; otherwise none.
+    #[must_use]
+    #[inline]
+    pub const fn values(&self) -> &'static [EnumValue] {
+        match self.kind {
+            Kind::Enum { values, .. } => values,
+            _ => &[],
+        }
+    }
+
+    /// The version; 0 is unversioned.
+    #[must_use]
+    #[inline]
+    pub const fn version(&self) -> u32 {
+        self.version
+    }
+
+    /// Former full names.
+    #[must_use]
+    #[inline]
+    pub const fn aliases(&self) -> &'static [&'static str] {
+        self.aliases
+    }
+
+    /// The form of JSON output when this type is the root.
+    #[must_use]
+    #[inline]
+    pub const fn json(&self) -> Dialect {
+        self.json
+    }
+
+    /// The form in MessagePack.
+    #[must_use]
+    #[inline]
+    pub const fn layout(&self) -> Layout {
+        self.layout
+    }
+
+    /// Numbers, names and slots that are never used again.
+    #[must_use]
+    #[inline]
+    pub const fn reserved(&self) -> &'static [Reserved] {
+        self.reserved
+    }
+
+    /// The number of slots that a writer fills in MessagePack: up to the last field or typed reserved slot.
+    #[must_use]
+    #[inline]
+    pub const fn slots(&self) -> u32 {
+        let fields = self.fields();
+        let mut slots = match fields.last() {
+            Some(last) => last.slot() + 1,
+            None => 0,
+        };
+        let mut i = 0;
+        while i < self.reserved.len() {
+            if let Some((slot, Some(_))) = self.reserved[i].as_slot()
+                && slot >= slots
+            {
+                slots = slot + 1;
+            }
+            i += 1;
+        }
+        slots
+    }
+
+    /// The variant of `number`, as a field of the message that holds this enum as the oneof `oneof`. What has no variants is no
+    /// enum with data, or has mistakes of its own, which are told elsewhere.
+    ///
+    /// # Panics
+    ///
+    /// At compile time, where there is no such variant.
+    #[must_use]
+    #[inline]
+    pub const fn variant(&self, number: u32, oneof: &'static str) -> Field {
+        let variants = self.fields();
+        if variants.is_empty() {
+            return Field::new(number, oneof, Type::Unit);
+        }
+        let mut i = 0;
+        while i < variants.len() {
+            if variants[i].number() == number {
+                return variants[i].in_oneof(oneof);
+            }
+            i += 1;
+        }
+        panic!(
+            "the list of `oneof(…)` names a number that the enum has no variant for: help: list the numbers of its variants"
+        )
+    }
+
+    /// The position of the variant of `number`; 0 where there is none, which [`variant`](Self::variant) tells.
+    #[must_use]
+    #[inline]
+    pub const fn position(&self, number: u32) -> usize {
+        let variants = self.fields();
+        let mut i = 0;
+        while i < variants.len() {
+            if variants[i].number() == number {
+                return i;
+            }
+            i += 1;
+        }
+        0
+    }
+
+    /// Fails to compile if the enum has more than `count` variants, so that a oneof's list leaves none out.
+    ///
+    /// # Panics
+    ///
+    /// At compile time, where it has more.
+    pub const fn assert_variants(&self, count: usize) {
+        assert!(
+            self.fields().len() <= count || self.fields().is_empty(),
+            "the list of `oneof(…)` leaves out a variant of the enum: help: list the numbers of all variants"
+        );
+    }
+}
