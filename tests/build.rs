@@ -1,4 +1,5 @@
-//! Compiles the schemas with prost, for the tests that compare with it.
+//! Compiles the schemas with prost, for the tests that compare with it, and one of them with our own compiler, for parity;
+//! says which platform the tests are built for.
 
 use std::error::Error;
 use std::path::Path;
@@ -18,5 +19,13 @@ fn main() -> Result<(), Box<dyn Error>> {
     prost_build::Config::new()
         .btree_map(["."])
         .compile_fds(descriptors)?;
+    everwire_codegen::Build::new()
+        .include(&schemas)
+        .schemas(schemas.join("shop/v1/order.proto"))
+        .compile()?;
+    println!(
+        "cargo::rustc-env=EVERWIRE_TARGET={}",
+        std::env::var("TARGET")?
+    );
     Ok(())
 }

@@ -7,6 +7,7 @@ use alloc::vec::Vec;
 use core::fmt;
 
 use crate::Wire;
+use crate::schema::Schema;
 use crate::validate::Violations;
 
 /// What went wrong with encoding, decoding or validating, and where.
@@ -173,6 +174,15 @@ impl Error {
     #[must_use]
     pub fn offset(&self) -> usize {
         self.0.offset
+    }
+
+    /// The error, inside the variant at `index` of an enum with data.
+    #[cold]
+    pub(crate) fn in_variant(self, schema: &'static Schema, index: usize) -> Self {
+        match schema.fields().get(index) {
+            Some(variant) => self.within(variant.name()),
+            None => self,
+        }
     }
 
     /// The path of the value, beginning with its type's name: `Order.lines[2].sku`.

@@ -7,7 +7,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use crate::codec::{
-    Choice, Codec, Decode, Elements, Entries, Fields, Info, Mode, Place, Reader, Scope, Writer, info,
+    Choice, Codec, Decode, Elements, Entries, Fields, Info, Mode, Place, Reader, Scope, Wrapped, Writer, info,
 };
 use crate::dispatch::Wire;
 use crate::error::Error;
@@ -44,12 +44,7 @@ use crate::validate::Validate;
 /// If the bytes do not hold such a value.
 pub fn inspect(wire: Wire, schema: &'static Schema, bytes: &[u8]) -> Result<String, Error> {
     let options = Options::new().validate(false);
-    let node = match wire {
-        Wire::Protobuf => read_root(&mut crate::wire::protobuf::Decoder::new(bytes, &options)?, schema),
-        Wire::MsgPack => read_root(&mut crate::wire::msgpack::Decoder::new(bytes, &options)?, schema),
-        Wire::Json => read_root(&mut crate::wire::json::Decoder::new(bytes, &options)?, schema),
-    };
-    let node = node.map_err(|error| error.rooted(schema.name()))?;
+    let node = read_all(wire, schema, bytes, &options).map_err(|error| error.rooted(schema.name()))?;
     let mut text = format!("0000  {} ({wire}, {} bytes)\n", schema.full_name(), bytes.len());
     node.show(&mut text, 1);
     Ok(text)
@@ -78,6 +73,65 @@ impl Place for Row {
 
     fn info(&self) -> Info {
         self.0
+    }
+}
+
+fn read_all(wire: Wire, schema: &'static Schema, bytes: &[u8], options: &Options) -> Result<Node, Error> {
+    match wire {
+        Wire::Protobuf => {
+            let mut r = crate::wire::protobuf::Decoder::new(bytes, options)?;
+            let ty = match schema.kind() {
+                Kind::Value(ty) => ty,
+                Kind::Enum { .. } => Type::Int(Int::I32),
+                _ => return read_root(&mut r, schema),
+            };
+            if crate::wire::protobuf::stands_alone(&ty) {
+                return read_root(&mut r, schema);
+            }
+            let place = Row(info(&Wrapped(Row(Info::root(ty)))));
+            let mut alone = Alone { place, schema, node: None };
+            r.message(Row(Info::root(Type::Unit)), &mut alone, Mode::Merge)?;
+            Ok(alone.node.unwrap_or(Node { start: 0, found: Found::Nil }))
+        }
+        Wire::MsgPack => {
+            let mut r = crate::wire::msgpack::Decoder::new(bytes, options)?;
+            let node = read_root(&mut r, schema)?;
+            r.end()?;
+            Ok(node)
+        }
+        Wire::Json => {
+            let mut r = crate::wire::json::Decoder::new(bytes, options)?;
+            let node = read_root(&mut r, schema)?;
+            r.end()?;
+            Ok(node)
+        }
+    }
+}
+
+/// A value that protobuf puts into a message of its own, as field 1.
+struct Alone {
+    place: Row,
+    schema: &'static Schema,
+    node: Option<Node>,
+}
+
+impl<'de> Fields<'de> for Alone {
+    fn schema(&self) -> &'static Schema {
+        const { &Schema::message("", &[]) }
+    }
+
+    fn in_order<R: Reader<'de>>(&mut self, m: &mut Scope<'_, R>) -> Result<(), Error> {
+        while m.reader().at(self.place)? {
+            self.node = Some(match self.schema.kind() {
+                Kind::Value(_) => read(m.reader(), self.place)?,
+                _ => read_named(m.reader(), self.place, self.schema)?,
+            });
+        }
+        Ok(())
+    }
+
+    fn nth<R: Reader<'de>>(&mut self, _index: usize, _m: &mut Scope<'_, R>) -> Result<(), Error> {
+        Ok(())
     }
 }
 

@@ -119,6 +119,17 @@ pub trait Codec: Validate {
     #[doc(hidden)]
     const ABSENT: bool = true;
 
+    /// [`Validate::DESCENDS`], as newtypes ask for it.
+    #[doc(hidden)]
+    const DESCENDS: bool = <Self as Validate>::DESCENDS;
+
+    /// This value; generated code names it so, at the place of a field's type.
+    #[doc(hidden)]
+    #[inline(always)]
+    fn this(&self) -> &Self {
+        self
+    }
+
     /// Whether a value is best read by filling in its absent form where that stands, since a message is large.
     #[doc(hidden)]
     const IN_PLACE: bool = false;
@@ -196,6 +207,28 @@ pub trait Decode<'de>: Codec + Sized {
             }
             None => false,
         }
+    }
+
+    /// This value; generated code names it so, at the place of a field's type.
+    #[doc(hidden)]
+    #[inline(always)]
+    fn this_mut(&mut self) -> &mut Self {
+        self
+    }
+
+    /// A value that may not have come yet, as [`this_mut`](Self::this_mut).
+    #[doc(hidden)]
+    #[inline(always)]
+    fn draft_mut(draft: &mut Option<Self>) -> &mut Option<Self> {
+        draft
+    }
+
+    /// What came before, as [`this_mut`](Self::this_mut).
+    #[doc(hidden)]
+    #[inline(always)]
+    #[must_use]
+    fn prior(prior: Option<Self>) -> Option<Self> {
+        prior
     }
 
     /// Reads a sequence of these.

@@ -135,15 +135,15 @@ impl<'de> Input<'de> {
         }
     }
 
-    /// The next `len` bytes as text: `None` if they are fewer, an error if they are not UTF-8.
+    /// The next `len` bytes as text: `None` if they are fewer, `Some(None)` if they are not UTF-8.
     #[inline(always)]
-    pub fn text(&mut self, len: usize) -> Option<Result<&'de str, core::str::Utf8Error>> {
+    pub fn text(&mut self, len: usize) -> Option<Option<&'de str>> {
         let bytes = self.take(len)?;
         if is_ascii(bytes) {
             // SAFETY: ASCII is UTF-8.
-            return Some(Ok(unsafe { core::str::from_utf8_unchecked(bytes) }));
+            return Some(Some(unsafe { core::str::from_utf8_unchecked(bytes) }));
         }
-        Some(core::str::from_utf8(bytes))
+        Some(smoothutf8::from_utf8(bytes))
     }
 
     /// Passes `len` bytes, or all that follow if they are fewer.

@@ -8,6 +8,7 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, format_ident, quote};
 
 use super::generics::{Headers, free_name};
+use super::told::Told;
 use super::{literal, rules, schema};
 use crate::model::{
     Declared, Entry, Field, Item, Kind, Member, Role, Selector, Shape, Skipped, Struct, Style,
@@ -87,6 +88,13 @@ impl Message<'_> {
         self.message.fields.iter().any(is_late)
     }
 
+    fn told(&self) -> Told<'_> {
+        Told {
+            define: self.item.define,
+            path: self.path,
+        }
+    }
+
     /// The entries with their positions, which follow flattened fields only as constants.
     fn places(&self) -> Vec<Place<'_>> {
         let path = self.path;
@@ -128,9 +136,13 @@ impl Message<'_> {
         let arguments = self.headers.schema_arguments();
         let tuple = (self.message.style == Style::Tuple).then(|| quote!(.as_tuple()));
         let absent = if self.is_drafted() {
-            quote!(const ABSENT: bool = false;)
+            quote!(
+                const ABSENT: bool = false;
+            )
         } else {
-            quote!(const IN_PLACE: bool = true;)
+            quote!(
+                const IN_PLACE: bool = true;
+            )
         };
         let encode = self.encode();
         let accepts = self.accepts();
@@ -153,7 +165,9 @@ impl Message<'_> {
             let (member, index) = (&place.field.member.selector, &place.index);
             match (place.entry, &place.field.with) {
                 (Entry::Field { .. }, None) => {
-                    quote!(#path::Codec::encode(&self.#member, w, #path::nth::<Self, #index>());)
+                    let ty = &place.field.member.ty;
+                    let value = self.told().shared(ty, quote!(&self.#member));
+                    self.told().call(ty, quote!(#path::Codec::encode(#value, w, #path::nth::<Self, #index>());))
                 }
                 (Entry::Field { .. }, Some(with)) => {
                     quote!(#path::Codec::encode(&#with::encode(&self.#member), w, #path::nth::<Self, #index>());)
@@ -204,12 +218,15 @@ impl Message<'_> {
 
     fn check(&self, field: &Field) -> TokenStream {
         let member = &field.member.selector;
-        rules::check(
-            field,
-            &quote!(&self.#member),
-            &self.rule_place(field),
-            self.path,
-        )
+        let value = match (&field.role, &field.with) {
+            (Role::Plain { .. }, None) => {
+                let ty = &field.member.ty;
+                self.told().shared(ty, quote!(&self.#member))
+            }
+            _ => quote!(&self.#member),
+        };
+        let check = rules::check(field, &value, &self.rule_place(field), self.path);
+        self.told().call(&field.member.ty, check)
     }
 
     fn validate(&self) -> TokenStream {
@@ -524,11 +541,15 @@ impl Message<'_> {
             Entry::Field { .. } => match (&field.with, draft && is_late(field)) {
                 (None, false) => {
                     let method = pick("take", "field");
-                    quote!(m.#method(#at, &mut #member))
+                    let ty = &field.member.ty;
+                    let value = self.told().unique(ty, quote!(&mut #member));
+                    self.told().call(ty, quote!(m.#method(#at, #value)))
                 }
                 (None, true) => {
                     let method = pick("take_draft", "draft");
-                    quote!(m.#method(#at, &mut #member))
+                    let ty = &field.member.ty;
+                    let value = self.told().draft(ty, quote!(&mut #member));
+                    self.told().call(ty, quote!(m.#method(#at, #value)))
                 }
                 (Some(with), false) => {
                     let method = pick("take_with", "field_with");
@@ -559,7 +580,12 @@ impl Message<'_> {
     /// The positions of a oneof's variants, one bit each; those beyond the sixty-fourth have none.
     fn group(&self, oneof: &Field) -> TokenStream {
         let places = self.places();
-        let has_bit = |index: &TokenStream| index.to_string().parse::<u32>().map_or(true, |index| index < 64);
+        let has_bit = |index: &TokenStream| {
+            index
+                .to_string()
+                .parse::<u32>()
+                .map_or(true, |index| index < 64)
+        };
         let bits: Vec<TokenStream> = places
             .iter()
             .filter(|place| std::ptr::eq(place.field, oneof) && has_bit(&place.index))
@@ -615,7 +641,11 @@ impl Message<'_> {
                         }
                     }
                 },
-                _ => quote!(seen.clear(#first, &mut self.#selector);),
+                _ => {
+                    let ty = &field.member.ty;
+                    let value = self.told().unique(ty, quote!(&mut self.#selector));
+                    self.told().call(ty, quote!(seen.clear(#first, #value);))
+                }
             });
         }
         for skipped in &self.message.skipped {

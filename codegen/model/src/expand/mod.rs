@@ -14,6 +14,7 @@ mod newtype;
 mod proxy;
 mod rules;
 mod schema;
+mod told;
 mod types;
 mod union;
 

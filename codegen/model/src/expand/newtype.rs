@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::generics::Headers;
+use super::told::Told;
 use super::{literal, rules, schema};
 use crate::model::{Item, Newtype, Shape};
 
@@ -18,7 +19,14 @@ pub(super) fn expand(item: &Item, newtype: &Newtype, path: &TokenStream) -> Toke
     let field = &newtype.field;
     let (member, ty) = (&field.member.selector, &field.member.ty);
     let wire_type = schema::wire_type(field, path);
-    let inner = quote!(&self.#member);
+    let told = Told {
+        define: item.define,
+        path,
+    };
+    let inner = match &field.with {
+        None => told.shared(ty, quote!(&self.#member)),
+        Some(_) => quote!(&self.#member),
+    };
     let construct = |value: TokenStream| {
         let skipped = newtype.skipped.iter().map(|skipped| {
             let selector = &skipped.member.selector;
@@ -58,7 +66,7 @@ pub(super) fn expand(item: &Item, newtype: &Newtype, path: &TokenStream) -> Toke
         None => {
             let value = construct(quote!(<#ty as #path::Decode>::decode(r, at)?));
             let absent = construct(quote!(<#ty as #path::Decode>::absent()?));
-            let merged = construct(quote!(#path::Decode::merge(self.#member, r, at)?));
+            let merged = construct(quote!(<#ty as #path::Decode>::merge(self.#member, r, at)?));
             let in_place = quote! {
                 #[inline]
                 fn decode_into<__R: #path::Reader<'__de>, __P: #path::Place>(
@@ -67,7 +75,7 @@ pub(super) fn expand(item: &Item, newtype: &Newtype, path: &TokenStream) -> Toke
                     at: __P,
                     mode: #path::Mode,
                 ) -> #path::Result<(), #path::Error> {
-                    #path::Decode::decode_into(&mut self.#member, r, at, mode)?;
+                    <#ty as #path::Decode>::decode_into(&mut self.#member, r, at, mode)?;
                     #verify_self
                     Ok(())
                 }
@@ -81,7 +89,7 @@ pub(super) fn expand(item: &Item, newtype: &Newtype, path: &TokenStream) -> Toke
                     Ok(value)
                 }
                 fn clear(&mut self) -> bool {
-                    #path::Decode::clear(&mut self.#member)
+                    <#ty as #path::Decode>::clear(&mut self.#member)
                 }
             };
             (
@@ -136,7 +144,7 @@ pub(super) fn expand(item: &Item, newtype: &Newtype, path: &TokenStream) -> Toke
     });
     let descends = match (&field.with, has_own) {
         (_, true) => quote!(true),
-        (None, false) => quote!(<#ty as #path::Validate>::DESCENDS),
+        (None, false) => quote!(<#ty as #path::Codec>::DESCENDS),
         (Some(_), false) => quote!(false),
     };
     let key = is_key(&field.shape).then(|| {

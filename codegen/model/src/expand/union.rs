@@ -7,6 +7,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 
 use super::generics::{Headers, free_name, needed};
+use super::told::Told;
 use super::{message, rules, schema};
 use crate::model::{
     Dialect, Generics, Item, Kind, Layout, Member, Param, ParamKind, Payload, Selector, Struct,
@@ -30,8 +31,15 @@ pub(super) fn expand(item: &Item, union: &Union, path: &TokenStream) -> TokenStr
         this.variants(),
     ];
     let tokens: TokenStream = parts.into_iter().collect();
-    let has_payloads = union.variants.iter().any(|variant| matches!(variant.payload, Payload::Fields(_)));
-    if has_payloads { quote!(const _: () = { #tokens };) } else { tokens }
+    let has_payloads = union
+        .variants
+        .iter()
+        .any(|variant| matches!(variant.payload, Payload::Fields(_)));
+    if has_payloads {
+        quote!(const _: () = { #tokens };)
+    } else {
+        tokens
+    }
 }
 
 struct Expansion<'a> {
@@ -42,6 +50,13 @@ struct Expansion<'a> {
 }
 
 impl Expansion<'_> {
+    fn told(&self) -> Told<'_> {
+        Told {
+            define: self.item.define,
+            path: self.path,
+        }
+    }
+
     fn codec(&self) -> TokenStream {
         let path = self.path;
         let header = self.headers.plain("Codec", "Codec");
@@ -59,7 +74,8 @@ impl Expansion<'_> {
                 #pattern => { #path::Union::encode_payload(self, w, #path::Variant(#path::nth::<Self, #index>())); }
             }
         });
-        let other = self.arms_without_number(&quote!({}), |name| quote!(#path::fail_skipped(w, #name)));
+        let other =
+            self.arms_without_number(&quote!({}), |name| quote!(#path::fail_skipped(w, #name)));
         let unknown = self.union.other.as_ref().map(|other| {
             let ident = &other.ident;
             quote! {
@@ -170,12 +186,17 @@ impl Expansion<'_> {
                         let selector = &field.member.selector;
                         let mut field = (**field).clone();
                         field.name.clone_from(name);
+                        let value = match &field.with {
+                            None => self.told().shared(&field.member.ty, quote!(value)),
+                            Some(_) => quote!(value),
+                        };
                         let check = rules::check(
                             &field,
-                            &quote!(value),
+                            &value,
                             &quote!(#path::nth::<Self, #index>()),
                             path,
                         );
+                        let check = self.told().call(&field.member.ty, check);
                         Some(quote!(Self::#ident { #selector: value } => { #check }))
                     }
                     Payload::Fields(fields) => {
@@ -212,7 +233,12 @@ impl Expansion<'_> {
                 Payload::Newtype(field) => {
                     let selector = &field.member.selector;
                     match &field.with {
-                        None => quote!(Self::#ident { #selector: value } => { #path::Codec::encode(value, w, at); }),
+                        None => {
+                            let value = self.told().shared(&field.member.ty, quote!(value));
+                            let encode = quote!(#path::Codec::encode(#value, w, at););
+                            let encode = self.told().call(&field.member.ty, encode);
+                            quote!(Self::#ident { #selector: value } => { #encode })
+                        }
                         Some(with) => quote! {
                             Self::#ident { #selector: value } => { #path::Codec::encode(&#with::encode(value), w, at); }
                         },
@@ -224,7 +250,8 @@ impl Expansion<'_> {
                 }
             }
         });
-        let nothing = self.arms_without_number(&quote!({}), |name| quote!(#path::fail_skipped(w, #name)));
+        let nothing =
+            self.arms_without_number(&quote!({}), |name| quote!(#path::fail_skipped(w, #name)));
         quote! {
             #[automatically_derived]
             #header {
@@ -296,19 +323,24 @@ impl Expansion<'_> {
                     },
                     Payload::Newtype(field) => {
                         let selector = &field.member.selector;
+                        let ty = &field.member.ty;
+                        let prior = self.told().prior(ty, quote!(prior));
+                        let payload = self.told().call(ty, quote!(#path::payload(#prior, r, at)));
                         let value = match &field.with {
                             None => quote! {{
                                 let prior = match prior {
                                     Some(Self::#ident { #selector: value }) => Some(value),
                                     _ => None,
                                 };
-                                #path::payload(prior, r, at)?
+                                #payload?
                             }},
                             Some(with) => quote!(#path::convert(r, at, #with::decode)?),
                         };
                         match selector {
                             Selector::Index(_) => quote!(#index => Ok(Self::#ident(#value)),),
-                            Selector::Named(_) => quote!(#index => Ok(Self::#ident { #selector: #value }),),
+                            Selector::Named(_) => {
+                                quote!(#index => Ok(Self::#ident { #selector: #value }),)
+                            }
                         }
                     }
                     Payload::Fields(fields) => {
@@ -397,7 +429,11 @@ impl Expansion<'_> {
     }
 
     /// The arms of the variants that have no number: `other`'s, and those of the skipped ones.
-    fn arms_without_number(&self, other: &TokenStream, skipped: impl Fn(&str) -> TokenStream) -> TokenStream {
+    fn arms_without_number(
+        &self,
+        other: &TokenStream,
+        skipped: impl Fn(&str) -> TokenStream,
+    ) -> TokenStream {
         let mut arms = TokenStream::new();
         if let Some(variant) = &self.union.other {
             let ident = &variant.ident;
@@ -419,11 +455,20 @@ impl Expansion<'_> {
 
     /// A name that no type of the enum contains.
     fn free(&self, base: &str) -> Ident {
-        let types: Vec<_> = self.union.variants.iter().flat_map(|variant| match &variant.payload {
-            Payload::Unit => Vec::new(),
-            Payload::Newtype(field) => vec![field.member.ty.clone()],
-            Payload::Fields(fields) => fields.declared().iter().map(|declared| declared.member().ty.clone()).collect(),
-        }).collect();
+        let types: Vec<_> = self
+            .union
+            .variants
+            .iter()
+            .flat_map(|variant| match &variant.payload {
+                Payload::Unit => Vec::new(),
+                Payload::Newtype(field) => vec![field.member.ty.clone()],
+                Payload::Fields(fields) => fields
+                    .declared()
+                    .iter()
+                    .map(|declared| declared.member().ty.clone())
+                    .collect(),
+            })
+            .collect();
         let own = self.item.ident.to_token_stream();
         free_name(base, types.iter().chain([&own]))
     }
@@ -540,7 +585,7 @@ impl Expansion<'_> {
             docs: Vec::new(),
             vis: TokenStream::new(),
             attributes: TokenStream::new(),
-            define: true,
+            define: self.item.define,
             generics,
             crate_path: self.item.crate_path.clone(),
             full_name: full_name.to_owned(),
@@ -569,7 +614,9 @@ fn part(member: &Member) -> TokenStream {
 
 fn borrow(member: &mut Member) {
     let ty = &member.ty;
-    member.ty = quote!(&'__payload #ty);
+    let first = ty.clone().into_iter().next();
+    let span = first.map_or_else(proc_macro2::Span::call_site, |token| token.span());
+    member.ty = quote::quote_spanned!(span=> &'__payload #ty);
 }
 
 /// The definition of a payload's struct.

@@ -60,7 +60,7 @@ pub(super) fn text(bytes: &[u8]) -> Option<&str> {
         // SAFETY: `run` has seen each of these bytes to be ASCII.
         Some(unsafe { core::str::from_utf8_unchecked(plain) })
     } else {
-        core::str::from_utf8(plain).ok()
+        smoothutf8::from_utf8(plain)
     }
 }
 

@@ -9,12 +9,12 @@ use super::time;
 use crate::codec::impls::decode_some;
 use crate::codec::{
     Decode, Element, Elements, Entries, Fields, Inner, Key, Mode, Place, Reader, Role, Scope,
-    Value, Choice, info,
+    Value, Choice, Info, info,
 };
 use crate::dispatch::Wire;
 use crate::error::{Error, Fault};
 use crate::options::Options;
-use crate::schema::{Field, Schema};
+use crate::schema::{Field, Schema, Type};
 use crate::unknown::{self, UnknownFields};
 use crate::wire::budget::Budget;
 use crate::wire::input::Input;
@@ -119,6 +119,16 @@ impl<'de, 'o> Decoder<'de, 'o> {
         Error::new(Fault::OutOfRange { ty }, Some(Wire::MsgPack), start)
     }
 
+    /// The error of an integer that the type at a place does not hold.
+    #[cold]
+    #[inline(never)]
+    fn beyond(&self, place: Info, start: usize) -> Error {
+        match place.ty {
+            Type::Int(int) => self.range(int.name(), start),
+            _ => self.range("i32", start),
+        }
+    }
+
     #[inline(always)]
     fn contents(&mut self, len: usize) -> Result<&'de [u8], Error> {
         let fits = self.budget.string(len);
@@ -134,8 +144,12 @@ impl<'de, 'o> Decoder<'de, 'o> {
         let fits = self.budget.string(len);
         self.ok(fits)?;
         match self.input.text(len) {
-            Some(Ok(text)) => Ok(text),
-            Some(Err(_)) => Err(self.error(Fault::InvalidUtf8)),
+            Some(Some(text)) => Ok(text),
+            Some(None) => Err(Error::new(
+                Fault::InvalidUtf8,
+                Some(Wire::MsgPack),
+                self.input.position() - len,
+            )),
             None => Err(self.error(Fault::Truncated)),
         }
     }
@@ -248,7 +262,11 @@ impl<'de, 'o> Decoder<'de, 'o> {
         match self.header()? {
             Header::Unsigned(number) => {
                 let number =
-                    u32::try_from(number).map_err(|_| self.range("field number", start))?;
+                    u32::try_from(number).map_err(|_| Error::new(
+                        Fault::Malformed("a field's number is above 4294967295"),
+                        Some(Wire::MsgPack),
+                        start,
+                    ))?;
                 let found = schema
                     .fields()
                     .iter()
@@ -289,25 +307,27 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
     }
 
     #[inline(always)]
-    fn u64<P: Place>(&mut self, _at: P) -> Result<u64, Error> {
+    fn u64<P: Place>(&mut self, at: P) -> Result<u64, Error> {
         if let Some(value) = self.fixed::<0, 7>() {
             return Ok(value as u64);
         }
         let start = self.input.position();
         match self.integer()? {
             Header::Unsigned(value) => Ok(value),
-            _ => Err(self.range("u64", start)),
+            _ => Err(self.beyond(info(&at), start)),
         }
     }
 
     #[inline(always)]
-    fn i64<P: Place>(&mut self, _at: P) -> Result<i64, Error> {
+    fn i64<P: Place>(&mut self, at: P) -> Result<i64, Error> {
         if let Some(value) = self.fixed::<0, 7>() {
             return Ok(value as i64);
         }
         let start = self.input.position();
         match self.integer()? {
-            Header::Unsigned(value) => i64::try_from(value).map_err(|_| self.range("i64", start)),
+            Header::Unsigned(value) => {
+                i64::try_from(value).map_err(|_| self.beyond(info(&at), start))
+            }
             Header::Negative(value) => Ok(value),
             other => Err(self.mismatch("integer", other, start)),
         }
@@ -316,13 +336,13 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
     #[inline(always)]
     fn u32<P: Place>(&mut self, at: P) -> Result<u32, Error> {
         let start = self.input.position();
-        u32::try_from(self.u64(at)?).map_err(|_| self.range("u32", start))
+        u32::try_from(self.u64(at)?).map_err(|_| self.beyond(info(&at), start))
     }
 
     #[inline(always)]
     fn i32<P: Place>(&mut self, at: P) -> Result<i32, Error> {
         let start = self.input.position();
-        i32::try_from(self.i64(at)?).map_err(|_| self.range("i32", start))
+        i32::try_from(self.i64(at)?).map_err(|_| self.beyond(info(&at), start))
     }
 
     fn u128<P: Place>(&mut self, _at: P) -> Result<u128, Error> {
@@ -645,7 +665,8 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
                 return Ok(());
             }
         } else if let Some(index) = index {
-            return self.nested(|r| into.nth(index, false, r));
+            let read = self.nested(|r| into.nth(index, false, r));
+            return read.map_err(|error| error.in_variant(into.schema(), index));
         }
         let mut unknown = UnknownFields::new();
         let payload = self.input.position();
@@ -684,26 +705,12 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         Ok(!self.is_nil())
     }
 
+    #[inline(always)]
     fn next(&mut self, schema: &'static Schema) -> Result<Option<usize>, Error> {
-        while self.frame.index < self.frame.len {
-            let slot = self.frame.index;
-            self.frame.index += 1;
-            let (index, key) = if self.frame.by_key {
-                self.key_of(schema)?
-            } else {
-                let found = schema
-                    .fields()
-                    .iter()
-                    .position(|field| field.slot() == slot);
-                (found, unknown::Key::Slot(slot))
-            };
-            match index {
-                Some(index) if !self.is_nil() => return Ok(Some(index)),
-                Some(_) => {}
-                None => self.unknown(key)?,
-            }
+        if self.frame.index >= self.frame.len {
+            return Ok(None);
         }
-        Ok(None)
+        self.find(schema)
     }
 
     #[cold]
@@ -746,6 +753,30 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
 }
 
 impl Decoder<'_, '_> {
+    /// The next field that the schema knows: in the slots after those that were expected, or by its key.
+    #[inline(never)]
+    fn find(&mut self, schema: &'static Schema) -> Result<Option<usize>, Error> {
+        while self.frame.index < self.frame.len {
+            let slot = self.frame.index;
+            self.frame.index += 1;
+            let (index, key) = if self.frame.by_key {
+                self.key_of(schema)?
+            } else {
+                let found = schema
+                    .fields()
+                    .iter()
+                    .position(|field| field.slot() == slot);
+                (found, unknown::Key::Slot(slot))
+            };
+            match index {
+                Some(index) if !self.is_nil() => return Ok(Some(index)),
+                Some(_) => {}
+                None => self.unknown(key)?,
+            }
+        }
+        Ok(None)
+    }
+
     /// Passes over the slots before `slot`; `false` if the array is shorter, the slot has passed, or there are no slots.
     #[inline(never)]
     fn reach(&mut self, slot: u32) -> Result<bool, Error> {

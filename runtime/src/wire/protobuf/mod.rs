@@ -10,6 +10,7 @@ mod wrap;
 mod write;
 
 pub use read::Decoder;
+pub(crate) use wrap::stands_alone;
 pub use write::Encoder;
 
 use alloc::vec::Vec;

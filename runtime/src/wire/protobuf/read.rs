@@ -380,8 +380,12 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         let fits = self.budget.string(len);
         self.ok(fits)?;
         match self.input.text(len) {
-            Some(Ok(text)) => Ok(Cow::Borrowed(text)),
-            Some(Err(_)) => Err(self.error(Fault::InvalidUtf8)),
+            Some(Some(text)) => Ok(Cow::Borrowed(text)),
+            Some(None) => Err(Error::new(
+                Fault::InvalidUtf8,
+                Some(Wire::Protobuf),
+                self.input.position() - len,
+            )),
             None => Err(self.error(Fault::Truncated)),
         }
     }
@@ -490,8 +494,13 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
             while let Some(index) = r.next(into.schema())? {
                 failed = match into.nth(index, true, r) {
                     Ok(()) => None,
-                    Err(error) if error.is_unknown_value() => Some(error),
-                    Err(error) => return Err(error),
+                    Err(error) => {
+                        let error = error.in_variant(into.schema(), index);
+                        if !error.is_unknown_value() {
+                            return Err(error);
+                        }
+                        Some(error)
+                    }
                 };
             }
             core::mem::swap(&mut r.frame, &mut frame);
@@ -520,33 +529,12 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         Ok(self.skip_tag(&at))
     }
 
+    #[inline(always)]
     fn next(&mut self, schema: &'static Schema) -> Result<Option<usize>, Error> {
-        loop {
-            if self.input.is_empty() {
-                return match self.frame.group {
-                    0 => Ok(None),
-                    _ => Err(self.error(Fault::Truncated)),
-                };
-            }
-            let start = self.input.position();
-            let tag = read_tag(&mut self.input);
-            let (number, wire_type) = self.ok(tag)?;
-            if wire_type == END && number == self.frame.group {
-                return Ok(None);
-            }
-            match position(schema, number) {
-                Some(index)
-                    if schema
-                        .fields()
-                        .get(index)
-                        .is_some_and(|field| accepts(field, wire_type)) =>
-                {
-                    self.wire_type = wire_type;
-                    return Ok(Some(index));
-                }
-                _ => self.unknown(number, wire_type, start)?,
-            }
+        if self.input.is_empty() && self.frame.group == 0 {
+            return Ok(None);
         }
+        self.find(schema)
     }
 
     #[cold]
@@ -589,6 +577,37 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
 }
 
 impl<'de> Decoder<'de, '_> {
+    /// The next field that the schema knows, in whatever order it comes.
+    #[inline(never)]
+    fn find(&mut self, schema: &'static Schema) -> Result<Option<usize>, Error> {
+        loop {
+            if self.input.is_empty() {
+                return match self.frame.group {
+                    0 => Ok(None),
+                    _ => Err(self.error(Fault::Truncated)),
+                };
+            }
+            let start = self.input.position();
+            let tag = read_tag(&mut self.input);
+            let (number, wire_type) = self.ok(tag)?;
+            if wire_type == END && number == self.frame.group {
+                return Ok(None);
+            }
+            match position(schema, number) {
+                Some(index)
+                    if schema
+                        .fields()
+                        .get(index)
+                        .is_some_and(|field| accepts(field, wire_type)) =>
+                {
+                    self.wire_type = wire_type;
+                    return Ok(Some(index));
+                }
+                _ => self.unknown(number, wire_type, start)?,
+            }
+        }
+    }
+
     /// Reads the message around a list or map: `read` is called where field 1 comes.
     fn within<P: Place>(
         &mut self,

@@ -7,7 +7,7 @@ use crate::error::{Error, Fault};
 use crate::schema::{Field, Schema, Type};
 
 /// Whether a value of this type is a message already.
-pub(super) const fn stands_alone(ty: &Type) -> bool {
+pub(crate) const fn stands_alone(ty: &Type) -> bool {
     matches!(
         ty,
         Type::Message(_) | Type::Union(_) | Type::Unit | Type::Duration | Type::Timestamp

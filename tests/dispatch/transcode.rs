@@ -1,0 +1,71 @@
+//! From one wire to another.
+
+use everwire::{Codec, Options, UnknownFields, Wire, transcode};
+
+use super::{Order, order};
+
+#[test]
+fn what_is_known_crosses_between_any_two_wires() {
+    for from in Wire::ALL {
+        for to in Wire::ALL {
+            let crossed = transcode::<Order>(from, to, &from.encode(&order()).unwrap()).unwrap();
+            assert_eq!(crossed.bytes, to.encode(&order()).unwrap(), "{from} to {to}");
+            assert!(crossed.dropped.is_empty());
+        }
+    }
+}
+
+#[test]
+fn what_cannot_cross_is_reported_or_refused() {
+    let json = br#"{"id":1,"x":true,"lines":[{},{"sku":"a","y":1,"z":2}]}"#;
+    let msgpack = b"\x94\x01\xc0\x92\x90\x93\xa1a\x01\x02\xc3";
+    let protobuf = b"\x08\x01\x1a\x00\x1a\x07\x0a\x01a\x48\x01\x50\x02\x48\x01";
+    for (from, bytes) in [(Wire::Json, &json[..]), (Wire::MsgPack, msgpack), (Wire::Protobuf, protobuf)] {
+        for to in Wire::ALL {
+            let crossed = transcode::<Order>(from, to, bytes).unwrap();
+            let refused = Options::new().refuse_loss(true).transcode::<Order>(from, to, bytes);
+            if from == to {
+                assert!(crossed.dropped.is_empty());
+                assert_eq!(refused.unwrap(), crossed);
+            } else {
+                assert_eq!(crossed.dropped, ["", "lines[1]", "lines[1]"], "{from} to {to}");
+                assert_eq!(
+                    refused.unwrap_err().to_string(),
+                    format!("Order: 3 unknown fields cannot cross to the other wire ({from}, byte 0)")
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn an_error_is_that_of_the_wire_that_has_it() {
+    let error = transcode::<Order>(Wire::Json, Wire::MsgPack, br#"{"id":"#).unwrap_err();
+    assert_eq!(error.to_string(), "Order.id: the input ends within a value (json, byte 6)");
+    let error = transcode::<Order>(Wire::Json, Wire::MsgPack, br#"{"customer":"Annabel"}"#).unwrap_err();
+    assert!(error.is_validation());
+}
+
+#[derive(Codec, Clone, Debug, PartialEq)]
+enum Shape {
+    #[codec(1)]
+    Circle(u32),
+    #[codec(other)]
+    Other(UnknownFields),
+}
+
+#[test]
+fn an_unknown_variant_does_not_cross() {
+    for (from, bytes) in [
+        (Wire::Json, &br#"[{"Circle":1},{"Square":2}]"#[..]),
+        (Wire::MsgPack, b"\x92\x92\x01\x01\x92\x09\x02"),
+        (Wire::Protobuf, b"\x0a\x02\x08\x01\x0a\x02\x48\x02"),
+    ] {
+        let shapes: Vec<Shape> = from.decode(bytes).unwrap();
+        assert_eq!(from.encode(&shapes).unwrap(), bytes, "{from}");
+        for to in Wire::ALL.into_iter().filter(|to| *to != from) {
+            let error = transcode::<Vec<Shape>>(from, to, bytes).unwrap_err();
+            assert!(error.to_string().contains("an unknown variant"), "{from} to {to}: {error}");
+        }
+    }
+}
