@@ -14,14 +14,28 @@ fn main() -> Result<(), Box<dyn Error>> {
 /// prost's types with serde's derives, such that serde_json and rmp-serde write what Everwire writes.
 fn peers() -> Result<(), Box<dyn Error>> {
     let mut files = protox::compile(["shop/v1/order.proto"], ["../../schemas"])?;
-    files.file.retain(|file| file.name() == "shop/v1/order.proto");
+    files
+        .file
+        .retain(|file| file.name() == "shop/v1/order.proto");
     prost_build::Config::new()
         .btree_map(["."])
         .type_attribute(".", "#[derive(serde::Serialize, serde::Deserialize)]")
-        .field_attribute("shop.v1.Order.status", r#"#[serde(with = "crate::peers::status")]"#)
-        .field_attribute("shop.v1.Placed.channel", r#"#[serde(with = "crate::peers::channel")]"#)
-        .field_attribute("shop.v1.Order.token", r#"#[serde(with = "crate::peers::base64")]"#)
-        .type_attribute("shop.v1.Order.event", r#"#[serde(rename_all = "snake_case")]"#)
+        .field_attribute(
+            "shop.v1.Order.status",
+            r#"#[serde(with = "crate::peers::status")]"#,
+        )
+        .field_attribute(
+            "shop.v1.Placed.channel",
+            r#"#[serde(with = "crate::peers::channel")]"#,
+        )
+        .field_attribute(
+            "shop.v1.Order.token",
+            r#"#[serde(with = "crate::peers::base64")]"#,
+        )
+        .type_attribute(
+            "shop.v1.Order.event",
+            r#"#[serde(rename_all = "snake_case")]"#,
+        )
         .compile_fds(files)?;
     Ok(())
 }

@@ -300,7 +300,12 @@ impl Options {
     /// Lists the violations of a value that was decoded from `bytes`, where decoding found that there are some: all of
     /// them, unless they would take more memory than the input may cost.
     #[inline]
-    pub(crate) fn accept<T: Codec>(&self, value: &T, refused: bool, bytes: &[u8]) -> Result<(), Error> {
+    pub(crate) fn accept<T: Codec>(
+        &self,
+        value: &T,
+        refused: bool,
+        bytes: &[u8],
+    ) -> Result<(), Error> {
         if refused {
             let room = self.limits.ratio.saturating_mul(bytes.len());
             list(value, room.max(VIOLATIONS))

@@ -176,6 +176,13 @@ impl Error {
         self.0.offset
     }
 
+    /// An enum with data holds a variant of another wire.
+    #[cold]
+    pub(crate) fn foreign_variant(wire: Wire, offset: usize) -> Self {
+        let why = "an unknown variant that came from another wire cannot be written";
+        Self::new(Fault::Unwritable(why), Some(wire), offset)
+    }
+
     /// The error, inside the variant at `index` of an enum with data.
     #[cold]
     pub(crate) fn in_variant(self, schema: &'static Schema, index: usize) -> Self {

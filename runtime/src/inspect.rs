@@ -7,7 +7,8 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use crate::codec::{
-    Choice, Codec, Decode, Elements, Entries, Fields, Info, Mode, Place, Reader, Scope, Wrapped, Writer, info,
+    Choice, Codec, Decode, Elements, Entries, Fields, Info, Mode, Place, Reader, Scope, Wrapped,
+    Writer, info,
 };
 use crate::dispatch::Wire;
 use crate::error::Error;
@@ -44,8 +45,13 @@ use crate::validate::Validate;
 /// If the bytes do not hold such a value.
 pub fn inspect(wire: Wire, schema: &'static Schema, bytes: &[u8]) -> Result<String, Error> {
     let options = Options::new().validate(false);
-    let node = read_all(wire, schema, bytes, &options).map_err(|error| error.rooted(schema.name()))?;
-    let mut text = format!("0000  {} ({wire}, {} bytes)\n", schema.full_name(), bytes.len());
+    let node =
+        read_all(wire, schema, bytes, &options).map_err(|error| error.rooted(schema.name()))?;
+    let mut text = format!(
+        "0000  {} ({wire}, {} bytes)\n",
+        schema.full_name(),
+        bytes.len()
+    );
     node.show(&mut text, 1);
     Ok(text)
 }
@@ -76,7 +82,12 @@ impl Place for Row {
     }
 }
 
-fn read_all(wire: Wire, schema: &'static Schema, bytes: &[u8], options: &Options) -> Result<Node, Error> {
+fn read_all(
+    wire: Wire,
+    schema: &'static Schema,
+    bytes: &[u8],
+    options: &Options,
+) -> Result<Node, Error> {
     match wire {
         Wire::Protobuf => {
             let mut r = crate::wire::protobuf::Decoder::new(bytes, options)?;
@@ -89,9 +100,16 @@ fn read_all(wire: Wire, schema: &'static Schema, bytes: &[u8], options: &Options
                 return read_root(&mut r, schema);
             }
             let place = Row(info(&Wrapped(Row(Info::root(ty)))));
-            let mut alone = Alone { place, schema, node: None };
+            let mut alone = Alone {
+                place,
+                schema,
+                node: None,
+            };
             r.message(Row(Info::root(Type::Unit)), &mut alone, Mode::Merge)?;
-            Ok(alone.node.unwrap_or(Node { start: 0, found: Found::Nil }))
+            Ok(alone.node.unwrap_or(Node {
+                start: 0,
+                found: Found::Nil,
+            }))
         }
         Wire::MsgPack => {
             let mut r = crate::wire::msgpack::Decoder::new(bytes, options)?;
@@ -165,7 +183,9 @@ fn read<'de, R: Reader<'de>>(r: &mut R, at: Row) -> Result<Node, Error> {
             r.unit(at)?;
             Found::Scalar("()".into())
         }
-        Type::Enum(link) | Type::Message(link) | Type::Union(link) => return read_named(r, at, link()),
+        Type::Enum(link) | Type::Message(link) | Type::Union(link) => {
+            return read_named(r, at, link());
+        }
         Type::List(_) => {
             let mut list = List(Vec::new());
             r.list(at, &mut list)?;
@@ -179,7 +199,10 @@ fn read<'de, R: Reader<'de>>(r: &mut R, at: Row) -> Result<Node, Error> {
         Type::Option(_) => {
             let mut held = None;
             r.option(at, &mut held, Mode::Merge)?;
-            return Ok(held.unwrap_or(Node { start, found: Found::Nil }));
+            return Ok(held.unwrap_or(Node {
+                start,
+                found: Found::Nil,
+            }));
         }
     };
     Ok(Node { start, found })
@@ -197,13 +220,23 @@ fn read_integer<'de, R: Reader<'de>>(r: &mut R, at: Row, int: Int) -> Result<Str
 }
 
 /// Reads a value of a type that has a schema.
-fn read_named<'de, R: Reader<'de>>(r: &mut R, at: Row, schema: &'static Schema) -> Result<Node, Error> {
+fn read_named<'de, R: Reader<'de>>(
+    r: &mut R,
+    at: Row,
+    schema: &'static Schema,
+) -> Result<Node, Error> {
     let start = r.offset();
     let found = match schema.kind() {
         Kind::Enum { .. } => {
             let number = r.enumeration(at, schema)?;
-            let value = schema.values().iter().find(|value| value.number() == number);
-            Found::Scalar(value.map_or_else(|| number.to_string(), |value| format!("{number} ({})", value.name())))
+            let value = schema
+                .values()
+                .iter()
+                .find(|value| value.number() == number);
+            Found::Scalar(value.map_or_else(
+                || number.to_string(),
+                |value| format!("{number} ({})", value.name()),
+            ))
         }
         Kind::Union(_) => {
             let mut parts = Parts::new(schema);
@@ -263,8 +296,14 @@ impl<'de> Entries<'de> for Map {
     }
 
     fn insert<R: Reader<'de>>(&mut self, r: &mut R) -> Result<(), Error> {
-        let absent = || Node { start: r.offset(), found: Found::Nil };
-        let entry = (self.key.take().unwrap_or_else(absent), self.value.take().unwrap_or_else(absent));
+        let absent = || Node {
+            start: r.offset(),
+            found: Found::Nil,
+        };
+        let entry = (
+            self.key.take().unwrap_or_else(absent),
+            self.value.take().unwrap_or_else(absent),
+        );
         self.entries.push(entry);
         Ok(())
     }
@@ -279,11 +318,22 @@ struct Parts {
 
 impl Parts {
     fn new(schema: &'static Schema) -> Self {
-        Self { schema, parts: Vec::new(), unknown: UnknownFields::new() }
+        Self {
+            schema,
+            parts: Vec::new(),
+            unknown: UnknownFields::new(),
+        }
     }
 
-    fn push<'de, R: Reader<'de>>(&mut self, index: usize, variant: bool, r: &mut R) -> Result<(), Error> {
-        let Some(field) = self.schema.fields().get(index) else { return Ok(()) };
+    fn push<'de, R: Reader<'de>>(
+        &mut self,
+        index: usize,
+        variant: bool,
+        r: &mut R,
+    ) -> Result<(), Error> {
+        let Some(field) = self.schema.fields().get(index) else {
+            return Ok(());
+        };
         let place = Info::of(field, index, self.schema.reserved()).in_tuple(self.schema.is_tuple());
         let place = if variant { place.as_variant() } else { place };
         let node = read(r, Row(place))?;
@@ -350,7 +400,11 @@ fn label(field: &Field) -> String {
 }
 
 fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().join(" ")
+    bytes
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 impl Node {
@@ -389,7 +443,11 @@ impl Node {
                         Key::Slot(slot) => format!("unknown @{slot}"),
                         Key::Name(name) => format!("unknown {name:?}"),
                     };
-                    text.push_str(&format!("....  {}{key}: {}\n", "  ".repeat(depth), hex(bytes)));
+                    text.push_str(&format!(
+                        "....  {}{key}: {}\n",
+                        "  ".repeat(depth),
+                        hex(bytes)
+                    ));
                 }
             }
         }
@@ -397,13 +455,28 @@ impl Node {
 
     fn show_as(&self, text: &mut String, depth: usize, label: &str) {
         match &self.found {
-            Found::Scalar(_) | Found::Nil => line(text, self.start, depth, &format!("{label}: {}", self.inline())),
+            Found::Scalar(_) | Found::Nil => line(
+                text,
+                self.start,
+                depth,
+                &format!("{label}: {}", self.inline()),
+            ),
             Found::List(elements) => {
-                line(text, self.start, depth, &format!("{label}: {} elements", elements.len()));
+                line(
+                    text,
+                    self.start,
+                    depth,
+                    &format!("{label}: {} elements", elements.len()),
+                );
                 self.show(text, depth + 1);
             }
             Found::Map(entries) => {
-                line(text, self.start, depth, &format!("{label}: {} entries", entries.len()));
+                line(
+                    text,
+                    self.start,
+                    depth,
+                    &format!("{label}: {} entries", entries.len()),
+                );
                 self.show(text, depth + 1);
             }
             Found::Message(..) => {

@@ -193,7 +193,9 @@ where
 /// Fails: the value is a variant that no wire carries.
 #[cold]
 pub fn fail_skipped<W: Writer>(w: &mut W, variant: &'static str) {
-    w.fail(Error::custom(format!("the variant `{variant}` is skipped, and has no form on any wire")));
+    w.fail(Error::custom(format!(
+        "the variant `{variant}` is skipped, and has no form on any wire"
+    )));
 }
 
 /// The error of a number that an enum does not know.

@@ -98,7 +98,9 @@ impl Registry {
     /// A registry without types.
     #[must_use]
     pub const fn new() -> Self {
-        Self { entries: BTreeMap::new() }
+        Self {
+            entries: BTreeMap::new(),
+        }
     }
 
     /// Adds a type under its full name and its former ones.
@@ -115,18 +117,30 @@ impl Registry {
         };
         let name = T::SCHEMA.full_name();
         if name.is_empty() {
-            return Err(Error::custom("a type without a name cannot be registered: help: derive `Codec` for a struct around it"));
+            return Err(Error::custom(
+                "a type without a name cannot be registered: help: derive `Codec` for a struct around it",
+            ));
         }
-        let names = core::iter::once(name).chain(T::SCHEMA.aliases().iter().map(|alias| Cow::Borrowed(*alias)));
+        let names = core::iter::once(name).chain(
+            T::SCHEMA
+                .aliases()
+                .iter()
+                .map(|alias| Cow::Borrowed(*alias)),
+        );
         let names: Vec<_> = names.collect();
         for name in &names {
-            if self.entries.get(name).is_some_and(|other| other.id != entry.id) {
+            if self
+                .entries
+                .get(name)
+                .is_some_and(|other| other.id != entry.id)
+            {
                 return Err(Error::custom(alloc::format!(
                     "two types are called `{name}`: help: give one of them another name with `#[codec(name = \"…\")]`"
                 )));
             }
         }
-        self.entries.extend(names.into_iter().map(|name| (name, entry)));
+        self.entries
+            .extend(names.into_iter().map(|name| (name, entry)));
         Ok(self)
     }
 
@@ -163,7 +177,12 @@ impl Entry {
     /// # Errors
     ///
     /// As [`Wire::decode`].
-    pub fn decode_with(&self, options: &Options, wire: Wire, bytes: &[u8]) -> Result<Box<dyn Message>, Error> {
+    pub fn decode_with(
+        &self,
+        options: &Options,
+        wire: Wire,
+        bytes: &[u8],
+    ) -> Result<Box<dyn Message>, Error> {
         (self.decode)(options, wire, bytes)
     }
 
@@ -194,6 +213,8 @@ impl fmt::Debug for Registry {
 
 impl fmt::Debug for Entry {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Entry").field("name", &self.schema.full_name()).finish_non_exhaustive()
+        f.debug_struct("Entry")
+            .field("name", &self.schema.full_name())
+            .finish_non_exhaustive()
     }
 }

@@ -3,7 +3,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::codec::{Codec, Decode, Element, Place, Writer, info};
+use crate::codec::{Codec, Decode, Element, Place, Root, Writer, info};
 use crate::dispatch::Wire;
 use crate::error::{Error, Fault};
 use crate::options::Options;
@@ -36,7 +36,11 @@ pub struct Transcoded {
 /// # Errors
 ///
 /// As [`Wire::decode`] and [`Wire::encode`].
-pub fn transcode<'de, T: Decode<'de>>(from: Wire, to: Wire, bytes: &'de [u8]) -> Result<Transcoded, Error> {
+pub fn transcode<'de, T: Decode<'de>>(
+    from: Wire,
+    to: Wire,
+    bytes: &'de [u8],
+) -> Result<Transcoded, Error> {
     Options::new().transcode::<T>(from, to, bytes)
 }
 
@@ -47,21 +51,34 @@ impl Options {
     ///
     /// As [`decode`](Self::decode) and [`encode`](Self::encode); and, where
     /// [`refuse_loss`](Self::refuse_loss) is on, if unknown fields would be dropped.
-    pub fn transcode<'de, T: Decode<'de>>(&self, from: Wire, to: Wire, bytes: &'de [u8]) -> Result<Transcoded, Error> {
+    pub fn transcode<'de, T: Decode<'de>>(
+        &self,
+        from: Wire,
+        to: Wire,
+        bytes: &'de [u8],
+    ) -> Result<Transcoded, Error> {
         let value: T = self.decode(from, bytes)?;
         let dropped = dropped(&value, to);
         if self.refuse_loss && !dropped.is_empty() {
-            return Err(Error::new(Fault::Dropped(dropped.len()), Some(from), 0).rooted(T::SCHEMA.name()));
+            return Err(
+                Error::new(Fault::Dropped(dropped.len()), Some(from), 0).rooted(T::SCHEMA.name())
+            );
         }
-        Ok(Transcoded { bytes: self.encode(to, &value)?, dropped })
+        Ok(Transcoded {
+            bytes: self.encode(to, &value)?,
+            dropped,
+        })
     }
 }
 
 /// The paths of the messages whose unknown fields do not fit the wire.
 fn dropped<T: Codec>(value: &T, to: Wire) -> Vec<String> {
-    let mut losses = Losses { to, path: String::new(), dropped: Vec::new() };
-    losses.keep(value);
-    value.encode_fields(&mut losses);
+    let mut losses = Losses {
+        to,
+        path: String::new(),
+        dropped: Vec::new(),
+    };
+    value.encode(&mut losses, Root::<T>::new());
     losses.dropped
 }
 
@@ -74,14 +91,21 @@ struct Losses {
 
 impl Losses {
     fn keep<M: Codec>(&mut self, message: &M) {
-        if let Some(unknown) = message.unknown().filter(|unknown| unknown.on(self.to).is_none()) {
-            self.dropped.extend((0..unknown.len()).map(|_| self.path.clone()));
+        if let Some(unknown) = message
+            .unknown()
+            .filter(|unknown| unknown.on(self.to).is_none())
+        {
+            self.dropped
+                .extend((0..unknown.len()).map(|_| self.path.clone()));
         }
     }
 
     fn within<P: Place>(&mut self, at: P, walk: impl FnOnce(&mut Self)) {
         let len = self.path.len();
-        if matches!(info(&at).role, crate::codec::Role::Field | crate::codec::Role::Variant) {
+        if matches!(
+            info(&at).role,
+            crate::codec::Role::Field | crate::codec::Role::Variant
+        ) {
             if len > 0 {
                 self.path.push('.');
             }
@@ -138,7 +162,11 @@ impl Writer for Losses {
         self.message(at, union);
     }
 
-    fn list<'i, P: Place, T: Codec + 'i, I: ExactSizeIterator<Item = &'i T>>(&mut self, at: P, items: I) {
+    fn list<'i, P: Place, T: Codec + 'i, I: ExactSizeIterator<Item = &'i T>>(
+        &mut self,
+        at: P,
+        items: I,
+    ) {
         self.entries(at, items);
     }
 

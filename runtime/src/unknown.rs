@@ -124,6 +124,11 @@ impl UnknownFields {
         }
     }
 
+    /// Whether they came from another wire than `wire`.
+    pub(crate) fn is_foreign(&self, wire: Wire) -> bool {
+        self.0.as_ref().is_some_and(|kept| kept.wire != wire)
+    }
+
     /// The value in `slot` of a MessagePack array, looked for from `position` on, which is moved to what follows it. Slots
     /// are kept in ascending order.
     pub(crate) fn slot(&self, slot: u32, position: &mut usize) -> Option<&[u8]> {
@@ -144,7 +149,13 @@ impl UnknownFields {
     /// The number of slots that a MessagePack array needs for the kept ones.
     pub(crate) fn slots(&self) -> u32 {
         self.iter()
-            .map(|(key, _)| if let Key::Slot(slot) = key { slot + 1 } else { 0 })
+            .map(|(key, _)| {
+                if let Key::Slot(slot) = key {
+                    slot + 1
+                } else {
+                    0
+                }
+            })
             .max()
             .unwrap_or(0)
     }

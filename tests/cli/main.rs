@@ -3,6 +3,12 @@
 #[test]
 fn transcripts() {
     trycmd::TestCases::new()
-        .register_bin("codegen", std::path::Path::new(env!("CARGO_BIN_EXE_codegen")))
-        .case(concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/cli/cases/*.md"));
+        .register_bin(
+            "codegen",
+            std::path::Path::new(env!("CARGO_BIN_EXE_codegen")),
+        )
+        .case(concat!(
+            env!("CARGO_MANIFEST_DIR"),
+            "/../tests/cli/cases/*.md"
+        ));
 }

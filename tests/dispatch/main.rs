@@ -30,6 +30,14 @@ struct Line {
 }
 
 fn order() -> Order {
-    let line = Line { sku: "A-1".into(), ..Line::default() };
-    Order { id: 7, customer: "Ann".into(), lines: vec![line], ..Order::default() }
+    let line = Line {
+        sku: "A-1".into(),
+        ..Line::default()
+    };
+    Order {
+        id: 7,
+        customer: "Ann".into(),
+        lines: vec![line],
+        ..Order::default()
+    }
 }

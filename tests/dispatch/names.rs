@@ -20,14 +20,34 @@ fn content_types_have_synonyms_parameters_and_any_case() {
         ("application/protobuf", Wire::Protobuf),
         ("application/x-protobuf", Wire::Protobuf),
         ("application/vnd.google.protobuf", Wire::Protobuf),
-        ("application/x-protobuf; messageType=\"x.Y\"", Wire::Protobuf),
+        (
+            "application/x-protobuf; messageType=\"x.Y\"",
+            Wire::Protobuf,
+        ),
         ("application/grpc+proto", Wire::Protobuf),
     ] {
-        assert_eq!(Wire::from_content_type(content_type), Some(wire), "{content_type}");
+        assert_eq!(
+            Wire::from_content_type(content_type),
+            Some(wire),
+            "{content_type}"
+        );
     }
     for other in [
-        "", "/", "json", "application", "application/", "application/jsonp", "application/json5", "text/html", "image/json",
-        "application/octet-stream", "text/protobuf", "*/*", "application/*", ";application/json", "application/json+xml",
+        "",
+        "/",
+        "json",
+        "application",
+        "application/",
+        "application/jsonp",
+        "application/json5",
+        "text/html",
+        "image/json",
+        "application/octet-stream",
+        "text/protobuf",
+        "*/*",
+        "application/*",
+        ";application/json",
+        "application/json+xml",
     ] {
         assert_eq!(Wire::from_content_type(other), None, "{other}");
     }
@@ -39,12 +59,22 @@ fn every_wire_goes_by_its_own_names() {
         assert_eq!(Wire::from_content_type(wire.content_type()), Some(wire));
         assert_eq!(Wire::from_extension(wire.extension()), Some(wire));
         assert_eq!(wire.to_string().parse::<Wire>().unwrap(), wire);
-        assert_eq!(wire.to_string().to_uppercase().parse::<Wire>().unwrap(), wire);
+        assert_eq!(
+            wire.to_string().to_uppercase().parse::<Wire>().unwrap(),
+            wire
+        );
     }
-    assert_eq!(Wire::ALL.map(|wire| wire.to_string()), ["protobuf", "msgpack", "json"]);
+    assert_eq!(
+        Wire::ALL.map(|wire| wire.to_string()),
+        ["protobuf", "msgpack", "json"]
+    );
     assert_eq!(
         Wire::ALL.map(Wire::content_type),
-        ["application/protobuf", "application/msgpack", "application/json"]
+        [
+            "application/protobuf",
+            "application/msgpack",
+            "application/json"
+        ]
     );
     assert_eq!(Wire::ALL.map(Wire::extension), ["binpb", "msgpack", "json"]);
 }
@@ -68,7 +98,11 @@ fn extensions_may_have_their_dot() {
 
 #[test]
 fn a_name_that_is_no_wires_says_which_there_are() {
-    for (name, wire) in [("proto", Wire::Protobuf), ("MessagePack", Wire::MsgPack), ("Json", Wire::Json)] {
+    for (name, wire) in [
+        ("proto", Wire::Protobuf),
+        ("MessagePack", Wire::MsgPack),
+        ("Json", Wire::Json),
+    ] {
         assert_eq!(name.parse::<Wire>().unwrap(), wire);
     }
     assert_eq!(

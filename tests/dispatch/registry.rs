@@ -38,7 +38,13 @@ struct Page<T> {
 
 fn registry() -> Registry {
     let mut registry = Registry::new();
-    registry.register::<Order>().unwrap().register::<Line>().unwrap().register::<Renamed>().unwrap();
+    registry
+        .register::<Order>()
+        .unwrap()
+        .register::<Line>()
+        .unwrap()
+        .register::<Renamed>()
+        .unwrap();
     registry
 }
 
@@ -47,9 +53,18 @@ fn types_go_by_their_full_names_and_former_ones() {
     let registry = registry();
     assert_eq!(
         registry.names().collect::<Vec<_>>(),
-        ["shop.v1.Chest", "shop.v1.Crate", "shop.v1.Line", "shop.v1.Order", "shop.v2.Box"]
+        [
+            "shop.v1.Chest",
+            "shop.v1.Crate",
+            "shop.v1.Line",
+            "shop.v1.Order",
+            "shop.v2.Box"
+        ]
     );
-    assert_eq!(registry.get("shop.v1.Crate").unwrap().schema().full_name(), "shop.v2.Box");
+    assert_eq!(
+        registry.get("shop.v1.Crate").unwrap().schema().full_name(),
+        "shop.v2.Box"
+    );
     assert!(registry.get("Order").is_none());
     assert!(registry.get("").is_none());
 }
@@ -64,8 +79,16 @@ fn two_types_of_one_name_are_an_error() {
         "two types are called `shop.v1.Line`: help: give one of them another name with `#[codec(name = \"…\")]`"
     );
     let error = registry.register::<Taken>().unwrap_err();
-    assert!(error.to_string().starts_with("two types are called `shop.v1.Chest`"), "{error}");
-    assert!(registry.get("shop.v2.Chest").is_none(), "a type that is refused leaves no name behind");
+    assert!(
+        error
+            .to_string()
+            .starts_with("two types are called `shop.v1.Chest`"),
+        "{error}"
+    );
+    assert!(
+        registry.get("shop.v2.Chest").is_none(),
+        "a type that is refused leaves no name behind"
+    );
     let error = registry.register::<u32>().unwrap_err();
     assert_eq!(
         error.to_string(),
@@ -76,10 +99,17 @@ fn two_types_of_one_name_are_an_error() {
 #[test]
 fn a_generic_types_name_includes_its_arguments() {
     let mut registry = Registry::new();
-    registry.register::<Page<u32>>().unwrap().register::<Page<Line>>().unwrap();
+    registry
+        .register::<Page<u32>>()
+        .unwrap()
+        .register::<Page<Line>>()
+        .unwrap();
     let names: Vec<_> = registry.names().collect();
     assert_eq!(names.len(), 2, "{names:?}");
-    assert!(names.iter().all(|name| name.starts_with("shop.v1.Page")), "{names:?}");
+    assert!(
+        names.iter().all(|name| name.starts_with("shop.v1.Page")),
+        "{names:?}"
+    );
 }
 
 #[test]
@@ -94,10 +124,16 @@ fn a_type_that_is_known_by_name_can_do_all_that_it_can() {
         assert!(message.validate().is_ok());
         for to in Wire::ALL {
             assert_eq!(message.encode(to).unwrap(), to.encode(&order()).unwrap());
-            assert_eq!(entry.transcode(from, to, &bytes).unwrap().bytes, to.encode(&order()).unwrap());
+            assert_eq!(
+                entry.transcode(from, to, &bytes).unwrap().bytes,
+                to.encode(&order()).unwrap()
+            );
         }
         let text = entry.inspect(from, &bytes).unwrap();
-        assert!(text.starts_with("0000  shop.v1.Order (") && text.contains("customer: \"Ann\""), "{text}");
+        assert!(
+            text.starts_with("0000  shop.v1.Order (") && text.contains("customer: \"Ann\""),
+            "{text}"
+        );
         let error = entry.decode(from, b"\xc1").err().unwrap();
         assert_eq!(error.wire(), Some(from));
     }
@@ -108,7 +144,13 @@ fn validation_by_name_is_that_of_the_type() {
     let registry = registry();
     let entry = registry.get("shop.v1.Order").unwrap();
     let invalid = br#"{"customer":"Annabel"}"#;
-    assert!(entry.decode(Wire::Json, invalid).err().unwrap().is_validation());
+    assert!(
+        entry
+            .decode(Wire::Json, invalid)
+            .err()
+            .unwrap()
+            .is_validation()
+    );
     let options = everwire::Options::new().validate(false);
     let message = entry.decode_with(&options, Wire::Json, invalid).unwrap();
     assert_eq!(
@@ -121,10 +163,16 @@ fn validation_by_name_is_that_of_the_type() {
 fn bytes_after_the_value_are_not_inspected_away() {
     let registry = registry();
     let entry = registry.get("shop.v1.Line").unwrap();
-    for (wire, bytes) in [(Wire::MsgPack, &b"\x91\xa1a\xc0"[..]), (Wire::Json, br#"{"sku":"a"} x"#)] {
+    for (wire, bytes) in [
+        (Wire::MsgPack, &b"\x91\xa1a\xc0"[..]),
+        (Wire::Json, br#"{"sku":"a"} x"#),
+    ] {
         assert!(entry.decode(wire, bytes).is_err());
         let error = entry.inspect(wire, bytes).unwrap_err();
-        assert!(error.to_string().contains("bytes follow the value"), "{error}");
+        assert!(
+            error.to_string().contains("bytes follow the value"),
+            "{error}"
+        );
     }
 }
 
@@ -134,7 +182,12 @@ fn values_that_are_no_messages_are_inspected_as_they_are_written() {
         let text = everwire::inspect(wire, u32::SCHEMA, &wire.encode(&300_u32).unwrap()).unwrap();
         assert!(text.contains("300"), "{text}");
         let lists = vec![vec!["a".to_owned()], vec![]];
-        let text = everwire::inspect(wire, <Vec<Vec<String>>>::SCHEMA, &wire.encode(&lists).unwrap()).unwrap();
+        let text = everwire::inspect(
+            wire,
+            <Vec<Vec<String>>>::SCHEMA,
+            &wire.encode(&lists).unwrap(),
+        )
+        .unwrap();
         assert!(text.contains("\"a\""), "{text}");
     }
 }

@@ -88,13 +88,16 @@ fn their_code_has_no_warning_in_either_edition_and_reads_what_it_writes() {
     .collect();
     let root = scratch::write(&sets);
     scratch::silent(&root, &["check", "--workspace"]);
-    let passed = scratch::silent(
-        &root,
-        &["test", "--package", "edition-2024", "--test", "values"],
-    );
-    let tests: usize = sets
-        .iter()
-        .map(|set| set.values.matches("#[test]").count())
-        .sum();
-    assert!(passed.contains(&format!("ok. {tests} passed;")), "{passed}");
+    let values: Vec<_> = sets.iter().flat_map(|set| set.values).collect();
+    let mut arguments = vec!["test", "--package", "edition-2024"];
+    for (name, _) in &values {
+        arguments.extend(["--test", name]);
+    }
+    let passed = scratch::silent(&root, &arguments);
+    let count = |text: &str, what: &str| text.matches(what).count();
+    assert_eq!(count(&passed, "test result: ok."), values.len(), "{passed}");
+    for (name, text) in values {
+        let tests = format!("ok. {} passed;", count(text, "#[test]"));
+        assert!(passed.contains(&tests), "{name}:\n{passed}");
+    }
 }

@@ -42,14 +42,18 @@ pub fn write(sets: &[Set]) -> PathBuf {
             update(&root.join("generated").join(set.name).join(path), &text);
         }
     }
-    let tests = root.join("edition-2024/tests/values");
-    let mut main = String::from(include_str!("values/main.rs"));
-    update(&tests.join("sample.rs"), include_str!("values/sample.rs"));
-    for set in sets {
-        main.push_str(&format!("mod {};\n", set.name));
-        update(&tests.join(format!("{}.rs", set.name)), set.values);
+    let tests = root.join("edition-2024/tests");
+    update(
+        &tests.join("support/mod.rs"),
+        include_str!("values/support/mod.rs"),
+    );
+    update(
+        &tests.join("support/sample.rs"),
+        include_str!("values/support/sample.rs"),
+    );
+    for (name, text) in sets.iter().flat_map(|set| set.values) {
+        update(&tests.join(format!("{name}.rs")), text);
     }
-    update(&tests.join("main.rs"), &main);
     root
 }
 
@@ -63,7 +67,6 @@ pub fn silent(root: &Path, arguments: &[&str]) -> String {
             "CARGO_TARGET_DIR",
             Path::new(env!("CARGO_TARGET_TMPDIR")).join("golden-target"),
         )
-        .env("CARGO_INCREMENTAL", "0")
         .env_remove("RUSTFLAGS")
         .output()
         .unwrap();

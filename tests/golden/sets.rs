@@ -10,8 +10,8 @@ use everwire_codegen::{Options, Plan};
 pub struct Set {
     /// The name of the module that holds their code.
     pub name: &'static str,
-    /// The text of the file that sends values of these schemas through the wires.
-    pub values: &'static str,
+    /// Tests that send values of these schemas through the wires, by name.
+    pub values: &'static [(&'static str, &'static str)],
     options: Options,
 }
 
@@ -28,7 +28,7 @@ pub fn opentelemetry() -> Set {
     let root = package("opentelemetry-proto").join("src/proto");
     Set {
         name: "opentelemetry",
-        values: include_str!("values/opentelemetry.rs"),
+        values: &[("opentelemetry", include_str!("values/opentelemetry.rs"))],
         options: Options {
             schemas: vec![root.join("opentelemetry-proto"), root.join("tracez.proto")],
             ..Options::default()
@@ -41,7 +41,7 @@ pub fn googleapis() -> Option<Set> {
     let root = folder("EVERWIRE_GOOGLEAPIS")?;
     Some(Set {
         name: "googleapis",
-        values: include_str!("values/googleapis.rs"),
+        values: &[("googleapis", include_str!("values/googleapis.rs"))],
         options: Options {
             schemas: vec![root],
             ..Options::default()
@@ -59,7 +59,10 @@ pub fn conformance() -> Option<Set> {
     ];
     Some(Set {
         name: "conformance",
-        values: include_str!("values/conformance.rs"),
+        values: &[
+            ("proto2", include_str!("values/proto2.rs")),
+            ("proto3", include_str!("values/proto3.rs")),
+        ],
         options: Options {
             schemas: files.map(|file| root.join(file)).to_vec(),
             includes: vec![root],

@@ -4,7 +4,9 @@ use everwire::{Codec, Decode, Wire};
 use everwire_tests::show;
 
 use super::check;
-use super::shapes::{Borrowed, Event, Everything, Inner, Keyed, Shape, borrowed, everything, keyed};
+use super::shapes::{
+    Borrowed, Event, Everything, Inner, Keyed, Shape, borrowed, everything, keyed,
+};
 
 /// The value on a wire.
 fn sample<T: Codec>(wire: Wire, value: &T) -> Vec<u8> {
@@ -35,7 +37,11 @@ fn input_cut_short_is_an_error_and_in_protobuf_perhaps_a_shorter_message() {
         let bytes = sample(wire, &borrowed());
         for end in 0..bytes.len() {
             let is_value = check::<Borrowed<'_>>(wire, &bytes[..end], &Borrowed::default());
-            assert!(!is_value || wire == Wire::Protobuf, "{}", show(wire, &bytes[..end]));
+            assert!(
+                !is_value || wire == Wire::Protobuf,
+                "{}",
+                show(wire, &bytes[..end])
+            );
         }
     }
 }
@@ -100,8 +106,8 @@ fn random_bytes_are_a_value_or_an_error() {
 /// Changes a few places: another byte, one that begins something, a part left out, doubled, or put elsewhere.
 fn mutate(random: &mut Random, bytes: &mut Vec<u8>) {
     const AWKWARD: [u8; 24] = [
-        0, 1, 0x7f, 0x80, 0xff, 0xc0, 0xc1, 0x90, 0x9f, 0xdc, 0xdd, 0xde, 0xdf, 0xdb, 0xc6, 0xc9, b'"', b'\\', b'{',
-        b'}', b'[', b']', b',', b':',
+        0, 1, 0x7f, 0x80, 0xff, 0xc0, 0xc1, 0x90, 0x9f, 0xdc, 0xdd, 0xde, 0xdf, 0xdb, 0xc6, 0xc9,
+        b'"', b'\\', b'{', b'}', b'[', b']', b',', b':',
     ];
     for _ in 0..=random.below(3) {
         let at = random.below(bytes.len());
@@ -125,7 +131,11 @@ fn mutate(random: &mut Random, bytes: &mut Vec<u8>) {
 
 #[test]
 fn mutated_bytes_are_a_value_or_an_error() {
-    fn mutated<'de, T: Decode<'de> + Clone>(value: &T, rounds: usize, arena: &'de mut Vec<(Wire, Vec<u8>)>) {
+    fn mutated<'de, T: Decode<'de> + Clone>(
+        value: &T,
+        rounds: usize,
+        arena: &'de mut Vec<(Wire, Vec<u8>)>,
+    ) {
         let mut random = Random(0x9e37_79b9_7f4a_7c15);
         for wire in Wire::ALL {
             let good = sample(wire, value);
@@ -135,7 +145,10 @@ fn mutated_bytes_are_a_value_or_an_error() {
                 arena.push((wire, bytes));
             }
         }
-        let values = arena.iter().filter(|(wire, bytes)| check(*wire, bytes, value)).count();
+        let values = arena
+            .iter()
+            .filter(|(wire, bytes)| check(*wire, bytes, value))
+            .count();
         assert!(values > rounds / 10, "{values} of {rounds}");
     }
     mutated(&everything(), 4_000, &mut Vec::new());

@@ -44,15 +44,31 @@ const WAYS: [(Wire, usize, Level); 22] = [
     (Wire::Json, 1, Level::Around(br#"{"child":"#, b"}")),
     (Wire::Json, 2, Level::Around(br#"{"children":["#, b"]}")),
     (Wire::Json, 2, Level::Around(br#"{"named":{"k":"#, b"}}")),
-    (Wire::Json, 2, Level::Around(br#"{"either":{"Tree":"#, b"}}")),
-    (Wire::Json, 2, Level::Around(br#"{ "group" : { "child" : "#, b"}}")),
+    (
+        Wire::Json,
+        2,
+        Level::Around(br#"{"either":{"Tree":"#, b"}}"),
+    ),
+    (
+        Wire::Json,
+        2,
+        Level::Around(br#"{ "group" : { "child" : "#, b"}}"),
+    ),
     (Wire::Json, 1, Level::Around(b"[", b"]")),
     (Wire::Json, 1, Level::Around(br#"{"x":"#, b"}")),
     (Wire::Json, 2, Level::Around(br#"{"x":["#, b"]}")),
     (Wire::MsgPack, 1, Level::Around(b"\x91", b"")),
     (Wire::MsgPack, 2, Level::Around(b"\x92\xc0\x91", b"")),
-    (Wire::MsgPack, 2, Level::Around(b"\x93\xc0\xc0\x81\xa1k", b"")),
-    (Wire::MsgPack, 2, Level::Around(b"\x94\xc0\xc0\xc0\x92\x01", b"")),
+    (
+        Wire::MsgPack,
+        2,
+        Level::Around(b"\x93\xc0\xc0\x81\xa1k", b""),
+    ),
+    (
+        Wire::MsgPack,
+        2,
+        Level::Around(b"\x94\xc0\xc0\xc0\x92\x01", b""),
+    ),
     (Wire::MsgPack, 1, Level::Around(b"\x81\xa5child", b"")),
     (Wire::MsgPack, 1, Level::Around(b"\x81\x07", b"")),
     (Wire::MsgPack, 1, Level::Around(b"\xdd\0\0\0\x01", b"")),
@@ -99,12 +115,18 @@ fn nested(wire: Wire, level: &Level, steps: usize) -> Vec<u8> {
 
 /// Runs a test where a recursion per level would not get far.
 fn on_a_small_stack(test: fn()) {
-    let thread = thread::Builder::new().stack_size(1 << 20).spawn(test).unwrap();
+    let thread = thread::Builder::new()
+        .stack_size(1 << 20)
+        .spawn(test)
+        .unwrap();
     thread.join().unwrap();
 }
 
 /// One level more: empty lists and maps, which some wires write and others do not, are levels too.
-const ROOMIER: Options = Options::new().limits(Limits { depth: 101, ..Limits::DEFAULT });
+const ROOMIER: Options = Options::new().limits(Limits {
+    depth: 101,
+    ..Limits::DEFAULT
+});
 
 #[test]
 fn nesting_ends_at_the_limit() {
@@ -113,16 +135,24 @@ fn nesting_ends_at_the_limit() {
             let steps = 99 / levels;
             let bytes = nested(*wire, level, steps);
             let shown = everwire_tests::show(*wire, &bytes[..bytes.len().min(30)]);
-            let value: Tree = wire.decode(&bytes).unwrap_or_else(|error| panic!("{shown}: {error}"));
+            let value: Tree = wire
+                .decode(&bytes)
+                .unwrap_or_else(|error| panic!("{shown}: {error}"));
             let again = ROOMIER.encode(*wire, &value).unwrap();
-            assert_eq!(ROOMIER.decode::<Tree>(*wire, &again).unwrap(), value, "{wire}: {shown}");
+            assert_eq!(
+                ROOMIER.decode::<Tree>(*wire, &again).unwrap(),
+                value,
+                "{wire}: {shown}"
+            );
             for steps in [steps + 1, steps + 2, 10_000, 1_000_000] {
                 let bytes = nested(*wire, level, steps);
                 let error = wire.decode::<Tree>(&bytes).unwrap_err();
                 check_error::<Tree>(*wire, &bytes[..bytes.len().min(10_000)], &error);
                 assert!(error.is_limit(), "{wire}: {shown}: {steps}: {error}");
                 assert!(
-                    error.to_string().contains("the limit `depth` of 100 is reached; raise it with `Options::limits`"),
+                    error.to_string().contains(
+                        "the limit `depth` of 100 is reached; raise it with `Options::limits`"
+                    ),
                     "{error}"
                 );
             }
@@ -132,12 +162,18 @@ fn nesting_ends_at_the_limit() {
 
 #[test]
 fn a_limit_of_ones_own_holds_alike_on_all_wires() {
-    let options = Options::new().limits(Limits { depth: 4, ..Limits::default() });
+    let options = Options::new().limits(Limits {
+        depth: 4,
+        ..Limits::default()
+    });
     for (wire, levels, level) in &WAYS {
         let fits = nested(*wire, level, 3 / levels);
         assert!(options.decode::<Tree>(*wire, &fits).is_ok());
         let over = nested(*wire, level, 4 / levels);
-        assert!(options.decode::<Tree>(*wire, &over).unwrap_err().is_limit(), "{wire}");
+        assert!(
+            options.decode::<Tree>(*wire, &over).unwrap_err().is_limit(),
+            "{wire}"
+        );
     }
 }
 
@@ -146,13 +182,19 @@ fn what_the_reader_would_refuse_is_not_written() {
     on_a_small_stack(|| {
         let mut value = Tree::default();
         for _ in 0..98 {
-            value = Tree { child: Some(Box::new(value)), ..Tree::default() };
+            value = Tree {
+                child: Some(Box::new(value)),
+                ..Tree::default()
+            };
         }
         for wire in Wire::ALL {
             assert!(wire.encode(&value).is_ok());
         }
         for _ in 0..9000 {
-            value = Tree { child: Some(Box::new(value)), ..Tree::default() };
+            value = Tree {
+                child: Some(Box::new(value)),
+                ..Tree::default()
+            };
         }
         for wire in Wire::ALL {
             let mut buffer = b"before".to_vec();
@@ -167,8 +209,11 @@ fn what_the_reader_would_refuse_is_not_written() {
 fn inspecting_ends_at_the_limit_too() {
     on_a_small_stack(|| {
         for (wire, levels, level) in &WAYS {
-            assert!(everwire::inspect(*wire, Tree::SCHEMA, &nested(*wire, level, 99 / levels)).is_ok());
-            let error = everwire::inspect(*wire, Tree::SCHEMA, &nested(*wire, level, 10_000)).unwrap_err();
+            assert!(
+                everwire::inspect(*wire, Tree::SCHEMA, &nested(*wire, level, 99 / levels)).is_ok()
+            );
+            let error =
+                everwire::inspect(*wire, Tree::SCHEMA, &nested(*wire, level, 10_000)).unwrap_err();
             assert!(error.is_limit(), "{error}");
         }
     });

@@ -16,7 +16,10 @@ fn refused<T: for<'de> Decode<'de>>(wire: Wire, inputs: &[&str]) {
         let error = result.err().unwrap_or_else(|| panic!("{wire}: {input}"));
         assert_eq!(error.wire(), Some(wire), "{input}: {error}");
         assert!(error.offset() <= bytes.len(), "{input}: {error}");
-        assert!(held <= 32 * bytes.len() + 1024, "{wire}: {input}: {held} bytes held: {error}");
+        assert!(
+            held <= 32 * bytes.len() + 1024,
+            "{wire}: {input}: {held} bytes held: {error}"
+        );
     }
 }
 
@@ -29,10 +32,27 @@ const ARRAYS: [&str; 7] = [
     "dd 00000004 01 02 03",
     "df 7fffffff 01 01",
 ];
-const MAPS: [&str; 5] = ["df ffffffff", "df ffffffff a1 61 01", "de ffff 01 01", "8f 01 01", "df 80000000 01"];
-const STRINGS: [&str; 6] =
-    ["db ffffffff", "db ffffffff 61", "da ffff 61", "d9 ff 61", "bf 61", "c6 ffffffff 61"];
-const EXTENSIONS: [&str; 4] = ["c9 ffffffff ff", "c9 ffffffff ff 00", "c8 ffff ff 00", "c7 ff ff 00"];
+const MAPS: [&str; 5] = [
+    "df ffffffff",
+    "df ffffffff a1 61 01",
+    "de ffff 01 01",
+    "8f 01 01",
+    "df 80000000 01",
+];
+const STRINGS: [&str; 6] = [
+    "db ffffffff",
+    "db ffffffff 61",
+    "da ffff 61",
+    "d9 ff 61",
+    "bf 61",
+    "c6 ffffffff 61",
+];
+const EXTENSIONS: [&str; 4] = [
+    "c9 ffffffff ff",
+    "c9 ffffffff ff 00",
+    "c8 ffff ff 00",
+    "c7 ff ff 00",
+];
 
 #[test]
 fn messagepack_headers_of_four_gibibytes_are_refused() {
@@ -47,7 +67,10 @@ fn messagepack_headers_of_four_gibibytes_are_refused() {
     refused::<String>(Wire::MsgPack, &STRINGS);
     refused::<Vec<u8>>(Wire::MsgPack, &STRINGS);
     refused::<std::time::SystemTime>(Wire::MsgPack, &EXTENSIONS);
-    refused::<Shape>(Wire::MsgPack, &[&ARRAYS[..], &MAPS, &STRINGS, &EXTENSIONS].concat());
+    refused::<Shape>(
+        Wire::MsgPack,
+        &[&ARRAYS[..], &MAPS, &STRINGS, &EXTENSIONS].concat(),
+    );
     for unknown in [&ARRAYS[..], &MAPS, &STRINGS, &EXTENSIONS].concat() {
         refused::<Inner>(Wire::MsgPack, &[&format!("93 a0 00 {unknown}")]);
     }
@@ -66,12 +89,21 @@ struct Nest {
 
 #[test]
 fn nested_messagepack_headers_reserve_once() {
-    for header in ["91 dd 00010000", "91 dc 8000", "92 c0 df 00008000 01", "92 c0 de 4000 01"] {
+    for header in [
+        "91 dd 00010000",
+        "91 dc 8000",
+        "92 c0 df 00008000 01",
+        "92 c0 de 4000 01",
+    ] {
         let bytes = [unhex(header).repeat(45), vec![0xc0; 70_000]].concat();
         let (held, result) = peak(|| Wire::MsgPack.decode::<Nest>(&bytes));
         assert!(result.is_err());
         let own = 45 * 8 * size_of::<Nest>();
-        assert!(held <= 32 * bytes.len() + own, "{header}: {held} of {}", bytes.len());
+        assert!(
+            held <= 32 * bytes.len() + own,
+            "{header}: {held} of {}",
+            bytes.len()
+        );
     }
 }
 
@@ -89,10 +121,21 @@ fn protobuf_lengths_beyond_the_input_are_refused() {
         "ffffffffffffffffffff01",
     ];
     for length in lengths {
-        for tag in ["5a", "62", "72", "7a", "8201", "8a01", "9201", "9a01", "a201", "da01", "fa03"] {
-            refused::<Everything>(Wire::Protobuf, &[&format!("{tag} {length}"), &format!("{tag} {length} 00")]);
+        for tag in [
+            "5a", "62", "72", "7a", "8201", "8a01", "9201", "9a01", "a201", "da01", "fa03",
+        ] {
+            refused::<Everything>(
+                Wire::Protobuf,
+                &[&format!("{tag} {length}"), &format!("{tag} {length} 00")],
+            );
         }
-        refused::<Everything>(Wire::Protobuf, &[&format!("9201 06 0a {length}"), &format!("ba02 {length} 00")]);
+        refused::<Everything>(
+            Wire::Protobuf,
+            &[
+                &format!("9201 06 0a {length}"),
+                &format!("ba02 {length} 00"),
+            ],
+        );
         refused::<Vec<u64>>(Wire::Protobuf, &[&format!("0a {length} 00")]);
         refused::<String>(Wire::Protobuf, &[&format!("0a {length} 00")]);
     }

@@ -31,7 +31,12 @@ fn check<'de, T: Decode<'de> + Clone>(wire: Wire, bytes: &'de [u8], other: &T) -
     let decoded: Result<T, Error> = wire.decode(bytes);
     let mut over = other.clone();
     let reread = wire.decode_into(&mut over, bytes);
-    assert_eq!(decoded.is_ok(), reread.is_ok(), "{wire}: {}", everwire_tests::show(wire, bytes));
+    assert_eq!(
+        decoded.is_ok(),
+        reread.is_ok(),
+        "{wire}: {}",
+        everwire_tests::show(wire, bytes)
+    );
     match decoded {
         Err(error) => {
             check_error::<T>(wire, bytes, &error);
@@ -41,9 +46,8 @@ fn check<'de, T: Decode<'de> + Clone>(wire: Wire, bytes: &'de [u8], other: &T) -
             let encoded = wire.encode(&value).unwrap_or_else(|error| {
                 panic!("{wire}: {}: {error}", everwire_tests::show(wire, bytes))
             });
-            assert_eq!(
-                everwire_tests::show(wire, &wire.encode(&over).unwrap()),
-                everwire_tests::show(wire, &encoded),
+            assert!(
+                wire.encode(&over).unwrap() == encoded,
                 "{wire}: read over another value: {}",
                 everwire_tests::show(wire, bytes)
             );

@@ -1,5 +1,8 @@
 //! An allocator that counts what a thread holds, and the most that it held.
-#![allow(unsafe_code, reason = "an allocator is unsafe to implement; this one hands every call on")]
+#![allow(
+    unsafe_code,
+    reason = "an allocator is unsafe to implement; this one hands every call on"
+)]
 
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;

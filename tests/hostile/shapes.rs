@@ -162,7 +162,11 @@ pub struct Keyed {
 }
 
 pub fn everything() -> Everything {
-    let inner = |sku: &str, quantity| Inner { sku: sku.into(), quantity, ..Inner::default() };
+    let inner = |sku: &str, quantity| Inner {
+        sku: sku.into(),
+        quantity,
+        ..Inner::default()
+    };
     Everything {
         flag: true,
         small: 200,
@@ -194,7 +198,10 @@ pub fn everything() -> Everything {
         shapes: vec![Shape::Circle(0.5), Shape::Kind(Closed::One), Shape::Empty],
         pair: (7, "p".into()),
         triple: [1, 2, 3],
-        child: Some(Box::new(Everything { text: "child".into(), ..Everything::default() })),
+        child: Some(Box::new(Everything {
+            text: "child".into(),
+            ..Everything::default()
+        })),
         group: Some(inner("g", 3)),
         gaps: vec![Some(1), None, Some(0)],
         by_kind: BTreeMap::from([(Closed::One, true)]),

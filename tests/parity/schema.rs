@@ -1,6 +1,7 @@
 //! A schema as text: all that it says, a line for each type, field and value.
 
 use everwire::schema::Kind;
+use everwire::validate::Rule;
 use everwire::{Field, Schema, Type};
 
 /// The lines of a schema, and of all schemas that it leads to, in the order in which they are met.
@@ -63,8 +64,19 @@ fn describe_field(field: &Field) -> String {
         field.is_packed(),
         field.oneof(),
         field.since(),
-        field.rules(),
+        rules(field.rules()),
     )
+}
+
+/// Rules hold together, in whatever order they were written; a pattern is its text.
+fn rules(rules: &[Rule]) -> Vec<String> {
+    let text = |rule: &Rule| match rule {
+        Rule::Pattern(pattern) => format!("Pattern({})", pattern().source()),
+        other => format!("{other:?}"),
+    };
+    let mut texts: Vec<String> = rules.iter().map(text).collect();
+    texts.sort();
+    texts
 }
 
 fn links(ty: &Type, found: &mut dyn FnMut(&'static Schema)) {

@@ -52,7 +52,9 @@ fn scratch(name: &str) -> PathBuf {
         let file = root.join(&path);
         fs::create_dir_all(file.parent().unwrap()).unwrap();
         let text = if path == "Cargo.toml" {
-            format!("[package]\nname = \"shop\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n{text}\n[workspace]\n")
+            format!(
+                "[package]\nname = \"shop\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n{text}\n[workspace]\n"
+            )
         } else {
             text
         };
@@ -66,7 +68,10 @@ fn cargo(root: &Path, arguments: &[&str]) -> Output {
     Command::new(env!("CARGO"))
         .args(arguments)
         .current_dir(root)
-        .env("CARGO_TARGET_DIR", Path::new(env!("CARGO_TARGET_TMPDIR")).join("readme-target"))
+        .env(
+            "CARGO_TARGET_DIR",
+            Path::new(env!("CARGO_TARGET_TMPDIR")).join("readme-target"),
+        )
         .output()
         .unwrap()
 }
@@ -77,7 +82,9 @@ fn text(bytes: &[u8]) -> String {
 
 /// Whether the README shows this text in one of its blocks.
 fn is_shown(output: &str) -> bool {
-    blocks().iter().any(|(language, text)| language == "text" && text.trim().contains(output.trim()))
+    blocks()
+        .iter()
+        .any(|(language, text)| language == "text" && text.trim().contains(output.trim()))
 }
 
 #[test]
@@ -88,26 +95,44 @@ fn a_reader_gets_along_with_the_readme_alone() {
     assert!(is_shown(&text(&run.stdout)), "{}", text(&run.stdout));
 
     let tests = cargo(&root, &["test", "--quiet"]);
-    assert!(tests.status.success(), "{}{}", text(&tests.stdout), text(&tests.stderr));
+    assert!(
+        tests.status.success(),
+        "{}{}",
+        text(&tests.stdout),
+        text(&tests.stderr)
+    );
 
     let main = fs::read_to_string(root.join("src/main.rs")).unwrap();
     fs::write(root.join("src/main.rs"), main.replace("min_len", "minlen")).unwrap();
     let wrong = cargo(&root, &["build", "--quiet", "--bin", "shop"]);
     let shown = "error: a field has no attribute `minlen`\n       help: did you mean `min_len`?";
-    assert!(text(&wrong.stderr).contains(shown) && is_shown(shown), "{}", text(&wrong.stderr));
+    assert!(
+        text(&wrong.stderr).contains(shown) && is_shown(shown),
+        "{}",
+        text(&wrong.stderr)
+    );
 }
 
 #[test]
 fn the_readme_shows_code_early() {
     let readme = include_str!("../../README.md");
-    assert!(readme.lines().take(19).any(|line| line.starts_with("```rust")));
+    assert!(
+        readme
+            .lines()
+            .take(19)
+            .any(|line| line.starts_with("```rust"))
+    );
 }
 
 #[test]
 fn ci_calls_the_readmes_commands() {
     let script = include_str!("../../.ci/run");
     for command in ["cargo run", "cargo test --workspace"] {
-        assert!(blocks().iter().any(|(language, text)| language == "sh" && text.contains(command)));
+        assert!(
+            blocks()
+                .iter()
+                .any(|(language, text)| language == "sh" && text.contains(command))
+        );
         assert!(script.contains(command), "{command}");
     }
     assert!(script.contains("-p tour"));

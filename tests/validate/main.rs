@@ -17,7 +17,9 @@ fn listed(violations: &Violations) -> Vec<String> {
 /// Checks that a value breaks these rules, in this order: by itself, and on every wire unless the options turn it off.
 #[track_caller]
 fn breaks<T: Codec + DecodeOwned>(value: &T, expected: &[&str]) {
-    let found = value.validate().map_or_else(|all| listed(&all), |()| Vec::new());
+    let found = value
+        .validate()
+        .map_or_else(|all| listed(&all), |()| Vec::new());
     assert_eq!(found, expected);
     for wire in Wire::ALL {
         let bytes = wire.encode(value).unwrap();
@@ -28,7 +30,13 @@ fn breaks<T: Codec + DecodeOwned>(value: &T, expected: &[&str]) {
                 assert_eq!(listed(error.violations().unwrap()), expected, "{wire}");
             }
         }
-        assert!(Options::new().validate(false).decode::<T>(wire, &bytes).is_ok(), "{wire}");
+        assert!(
+            Options::new()
+                .validate(false)
+                .decode::<T>(wire, &bytes)
+                .is_ok(),
+            "{wire}"
+        );
         let strict = Options::new().validate_on_encode(true).encode(wire, value);
         assert_eq!(strict.is_ok(), expected.is_empty(), "{wire}");
     }

@@ -53,7 +53,10 @@ enum Event {
 }
 
 fn line() -> Line {
-    Line { sku: "A-1".into(), prices: vec![1.5] }
+    Line {
+        sku: "A-1".into(),
+        prices: vec![1.5],
+    }
 }
 
 fn order() -> Order {
@@ -74,18 +77,32 @@ fn order() -> Order {
 #[test]
 fn a_valid_message_breaks_nothing() {
     breaks(&order(), &[]);
-    breaks(&Order { main: None, event: None, note: None, ..order() }, &[]);
+    breaks(
+        &Order {
+            main: None,
+            event: None,
+            note: None,
+            ..order()
+        },
+        &[],
+    );
 }
 
 #[test]
 fn all_violations_come_back_at_once_in_the_order_of_the_fields() {
-    let bad = Line { sku: "a1".into(), prices: vec![1.0, 10.0, f64::INFINITY] };
+    let bad = Line {
+        sku: "a1".into(),
+        prices: vec![1.0, 10.0, f64::INFINITY],
+    };
     let broken = Order {
         customer: "größer".into(),
         count: 0,
         codes: vec!["x".into(), "y".into(), "x".into()],
         lines: vec![line(), bad.clone()],
-        main: Some(Line { sku: String::new(), prices: vec![] }),
+        main: Some(Line {
+            sku: String::new(),
+            prices: vec![],
+        }),
         stock: BTreeMap::from([("".into(), 1), ("a".into(), -1), ("b".into(), 0)]),
         named: BTreeMap::from([("k\"".into(), bad)]),
         event: Some(Event::Cancelled { why: "x".into() }),
@@ -120,9 +137,24 @@ fn all_violations_come_back_at_once_in_the_order_of_the_fields() {
 
 #[test]
 fn a_variant_has_its_own_rules_and_its_payloads() {
-    breaks(&Order { event: Some(Event::Count(4)), ..order() }, &["Count: uint32.gte"]);
-    let placed = Event::Placed(Line { sku: "?".into(), prices: vec![] });
-    breaks(&Order { event: Some(placed), ..order() }, &["Placed.sku: string.pattern"]);
+    breaks(
+        &Order {
+            event: Some(Event::Count(4)),
+            ..order()
+        },
+        &["Count: uint32.gte"],
+    );
+    let placed = Event::Placed(Line {
+        sku: "?".into(),
+        prices: vec![],
+    });
+    breaks(
+        &Order {
+            event: Some(placed),
+            ..order()
+        },
+        &["Placed.sku: string.pattern"],
+    );
 }
 
 #[derive(Codec, Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -160,15 +192,55 @@ enum Choice {
 
 #[test]
 fn required_fields_oneofs_and_defined_values() {
-    let asked = Asked { name: Some("a".into()), choice: Some(Choice::Left(0)), ..Asked::default() };
+    let asked = Asked {
+        name: Some("a".into()),
+        choice: Some(Choice::Left(0)),
+        ..Asked::default()
+    };
     breaks(&asked, &[]);
-    breaks(&Asked { choice: Some(Choice::Right(String::new())), ..asked.clone() }, &[]);
-    breaks(&Asked { name: None, ..asked.clone() }, &["name: required"]);
-    breaks(&Asked { choice: None, ..asked.clone() }, &["choice: required"]);
-    breaks(&Asked { status: Status::Other(7), ..asked.clone() }, &["status: enum.defined_only"]);
+    breaks(
+        &Asked {
+            choice: Some(Choice::Right(String::new())),
+            ..asked.clone()
+        },
+        &[],
+    );
+    breaks(
+        &Asked {
+            name: None,
+            ..asked.clone()
+        },
+        &["name: required"],
+    );
+    breaks(
+        &Asked {
+            choice: None,
+            ..asked.clone()
+        },
+        &["choice: required"],
+    );
+    breaks(
+        &Asked {
+            status: Status::Other(7),
+            ..asked.clone()
+        },
+        &["status: enum.defined_only"],
+    );
     let statuses = vec![Status::Paid, Status::Other(9)];
-    breaks(&Asked { statuses, ..asked.clone() }, &["statuses[1]: enum.defined_only"]);
-    breaks(&Asked { never_draft: Some(Status::Draft), ..asked }, &["never_draft: enum.not_in"]);
+    breaks(
+        &Asked {
+            statuses,
+            ..asked.clone()
+        },
+        &["statuses[1]: enum.defined_only"],
+    );
+    breaks(
+        &Asked {
+            never_draft: Some(Status::Draft),
+            ..asked
+        },
+        &["never_draft: enum.not_in"],
+    );
 }
 
 #[derive(Codec, Clone, Debug, PartialEq)]
@@ -184,12 +256,40 @@ struct Times {
 #[test]
 fn durations_and_points_in_time_are_compared() {
     let since = |secs| SystemTime::UNIX_EPOCH + Duration::from_secs(secs);
-    let times = Times { span: Duration::from_secs(1), when: since(1_800_000_000), pause: None };
+    let times = Times {
+        span: Duration::from_secs(1),
+        when: since(1_800_000_000),
+        pause: None,
+    };
     breaks(&times, &[]);
-    breaks(&Times { span: Duration::from_millis(999), ..times.clone() }, &["span: duration.gte_lt"]);
-    breaks(&Times { span: Duration::from_secs(3600), ..times.clone() }, &["span: duration.gte_lt"]);
-    breaks(&Times { when: since(1_704_067_200), ..times.clone() }, &["when: timestamp.gt"]);
-    breaks(&Times { pause: Some(Duration::from_secs(3)), ..times }, &["pause: duration.in"]);
+    breaks(
+        &Times {
+            span: Duration::from_millis(999),
+            ..times.clone()
+        },
+        &["span: duration.gte_lt"],
+    );
+    breaks(
+        &Times {
+            span: Duration::from_secs(3600),
+            ..times.clone()
+        },
+        &["span: duration.gte_lt"],
+    );
+    breaks(
+        &Times {
+            when: since(1_704_067_200),
+            ..times.clone()
+        },
+        &["when: timestamp.gt"],
+    );
+    breaks(
+        &Times {
+            pause: Some(Duration::from_secs(3)),
+            ..times
+        },
+        &["pause: duration.in"],
+    );
 }
 
 #[derive(Codec, Clone, Debug, Default, PartialEq)]
@@ -281,18 +381,51 @@ fn adds_up(sum: &Sum) -> Result<(), Violation> {
 }
 
 fn even(a: &u32) -> Result<(), Violation> {
-    if a % 2 == 0 { Ok(()) } else { Err(Violation::new("sum.even", "must be even")) }
+    if a.is_multiple_of(2) {
+        Ok(())
+    } else {
+        Err(Violation::new("sum.even", "must be even"))
+    }
 }
 
 #[test]
 fn hooks_are_told_where_they_stand() {
-    let part = |a| Sum { a, ..Sum::default() };
-    breaks(&Sum { a: 2, b: 6, parts: vec![part(2), part(4)] }, &[]);
-    let inner = Sum { a: 3, b: 1, parts: vec![part(4)] };
-    let found = Sum { a: 1, b: 9, parts: vec![part(5), inner] }.validate().unwrap_err();
+    let part = |a| Sum {
+        a,
+        ..Sum::default()
+    };
+    breaks(
+        &Sum {
+            a: 2,
+            b: 6,
+            parts: vec![part(2), part(4)],
+        },
+        &[],
+    );
+    let inner = Sum {
+        a: 3,
+        b: 1,
+        parts: vec![part(4)],
+    };
+    let found = Sum {
+        a: 1,
+        b: 9,
+        parts: vec![part(5), inner],
+    }
+    .validate()
+    .unwrap_err();
     let mut listed = super::listed(&found);
     listed.sort();
-    assert_eq!(listed, ["a: sum.even", "b: sum.parts", "parts[0].a: sum.even", "parts[1].a: sum.even", "parts[1].b: sum.parts"]);
+    assert_eq!(
+        listed,
+        [
+            "a: sum.even",
+            "b: sum.parts",
+            "parts[0].a: sum.even",
+            "parts[1].a: sum.even",
+            "parts[1].b: sum.parts"
+        ]
+    );
 }
 
 #[test]
@@ -307,5 +440,8 @@ fn the_text_of_a_violation_says_what_the_value_must_be() {
          stock[\"\"]: the key must have at least 1 character (string.min_len)\n\
          named[\"k\"].sku: must match the pattern `^[A-Z]-[0-9]+$` (string.pattern)"
     );
-    assert_eq!((error.wire(), error.violations().unwrap()[2].path.as_str()), (None, "named[\"k\"].sku"));
+    assert_eq!(
+        (error.wire(), error.violations().unwrap()[2].path.as_str()),
+        (None, "named[\"k\"].sku")
+    );
 }

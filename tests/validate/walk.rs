@@ -65,18 +65,38 @@ struct Outer<const DESCENDS: bool> {
 
 #[test]
 fn a_type_without_rules_is_not_walked() {
-    let outer = Outer { plain: Plain { one: Leaf(1), many: vec![Leaf::<false>(2); 9] }, ruled: "ok".into() };
+    let outer = Outer {
+        plain: Plain {
+            one: Leaf(1),
+            many: vec![Leaf::<false>(2); 9],
+        },
+        ruled: "ok".into(),
+    };
     for wire in Wire::ALL {
         let bytes = wire.encode(&outer).unwrap();
-        assert_eq!(looks(|| assert_eq!(wire.decode::<Outer<false>>(&bytes).unwrap(), outer)), 0, "{wire}");
+        assert_eq!(
+            looks(|| assert_eq!(wire.decode::<Outer<false>>(&bytes).unwrap(), outer)),
+            0,
+            "{wire}"
+        );
         let inner = wire.encode(&outer.plain).unwrap();
-        assert_eq!(looks(|| assert_eq!(wire.decode::<Plain<false>>(&inner).unwrap(), outer.plain)), 0, "{wire}");
+        assert_eq!(
+            looks(|| assert_eq!(wire.decode::<Plain<false>>(&inner).unwrap(), outer.plain)),
+            0,
+            "{wire}"
+        );
     }
     assert_eq!(looks(|| outer.validate().unwrap()), 0);
 }
 
 #[test]
 fn a_leaf_that_has_something_to_check_is_looked_at() {
-    let outer = Outer { plain: Plain { one: Leaf(1), many: vec![Leaf::<true>(2); 9] }, ruled: "ok".into() };
+    let outer = Outer {
+        plain: Plain {
+            one: Leaf(1),
+            many: vec![Leaf::<true>(2); 9],
+        },
+        ruled: "ok".into(),
+    };
     assert_eq!(looks(|| outer.validate().unwrap()), 10);
 }

@@ -10,7 +10,11 @@ fn main() -> Result<(), everwire::Error> {
     let order = Order {
         id: 7,
         customer: "Ann".into(),
-        lines: vec![Line { sku: "TEA-0412".into(), quantity: 2, ..Line::default() }],
+        lines: vec![Line {
+            sku: "TEA-0412".into(),
+            quantity: 2,
+            ..Line::default()
+        }],
         status: Status::Paid,
         ..Order::default()
     };

@@ -9,8 +9,12 @@ use crate::schema::shop::v3;
 
 /// Sends an order from one version to the other, and back through a version 1 that changes one field.
 pub fn print(orders: &[Order]) -> Result<(), Box<dyn Error>> {
-    let Some(old) = orders.iter().find(|order| order.note.is_some()) else { return Ok(()) };
-    println!("Version 3 renamed `note`, removed `copies`, added a status, payments, a currency and a way to return goods.\n");
+    let Some(old) = orders.iter().find(|order| order.note.is_some()) else {
+        return Ok(());
+    };
+    println!(
+        "Version 3 renamed `note`, removed `copies`, added a status, payments, a currency and a way to return goods.\n"
+    );
     for wire in Wire::ALL {
         let upgraded: v3::Order = wire.decode(&wire.encode(old)?)?;
         check(wire, "the note", upgraded.remark == old.note)?;
@@ -20,7 +24,10 @@ pub fn print(orders: &[Order]) -> Result<(), Box<dyn Error>> {
             status: v3::Status::Returned,
             currency: "EUR".into(),
             promised_by: Some(1_767_225_600_000),
-            payments: vec![v3::order::Payment { amount_cents: 1999, ..Default::default() }],
+            payments: vec![v3::order::Payment {
+                amount_cents: 1999,
+                ..Default::default()
+            }],
             ..upgraded
         };
         let mut relayed: Order = wire.decode(&wire.encode(&new)?)?;
@@ -44,5 +51,9 @@ pub fn print(orders: &[Order]) -> Result<(), Box<dyn Error>> {
 }
 
 fn check(wire: Wire, what: &str, holds: bool) -> Result<(), Box<dyn Error>> {
-    if holds { Ok(()) } else { Err(format!("{wire}: {what} did not survive").into()) }
+    if holds {
+        Ok(())
+    } else {
+        Err(format!("{wire}: {what} did not survive").into())
+    }
 }

@@ -51,7 +51,10 @@ fn orders() -> Result<(String, String), Box<dyn Error>> {
         None => PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/data/orders.json")),
     };
     let text = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
-    let name = path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
+    let name = path.file_name().map_or_else(
+        || path.display().to_string(),
+        |name| name.to_string_lossy().into_owned(),
+    );
     Ok((name, text))
 }
 
@@ -63,7 +66,9 @@ fn round_trips(orders: &[Order]) -> Result<(), Box<dyn Error>> {
                 let there: Order = first.decode(&first.encode(order)?)?;
                 let back: Order = second.decode(&second.encode(&there)?)?;
                 if back != *order {
-                    return Err(format!("order {} changed on {first} and {second}", order.id).into());
+                    return Err(
+                        format!("order {} changed on {first} and {second}", order.id).into(),
+                    );
                 }
             }
         }

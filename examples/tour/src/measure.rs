@@ -33,7 +33,9 @@ fn runs_in(time: Duration, task: &mut Task<'_>) -> u32 {
     let start = Instant::now();
     black_box(task());
     let once = start.elapsed().max(Duration::from_nanos(1));
-    u32::try_from(time.as_nanos() / once.as_nanos()).unwrap_or(u32::MAX).max(1)
+    u32::try_from(time.as_nanos() / once.as_nanos())
+        .unwrap_or(u32::MAX)
+        .max(1)
 }
 
 fn median(mut times: Vec<Duration>) -> Duration {

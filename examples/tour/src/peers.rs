@@ -70,15 +70,26 @@ macro_rules! names {
 
             use super::shop::$ty;
 
-            pub fn serialize<S: Serializer>(number: &i32, serializer: S) -> Result<S::Ok, S::Error> {
+            pub fn serialize<S: Serializer>(
+                number: &i32,
+                serializer: S,
+            ) -> Result<S::Ok, S::Error> {
                 match $ty::try_from(*number) {
-                    Ok(value) if serializer.is_human_readable() => serializer.serialize_str(value.as_str_name()),
+                    Ok(value) if serializer.is_human_readable() => {
+                        serializer.serialize_str(value.as_str_name())
+                    }
                     _ => serializer.serialize_i32(*number),
                 }
             }
 
-            pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<i32, D::Error> {
-                if deserializer.is_human_readable() { deserializer.deserialize_str(Name) } else { i32::deserialize(deserializer) }
+            pub fn deserialize<'de, D: Deserializer<'de>>(
+                deserializer: D,
+            ) -> Result<i32, D::Error> {
+                if deserializer.is_human_readable() {
+                    deserializer.deserialize_str(Name)
+                } else {
+                    i32::deserialize(deserializer)
+                }
             }
 
             struct Name;
@@ -91,7 +102,9 @@ macro_rules! names {
                 }
 
                 fn visit_str<E: Error>(self, name: &str) -> Result<i32, E> {
-                    $ty::from_str_name(name).map(|value| value as i32).ok_or_else(|| E::custom("no such value"))
+                    $ty::from_str_name(name)
+                        .map(|value| value as i32)
+                        .ok_or_else(|| E::custom("no such value"))
                 }
             }
         }

@@ -37,9 +37,19 @@ pub fn print(orders: &[Order]) -> Result<(), Box<dyn Error>> {
 }
 
 /// Everwire and the wire's usual crate, encoding and decoding in turns.
-fn measure(wire: Wire, orders: &[Order], peers: &[peers::Order]) -> Result<[Row; 2], Box<dyn Error>> {
-    let ours: Vec<Vec<u8>> = orders.iter().map(|order| wire.encode(order)).collect::<Result<_, _>>()?;
-    let theirs: Vec<Vec<u8>> = peers.iter().map(|order| peer_encode(wire, order)).collect::<Result<_, _>>()?;
+fn measure(
+    wire: Wire,
+    orders: &[Order],
+    peers: &[peers::Order],
+) -> Result<[Row; 2], Box<dyn Error>> {
+    let ours: Vec<Vec<u8>> = orders
+        .iter()
+        .map(|order| wire.encode(order))
+        .collect::<Result<_, _>>()?;
+    let theirs: Vec<Vec<u8>> = peers
+        .iter()
+        .map(|order| peer_encode(wire, order))
+        .collect::<Result<_, _>>()?;
     for (bytes, order) in theirs.iter().zip(peers) {
         if peer_decode(wire, bytes)? != *order {
             return Err(format!("{wire}: a peer does not give its own order back").into());
@@ -49,14 +59,29 @@ fn measure(wire: Wire, orders: &[Order], peers: &[peers::Order]) -> Result<[Row;
     let tasks: Vec<Task<'_>> = vec![
         Box::new(|| {
             buffer.clear();
-            orders.iter().filter(|order| wire.encode_into(*order, &mut buffer).is_ok()).count()
+            orders
+                .iter()
+                .filter(|order| wire.encode_into(*order, &mut buffer).is_ok())
+                .count()
         }),
         Box::new(|| {
             peer_buffer.clear();
-            peers.iter().filter(|order| peer_encode_into(wire, order, &mut peer_buffer).is_ok()).count()
+            peers
+                .iter()
+                .filter(|order| peer_encode_into(wire, order, &mut peer_buffer).is_ok())
+                .count()
         }),
-        Box::new(|| ours.iter().filter(|bytes| wire.decode::<Order>(bytes).is_ok()).count()),
-        Box::new(|| theirs.iter().filter(|bytes| peer_decode(wire, bytes).is_ok()).count()),
+        Box::new(|| {
+            ours.iter()
+                .filter(|bytes| wire.decode::<Order>(bytes).is_ok())
+                .count()
+        }),
+        Box::new(|| {
+            theirs
+                .iter()
+                .filter(|bytes| peer_decode(wire, bytes).is_ok())
+                .count()
+        }),
     ];
     let times = times(tasks);
     let size = |all: &[Vec<u8>]| all.iter().map(Vec::len).sum();
@@ -66,8 +91,20 @@ fn measure(wire: Wire, orders: &[Order], peers: &[peers::Order]) -> Result<[Row;
         Wire::Json => "serde_json",
     };
     Ok([
-        Row { wire, library: "everwire", bytes: size(&ours), encode: times[0], decode: times[2] },
-        Row { wire, library: peer, bytes: size(&theirs), encode: times[1], decode: times[3] },
+        Row {
+            wire,
+            library: "everwire",
+            bytes: size(&ours),
+            encode: times[0],
+            decode: times[2],
+        },
+        Row {
+            wire,
+            library: peer,
+            bytes: size(&theirs),
+            encode: times[1],
+            decode: times[3],
+        },
     ])
 }
 
@@ -77,7 +114,11 @@ fn peer_encode(wire: Wire, order: &peers::Order) -> Result<Vec<u8>, Box<dyn Erro
     Ok(buffer)
 }
 
-fn peer_encode_into(wire: Wire, order: &peers::Order, buffer: &mut Vec<u8>) -> Result<(), Box<dyn Error>> {
+fn peer_encode_into(
+    wire: Wire,
+    order: &peers::Order,
+    buffer: &mut Vec<u8>,
+) -> Result<(), Box<dyn Error>> {
     match wire {
         Wire::Protobuf => prost::Message::encode(order, buffer)?,
         Wire::MsgPack => rmp_serde::encode::write(buffer, order)?,
@@ -98,13 +139,24 @@ fn render(rows: &[Row], records: usize) -> Table {
     let mut table = Table::new();
     table.load_preset(UTF8_HORIZONTAL_ONLY);
     table.set_header([
-        "wire", "library", "bytes/record", "encode rec/s", "MB/s", "×", "decode rec/s", "MB/s", "×",
+        "wire",
+        "library",
+        "bytes/record",
+        "encode rec/s",
+        "MB/s",
+        "×",
+        "decode rec/s",
+        "MB/s",
+        "×",
     ]);
     for pair in rows.chunks(2) {
         for row in pair {
             let ratio = |time: fn(&Row) -> Duration| match pair {
                 [ours, theirs] if row.library == "everwire" => {
-                    format!("{:.2}", time(theirs).as_secs_f64() / time(ours).as_secs_f64())
+                    format!(
+                        "{:.2}",
+                        time(theirs).as_secs_f64() / time(ours).as_secs_f64()
+                    )
                 }
                 _ => String::new(),
             };

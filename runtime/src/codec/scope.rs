@@ -76,7 +76,11 @@ impl Seen {
 
     /// Bits that count from the first field of a flattened struct, as bits of the message.
     const fn shifted(self, bits: u64) -> u64 {
-        if self.offset < 64 { bits << self.offset } else { 0 }
+        if self.offset < 64 {
+            bits << self.offset
+        } else {
+            0
+        }
     }
 }
 
@@ -308,13 +312,14 @@ impl<'r, R> Scope<'r, R> {
             Seen::bit(info(&at).index + self.seen.offset),
         );
         if !R::MERGES && self.seen.bits & group & !own != 0 {
-            return Err(self
-                .reader
-                .error(Fault::OneofTwice)
-                .within(info(&at).name));
+            return Err(self.reader.error(Fault::OneofTwice).within(info(&at).name));
         }
         let is_first = self.seen.bits & group == 0;
-        let prior = if R::MERGES && !(self.replace && is_first) { value.take() } else { None };
+        let prior = if R::MERGES && !(self.replace && is_first) {
+            value.take()
+        } else {
+            None
+        };
         match U::variant(index, prior, self.reader, at) {
             Ok(variant) => {
                 *value = Some(variant);

@@ -1,8 +1,9 @@
 //! Types that Google's services share.
 
-use edition_2024::googleapis::google::{api, longrunning, rpc, r#type};
+mod support;
 
-use super::every_field_survives;
+use edition_2024::googleapis::google::{api, longrunning, rpc, r#type};
+use support::every_field_survives;
 
 #[test]
 fn every_field_survives_every_wire() {

@@ -251,9 +251,7 @@ impl<'de> Decoder<'de, '_> {
         self.tokens.skip()?;
         if self.frame.keeps {
             let value = self.tokens.input.between(value, self.position());
-            self.frame
-                .unknown
-                .push(Wire::Json, Key::Name(key), value);
+            self.frame.unknown.push(Wire::Json, Key::Name(key), value);
         }
         Ok(())
     }

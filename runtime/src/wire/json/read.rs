@@ -9,8 +9,8 @@ use super::tokens::Tokens;
 use crate::Wire;
 use crate::codec::impls::decode_some;
 use crate::codec::{
-    Decode, Element, Elements, Entries, Fields, Key, Mode, Place, Reader, Role, Scope, Value,
-    Choice, info,
+    Choice, Decode, Element, Elements, Entries, Fields, Key, Mode, Place, Reader, Role, Scope,
+    Value, info,
 };
 use crate::error::{Error, Fault};
 use crate::options::Options;
@@ -326,11 +326,7 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
     }
 
     #[inline]
-    fn union<P: Place, U: Choice<'de>>(
-        &mut self,
-        _at: P,
-        into: &mut U,
-    ) -> Result<(), Error> {
+    fn union<P: Place, U: Choice<'de>>(&mut self, _at: P, into: &mut U) -> Result<(), Error> {
         self.read_union(into)
     }
 

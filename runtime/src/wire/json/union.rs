@@ -12,10 +12,7 @@ use crate::unknown::{Key, UnknownFields};
 
 impl<'de> Decoder<'de, '_> {
     /// Reads an enum with data.
-    pub(super) fn read_union<U: Choice<'de>>(
-        &mut self,
-        into: &mut U,
-    ) -> Result<(), Error> {
+    pub(super) fn read_union<U: Choice<'de>>(&mut self, into: &mut U) -> Result<(), Error> {
         let start = self.position();
         match self.tokens.input.peek() {
             Some(b'{') => self.tagged(into)?,
@@ -56,7 +53,9 @@ impl<'de> Decoder<'de, '_> {
                 let payload = self.position();
                 self.begun = payload;
                 match position(into.schema(), &key) {
-                    Some((index, name)) if holds_nil(into.schema(), index) || !self.tokens.null() => {
+                    Some((index, name))
+                        if holds_nil(into.schema(), index) || !self.tokens.null() =>
+                    {
                         if found.is_some_and(|found| found != index) {
                             return Err(self.tokens.error(Fault::OneofTwice, at));
                         }

@@ -209,9 +209,7 @@ impl<D: Dialect> Encoder<'_, D> {
         } else if info(&at).role == Role::Field {
             self.absent(at);
         } else {
-            self.fail(unwritable(
-                "an unknown variant that came from another wire cannot be written",
-            ));
+            self.fail(Error::foreign_variant(Wire::Json, 0));
         }
     }
 }

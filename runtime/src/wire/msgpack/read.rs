@@ -8,8 +8,8 @@ use super::skip::skip;
 use super::time;
 use crate::codec::impls::decode_some;
 use crate::codec::{
-    Decode, Element, Elements, Entries, Fields, Inner, Key, Mode, Place, Reader, Role, Scope,
-    Value, Choice, Info, info,
+    Choice, Decode, Element, Elements, Entries, Fields, Info, Inner, Key, Mode, Place, Reader,
+    Role, Scope, Value, info,
 };
 use crate::dispatch::Wire;
 use crate::error::{Error, Fault};
@@ -257,16 +257,20 @@ impl<'de, 'o> Decoder<'de, 'o> {
     }
 
     /// The next key of a message that is a map.
-    fn key_of(&mut self, schema: &'static Schema) -> Result<(Option<usize>, unknown::Key<'de>), Error> {
+    fn key_of(
+        &mut self,
+        schema: &'static Schema,
+    ) -> Result<(Option<usize>, unknown::Key<'de>), Error> {
         let start = self.input.position();
         match self.header()? {
             Header::Unsigned(number) => {
-                let number =
-                    u32::try_from(number).map_err(|_| Error::new(
+                let number = u32::try_from(number).map_err(|_| {
+                    Error::new(
                         Fault::Malformed("a field's number is above 4294967295"),
                         Some(Wire::MsgPack),
                         start,
-                    ))?;
+                    )
+                })?;
                 let found = schema
                     .fields()
                     .iter()
@@ -625,11 +629,7 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         })
     }
 
-    fn union<P: Place, U: Choice<'de>>(
-        &mut self,
-        _at: P,
-        into: &mut U,
-    ) -> Result<(), Error> {
+    fn union<P: Place, U: Choice<'de>>(&mut self, _at: P, into: &mut U) -> Result<(), Error> {
         let start = self.input.position();
         let header = self.header()?;
         let (index, key) = match header {
@@ -686,10 +686,10 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
             return Ok(());
         }
         Err(Error::new(
-                Fault::UnknownValue(name.into()),
-                Some(Wire::MsgPack),
-                start,
-            ))
+            Fault::UnknownValue(name.into()),
+            Some(Wire::MsgPack),
+            start,
+        ))
     }
 
     #[inline(always)]

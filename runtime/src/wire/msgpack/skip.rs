@@ -52,7 +52,10 @@ mod tests {
         assert_eq!(input.rest(), [0x07]);
         for cut in 0..bytes.len() - 1 {
             assert!(
-                matches!(skip(&mut Input::new(&bytes[..cut]), &mut budget), Err(Fault::Truncated)),
+                matches!(
+                    skip(&mut Input::new(&bytes[..cut]), &mut budget),
+                    Err(Fault::Truncated)
+                ),
                 "{cut}"
             );
         }

@@ -330,9 +330,9 @@ impl<'a> Encoder<'a> {
         message.encode_fields(&mut count);
         let kept: Vec<_> = unknown
             .iter()
-            .filter_map(|(key, bytes)| match key {
-                unknown::Key::Slot(slot) => Some((unknown::Key::Number(slot + 1), bytes)),
-                key => Some((key, bytes)),
+            .map(|(key, bytes)| match key {
+                unknown::Key::Slot(slot) => (unknown::Key::Number(slot + 1), bytes),
+                key => (key, bytes),
             })
             .filter(|(key, _)| match key {
                 unknown::Key::Number(number) => !schema
@@ -363,7 +363,14 @@ impl<'a> Encoder<'a> {
         kept: Option<UnknownFields>,
         slots: u32,
     ) {
-        let outer = core::mem::replace(&mut self.frame, Frame { next, kept, position: 0 });
+        let outer = core::mem::replace(
+            &mut self.frame,
+            Frame {
+                next,
+                kept,
+                position: 0,
+            },
+        );
         message.encode_fields(self);
         if self.frame.next < slots {
             self.fill(slots, message.schema().reserved());
@@ -523,7 +530,10 @@ impl Writer for Encoder<'_> {
     fn message<P: Place, M: Codec>(&mut self, at: P, message: &M) {
         self.prefix(&at);
         self.nested(|w| {
-            if let Some(unknown) = message.unknown().and_then(|unknown| unknown.on(Wire::MsgPack)) {
+            if let Some(unknown) = message
+                .unknown()
+                .and_then(|unknown| unknown.on(Wire::MsgPack))
+            {
                 return w.put_with_unknown(message, unknown);
             }
             let (layout, slots) = layout(message);
@@ -543,17 +553,18 @@ impl Writer for Encoder<'_> {
     }
 
     fn union<P: Place, M: Codec>(&mut self, at: P, union: &M) {
+        let foreign = union
+            .unknown()
+            .is_some_and(|unknown| unknown.on(Wire::MsgPack).is_none());
+        if foreign && info(&at).role == Role::Field {
+            return self.absent(at);
+        }
         self.prefix(&at);
-        self.nested(|w| {
-            match union
-                .unknown()
-                .and_then(|unknown| unknown.on(Wire::MsgPack))
-            {
-                Some(unknown) => w.put_unknown_variant(unknown),
-                None => {
-                    w.out.byte(0x92);
-                    union.encode_fields(w);
-                }
+        self.nested(|w| match union.unknown() {
+            Some(unknown) => w.put_unknown_variant(unknown),
+            None => {
+                w.out.byte(0x92);
+                union.encode_fields(w);
             }
         });
     }
@@ -600,7 +611,10 @@ impl Encoder<'_> {
     /// Writes the variant that the type did not know, in the form in which it came.
     #[cold]
     fn put_unknown_variant(&mut self, unknown: &UnknownFields) {
-        match unknown.iter().next() {
+        match unknown
+            .on(Wire::MsgPack)
+            .and_then(|unknown| unknown.iter().next())
+        {
             Some((unknown::Key::Name(name), value)) => {
                 self.out.byte(0x81);
                 self.put_str(name);
@@ -611,7 +625,7 @@ impl Encoder<'_> {
                 self.put_unsigned(u64::from(number));
                 self.out.bytes(value);
             }
-            None => self.out.byte(marker::NIL),
+            None => self.fail(Error::foreign_variant(Wire::MsgPack, self.out.position())),
         }
     }
 }

@@ -9,8 +9,8 @@ use super::tag::{
 use super::varint::{self, unzigzag};
 use crate::codec::impls::decode_some;
 use crate::codec::{
-    Decode, Element, Elements, Entries, Fields, Inner, Key, Mode, Place, Reader, Role, Scope,
-    Value, Choice, Wrapped, info,
+    Choice, Decode, Element, Elements, Entries, Fields, Inner, Key, Mode, Place, Reader, Role,
+    Scope, Value, Wrapped, info,
 };
 use crate::dispatch::Wire;
 use crate::error::{Error, Fault};
@@ -473,11 +473,7 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         }
     }
 
-    fn union<P: Place, U: Choice<'de>>(
-        &mut self,
-        at: P,
-        into: &mut U,
-    ) -> Result<(), Error> {
+    fn union<P: Place, U: Choice<'de>>(&mut self, at: P, into: &mut U) -> Result<(), Error> {
         let outer = if is_root(&at) {
             None
         } else {

@@ -66,7 +66,9 @@ pub(super) fn skip(
 #[inline(always)]
 pub(super) fn length(input: &mut Input<'_>) -> Option<usize> {
     let len = varint::read(input)?;
-    usize::try_from(len).ok().filter(|len| *len <= input.remaining())
+    usize::try_from(len)
+        .ok()
+        .filter(|len| *len <= input.remaining())
 }
 
 /// Whether a message that this library wrote has a field.

@@ -328,6 +328,15 @@ impl Writer for Encoder<'_> {
 
     #[inline]
     fn union<P: Place, M: Codec>(&mut self, at: P, union: &M) {
+        if union
+            .unknown()
+            .is_some_and(|unknown| unknown.is_foreign(Wire::Protobuf))
+        {
+            if info(&at).role != Role::Field {
+                self.fail(Error::foreign_variant(Wire::Protobuf, self.out.position()));
+            }
+            return;
+        }
         self.nested(|w| {
             if is_root(&at) {
                 w.put_fields(union);
