@@ -1,5 +1,6 @@
 //! Generated code in the repository: `codegen ../../schemas/shop -I ../../schemas -o src/gen`, and one line to name it.
 
+#[rustfmt::skip]
 #[path = "gen/mod.rs"]
 mod generated;
 
