@@ -12,15 +12,18 @@ struct Vectors {
     rejects: Vec<Reject>,
 }
 
+/// The fields of the vectors' struct `A`.
+type Fields = (i64, String, f64, Vec<String>, Option<String>);
+
 #[derive(Deserialize)]
 struct Case {
     r#type: String,
-    json: Option<(i64, String, f64, Vec<String>, Option<String>)>,
+    json: Option<Fields>,
     msgpack: String,
     #[serde(rename = "old_reader_A1")]
     old_reader: Option<(i64, String)>,
     #[serde(rename = "new_reader_A")]
-    new_reader: Option<(i64, String, f64, Vec<String>, Option<String>)>,
+    new_reader: Option<Fields>,
 }
 
 #[derive(Deserialize)]
