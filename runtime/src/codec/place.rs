@@ -63,7 +63,7 @@ pub enum Role {
     Value,
 }
 
-/// Where a value stands. See the [module](self).
+/// Where a value stands.
 pub trait Place: Copy {
     /// The information, where it is known at compile time.
     const INFO: Option<Info>;
