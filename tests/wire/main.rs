@@ -4,3 +4,4 @@ mod attributes;
 mod contract;
 mod golden;
 mod merge;
+mod wide;

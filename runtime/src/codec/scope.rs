@@ -65,8 +65,9 @@ impl Seen {
         self
     }
 
+    /// Whether a field need not be made absent before it is read: it came before, or is beyond the sixty-fourth.
     const fn has(self, index: u32) -> bool {
-        self.bits & Self::bit(index) != 0
+        index >= 64 || self.bits & Self::bit(index) != 0
     }
 
     /// The bit of a field; none beyond the sixty-fourth.
@@ -314,7 +315,7 @@ impl<'r, R> Scope<'r, R> {
         if !R::MERGES && self.seen.bits & group & !own != 0 {
             return Err(self.reader.error(Fault::OneofTwice).within(info(&at).name));
         }
-        let is_first = self.seen.bits & group == 0;
+        let is_first = group != 0 && self.seen.bits & group == 0;
         let prior = if R::MERGES && !(self.replace && is_first) {
             value.take()
         } else {
@@ -384,12 +385,8 @@ impl<'r, R> Scope<'r, R> {
     where
         R: Reader<'de>,
     {
-        let first = !self.seen.has(info(&at).index + self.seen.offset);
-        let merge = if R::MERGES {
-            !(first && self.replace)
-        } else {
-            first && !self.replace
-        };
+        let came = self.seen.has(info(&at).index + self.seen.offset);
+        let merge = R::MERGES && (came || !self.replace);
         if merge { Mode::Merge } else { Mode::Replace }
     }
 
