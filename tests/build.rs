@@ -6,6 +6,7 @@ use std::path::Path;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let schemas = Path::new(env!("CARGO_MANIFEST_DIR")).join("../schemas");
+    let options = Path::new(env!("CARGO_MANIFEST_DIR")).join("../codegen/proto");
     let files = [
         "test/scalars.proto",
         "test/legacy.proto",
@@ -15,7 +16,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     for file in files {
         println!("cargo::rerun-if-changed={}", schemas.join(file).display());
     }
-    let descriptors = protox::compile(files.map(|file| schemas.join(file)), [&schemas])?;
+    let descriptors = protox::compile(files.map(|file| schemas.join(file)), [&schemas, &options])?;
     prost_build::Config::new()
         .btree_map(["."])
         .compile_fds(descriptors)?;

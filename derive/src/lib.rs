@@ -16,7 +16,9 @@ use syn::{DeriveInput, parse_macro_input};
 
 /// Implements `everwire::Codec` and `everwire::Decode` for a struct or an enum.
 ///
-/// ```ignore
+/// ```
+/// use everwire::{Codec, UnknownFields, Wire};
+///
 /// #[derive(Codec, Clone, Debug, PartialEq)]
 /// #[codec(name = "shop.v1.Order")]
 /// pub struct Order {
@@ -26,6 +28,17 @@ use syn::{DeriveInput, parse_macro_input};
 ///     #[codec(oneof(10, 11))] pub event: Option<Event>,
 ///     #[codec(unknown)] pub unknown: UnknownFields,
 /// }
+///
+/// #[derive(Codec, Clone, Debug, PartialEq)]
+/// pub enum Event {
+///     #[codec(10)] Placed(String),
+///     #[codec(11)] Cancelled { #[codec(1)] why: String },
+/// }
+///
+/// let order: Order = Wire::Json.decode(br#"{"id":7,"customer":"Ida","Placed":"by phone"}"#)?;
+/// assert_eq!(order.copies, 1);
+/// assert_eq!(order.event, Some(Event::Placed("by phone".into())));
+/// # Ok::<(), everwire::Error>(())
 /// ```
 ///
 /// All fields carry a number or none does; without numbers they are 1, 2, 3 … in declaration order.

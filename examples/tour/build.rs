@@ -13,7 +13,10 @@ fn main() -> Result<(), Box<dyn Error>> {
 
 /// prost's types with serde's derives, such that serde_json and rmp-serde write what Everwire writes.
 fn peers() -> Result<(), Box<dyn Error>> {
-    let mut files = protox::compile(["shop/v1/order.proto"], ["../../schemas"])?;
+    let mut files = protox::compile(
+        ["shop/v1/order.proto"],
+        ["../../schemas", "../../codegen/proto"],
+    )?;
     files
         .file
         .retain(|file| file.name() == "shop/v1/order.proto");

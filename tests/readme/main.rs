@@ -1,6 +1,8 @@
 //! The README's reader: a crate made of nothing but the README's text, beside a checkout, builds and passes its tests; and
 //! what the README shows of output and errors is what is printed.
 
+mod shown;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};

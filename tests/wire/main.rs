@@ -2,6 +2,7 @@
 
 mod attributes;
 mod contract;
+mod deep;
 mod golden;
 mod merge;
 mod wide;

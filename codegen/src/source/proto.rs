@@ -13,7 +13,7 @@ use crate::options::Options;
 use crate::render::{Failure, Finding, Label, Report};
 use crate::source::text::Texts;
 
-const OPTIONS_TEXT: &str = include_str!("../../../schemas/everwire/options.proto");
+const OPTIONS_TEXT: &str = include_str!("../../proto/everwire/options.proto");
 
 /// Reads the schemas of `options`, with all that they import.
 pub(super) fn load(options: &Options, source: &mut Source) -> Result<(), Failure> {

@@ -4,14 +4,16 @@
 //! form, `time` is the timestamp extension, `skip` passes over a value.
 
 mod count;
+mod decoder;
+mod encoder;
 mod marker;
 mod read;
 mod skip;
 mod time;
 mod write;
 
-pub use read::Decoder;
-pub use write::Encoder;
+pub use decoder::Decoder;
+pub use encoder::Encoder;
 
 use alloc::vec::Vec;
 

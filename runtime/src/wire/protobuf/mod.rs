@@ -1,15 +1,18 @@
 //! Protocol Buffers, the standard encoding (<https://protobuf.dev/programming-guides/encoding/>).
 //!
-//! `tag` and `varint` are the format's two atoms, `write` and `read` the drivers, `skip` what both need to pass over a field.
+//! `tag` and `varint` are the format's two atoms, `place` says where a value stands, `write` and `read` the drivers, `skip` what both need to pass over a field.
 
+mod decoder;
+mod place;
 mod read;
+mod repeated;
 mod skip;
 mod tag;
 mod varint;
 mod wrap;
 mod write;
 
-pub use read::Decoder;
+pub use decoder::Decoder;
 pub(crate) use wrap::stands_alone;
 pub use write::Encoder;
 

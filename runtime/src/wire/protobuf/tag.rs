@@ -1,7 +1,8 @@
 //! Tags: a field's number and the wire type of its value (protobuf encoding, "Message Structure").
 
+use super::place::is_wrapped;
 use crate::codec::{Info, Place, Role, info};
-use crate::schema::{Encoding, Int, Presence, Type};
+use crate::schema::{Encoding, Int, Type};
 
 pub(super) const VARINT: u8 = 0;
 pub(super) const I64: u8 = 1;
@@ -18,12 +19,13 @@ pub(super) struct Tag {
 }
 
 impl Tag {
-    /// The tag of a field; empty for the number 0, which stands for an element of a packed list.
+    const EMPTY: Self = Self {
+        bytes: [0; 8],
+        len: 0,
+    };
+
     pub(super) const fn new(number: u32, wire_type: u8) -> Self {
         let mut bytes = [0; 8];
-        if number == 0 {
-            return Self { bytes, len: 0 };
-        }
         let mut value = ((number as u64) << 3) | wire_type as u64;
         let mut len = 0;
         while value >= 0x80 {
@@ -50,17 +52,24 @@ impl Tag {
     }
 }
 
-/// The tag of a place with a wire type, computed once where the place is constant.
+/// What is written before a value of a wire type at a place, computed once where the place is constant. Nothing stands
+/// before an element of a packed list.
 #[inline(always)]
 pub(super) fn tag<P: Place, const WIRE_TYPE: u8>(at: &P) -> Tag {
+    const fn of(info: Info, wire_type: u8) -> Tag {
+        if matches!(info.role, Role::Element) && info.packed && is_packable(&info.ty) {
+            return Tag::EMPTY;
+        }
+        Tag::new(info.number, wire_type)
+    }
     match const {
         match P::INFO {
-            Some(info) => Some(Tag::new(info.number, WIRE_TYPE)),
+            Some(info) => Some(of(info, WIRE_TYPE)),
             None => None,
         }
     } {
         Some(tag) => tag,
-        None => Tag::new(at.info().number, WIRE_TYPE),
+        None => of(at.info(), WIRE_TYPE),
     }
 }
 
@@ -125,42 +134,10 @@ pub(super) const fn is_packable(element: &Type) -> bool {
     }
 }
 
-/// Whether the value at this place needs a message of its own, with the value as field 1: a list or map whose presence
-/// counts or that is itself an element, and an `Option` that is an element.
-pub(super) const fn is_wrapped(info: &Info) -> bool {
-    let inner = matches!(info.role, Role::Element | Role::Value);
-    match info.ty {
-        Type::List(_) | Type::Map(..) => inner || matches!(info.presence, Presence::Explicit),
-        Type::Option(held) => inner || held.is_collection(),
-        _ => false,
-    }
-}
-
 /// Whether the place stands within an unnamed message of protobuf's, or needs no tag at all.
 #[inline(always)]
 pub(super) fn is_root<P: Place>(at: &P) -> bool {
     matches!(info(at).role, Role::Root)
-}
-
-/// An element of a packed list: a place without a tag.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Packed<P>(pub(super) P);
-
-const fn packed(mut info: Info) -> Info {
-    info.number = 0;
-    info
-}
-
-impl<P: Place> Place for Packed<P> {
-    const INFO: Option<Info> = match P::INFO {
-        Some(info) => Some(packed(info)),
-        None => None,
-    };
-
-    #[inline(always)]
-    fn info(&self) -> Info {
-        packed(self.0.info())
-    }
 }
 
 #[cfg(test)]
@@ -176,6 +153,5 @@ mod tests {
             Tag::new(536_870_911, I32).as_slice(),
             [0xfd, 0xff, 0xff, 0xff, 0x0f]
         );
-        assert!(Tag::new(0, LEN).as_slice().is_empty());
     }
 }

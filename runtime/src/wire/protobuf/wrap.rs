@@ -1,6 +1,6 @@
 //! The unnamed message that protobuf puts around what cannot stand alone: the value is its field 1.
 
-use super::read::Decoder;
+use super::decoder::Decoder;
 use crate::codec::impls::decode_some;
 use crate::codec::{Codec, Decode, Fields, Mode, Place, Reader, Root, Scope, Seen, Wrapped};
 use crate::error::{Error, Fault};

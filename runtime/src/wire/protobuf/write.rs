@@ -2,16 +2,15 @@
 
 use alloc::vec::Vec;
 
+use super::place::{Held, Item, Run, is_wrapped};
 use super::skip;
-use super::tag::{
-    END, I32, I64, LEN, Packed, START, Tag, VARINT, is_packable, is_root, is_wrapped, tag,
-};
+use super::tag::{END, I32, I64, LEN, START, Tag, VARINT, is_packable, is_root, tag};
 use super::varint::{self, zigzag};
-use crate::codec::{Codec, Element, Key, Place, Role, Value, Wrapped, Writer, info};
+use crate::codec::{Codec, Key, Place, Role, Value, Writer, info};
 use crate::dispatch::Wire;
 use crate::error::{Error, Fault};
 use crate::options::Options;
-use crate::schema::{Encoding, Presence, Type};
+use crate::schema::{Encoding, Presence};
 use crate::unknown::{Key as Kept, UnknownFields};
 use crate::wire::output::Output;
 
@@ -195,7 +194,19 @@ fn is_implicit<P: Place>(at: &P) -> bool {
 
 impl Writer for Encoder<'_> {
     #[inline(always)]
-    fn absent<P: Place>(&mut self, _at: P) {}
+    fn absent<P: Place>(&mut self, at: P) {
+        if info(&at).role == Role::Element {
+            self.put_delimited(&at, |_| {});
+        }
+    }
+
+    #[inline(always)]
+    fn some<P: Place, T: Codec>(&mut self, at: P, value: &T) {
+        if matches!(info(&at).role, Role::Element | Role::Value) {
+            return self.nested(|w| w.put_delimited(&at, |w| value.encode(w, Held(at))));
+        }
+        value.encode(self, Held(at));
+    }
 
     #[inline(always)]
     fn bool<P: Place>(&mut self, at: P, value: bool) {
@@ -353,7 +364,7 @@ impl Writer for Encoder<'_> {
         items: I,
     ) {
         if is_wrapped(&info(&at)) {
-            return self.nested(|w| w.put_delimited(&at, |w| w.items(Wrapped(at), items)));
+            return self.nested(|w| w.put_delimited(&at, |w| w.items(at, items)));
         }
         self.items(at, items);
     }
@@ -366,7 +377,7 @@ impl Writer for Encoder<'_> {
         I: ExactSizeIterator<Item = (&'i K, &'i V)>,
     {
         if is_wrapped(&info(&at)) {
-            return self.nested(|w| w.put_delimited(&at, |w| w.entries(Wrapped(at), entries)));
+            return self.nested(|w| w.put_delimited(&at, |w| w.entries(at, entries)));
         }
         self.entries(at, entries);
     }
@@ -398,49 +409,36 @@ impl Encoder<'_> {
         }
     }
 
-    /// Writes the elements of a list that needs no message of its own.
+    /// Writes the elements of a list.
     #[inline]
     fn items<'i, P: Place, T: Codec + 'i, I: ExactSizeIterator<Item = &'i T>>(
         &mut self,
-        at: P,
+        list: P,
         items: I,
     ) {
-        let element = info(&Element(at));
-        if is_packable(&element.ty) && element.packed {
-            if items.len() > 0 {
-                self.put_delimited(&at, |w| {
-                    items.for_each(|item| item.encode(w, Packed(Element(at))))
-                });
-            }
-        } else if is_wrapped(&element) && matches!(element.ty, Type::Option(_)) {
-            self.nested(|w| {
-                items.for_each(|item| {
-                    w.put_delimited(&Element(at), |w| item.encode(w, Wrapped(Element(at))))
-                });
+        let item = info(&Item(list));
+        if !(is_packable(&item.ty) && item.packed) {
+            items.for_each(|item| item.encode(self, Item(list)));
+        } else if items.len() > 0 {
+            self.put_delimited(&Run(list), |w| {
+                items.for_each(|item| item.encode(w, Item(list)))
             });
-        } else {
-            items.for_each(|item| item.encode(self, Element(at)));
         }
     }
 
-    /// Writes the entries of a map that needs no message of its own.
-    fn entries<'i, P, K, V, I>(&mut self, at: P, entries: I)
+    /// Writes the entries of a map.
+    fn entries<'i, P, K, V, I>(&mut self, map: P, entries: I)
     where
         P: Place,
         K: Codec + 'i,
         V: Codec + 'i,
         I: ExactSizeIterator<Item = (&'i K, &'i V)>,
     {
-        let option = matches!(info(&Value(at)).ty, Type::Option(_));
         self.nested(|w| {
             for (key, value) in entries {
-                w.put_delimited(&Element(at), |w| {
-                    key.encode(w, Key(at));
-                    if option {
-                        w.put_delimited(&Value(at), |w| value.encode(w, Wrapped(Value(at))));
-                    } else {
-                        value.encode(w, Value(at));
-                    }
+                w.put_delimited(&Item(map), |w| {
+                    key.encode(w, Key(map));
+                    value.encode(w, Value(map));
                 });
             }
         });

@@ -1,0 +1,96 @@
+//! What writes a message, and its schema.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::Message;
+use crate::expand::schema;
+use crate::model::{Entry, Field, Shape, Style};
+
+impl Message<'_> {
+    pub(super) fn codec(&self) -> TokenStream {
+        let path = self.path;
+        let header = self.headers.plain("Codec", "Codec");
+        let (name, fields) = (&self.item.full_name, schema::fields(self.message, path));
+        let suffix = schema::suffix(self.item, &self.message.reserved, self.message.layout, path);
+        let arguments = self.headers.schema_arguments();
+        let tuple = (self.message.style == Style::Tuple).then(|| quote!(.as_tuple()));
+        let absent = if self.is_drafted() {
+            quote!(
+                const ABSENT: bool = false;
+            )
+        } else {
+            quote!(
+                const IN_PLACE: bool = true;
+            )
+        };
+        let encode = self.encode();
+        let accepts = self.accepts();
+        quote! {
+            #[automatically_derived]
+            #header {
+                const TYPE: #path::Type = #path::Type::Message(|| <Self as #path::Codec>::SCHEMA);
+                const SCHEMA: &'static #path::Schema =
+                    &#path::Schema::message(#name, #fields) #arguments #suffix #tuple;
+                #absent
+                #encode
+                #accepts
+            }
+        }
+    }
+
+    pub(super) fn encode(&self) -> TokenStream {
+        let path = self.path;
+        let lines = self.places().into_iter().map(|place| {
+            let (member, index) = (&place.field.member.selector, &place.index);
+            match (place.entry, &place.field.with) {
+                (Entry::Field { .. }, None) => {
+                    let ty = &place.field.member.ty;
+                    let value = self.told().shared(ty, quote!(&self.#member));
+                    self.told().call(ty, quote!(#path::Codec::encode(#value, w, #path::nth::<Self, #index>());))
+                }
+                (Entry::Field { .. }, Some(with)) => {
+                    quote!(#path::Codec::encode(&#with::encode(&self.#member), w, #path::nth::<Self, #index>());)
+                }
+                (Entry::Variant { .. }, _) => {
+                    let oneof = oneof(place.field, &quote!(&self.#member), path);
+                    quote!(#path::encode_oneof(#oneof, w, #path::nth::<Self, #index>());)
+                }
+                (Entry::Flatten { .. }, _) => quote!(#path::Codec::encode_fields(&self.#member, w);),
+            }
+        });
+        let unknown = self.message.unknown.as_ref().map(|member| {
+            let member = &member.selector;
+            quote! {
+                fn unknown(&self) -> #path::Option<&#path::UnknownFields> {
+                    Some(&self.#member)
+                }
+            }
+        });
+        let w = if self.message.entries.is_empty() {
+            quote!(_w)
+        } else {
+            quote!(w)
+        };
+        quote! {
+            #[inline]
+            fn encode<__W: #path::Writer, __P: #path::Place>(&self, w: &mut __W, at: __P) {
+                w.message(at, self);
+            }
+            #[inline]
+            fn encode_fields<__W: #path::Writer>(&self, #w: &mut __W) {
+                #(#lines)*
+            }
+            #unknown
+        }
+    }
+}
+
+/// The `Option<&Enum>` of a oneof's member.
+pub(super) fn oneof(field: &Field, value: &TokenStream, path: &TokenStream) -> TokenStream {
+    if matches!(field.shape, Shape::Option(_)) {
+        quote!(#path::Oneof::get(#value))
+    } else {
+        quote!(Some(#value))
+    }
+}

@@ -1,0 +1,158 @@
+//! What reads a message by way of a draft, where a required field has no absent value.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use super::decode::{absent, skipped_default};
+use super::{Message, is_late, own_default};
+use crate::expand::generics::free_name;
+use crate::expand::schema;
+use crate::model::{Declared, Member, Role, Selector, Shape};
+
+impl Message<'_> {
+    pub(super) fn drafted(&self) -> TokenStream {
+        let path = self.path;
+        let ident = &self.item.ident;
+        let types = self.message.declared();
+        let types = types.iter().map(|declared| &declared.member().ty);
+        let draft = free_name(&format!("{ident}Draft"), types);
+        let declarations = self.item.generics.declarations();
+        let (params, arguments) = if self.item.generics.is_empty() {
+            (TokenStream::new(), TokenStream::new())
+        } else {
+            let arguments = self.item.generics.arguments();
+            (quote!(<#declarations>), quote!(<#arguments>))
+        };
+        let predicates = &self.item.generics.predicates;
+        let predicates = (!predicates.is_empty()).then(|| quote!(where #predicates));
+        let members = self.message.fields.iter().map(|field| {
+            let (name, ty) = (draft_name(&field.member), &field.member.ty);
+            match (&field.role, is_late(field)) {
+                (Role::Oneof(_), true) => {
+                    let ty = schema::union_type(&field.member);
+                    quote!(#name: #path::Option<#ty>,)
+                }
+                (_, true) => quote!(#name: #path::Option<#ty>,),
+                (_, false) => quote!(#name: #ty,),
+            }
+        });
+        let unknown_member = self.message.unknown.as_ref().map(|member| {
+            let name = draft_name(member);
+            quote!(#name: #path::UnknownFields,)
+        });
+        let skipped = self.message.skipped.iter().map(|skipped| {
+            let (name, ty) = (draft_name(&skipped.member), &skipped.member.ty);
+            quote!(#name: #ty,)
+        });
+        let (decode, fields) = (
+            self.headers.decoding("Decode"),
+            self.headers
+                .decoding_for("Fields", &quote!(#draft #arguments)),
+        );
+        let initial = self.message.fields.iter().map(|field| {
+            let name = draft_name(&field.member);
+            if is_late(field) {
+                return quote!(#name: None,);
+            }
+            let (value, text) = (absent(field, path), &field.name);
+            quote!(#name: #path::initial(r, #value, #text)?,)
+        });
+        let initial_unknown = self.message.unknown.as_ref().map(|member| {
+            let name = draft_name(member);
+            quote!(#name: #path::UnknownFields::new(),)
+        });
+        let initial_skipped = self.message.skipped.iter().map(|skipped| {
+            let (name, value) = (draft_name(&skipped.member), skipped_default(skipped));
+            quote!(#name: #value,)
+        });
+        let prior = self.message.declared().into_iter().map(|declared| {
+            let member = declared.member();
+            let (name, selector) = (draft_name(member), &member.selector);
+            match declared {
+                Declared::Field(field) if is_late(field) => match &field.role {
+                    Role::Oneof(_) if matches!(field.shape, Shape::Option(_)) => {
+                        quote!(#name: self.#selector,)
+                    }
+                    _ => quote!(#name: Some(self.#selector),),
+                },
+                _ => quote!(#name: self.#selector,),
+            }
+        });
+        let finish = self.message.declared().into_iter().map(|declared| {
+            let member = declared.member();
+            let (name, selector) = (draft_name(member), &member.selector);
+            let value = match declared {
+                Declared::Field(field) if is_late(field) => {
+                    let text = &field.name;
+                    match (&field.role, own_default(field), field.required) {
+                        (Role::Oneof(_), _, true) if matches!(field.shape, Shape::Option(_)) => {
+                            quote! {{
+                                let oneof = #path::finish_required(r, draft.#name, #text)?;
+                                Some(oneof)
+                            }}
+                        }
+                        (_, Some(default), _) => {
+                            quote!(match draft.#name { Some(value) => value, None => #default })
+                        }
+                        _ => quote!(#path::finish_required(r, draft.#name, #text)?),
+                    }
+                }
+                _ => quote!(draft.#name),
+            };
+            quote!(#selector: #value,)
+        });
+        let finish: Vec<_> = finish.collect();
+        let verify = self
+            .accepts()
+            .map(|_| quote!(#path::verify(r, || #path::Codec::accepts(&value));));
+        let owner = self.headers.ty();
+        let traversal = self.traversal(&owner, true);
+        let unknown = self.fields_unknown_draft();
+        quote! {
+            const _: () = {
+            struct #draft #params #predicates {
+                #(#members)*
+                #unknown_member
+                #(#skipped)*
+            }
+            #[automatically_derived]
+            #decode {
+                fn decode<__R: #path::Reader<'__de>, __P: #path::Place>(r: &mut __R, at: __P) -> #path::Result<Self, #path::Error> {
+                    let mut draft = #draft { #(#initial)* #initial_unknown #(#initial_skipped)* };
+                    r.message(at, &mut draft, #path::Mode::Merge)?;
+                    let value = Self { #(#finish)* };
+                    #verify
+                    Ok(value)
+                }
+                fn merge<__R: #path::Reader<'__de>, __P: #path::Place>(
+                    self,
+                    r: &mut __R,
+                    at: __P,
+                ) -> #path::Result<Self, #path::Error> {
+                    let mut draft = #draft { #(#prior)* };
+                    r.message(at, &mut draft, #path::Mode::Merge)?;
+                    let value = Self { #(#finish)* };
+                    #verify
+                    Ok(value)
+                }
+            }
+            #[automatically_derived]
+            #fields {
+                #traversal
+                #unknown
+            }
+            };
+        }
+    }
+}
+
+/// A member's name in a draft, where tuples have names too.
+pub(super) fn draft_name(member: &Member) -> TokenStream {
+    match &member.selector {
+        Selector::Named(ident) => quote!(#ident),
+        Selector::Index(index) => {
+            let ident = format_ident!("f{}", index + 1);
+            quote!(#ident)
+        }
+    }
+}

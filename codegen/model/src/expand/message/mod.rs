@@ -1,0 +1,148 @@
+//! Structs: a table of numbered fields, walked once to write, in order or by position to read.
+//!
+//! A message is read in place: an absent value is made, and what comes is filled in. Where a required field has no absent
+//! value that is not possible, so such a message is read into a draft, a struct of its own that holds an `Option` for each
+//! required field, and is made from that.
+
+mod codec;
+mod decode;
+mod draft;
+mod traversal;
+mod unit;
+mod validate;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::expand::generics::Headers;
+use crate::expand::told::Told;
+use crate::expand::{literal, schema};
+use crate::model::{Entry, Field, Item, Kind, Role, Shape, Struct, Style};
+
+/// The implementations for a struct.
+pub(in crate::expand) fn expand(item: &Item, path: &TokenStream) -> TokenStream {
+    let Kind::Struct(message) = &item.kind else {
+        return TokenStream::new();
+    };
+    if message.style == Style::Unit {
+        return unit::expand(item, path);
+    }
+    let this = Message {
+        item,
+        message,
+        path,
+        headers: Headers::new(&item.ident, &item.generics, path),
+    };
+    let parts = [
+        schema::assertions(item, message, path),
+        this.codec(),
+        this.validate(),
+        if this.is_drafted() {
+            this.drafted()
+        } else {
+            this.in_place()
+        },
+    ];
+    parts.into_iter().collect()
+}
+
+/// What borrows the fields of a message and is written as that message.
+pub(in crate::expand) fn expand_reference(
+    item: &Item,
+    owner: &TokenStream,
+    path: &TokenStream,
+) -> TokenStream {
+    let Kind::Struct(message) = &item.kind else {
+        return TokenStream::new();
+    };
+    let this = Message {
+        item,
+        message,
+        path,
+        headers: Headers::new(&item.ident, &item.generics, path),
+    };
+    let (codec, validate) = (this.headers.plain("Codec", "Codec"), this.validate());
+    let encode = this.encode();
+    quote! {
+        #codec {
+            const TYPE: #path::Type = <#owner as #path::Codec>::TYPE;
+            const SCHEMA: &'static #path::Schema = <#owner as #path::Codec>::SCHEMA;
+            #encode
+        }
+        #validate
+    }
+}
+
+struct Message<'a> {
+    item: &'a Item,
+    message: &'a Struct,
+    path: &'a TokenStream,
+    headers: Headers<'a>,
+}
+
+/// One entry of the table: its position in the schema, as a pattern or an expression.
+struct Place<'a> {
+    field: &'a Field,
+    entry: Entry,
+    index: TokenStream,
+}
+
+impl Message<'_> {
+    /// Whether the message is read into a draft: it has a field that has no absent value, or a oneof that must be set.
+    fn is_drafted(&self) -> bool {
+        self.message.fields.iter().any(is_late)
+    }
+
+    fn told(&self) -> Told<'_> {
+        Told {
+            define: self.item.define,
+            path: self.path,
+        }
+    }
+
+    /// The entries with their positions, which follow flattened fields only as constants.
+    fn places(&self) -> Vec<Place<'_>> {
+        let path = self.path;
+        let mut own = 0_usize;
+        let mut flattened: Vec<&TokenStream> = Vec::new();
+        self.message
+            .entries
+            .iter()
+            .map(|entry| {
+                let (field, advance) = match *entry {
+                    Entry::Field { field, .. } | Entry::Variant { field, .. } => (field, 1),
+                    Entry::Flatten { field } => (field, 0),
+                };
+                let field = &self.message.fields[field];
+                let index = if flattened.is_empty() {
+                    let index = proc_macro2::Literal::usize_unsuffixed(own);
+                    quote!(#index)
+                } else {
+                    quote!({ #own #(+ <#flattened as #path::Codec>::SCHEMA.fields().len())* })
+                };
+                own += advance;
+                if matches!(entry, Entry::Flatten { .. }) {
+                    flattened.push(&field.member.ty);
+                }
+                Place {
+                    field,
+                    entry: *entry,
+                    index,
+                }
+            })
+            .collect()
+    }
+}
+
+/// Whether a field is held as an `Option` until the message has been read.
+fn is_late(field: &Field) -> bool {
+    field.required
+        || (matches!(field.role, Role::Oneof(_)) && !matches!(field.shape, Shape::Option(_)))
+}
+
+/// The `default` that an absent field reads as; an absent `Option` stays `None`.
+fn own_default(field: &Field) -> Option<TokenStream> {
+    let default = field.default.as_ref();
+    let default = default.filter(|_| !matches!(field.shape, Shape::Option(_)));
+    default.map(|default| literal::made_of(&default.expr))
+}

@@ -1,0 +1,185 @@
+//! The walk that reads: the entries in order, and one by its position.
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, format_ident, quote};
+
+use super::draft::draft_name;
+use super::{Message, Place, is_late};
+use crate::expand::schema;
+use crate::model::{Entry, Field};
+
+impl Message<'_> {
+    /// `schema`, `in_order` and `nth`, for the type itself or for its draft.
+    pub(super) fn traversal(&self, owner: &TokenStream, draft: bool) -> TokenStream {
+        let path = self.path;
+        let places = self.places();
+        let in_order = places.iter().map(|place| {
+            let call = self.call(place, owner, draft, false);
+            quote!(#call?;)
+        });
+        let arms = places.iter().map(|place| {
+            let (index, call) = (&place.index, self.call(place, owner, draft, true));
+            match place.entry {
+                Entry::Flatten { .. } => {
+                    let ty = &place.field.member.ty;
+                    quote! {
+                        flattened if flattened >= #index
+                            && flattened < #index + <#ty as #path::Codec>::SCHEMA.fields().len() => #call,
+                    }
+                }
+                _ if index.to_string().starts_with('{') => quote!(other if other == #index => #call,),
+                _ => quote!(#index => #call,),
+            }
+        });
+        let m = if places.is_empty() {
+            quote!(_m)
+        } else {
+            quote!(m)
+        };
+        let index = if places.is_empty() {
+            quote!(_index)
+        } else {
+            quote!(index)
+        };
+        let body = if places.is_empty() {
+            quote!(Ok(()))
+        } else {
+            quote! {
+                match index {
+                    #(#arms)*
+                    _ => Ok(()),
+                }
+            }
+        };
+        quote! {
+            fn schema(&self) -> &'static #path::Schema {
+                <#owner as #path::Codec>::SCHEMA
+            }
+            #[inline]
+            fn in_order<__R: #path::Reader<'__de>>(
+                &mut self,
+                #m: &mut #path::Scope<'_, __R>,
+            ) -> #path::Result<(), #path::Error> {
+                #(#in_order)*
+                Ok(())
+            }
+            fn nth<__R: #path::Reader<'__de>>(
+                &mut self,
+                #index: usize,
+                #m: &mut #path::Scope<'_, __R>,
+            ) -> #path::Result<(), #path::Error> {
+                #body
+            }
+        }
+    }
+
+    /// The call that reads one entry: if it is next, or because it is next.
+    pub(super) fn call(
+        &self,
+        place: &Place<'_>,
+        owner: &TokenStream,
+        draft: bool,
+        is_next: bool,
+    ) -> TokenStream {
+        let path = self.path;
+        let (field, index) = (place.field, &place.index);
+        let member = if draft {
+            let name = draft_name(&field.member);
+            quote!(self.#name)
+        } else {
+            let selector = &field.member.selector;
+            quote!(self.#selector)
+        };
+        let at = quote!(#path::nth::<#owner, #index>());
+        let pick =
+            |next: &str, other: &str| format_ident!("{}", if is_next { next } else { other });
+        match place.entry {
+            Entry::Field { .. } => match (&field.with, draft && is_late(field)) {
+                (None, false) => {
+                    let method = pick("take", "field");
+                    let ty = &field.member.ty;
+                    let value = self.told().unique(ty, quote!(&mut #member));
+                    self.told().call(ty, quote!(m.#method(#at, #value)))
+                }
+                (None, true) => {
+                    let method = pick("take_draft", "draft");
+                    let ty = &field.member.ty;
+                    let value = self.told().draft(ty, quote!(&mut #member));
+                    self.told().call(ty, quote!(m.#method(#at, #value)))
+                }
+                (Some(with), false) => {
+                    let method = pick("take_with", "field_with");
+                    quote!(m.#method(#at, &mut #member, #with::decode))
+                }
+                (Some(with), true) => {
+                    let method = pick("take_with", "field_with");
+                    quote!(m.#method(#at, &mut #member, |value| #with::decode(value).map(Some)))
+                }
+            },
+            Entry::Variant { number, .. } => {
+                let method = pick("take_variant", "variant");
+                let ty = schema::union_type(&field.member);
+                let group = self.group(field);
+                quote!(m.#method(#at, const { <#ty as #path::Codec>::SCHEMA.position(#number) }, #group, &mut #member))
+            }
+            Entry::Flatten { .. } => {
+                let position = position(index);
+                if is_next {
+                    quote!(m.flattened(#position, index, &mut #member))
+                } else {
+                    quote!(m.flatten(#position, &mut #member))
+                }
+            }
+        }
+    }
+
+    /// The positions of a oneof's variants, one bit each; those beyond the sixty-fourth have none.
+    pub(super) fn group(&self, oneof: &Field) -> TokenStream {
+        let places = self.places();
+        let has_bit = |index: &TokenStream| {
+            index
+                .to_string()
+                .parse::<u32>()
+                .map_or(true, |index| index < 64)
+        };
+        let bits: Vec<TokenStream> = places
+            .iter()
+            .filter(|place| std::ptr::eq(place.field, oneof) && has_bit(&place.index))
+            .map(|place| {
+                let index = &place.index;
+                quote!(1 << #index)
+            })
+            .collect();
+        if bits.is_empty() {
+            return quote!(0);
+        }
+        quote!(#(#bits)|*)
+    }
+
+    pub(super) fn fields_unknown(&self) -> Option<TokenStream> {
+        let selector = &self.message.unknown.as_ref()?.selector;
+        Some(self.unknown_fn(&quote!(#selector)))
+    }
+
+    pub(super) fn fields_unknown_draft(&self) -> Option<TokenStream> {
+        let name = draft_name(self.message.unknown.as_ref()?);
+        Some(self.unknown_fn(&quote!(#name)))
+    }
+
+    pub(super) fn unknown_fn(&self, member: &TokenStream) -> TokenStream {
+        let path = self.path;
+        quote! {
+            fn unknown(&mut self) -> #path::Option<&mut #path::UnknownFields> {
+                Some(&mut self.#member)
+            }
+        }
+    }
+}
+
+/// A position in the schema as a `u32`: a literal, or an expression of `usize` after a flattened field.
+pub(super) fn position(index: &TokenStream) -> TokenStream {
+    match index.to_string().parse::<u32>() {
+        Ok(index) => proc_macro2::Literal::u32_unsuffixed(index).into_token_stream(),
+        Err(_) => quote!(#index as u32),
+    }
+}

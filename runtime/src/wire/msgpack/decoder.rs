@@ -1,0 +1,329 @@
+//! What the MessagePack reader holds, and how it takes the format's pieces from the input.
+
+use super::marker::{self, Header, NIL};
+use super::skip::skip;
+use crate::codec::{Info, Reader};
+use crate::dispatch::Wire;
+use crate::error::{Error, Fault};
+use crate::options::Options;
+use crate::schema::{Field, Schema, Type};
+use crate::unknown::{self, UnknownFields};
+use crate::wire::budget::Budget;
+use crate::wire::input::Input;
+/// Reads MessagePack. Made and driven by [`Wire::decode`]; public, so that other drivers may be built on it.
+#[derive(Debug)]
+pub struct Decoder<'de, 'o> {
+    pub(super) input: Input<'de>,
+    pub(super) options: &'o Options,
+    pub(super) budget: Budget,
+    pub(super) frame: Frame,
+    pub(super) refused: bool,
+}
+
+/// What belongs to the message that is being read.
+#[derive(Debug, Default)]
+pub(super) struct Frame {
+    /// The elements or entries that were begun.
+    pub(super) index: u32,
+    /// The elements or entries that there are.
+    pub(super) len: u32,
+    /// Whether the message is a map.
+    pub(super) by_key: bool,
+    pub(super) keep: bool,
+    pub(super) unknown: UnknownFields,
+}
+
+impl<'de, 'o> Decoder<'de, 'o> {
+    /// A decoder of `bytes`.
+    ///
+    /// # Errors
+    ///
+    /// If the input is longer than the limit `message`.
+    pub fn new(bytes: &'de [u8], options: &'o Options) -> Result<Self, Error> {
+        Ok(Self {
+            input: Input::new(bytes),
+            options,
+            budget: crate::wire::begin(options.limits, bytes.len(), Wire::MsgPack)?,
+            frame: Frame::default(),
+            refused: false,
+        })
+    }
+
+    /// Whether a message did not meet its rules.
+    #[must_use]
+    pub fn is_refused(&self) -> bool {
+        self.refused
+    }
+
+    /// Nothing may follow the value.
+    ///
+    /// # Errors
+    ///
+    /// If bytes follow.
+    pub fn end(&self) -> Result<(), Error> {
+        if self.input.is_empty() {
+            Ok(())
+        } else {
+            Err(self.error(Fault::Trailing))
+        }
+    }
+
+    #[inline(always)]
+    pub(super) fn ok<T>(&self, result: Result<T, Fault>) -> Result<T, Error> {
+        match result {
+            Ok(value) => Ok(value),
+            Err(fault) => Err(self.error(fault)),
+        }
+    }
+
+    #[inline(always)]
+    pub(super) fn header(&mut self) -> Result<Header, Error> {
+        match marker::read(&mut self.input) {
+            Some(header) => Ok(header),
+            None => Err(self.error(marker::fault(&self.input))),
+        }
+    }
+
+    /// Passes over a value.
+    pub(super) fn skip(&mut self) -> Result<(), Error> {
+        let skipped = skip(&mut self.input, &mut self.budget);
+        self.ok(skipped)
+    }
+
+    /// The error of another value than the expected one, at its start.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn mismatch(&self, expected: &'static str, found: Header, start: usize) -> Error {
+        Error::new(
+            Fault::Expected {
+                expected,
+                found: found.describe().into(),
+            },
+            Some(Wire::MsgPack),
+            start,
+        )
+    }
+
+    #[cold]
+    #[inline(never)]
+    pub(super) fn range(&self, ty: &'static str, start: usize) -> Error {
+        Error::new(Fault::OutOfRange { ty }, Some(Wire::MsgPack), start)
+    }
+
+    /// The error of an integer that the type at a place does not hold.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn beyond(&self, place: Info, start: usize) -> Error {
+        match place.ty {
+            Type::Int(int) => self.range(int.name(), start),
+            _ => self.range("i32", start),
+        }
+    }
+
+    #[inline(always)]
+    pub(super) fn contents(&mut self, len: usize) -> Result<&'de [u8], Error> {
+        let fits = self.budget.string(len);
+        self.ok(fits)?;
+        match self.input.take(len) {
+            Some(bytes) => Ok(bytes),
+            None => Err(self.error(Fault::Truncated)),
+        }
+    }
+
+    #[inline(always)]
+    pub(super) fn text(&mut self, len: usize) -> Result<&'de str, Error> {
+        let fits = self.budget.string(len);
+        self.ok(fits)?;
+        match self.input.text(len) {
+            Some(Some(text)) => Ok(text),
+            Some(None) => Err(Error::new(
+                Fault::InvalidUtf8,
+                Some(Wire::MsgPack),
+                self.input.position() - len,
+            )),
+            None => Err(self.error(Fault::Truncated)),
+        }
+    }
+
+    /// Passes over the first byte if it is one of the 2^`BITS` that begin with `PREFIX`; returns the rest of it.
+    #[inline(always)]
+    pub(super) fn fixed<const PREFIX: u8, const BITS: u32>(&mut self) -> Option<usize> {
+        let byte = self.input.peek()?;
+        if byte >> BITS != PREFIX >> BITS {
+            return None;
+        }
+        self.input.advance(1);
+        Some(usize::from(byte & ((1 << BITS) - 1)))
+    }
+
+    /// Reads what is nested one level down.
+    #[inline(always)]
+    pub(super) fn nested<T>(
+        &mut self,
+        body: impl FnOnce(&mut Self) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        let entered = self.budget.enter();
+        self.ok(entered)?;
+        let value = body(self);
+        self.budget.leave();
+        value
+    }
+
+    /// The integer that is next, as one of 65 bits.
+    #[inline(always)]
+    pub(super) fn integer(&mut self) -> Result<Header, Error> {
+        let start = self.input.position();
+        match self.header()? {
+            header @ (Header::Unsigned(_) | Header::Negative(_)) => Ok(header),
+            other => Err(self.mismatch("integer", other, start)),
+        }
+    }
+
+    /// The number of elements of the array that is next.
+    #[inline(always)]
+    pub(super) fn array(&mut self) -> Result<usize, Error> {
+        if let Some(len) = self.fixed::<0x90, 4>() {
+            return self.counted(len);
+        }
+        let start = self.input.position();
+        match self.header()? {
+            Header::Array(len) => self.counted(len),
+            other => Err(self.mismatch("array", other, start)),
+        }
+    }
+
+    /// Checks a number of elements against what the input and the limits allow.
+    #[inline(always)]
+    pub(super) fn counted(&mut self, len: usize) -> Result<usize, Error> {
+        if len > self.input.remaining() {
+            return Err(self.error(Fault::Truncated));
+        }
+        let counted = self.budget.elements(len);
+        self.ok(counted)?;
+        Ok(len)
+    }
+
+    /// A pair of integers: seconds and nanoseconds.
+    pub(super) fn pair(&mut self, len: usize, start: usize) -> Result<(i64, i64), Error> {
+        if len != 2 {
+            return Err(Error::new(
+                Fault::Length {
+                    expected: 2,
+                    found: len,
+                },
+                Some(Wire::MsgPack),
+                start,
+            ));
+        }
+        let mut pair = [0; 2];
+        for half in &mut pair {
+            *half = match self.integer()? {
+                Header::Unsigned(value) => {
+                    i64::try_from(value).map_err(|_| self.range("i64", start))?
+                }
+                Header::Negative(value) => value,
+                other => return Err(self.mismatch("integer", other, start)),
+            };
+        }
+        Ok((pair[0], pair[1]))
+    }
+
+    /// Passes over a nil: the value is absent.
+    #[inline(always)]
+    pub(super) fn is_nil(&mut self) -> bool {
+        self.input.skip_if([NIL])
+    }
+
+    /// Passes over an unknown value, and keeps it where the message does.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn unknown(&mut self, key: unknown::Key<'_>) -> Result<(), Error> {
+        let start = self.input.position();
+        if self.is_nil() {
+            return Ok(());
+        }
+        self.skip()?;
+        if self.frame.keep {
+            let bytes = self.input.between(start, self.input.position());
+            self.frame.unknown.push(Wire::MsgPack, key, bytes);
+        }
+        Ok(())
+    }
+
+    /// The next key of a message that is a map.
+    pub(super) fn key_of(
+        &mut self,
+        schema: &'static Schema,
+    ) -> Result<(Option<usize>, unknown::Key<'de>), Error> {
+        let start = self.input.position();
+        match self.header()? {
+            Header::Unsigned(number) => {
+                let number = u32::try_from(number).map_err(|_| {
+                    Error::new(
+                        Fault::Malformed("a field's number is above 4294967295"),
+                        Some(Wire::MsgPack),
+                        start,
+                    )
+                })?;
+                let found = schema
+                    .fields()
+                    .iter()
+                    .position(|field| field.number() == number);
+                Ok((found, unknown::Key::Number(number)))
+            }
+            Header::Str(len) => {
+                let name = self.text(len)?;
+                let found = schema
+                    .fields()
+                    .iter()
+                    .position(|field| is_called(field, name));
+                Ok((found, unknown::Key::Name(name)))
+            }
+            other => Err(self.mismatch("a field's number or name", other, start)),
+        }
+    }
+}
+
+/// Whether a field goes by a name.
+pub(super) fn is_called(field: &Field, name: &str) -> bool {
+    field.name() == name || field.json_name() == name || field.aliases().contains(&name)
+}
+impl Decoder<'_, '_> {
+    /// The next field that the schema knows: in the slots after those that were expected, or by its key.
+    #[inline(never)]
+    pub(super) fn find(&mut self, schema: &'static Schema) -> Result<Option<usize>, Error> {
+        while self.frame.index < self.frame.len {
+            let slot = self.frame.index;
+            self.frame.index += 1;
+            let (index, key) = if self.frame.by_key {
+                self.key_of(schema)?
+            } else {
+                let found = schema
+                    .fields()
+                    .iter()
+                    .position(|field| field.slot() == slot);
+                (found, unknown::Key::Slot(slot))
+            };
+            match index {
+                Some(index) if !self.is_nil() => return Ok(Some(index)),
+                Some(_) => {}
+                None => self.unknown(key)?,
+            }
+        }
+        Ok(None)
+    }
+
+    /// Passes over the slots before `slot`; `false` if the array is shorter, the slot has passed, or there are no slots.
+    #[inline(never)]
+    pub(super) fn reach(&mut self, slot: u32) -> Result<bool, Error> {
+        if self.frame.by_key {
+            return Ok(false);
+        }
+        while self.frame.index < slot && self.frame.index < self.frame.len {
+            let hole = self.frame.index;
+            self.frame.index += 1;
+            self.unknown(unknown::Key::Slot(hole))?;
+        }
+        Ok(self.frame.index == slot)
+    }
+}

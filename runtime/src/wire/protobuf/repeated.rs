@@ -1,0 +1,182 @@
+//! Lists and maps as protobuf has them: packed or one by one, and in a wrapper where they cannot stand alone.
+
+use super::decoder::Decoder;
+use super::place::Item;
+use super::skip::{read_tag, skip};
+use super::tag::{LEN, Tag, VARINT, is_packable, scalar};
+use crate::codec::{Elements, Entries, Key, Place, Reader, Value, info};
+use crate::dispatch::Wire;
+use crate::error::Error;
+use crate::schema::Type;
+use crate::unknown;
+
+impl<'de> Decoder<'de, '_> {
+    /// Reads the message around a list or map, which keeps nothing: `read` is called where field 1 comes.
+    pub(super) fn within<P: Place>(
+        &mut self,
+        at: &P,
+        mut read: impl FnMut(&mut Self) -> Result<(), Error>,
+    ) -> Result<(), Error> {
+        let outer = self.enter()?;
+        self.nested(|r| {
+            let outer = core::mem::take(&mut r.frame);
+            while r.tag_of(at)? {
+                read(r)?;
+            }
+            r.frame = outer;
+            Ok(())
+        })?;
+        self.input.leave(outer);
+        Ok(())
+    }
+
+    /// Reads the elements of a list that needs no message of its own.
+    #[inline]
+    pub(super) fn items<P: Place, S: Elements<'de>>(
+        &mut self,
+        at: P,
+        into: &mut S,
+    ) -> Result<(), Error> {
+        let element = info(&Item(at));
+        let mut index = 0;
+        if is_packable(&element.ty) && self.wire_type == LEN {
+            let outer = self.enter()?;
+            let count = match scalar(&element.ty, element.encoding) {
+                VARINT => self
+                    .input
+                    .rest()
+                    .iter()
+                    .filter(|byte| **byte < 0x80)
+                    .count(),
+                super::tag::I64 => self.input.remaining() / 8,
+                _ => self.input.remaining() / 4,
+            };
+            let granted = self.budget.grant(count, S::SIZE);
+            into.reserve(granted);
+            while !self.input.is_empty() {
+                self.element(at, into, &mut index, |r, into| into.element(r, Item(at)))?;
+            }
+            self.input.leave(outer);
+            return Ok(());
+        }
+        loop {
+            self.element(at, into, &mut index, |r, into| into.element(r, Item(at)))?;
+            if !self.skip_tag(&Item(at)) {
+                return Ok(());
+            }
+        }
+    }
+
+    /// Reads the entries of a map that needs no message of its own.
+    pub(super) fn entries<P: Place, S: Entries<'de>>(
+        &mut self,
+        at: P,
+        into: &mut S,
+    ) -> Result<(), Error> {
+        loop {
+            let start = self.input.position();
+            let counted = self.budget.elements(1);
+            self.ok(counted)?;
+            match self.entry(at, into) {
+                Ok(()) => {}
+                Err(error) if error.is_unknown_value() => {
+                    self.input.rewind(start);
+                    self.delimited()?;
+                    self.keep(Item(at), start);
+                }
+                Err(error) => return Err(error.at_key(into.text())),
+            }
+            if !self.skip_tag(&Item(at)) {
+                return Ok(());
+            }
+        }
+    }
+
+    /// Whether the value of the wrapped place comes; other fields are passed over.
+    pub(super) fn tag_of<P: Place>(&mut self, at: &P) -> Result<bool, Error> {
+        while !self.input.is_empty() {
+            if self.skip_tag(at) {
+                return Ok(true);
+            }
+            let tag = read_tag(&mut self.input);
+            let (number, wire_type) = self.ok(tag)?;
+            let place = info(at);
+            let ty = match place.ty {
+                Type::List(element) => *element,
+                ty => ty,
+            };
+            if number == place.number
+                && is_packable(&ty)
+                && wire_type == scalar(&ty, place.encoding)
+            {
+                self.wire_type = wire_type;
+                return Ok(true);
+            }
+            let skipped = skip(&mut self.input, number, wire_type, &mut self.budget);
+            self.ok(skipped)?;
+        }
+        Ok(false)
+    }
+
+    /// Reads one entry of a map.
+    pub(super) fn entry<P: Place, S: Entries<'de>>(
+        &mut self,
+        at: P,
+        into: &mut S,
+    ) -> Result<(), Error> {
+        let outer = self.enter()?;
+        into.start();
+        let read = self.nested(|r| {
+            while !r.input.is_empty() {
+                if r.skip_tag(&Key(at)) {
+                    into.key(r, Key(at))?;
+                } else if r.skip_tag(&Value(at)) {
+                    into.value(r, Value(at))?;
+                } else {
+                    let tag = read_tag(&mut r.input);
+                    let (number, wire_type) = r.ok(tag)?;
+                    let skipped = skip(&mut r.input, number, wire_type, &mut r.budget);
+                    r.ok(skipped)?;
+                }
+            }
+            into.insert(r)
+        });
+        self.input.leave(outer);
+        read
+    }
+
+    /// Reads an element of a list; one that its enum does not know is kept, and left out.
+    #[inline(always)]
+    fn element<P: Place, S: Elements<'de>>(
+        &mut self,
+        list: P,
+        into: &mut S,
+        index: &mut usize,
+        read: impl FnOnce(&mut Self, &mut S) -> Result<(), Error>,
+    ) -> Result<(), Error> {
+        let start = self.input.position();
+        let counted = self.budget.elements(1);
+        self.ok(counted)?;
+        match read(self, into) {
+            Ok(()) => {}
+            Err(error) if error.is_unknown_value() => self.keep_element(&list, start),
+            Err(error) => return Err(error.at_index(*index)),
+        }
+        *index += 1;
+        Ok(())
+    }
+
+    /// Keeps an element of a list, which its enum does not know.
+    #[cold]
+    fn keep_element<P: Place>(&mut self, at: &P, start: usize) {
+        if self.frame.keep {
+            let place = info(&Item(*at));
+            let tag = Tag::new(place.number, scalar(&place.ty, place.encoding));
+            let mut bytes = alloc::vec::Vec::from(tag.as_slice());
+            bytes.extend_from_slice(self.input.between(start, self.input.position()));
+            self.frame
+                .unknown
+                .push(Wire::Protobuf, unknown::Key::Number(place.number), &bytes);
+        }
+    }
+}
