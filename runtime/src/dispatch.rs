@@ -5,7 +5,6 @@ use core::str::FromStr;
 
 use alloc::vec::Vec;
 
-use crate::codec::impls::fill_in;
 use crate::codec::{Codec, Decode, Mode};
 use crate::error::Error;
 use crate::options::Options;
@@ -237,9 +236,13 @@ impl Options {
     ///
     /// As [`Wire::decode`].
     pub fn decode<'de, T: Decode<'de>>(&self, wire: Wire, bytes: &'de [u8]) -> Result<T, Error> {
-        if let Some(mut value) = fill_in::<T>() {
-            self.read_into(wire, &mut value, bytes, Mode::Merge)?;
-            return Ok(value);
+        if T::IN_PLACE
+            && let Some(decoded) = T::with_absent(|mut value| {
+                self.read_into(wire, &mut value, bytes, Mode::Merge)?;
+                Ok(value)
+            })
+        {
+            return decoded;
         }
         let decoded = match wire {
             Wire::Protobuf => crate::wire::protobuf::decode(bytes, self),

@@ -101,11 +101,12 @@ where
     P: Place,
     M: Decode<'de> + Fields<'de>,
 {
-    match M::absent() {
-        Some(mut message) => {
-            r.message(at, &mut message, Mode::Merge)?;
-            Ok(message)
-        }
+    let read = M::with_absent(|mut message| {
+        r.message(at, &mut message, Mode::Merge)?;
+        Ok(message)
+    });
+    match read {
+        Some(message) => message,
         None => Err(r.error(Fault::NoDefault)),
     }
 }

@@ -1,4 +1,4 @@
-//! Times of several ways to do one thing: in one process, in turns, the median of the rounds.
+//! Times of several ways to do one thing: in one process, in turns.
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};
@@ -11,20 +11,45 @@ const TURN: Duration = Duration::from_millis(3);
 /// Something to be timed; what it returns is looked at, so that it is not left out.
 pub type Task<'a> = Box<dyn FnMut() -> usize + 'a>;
 
-/// The time that each task takes, once.
-pub fn times(mut tasks: Vec<Task<'_>>) -> Vec<Duration> {
+/// How long one run of a task took, round by round.
+pub struct Times(Vec<Duration>);
+
+impl Times {
+    /// The median of the rounds.
+    pub fn median(&self) -> Duration {
+        let mut rounds = self.0.clone();
+        rounds.sort_unstable();
+        rounds[rounds.len() / 2]
+    }
+
+    /// How many times as fast this was as the other: the median of the ratios in each round, so that a machine that
+    /// slows down for a while slows down both.
+    pub fn faster_than(&self, other: &Self) -> f64 {
+        let mut ratios: Vec<f64> = self
+            .0
+            .iter()
+            .zip(&other.0)
+            .map(|(own, other)| other.as_secs_f64() / own.as_secs_f64())
+            .collect();
+        ratios.sort_unstable_by(f64::total_cmp);
+        ratios[ratios.len() / 2]
+    }
+}
+
+/// The times that each task takes.
+pub fn times<const N: usize>(mut tasks: [Task<'_>; N]) -> [Times; N] {
     let turns: Vec<u32> = tasks.iter_mut().map(|task| runs_in(TURN, task)).collect();
-    let mut rounds: Vec<Vec<Duration>> = tasks.iter().map(|_| Vec::with_capacity(ROUNDS)).collect();
+    let mut times = std::array::from_fn(|_| Times(Vec::with_capacity(ROUNDS)));
     for _ in 0..ROUNDS {
-        for ((task, runs), times) in tasks.iter_mut().zip(&turns).zip(&mut rounds) {
+        for ((task, runs), Times(rounds)) in tasks.iter_mut().zip(&turns).zip(&mut times) {
             let start = Instant::now();
             for _ in 0..*runs {
                 black_box(task());
             }
-            times.push(start.elapsed() / *runs);
+            rounds.push(start.elapsed() / *runs);
         }
     }
-    rounds.into_iter().map(median).collect()
+    times
 }
 
 /// How many runs fill the time.
@@ -36,9 +61,4 @@ fn runs_in(time: Duration, task: &mut Task<'_>) -> u32 {
     u32::try_from(time.as_nanos() / once.as_nanos())
         .unwrap_or(u32::MAX)
         .max(1)
-}
-
-fn median(mut times: Vec<Duration>) -> Duration {
-    times.sort_unstable();
-    times[times.len() / 2]
 }

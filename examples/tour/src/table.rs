@@ -7,7 +7,7 @@ use comfy_table::presets::UTF8_HORIZONTAL_ONLY;
 use comfy_table::{CellAlignment, Table};
 use everwire::Wire;
 
-use crate::measure::{Task, times};
+use crate::measure::{Times, times};
 use crate::{Order, peers};
 
 /// One library on one wire.
@@ -16,8 +16,8 @@ struct Row {
     library: &'static str,
     /// Bytes of all records.
     bytes: usize,
-    encode: Duration,
-    decode: Duration,
+    encode: Times,
+    decode: Times,
 }
 
 /// Measures, and prints the table.
@@ -56,7 +56,7 @@ fn measure(
         }
     }
     let (mut buffer, mut peer_buffer) = (Vec::new(), Vec::new());
-    let tasks: Vec<Task<'_>> = vec![
+    let [encode, peer_encode, decode, peer_decode] = times([
         Box::new(|| {
             buffer.clear();
             orders
@@ -82,8 +82,7 @@ fn measure(
                 .filter(|bytes| peer_decode(wire, bytes).is_ok())
                 .count()
         }),
-    ];
-    let times = times(tasks);
+    ]);
     let size = |all: &[Vec<u8>]| all.iter().map(Vec::len).sum();
     let peer = match wire {
         Wire::Protobuf => "prost",
@@ -95,15 +94,15 @@ fn measure(
             wire,
             library: "everwire",
             bytes: size(&ours),
-            encode: times[0],
-            decode: times[2],
+            encode,
+            decode,
         },
         Row {
             wire,
             library: peer,
             bytes: size(&theirs),
-            encode: times[1],
-            decode: times[3],
+            encode: peer_encode,
+            decode: peer_decode,
         },
     ])
 }
@@ -151,25 +150,23 @@ fn render(rows: &[Row], records: usize) -> Table {
     ]);
     for pair in rows.chunks(2) {
         for row in pair {
-            let ratio = |time: fn(&Row) -> Duration| match pair {
+            let ratio = |times: fn(&Row) -> &Times| match pair {
                 [ours, theirs] if row.library == "everwire" => {
-                    format!(
-                        "{:.2}",
-                        time(theirs).as_secs_f64() / time(ours).as_secs_f64()
-                    )
+                    format!("{:.2}", times(ours).faster_than(times(theirs)))
                 }
                 _ => String::new(),
             };
+            let (encode, decode) = (row.encode.median(), row.decode.median());
             table.add_row([
                 row.wire.to_string(),
                 row.library.to_owned(),
                 format!("{:.1}", row.bytes as f64 / records as f64),
-                thousands(records as f64 / row.encode.as_secs_f64()),
-                megabytes(row.bytes, row.encode),
-                ratio(|row| row.encode),
-                thousands(records as f64 / row.decode.as_secs_f64()),
-                megabytes(row.bytes, row.decode),
-                ratio(|row| row.decode),
+                thousands(records as f64 / encode.as_secs_f64()),
+                megabytes(row.bytes, encode),
+                ratio(|row| &row.encode),
+                thousands(records as f64 / decode.as_secs_f64()),
+                megabytes(row.bytes, decode),
+                ratio(|row| &row.decode),
             ]);
         }
     }

@@ -165,6 +165,13 @@ pub trait Decode<'de>: Codec + Sized {
         None
     }
 
+    /// Hands on what [`absent`](Self::absent) makes, without an `Option` of a large value on the way.
+    #[doc(hidden)]
+    #[inline(always)]
+    fn with_absent<O>(then: impl FnOnce(Self) -> O) -> Option<O> {
+        Self::absent().map(then)
+    }
+
     /// Reads a value that stands at `at`.
     ///
     /// # Errors

@@ -20,12 +20,6 @@ use super::scope::unconvertible;
 use super::{Decode, Place, Reader};
 use crate::error::Error;
 
-/// The absent form of a value that is best filled in where it stands.
-#[inline(always)]
-pub(crate) fn fill_in<'de, T: Decode<'de>>() -> Option<T> {
-    if T::IN_PLACE { T::absent() } else { None }
-}
-
 /// Reads a `U` and converts it; a failed conversion is an error at the value.
 pub(crate) fn convert<'de, R, P, U, T, E>(
     r: &mut R,

@@ -1,6 +1,5 @@
 //! `Option`: explicit presence.
 
-use super::fill_in;
 use crate::codec::{Codec, Decode, Mode, Place, Reader, Writer};
 use crate::error::Error;
 use crate::schema::Type;
@@ -60,11 +59,14 @@ where
     P: Place,
     T: Decode<'de>,
 {
+    if into.is_none() && T::IN_PLACE && T::with_absent(|absent| *into = Some(absent)).is_some() {
+        return match into {
+            Some(value) => value.decode_into(r, at, Mode::Merge),
+            None => Ok(()),
+        };
+    }
     match (into.as_mut(), mode) {
-        (None, _) => match fill_in::<T>() {
-            Some(absent) => into.insert(absent).decode_into(r, at, Mode::Merge)?,
-            None => *into = Some(T::decode(r, at)?),
-        },
+        (None, _) => *into = Some(T::decode(r, at)?),
         (Some(value), Mode::Replace) => value.decode_into(r, at, mode)?,
         (Some(_), Mode::Merge) => {
             *into = match into.take() {

@@ -3,7 +3,6 @@
 use alloc::collections::VecDeque;
 use alloc::vec::Vec;
 
-use super::fill_in;
 use crate::codec::{Codec, Decode, Elements, Mode, Place, Reader, Writer};
 use crate::error::Error;
 use crate::schema::Type;
@@ -140,17 +139,14 @@ impl<'de, T: Decode<'de>> Elements<'de> for Appended<'_, T> {
 
     #[inline]
     fn element<R: Reader<'de>, P: Place>(&mut self, r: &mut R, at: P) -> Result<(), Error> {
-        match self.list.get_mut(self.next) {
-            Some(value) => value.decode_into(r, at, Mode::Replace)?,
-            None => match fill_in::<T>() {
-                Some(absent) => {
-                    self.list.push(absent);
-                    if let Some(value) = self.list.last_mut() {
-                        value.decode_into(r, at, Mode::Merge)?;
-                    }
-                }
-                None => self.list.push(T::decode(r, at)?),
-            },
+        if let Some(value) = self.list.get_mut(self.next) {
+            value.decode_into(r, at, Mode::Replace)?;
+        } else if T::IN_PLACE && T::with_absent(|absent| self.list.push(absent)).is_some() {
+            if let Some(value) = self.list.last_mut() {
+                value.decode_into(r, at, Mode::Merge)?;
+            }
+        } else {
+            self.list.push(T::decode(r, at)?);
         }
         self.next += 1;
         Ok(())

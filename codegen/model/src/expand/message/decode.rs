@@ -34,7 +34,11 @@ impl Message<'_> {
             #decode {
                 #[inline]
                 fn absent() -> #path::Option<Self> {
-                    Some(#absent)
+                    <Self as #path::Decode>::with_absent(|absent| absent)
+                }
+                #[inline]
+                fn with_absent<__O>(then: impl FnOnce(Self) -> __O) -> #path::Option<__O> {
+                    Some(then(#absent))
                 }
                 #[inline]
                 fn decode<__R: #path::Reader<'__de>, __P: #path::Place>(r: &mut __R, at: __P) -> #path::Result<Self, #path::Error> {

@@ -205,25 +205,32 @@ impl everwire::Validate for Order {
 impl<'de> everwire::Decode<'de> for Order {
     #[inline]
     fn absent() -> everwire::Option<Self> {
-        Some(Self {
-            id: <u64 as everwire::Decode>::absent()?,
-            customer: <String as everwire::Decode>::absent()?,
-            lines: <Vec<Line> as everwire::Decode>::absent()?,
-            note: <Option<String> as everwire::Decode>::absent()?,
-            labels: <BTreeMap<String, String> as everwire::Decode>::absent()?,
-            status: <Status as everwire::Decode>::absent()?,
-            token: <Vec<u8> as everwire::Decode>::absent()?,
-            copies: <u32 as everwire::Decode>::absent()?,
-            event: Some(None)?,
-            created_at: <i64 as everwire::Decode>::absent()?,
-            ship_to: <Option<Address> as everwire::Decode>::absent()?,
-            tags: <Vec<String> as everwire::Decode>::absent()?,
-            parcel_grams: <Vec<u32> as everwire::Decode>::absent()?,
-            fingerprint: <u64 as everwire::Decode>::absent()?,
-            weight_kg: <f64 as everwire::Decode>::absent()?,
-            points: <i32 as everwire::Decode>::absent()?,
-            unknown: everwire::UnknownFields::new(),
-        })
+        <Self as everwire::Decode>::with_absent(|absent| absent)
+    }
+
+    #[inline]
+    fn with_absent<__O>(then: impl FnOnce(Self) -> __O) -> everwire::Option<__O> {
+        Some(
+            then(Self {
+                id: <u64 as everwire::Decode>::absent()?,
+                customer: <String as everwire::Decode>::absent()?,
+                lines: <Vec<Line> as everwire::Decode>::absent()?,
+                note: <Option<String> as everwire::Decode>::absent()?,
+                labels: <BTreeMap<String, String> as everwire::Decode>::absent()?,
+                status: <Status as everwire::Decode>::absent()?,
+                token: <Vec<u8> as everwire::Decode>::absent()?,
+                copies: <u32 as everwire::Decode>::absent()?,
+                event: Some(None)?,
+                created_at: <i64 as everwire::Decode>::absent()?,
+                ship_to: <Option<Address> as everwire::Decode>::absent()?,
+                tags: <Vec<String> as everwire::Decode>::absent()?,
+                parcel_grams: <Vec<u32> as everwire::Decode>::absent()?,
+                fingerprint: <u64 as everwire::Decode>::absent()?,
+                weight_kg: <f64 as everwire::Decode>::absent()?,
+                points: <i32 as everwire::Decode>::absent()?,
+                unknown: everwire::UnknownFields::new(),
+            }),
+        )
     }
 
     #[inline]
@@ -669,15 +676,22 @@ impl everwire::Validate for Line {
 impl<'de> everwire::Decode<'de> for Line {
     #[inline]
     fn absent() -> everwire::Option<Self> {
-        Some(Self {
-            sku: <String as everwire::Decode>::absent()?,
-            quantity: <u32 as everwire::Decode>::absent()?,
-            unit_price_cents: <i64 as everwire::Decode>::absent()?,
-            discount_percent: <Option<f32> as everwire::Decode>::absent()?,
-            title: <String as everwire::Decode>::absent()?,
-            gift_wrap: <bool as everwire::Decode>::absent()?,
-            unknown: everwire::UnknownFields::new(),
-        })
+        <Self as everwire::Decode>::with_absent(|absent| absent)
+    }
+
+    #[inline]
+    fn with_absent<__O>(then: impl FnOnce(Self) -> __O) -> everwire::Option<__O> {
+        Some(
+            then(Self {
+                sku: <String as everwire::Decode>::absent()?,
+                quantity: <u32 as everwire::Decode>::absent()?,
+                unit_price_cents: <i64 as everwire::Decode>::absent()?,
+                discount_percent: <Option<f32> as everwire::Decode>::absent()?,
+                title: <String as everwire::Decode>::absent()?,
+                gift_wrap: <bool as everwire::Decode>::absent()?,
+                unknown: everwire::UnknownFields::new(),
+            }),
+        )
     }
 
     #[inline]
@@ -862,15 +876,22 @@ impl everwire::Validate for Address {
 impl<'de> everwire::Decode<'de> for Address {
     #[inline]
     fn absent() -> everwire::Option<Self> {
-        Some(Self {
-            recipient: <Option<String> as everwire::Decode>::absent()?,
-            street: <Vec<String> as everwire::Decode>::absent()?,
-            city: <String as everwire::Decode>::absent()?,
-            postcode: <String as everwire::Decode>::absent()?,
-            country: <String as everwire::Decode>::absent()?,
-            location: <Option<Point> as everwire::Decode>::absent()?,
-            unknown: everwire::UnknownFields::new(),
-        })
+        <Self as everwire::Decode>::with_absent(|absent| absent)
+    }
+
+    #[inline]
+    fn with_absent<__O>(then: impl FnOnce(Self) -> __O) -> everwire::Option<__O> {
+        Some(
+            then(Self {
+                recipient: <Option<String> as everwire::Decode>::absent()?,
+                street: <Vec<String> as everwire::Decode>::absent()?,
+                city: <String as everwire::Decode>::absent()?,
+                postcode: <String as everwire::Decode>::absent()?,
+                country: <String as everwire::Decode>::absent()?,
+                location: <Option<Point> as everwire::Decode>::absent()?,
+                unknown: everwire::UnknownFields::new(),
+            }),
+        )
     }
 
     #[inline]
@@ -1034,11 +1055,18 @@ impl everwire::Validate for Point {
 impl<'de> everwire::Decode<'de> for Point {
     #[inline]
     fn absent() -> everwire::Option<Self> {
-        Some(Self {
-            latitude: <f64 as everwire::Decode>::absent()?,
-            longitude: <f64 as everwire::Decode>::absent()?,
-            unknown: everwire::UnknownFields::new(),
-        })
+        <Self as everwire::Decode>::with_absent(|absent| absent)
+    }
+
+    #[inline]
+    fn with_absent<__O>(then: impl FnOnce(Self) -> __O) -> everwire::Option<__O> {
+        Some(
+            then(Self {
+                latitude: <f64 as everwire::Decode>::absent()?,
+                longitude: <f64 as everwire::Decode>::absent()?,
+                unknown: everwire::UnknownFields::new(),
+            }),
+        )
     }
 
     #[inline]
@@ -1197,12 +1225,19 @@ impl everwire::Validate for Placed {
 impl<'de> everwire::Decode<'de> for Placed {
     #[inline]
     fn absent() -> everwire::Option<Self> {
-        Some(Self {
-            at: <i64 as everwire::Decode>::absent()?,
-            channel: <Channel as everwire::Decode>::absent()?,
-            coupon: <Option<String> as everwire::Decode>::absent()?,
-            unknown: everwire::UnknownFields::new(),
-        })
+        <Self as everwire::Decode>::with_absent(|absent| absent)
+    }
+
+    #[inline]
+    fn with_absent<__O>(then: impl FnOnce(Self) -> __O) -> everwire::Option<__O> {
+        Some(
+            then(Self {
+                at: <i64 as everwire::Decode>::absent()?,
+                channel: <Channel as everwire::Decode>::absent()?,
+                coupon: <Option<String> as everwire::Decode>::absent()?,
+                unknown: everwire::UnknownFields::new(),
+            }),
+        )
     }
 
     #[inline]
@@ -1349,12 +1384,19 @@ impl everwire::Validate for Cancelled {
 impl<'de> everwire::Decode<'de> for Cancelled {
     #[inline]
     fn absent() -> everwire::Option<Self> {
-        Some(Self {
-            at: <i64 as everwire::Decode>::absent()?,
-            why: <String as everwire::Decode>::absent()?,
-            refund_cents: <Option<i64> as everwire::Decode>::absent()?,
-            unknown: everwire::UnknownFields::new(),
-        })
+        <Self as everwire::Decode>::with_absent(|absent| absent)
+    }
+
+    #[inline]
+    fn with_absent<__O>(then: impl FnOnce(Self) -> __O) -> everwire::Option<__O> {
+        Some(
+            then(Self {
+                at: <i64 as everwire::Decode>::absent()?,
+                why: <String as everwire::Decode>::absent()?,
+                refund_cents: <Option<i64> as everwire::Decode>::absent()?,
+                unknown: everwire::UnknownFields::new(),
+            }),
+        )
     }
 
     #[inline]

@@ -241,28 +241,35 @@ impl everwire::Validate for Order {
 impl<'de> everwire::Decode<'de> for Order {
     #[inline]
     fn absent() -> everwire::Option<Self> {
-        Some(Self {
-            id: <u64 as everwire::Decode>::absent()?,
-            customer: <String as everwire::Decode>::absent()?,
-            lines: <Vec<Line> as everwire::Decode>::absent()?,
-            remark: <Option<String> as everwire::Decode>::absent()?,
-            labels: <BTreeMap<String, String> as everwire::Decode>::absent()?,
-            status: <Status as everwire::Decode>::absent()?,
-            token: <Vec<u8> as everwire::Decode>::absent()?,
-            event: Some(None)?,
-            created_at: <i64 as everwire::Decode>::absent()?,
-            ship_to: <Option<Address> as everwire::Decode>::absent()?,
-            tags: <Vec<String> as everwire::Decode>::absent()?,
-            parcel_grams: <Vec<u32> as everwire::Decode>::absent()?,
-            fingerprint: <u64 as everwire::Decode>::absent()?,
-            weight_kg: <f64 as everwire::Decode>::absent()?,
-            points: <i32 as everwire::Decode>::absent()?,
-            payments: <Vec<order::Payment> as everwire::Decode>::absent()?,
-            currency: <String as everwire::Decode>::absent()?,
-            promised_by: <Option<i64> as everwire::Decode>::absent()?,
-            discounts: <BTreeMap<String, i64> as everwire::Decode>::absent()?,
-            unknown: everwire::UnknownFields::new(),
-        })
+        <Self as everwire::Decode>::with_absent(|absent| absent)
+    }
+
+    #[inline]
+    fn with_absent<__O>(then: impl FnOnce(Self) -> __O) -> everwire::Option<__O> {
+        Some(
+            then(Self {
+                id: <u64 as everwire::Decode>::absent()?,
+                customer: <String as everwire::Decode>::absent()?,
+                lines: <Vec<Line> as everwire::Decode>::absent()?,
+                remark: <Option<String> as everwire::Decode>::absent()?,
+                labels: <BTreeMap<String, String> as everwire::Decode>::absent()?,
+                status: <Status as everwire::Decode>::absent()?,
+                token: <Vec<u8> as everwire::Decode>::absent()?,
+                event: Some(None)?,
+                created_at: <i64 as everwire::Decode>::absent()?,
+                ship_to: <Option<Address> as everwire::Decode>::absent()?,
+                tags: <Vec<String> as everwire::Decode>::absent()?,
+                parcel_grams: <Vec<u32> as everwire::Decode>::absent()?,
+                fingerprint: <u64 as everwire::Decode>::absent()?,
+                weight_kg: <f64 as everwire::Decode>::absent()?,
+                points: <i32 as everwire::Decode>::absent()?,
+                payments: <Vec<order::Payment> as everwire::Decode>::absent()?,
+                currency: <String as everwire::Decode>::absent()?,
+                promised_by: <Option<i64> as everwire::Decode>::absent()?,
+                discounts: <BTreeMap<String, i64> as everwire::Decode>::absent()?,
+                unknown: everwire::UnknownFields::new(),
+            }),
+        )
     }
 
     #[inline]
@@ -503,12 +510,19 @@ pub mod order {
     impl<'de> everwire::Decode<'de> for Payment {
         #[inline]
         fn absent() -> everwire::Option<Self> {
-            Some(Self {
-                method: <payment::Method as everwire::Decode>::absent()?,
-                amount_cents: <i64 as everwire::Decode>::absent()?,
-                reference: <Option<String> as everwire::Decode>::absent()?,
-                unknown: everwire::UnknownFields::new(),
-            })
+            <Self as everwire::Decode>::with_absent(|absent| absent)
+        }
+
+        #[inline]
+        fn with_absent<__O>(then: impl FnOnce(Self) -> __O) -> everwire::Option<__O> {
+            Some(
+                then(Self {
+                    method: <payment::Method as everwire::Decode>::absent()?,
+                    amount_cents: <i64 as everwire::Decode>::absent()?,
+                    reference: <Option<String> as everwire::Decode>::absent()?,
+                    unknown: everwire::UnknownFields::new(),
+                }),
+            )
         }
 
         #[inline]
@@ -1040,16 +1054,23 @@ impl everwire::Validate for Line {
 impl<'de> everwire::Decode<'de> for Line {
     #[inline]
     fn absent() -> everwire::Option<Self> {
-        Some(Self {
-            sku: <String as everwire::Decode>::absent()?,
-            quantity: <u32 as everwire::Decode>::absent()?,
-            unit_price_cents: <i64 as everwire::Decode>::absent()?,
-            discount_percent: <Option<f32> as everwire::Decode>::absent()?,
-            title: <String as everwire::Decode>::absent()?,
-            gift_wrap: <bool as everwire::Decode>::absent()?,
-            serials: <Vec<String> as everwire::Decode>::absent()?,
-            unknown: everwire::UnknownFields::new(),
-        })
+        <Self as everwire::Decode>::with_absent(|absent| absent)
+    }
+
+    #[inline]
+    fn with_absent<__O>(then: impl FnOnce(Self) -> __O) -> everwire::Option<__O> {
+        Some(
+            then(Self {
+                sku: <String as everwire::Decode>::absent()?,
+                quantity: <u32 as everwire::Decode>::absent()?,
+                unit_price_cents: <i64 as everwire::Decode>::absent()?,
+                discount_percent: <Option<f32> as everwire::Decode>::absent()?,
+                title: <String as everwire::Decode>::absent()?,
+                gift_wrap: <bool as everwire::Decode>::absent()?,
+                serials: <Vec<String> as everwire::Decode>::absent()?,
+                unknown: everwire::UnknownFields::new(),
+            }),
+        )
     }
 
     #[inline]
@@ -1236,16 +1257,23 @@ impl everwire::Validate for Address {
 impl<'de> everwire::Decode<'de> for Address {
     #[inline]
     fn absent() -> everwire::Option<Self> {
-        Some(Self {
-            recipient: <Option<String> as everwire::Decode>::absent()?,
-            street: <Vec<String> as everwire::Decode>::absent()?,
-            city: <String as everwire::Decode>::absent()?,
-            postcode: <String as everwire::Decode>::absent()?,
-            country: <String as everwire::Decode>::absent()?,
-            location: <Option<Point> as everwire::Decode>::absent()?,
-            phone: <Option<String> as everwire::Decode>::absent()?,
-            unknown: everwire::UnknownFields::new(),
-        })
+        <Self as everwire::Decode>::with_absent(|absent| absent)
+    }
+
+    #[inline]
+    fn with_absent<__O>(then: impl FnOnce(Self) -> __O) -> everwire::Option<__O> {
+        Some(
+            then(Self {
+                recipient: <Option<String> as everwire::Decode>::absent()?,
+                street: <Vec<String> as everwire::Decode>::absent()?,
+                city: <String as everwire::Decode>::absent()?,
+                postcode: <String as everwire::Decode>::absent()?,
+                country: <String as everwire::Decode>::absent()?,
+                location: <Option<Point> as everwire::Decode>::absent()?,
+                phone: <Option<String> as everwire::Decode>::absent()?,
+                unknown: everwire::UnknownFields::new(),
+            }),
+        )
     }
 
     #[inline]
@@ -1390,11 +1418,18 @@ impl everwire::Validate for Point {
 impl<'de> everwire::Decode<'de> for Point {
     #[inline]
     fn absent() -> everwire::Option<Self> {
-        Some(Self {
-            latitude: <f64 as everwire::Decode>::absent()?,
-            longitude: <f64 as everwire::Decode>::absent()?,
-            unknown: everwire::UnknownFields::new(),
-        })
+        <Self as everwire::Decode>::with_absent(|absent| absent)
+    }
+
+    #[inline]
+    fn with_absent<__O>(then: impl FnOnce(Self) -> __O) -> everwire::Option<__O> {
+        Some(
+            then(Self {
+                latitude: <f64 as everwire::Decode>::absent()?,
+                longitude: <f64 as everwire::Decode>::absent()?,
+                unknown: everwire::UnknownFields::new(),
+            }),
+        )
     }
 
     #[inline]
@@ -1533,12 +1568,19 @@ impl everwire::Validate for Placed {
 impl<'de> everwire::Decode<'de> for Placed {
     #[inline]
     fn absent() -> everwire::Option<Self> {
-        Some(Self {
-            at: <i64 as everwire::Decode>::absent()?,
-            channel: <Channel as everwire::Decode>::absent()?,
-            coupon: <Option<String> as everwire::Decode>::absent()?,
-            unknown: everwire::UnknownFields::new(),
-        })
+        <Self as everwire::Decode>::with_absent(|absent| absent)
+    }
+
+    #[inline]
+    fn with_absent<__O>(then: impl FnOnce(Self) -> __O) -> everwire::Option<__O> {
+        Some(
+            then(Self {
+                at: <i64 as everwire::Decode>::absent()?,
+                channel: <Channel as everwire::Decode>::absent()?,
+                coupon: <Option<String> as everwire::Decode>::absent()?,
+                unknown: everwire::UnknownFields::new(),
+            }),
+        )
     }
 
     #[inline]
@@ -1681,12 +1723,19 @@ impl everwire::Validate for Cancelled {
 impl<'de> everwire::Decode<'de> for Cancelled {
     #[inline]
     fn absent() -> everwire::Option<Self> {
-        Some(Self {
-            at: <i64 as everwire::Decode>::absent()?,
-            why: <String as everwire::Decode>::absent()?,
-            refund_cents: <Option<i64> as everwire::Decode>::absent()?,
-            unknown: everwire::UnknownFields::new(),
-        })
+        <Self as everwire::Decode>::with_absent(|absent| absent)
+    }
+
+    #[inline]
+    fn with_absent<__O>(then: impl FnOnce(Self) -> __O) -> everwire::Option<__O> {
+        Some(
+            then(Self {
+                at: <i64 as everwire::Decode>::absent()?,
+                why: <String as everwire::Decode>::absent()?,
+                refund_cents: <Option<i64> as everwire::Decode>::absent()?,
+                unknown: everwire::UnknownFields::new(),
+            }),
+        )
     }
 
     #[inline]
@@ -1825,12 +1874,19 @@ impl everwire::Validate for Returned {
 impl<'de> everwire::Decode<'de> for Returned {
     #[inline]
     fn absent() -> everwire::Option<Self> {
-        Some(Self {
-            at: <i64 as everwire::Decode>::absent()?,
-            skus: <Vec<String> as everwire::Decode>::absent()?,
-            refund_cents: <i64 as everwire::Decode>::absent()?,
-            unknown: everwire::UnknownFields::new(),
-        })
+        <Self as everwire::Decode>::with_absent(|absent| absent)
+    }
+
+    #[inline]
+    fn with_absent<__O>(then: impl FnOnce(Self) -> __O) -> everwire::Option<__O> {
+        Some(
+            then(Self {
+                at: <i64 as everwire::Decode>::absent()?,
+                skus: <Vec<String> as everwire::Decode>::absent()?,
+                refund_cents: <i64 as everwire::Decode>::absent()?,
+                unknown: everwire::UnknownFields::new(),
+            }),
+        )
     }
 
     #[inline]
