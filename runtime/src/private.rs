@@ -6,8 +6,8 @@
 use core::fmt::Display;
 
 pub use crate::codec::{
-    Codec, Decode, Fields, MapKey, Mode, Place, Reader, Scope, Seen, Union, Variant, Variants,
-    Writer, finish, finish_required, nth,
+    Codec, Decode, Fields, MapKey, Mode, Place, Positions, Reader, Scope, Seen, Union, Variant,
+    Variants, Writer, finish, finish_required, nth,
 };
 pub use crate::contract;
 pub use crate::error::{Error, Fault};

@@ -105,3 +105,21 @@ fn merging_in_protobuf_appends_lists_and_merges_messages() {
     };
     assert_eq!(value, expected);
 }
+
+#[derive(Codec, Clone, Debug, PartialEq)]
+struct Held {
+    #[codec(1)]
+    boxed: Box<[u32]>,
+    #[codec(2)]
+    shared: std::sync::Arc<[String]>,
+}
+
+#[test]
+fn the_parts_of_a_held_list_are_joined() {
+    let bytes = b"\x0a\x01\x01\x12\x01a\x0a\x01\x02\x12\x01b";
+    let held: Held = Wire::Protobuf.decode(bytes).unwrap();
+    assert_eq!(
+        (&*held.boxed, &*held.shared),
+        (&[1, 2][..], &["a".to_owned(), "b".to_owned()][..])
+    );
+}

@@ -14,7 +14,7 @@ pub use place::{
     Element, Info, Inner, Key, Nth, Place, Role, Root, Value, Variant, Wrapped, info, nth,
 };
 pub use reader::{Elements, Entries, Reader};
-pub use scope::{Scope, Seen, finish, finish_required};
+pub use scope::{Positions, Scope, Seen, finish, finish_required};
 pub use writer::Writer;
 
 use alloc::string::String;

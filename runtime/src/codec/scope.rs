@@ -7,32 +7,85 @@ use alloc::string::ToString;
 use super::{Decode, Fields, Mode, Place, Reader, Variants, info};
 use crate::error::{Error, Fault};
 
+/// How many fields of a message have a bit of their own while it is read.
+const BITS: u32 = 256;
+
 /// The fields of a message that have been read, one bit each.
 ///
-/// Fields beyond the sixty-fourth have no bit: they are made absent before a message is read anew.
+/// Fields beyond the 256th have no bit: they are made absent before a message is read anew.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Seen {
-    bits: u64,
+    fields: Positions,
     offset: u32,
     late: bool,
 }
 
+/// A set of positions in a schema, up to the 256th.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Positions([u64; BITS as usize / 64]);
+
+impl Positions {
+    /// None.
+    pub const NONE: Self = Self([0; BITS as usize / 64]);
+
+    /// These; those beyond the 256th are left out.
+    #[must_use]
+    pub const fn of(positions: &[u32]) -> Self {
+        let mut set = Self::NONE;
+        let mut i = 0;
+        while i < positions.len() {
+            set.insert(positions[i]);
+            i += 1;
+        }
+        set
+    }
+
+    #[inline(always)]
+    const fn insert(&mut self, position: u32) {
+        if position < BITS {
+            self.0[position as usize / 64] |= 1 << (position % 64);
+        }
+    }
+
+    #[inline(always)]
+    const fn contains(&self, position: u32) -> bool {
+        position < BITS && self.0[position as usize / 64] & (1 << (position % 64)) != 0
+    }
+
+    /// Whether one of `group`, counted from `offset` on, is among these and is not `own`.
+    #[inline]
+    fn has_other(&self, group: &Self, offset: u32, own: u32) -> bool {
+        if offset == 0 {
+            let words = self.0.iter().zip(&group.0).zip(0..);
+            return words
+                .map(|((own, group), word)| (own & group, word * 64))
+                .any(|(both, first)| match own.checked_sub(first) {
+                    Some(bit @ 0..64) => both & !(1 << bit) != 0,
+                    _ => both != 0,
+                });
+        }
+        (0..BITS.saturating_sub(offset)).any(|position| {
+            group.contains(position) && position + offset != own && self.contains(position + offset)
+        })
+    }
+}
+
 impl Seen {
-    /// None of the first sixty-four.
+    /// None of the first 256.
     pub const NOTHING: Self = Self {
-        bits: 0,
+        fields: Positions::NONE,
         offset: 0,
         late: false,
     };
 
     /// None of the others.
     pub const NOTHING_LATE: Self = Self {
-        bits: 0,
+        fields: Positions::NONE,
         offset: 0,
         late: true,
     };
 
-    /// Whether this is about the fields beyond the sixty-fourth, and about what no wire carries.
+    /// Whether this is about the fields beyond the 256th, and about what no wire carries.
     #[must_use]
     pub const fn is_late(self) -> bool {
         self.late
@@ -51,10 +104,10 @@ impl Seen {
     #[must_use]
     pub const fn is_absent(self, index: u32) -> bool {
         let index = index + self.offset;
-        if index >= 64 {
+        if index >= BITS {
             self.late
         } else {
-            !self.late && self.bits & (1 << index) == 0
+            !self.late && !self.fields.contains(index)
         }
     }
 
@@ -65,23 +118,10 @@ impl Seen {
         self
     }
 
-    /// Whether a field need not be made absent before it is read: it came before, or is beyond the sixty-fourth.
-    const fn has(self, index: u32) -> bool {
-        index >= 64 || self.bits & Self::bit(index) != 0
-    }
-
-    /// The bit of a field; none beyond the sixty-fourth.
-    const fn bit(index: u32) -> u64 {
-        if index < 64 { 1 << index } else { 0 }
-    }
-
-    /// Bits that count from the first field of a flattened struct, as bits of the message.
-    const fn shifted(self, bits: u64) -> u64 {
-        if self.offset < 64 {
-            bits << self.offset
-        } else {
-            0
-        }
+    /// Whether a field need not be made absent before it is read: it came before, or is beyond the 256th.
+    #[inline(always)]
+    const fn has(&self, index: u32) -> bool {
+        index >= BITS || self.fields.contains(index)
     }
 }
 
@@ -269,7 +309,7 @@ impl<'r, R> Scope<'r, R> {
     }
 
     /// The variant at `at` of a oneof, if it is next. `index` is the variant's position in the enum, and `others` the
-    /// positions in the message of all variants of the oneof, one bit each.
+    /// positions in the message of all variants of the oneof.
     ///
     /// # Errors
     ///
@@ -279,7 +319,7 @@ impl<'r, R> Scope<'r, R> {
         &mut self,
         at: P,
         index: usize,
-        others: u64,
+        others: &Positions,
         value: &mut Option<U>,
     ) -> Result<(), Error>
     where
@@ -301,21 +341,19 @@ impl<'r, R> Scope<'r, R> {
         &mut self,
         at: P,
         index: usize,
-        others: u64,
+        others: &Positions,
         value: &mut Option<U>,
     ) -> Result<(), Error>
     where
         R: Reader<'de>,
     {
         let start = self.reader.offset();
-        let (group, own) = (
-            self.seen.shifted(others),
-            Seen::bit(info(&at).index + self.seen.offset),
-        );
-        if !R::MERGES && self.seen.bits & group & !own != 0 {
+        let (offset, own) = (self.seen.offset, info(&at).index + self.seen.offset);
+        let has_other = self.seen.fields.has_other(others, offset, own);
+        if !R::MERGES && has_other {
             return Err(self.reader.error(Fault::OneofTwice).within(info(&at).name));
         }
-        let is_first = group != 0 && self.seen.bits & group == 0;
+        let is_first = !has_other && !self.seen.has(own);
         let prior = if R::MERGES && !(self.replace && is_first) {
             value.take()
         } else {
@@ -324,7 +362,7 @@ impl<'r, R> Scope<'r, R> {
         match U::variant(index, prior, self.reader, at) {
             Ok(variant) => {
                 *value = Some(variant);
-                self.seen.bits |= own;
+                self.seen.fields.insert(own);
             }
             Err(error) => self.absorb(at, start, error)?,
         }
@@ -377,7 +415,7 @@ impl<'r, R> Scope<'r, R> {
 
     #[inline(always)]
     fn mark<P: Place>(&mut self, at: P) {
-        self.seen.bits |= Seen::bit(info(&at).index + self.seen.offset);
+        self.seen.fields.insert(info(&at).index + self.seen.offset);
     }
 
     #[inline(always)]

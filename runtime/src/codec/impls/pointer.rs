@@ -4,9 +4,10 @@ use alloc::borrow::{Cow, ToOwned};
 use alloc::boxed::Box;
 use alloc::rc::Rc;
 use alloc::sync::Arc;
+use alloc::vec::Vec;
 
 use crate::codec::{Codec, Decode, Mode, Place, Reader, Union, Variants, Writer};
-use crate::error::Error;
+use crate::error::{Error, Fault};
 use crate::schema::{Schema, Type};
 use crate::unknown::UnknownFields;
 
@@ -123,7 +124,22 @@ macro_rules! shared {
             }
 
             fn decode<R: Reader<'de>, P: Place>(r: &mut R, at: P) -> Result<Self, Error> {
-                alloc::vec::Vec::decode(r, at).map($pointer::from)
+                Vec::decode(r, at).map($pointer::from)
+            }
+
+            fn decode_into<R: Reader<'de>, P: Place>(&mut self, r: &mut R, at: P, mode: Mode) -> Result<(), Error> {
+                let mut list = Vec::new();
+                if mode == Mode::Merge {
+                    for element in $pointer::get_mut(self).into_iter().flatten() {
+                        let Some(absent) = T::absent() else {
+                            return Err(r.error(Fault::Custom("the parts of this list cannot be joined where it is shared".into())));
+                        };
+                        list.push(core::mem::replace(element, absent));
+                    }
+                }
+                list.decode_into(r, at, mode)?;
+                *self = $pointer::from(list);
+                Ok(())
             }
         }
     )*};
@@ -147,11 +163,19 @@ impl<'de, T: Decode<'de>> Decode<'de> for Box<[T]> {
     }
 
     fn decode<R: Reader<'de>, P: Place>(r: &mut R, at: P) -> Result<Self, Error> {
-        alloc::vec::Vec::decode(r, at).map(Box::from)
+        Vec::decode(r, at).map(Box::from)
     }
 
-    fn merge<R: Reader<'de>, P: Place>(self, r: &mut R, at: P) -> Result<Self, Error> {
-        self.into_vec().merge(r, at).map(Box::from)
+    fn decode_into<R: Reader<'de>, P: Place>(
+        &mut self,
+        r: &mut R,
+        at: P,
+        mode: Mode,
+    ) -> Result<(), Error> {
+        let mut list = core::mem::take(self).into_vec();
+        list.decode_into(r, at, mode)?;
+        *self = Box::from(list);
+        Ok(())
     }
 }
 

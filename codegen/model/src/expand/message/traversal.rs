@@ -133,27 +133,15 @@ impl Message<'_> {
         }
     }
 
-    /// The positions of a oneof's variants, one bit each; those beyond the sixty-fourth have none.
+    /// The positions of a oneof's variants.
     pub(super) fn group(&self, oneof: &Field) -> TokenStream {
+        let path = self.path;
         let places = self.places();
-        let has_bit = |index: &TokenStream| {
-            index
-                .to_string()
-                .parse::<u32>()
-                .map_or(true, |index| index < 64)
-        };
-        let bits: Vec<TokenStream> = places
+        let positions = places
             .iter()
-            .filter(|place| std::ptr::eq(place.field, oneof) && has_bit(&place.index))
-            .map(|place| {
-                let index = &place.index;
-                quote!(1 << #index)
-            })
-            .collect();
-        if bits.is_empty() {
-            return quote!(0);
-        }
-        quote!(#(#bits)|*)
+            .filter(|place| std::ptr::eq(place.field, oneof))
+            .map(|place| position(&place.index));
+        quote!(&const { #path::Positions::of(&[#(#positions),*]) })
     }
 
     pub(super) fn fields_unknown(&self) -> Option<TokenStream> {

@@ -280,13 +280,13 @@ impl<'de> everwire::Fields<'de> for Order {
         m.variant(
             everwire::nth::<Self, 8>(),
             const { <order::Event as everwire::Codec>::SCHEMA.position(10) },
-            1 << 8 | 1 << 9,
+            &const { everwire::Positions::of(&[8, 9]) },
             &mut self.event,
         )?;
         m.variant(
             everwire::nth::<Self, 9>(),
             const { <order::Event as everwire::Codec>::SCHEMA.position(11) },
-            1 << 8 | 1 << 9,
+            &const { everwire::Positions::of(&[8, 9]) },
             &mut self.event,
         )?;
         m.field(everwire::nth::<Self, 10>(), &mut self.created_at)?;
@@ -317,7 +317,7 @@ impl<'de> everwire::Fields<'de> for Order {
                 m.take_variant(
                     everwire::nth::<Self, 8>(),
                     const { <order::Event as everwire::Codec>::SCHEMA.position(10) },
-                    1 << 8 | 1 << 9,
+                    &const { everwire::Positions::of(&[8, 9]) },
                     &mut self.event,
                 )
             }
@@ -325,7 +325,7 @@ impl<'de> everwire::Fields<'de> for Order {
                 m.take_variant(
                     everwire::nth::<Self, 9>(),
                     const { <order::Event as everwire::Codec>::SCHEMA.position(11) },
-                    1 << 8 | 1 << 9,
+                    &const { everwire::Positions::of(&[8, 9]) },
                     &mut self.event,
                 )
             }

@@ -318,13 +318,13 @@ impl<'de> everwire::Fields<'de> for Order {
         m.variant(
             everwire::nth::<Self, 7>(),
             const { <order::Event as everwire::Codec>::SCHEMA.position(10) },
-            1 << 7 | 1 << 8 | 1 << 17,
+            &const { everwire::Positions::of(&[7, 8, 17]) },
             &mut self.event,
         )?;
         m.variant(
             everwire::nth::<Self, 8>(),
             const { <order::Event as everwire::Codec>::SCHEMA.position(11) },
-            1 << 7 | 1 << 8 | 1 << 17,
+            &const { everwire::Positions::of(&[7, 8, 17]) },
             &mut self.event,
         )?;
         m.field(everwire::nth::<Self, 9>(), &mut self.created_at)?;
@@ -338,7 +338,7 @@ impl<'de> everwire::Fields<'de> for Order {
         m.variant(
             everwire::nth::<Self, 17>(),
             const { <order::Event as everwire::Codec>::SCHEMA.position(20) },
-            1 << 7 | 1 << 8 | 1 << 17,
+            &const { everwire::Positions::of(&[7, 8, 17]) },
             &mut self.event,
         )?;
         m.field(everwire::nth::<Self, 18>(), &mut self.currency)?;
@@ -364,7 +364,7 @@ impl<'de> everwire::Fields<'de> for Order {
                 m.take_variant(
                     everwire::nth::<Self, 7>(),
                     const { <order::Event as everwire::Codec>::SCHEMA.position(10) },
-                    1 << 7 | 1 << 8 | 1 << 17,
+                    &const { everwire::Positions::of(&[7, 8, 17]) },
                     &mut self.event,
                 )
             }
@@ -372,7 +372,7 @@ impl<'de> everwire::Fields<'de> for Order {
                 m.take_variant(
                     everwire::nth::<Self, 8>(),
                     const { <order::Event as everwire::Codec>::SCHEMA.position(11) },
-                    1 << 7 | 1 << 8 | 1 << 17,
+                    &const { everwire::Positions::of(&[7, 8, 17]) },
                     &mut self.event,
                 )
             }
@@ -388,7 +388,7 @@ impl<'de> everwire::Fields<'de> for Order {
                 m.take_variant(
                     everwire::nth::<Self, 17>(),
                     const { <order::Event as everwire::Codec>::SCHEMA.position(20) },
-                    1 << 7 | 1 << 8 | 1 << 17,
+                    &const { everwire::Positions::of(&[7, 8, 17]) },
                     &mut self.event,
                 )
             }

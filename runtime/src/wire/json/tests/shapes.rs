@@ -9,7 +9,8 @@ use serde::{Deserialize, Serialize};
 
 use super::samples::{Line, OldStatus, Status, message};
 use crate::codec::{
-    Codec, Decode, Fields, Mode, Place, Reader, Scope, Seen, Variant, Variants, Writer, nth,
+    Codec, Decode, Fields, Mode, Place, Positions, Reader, Scope, Seen, Variant, Variants, Writer,
+    nth,
 };
 use crate::error::{Error, Fault};
 use crate::schema::{Field, Schema, Type};
@@ -217,19 +218,19 @@ macro_rules! apart {
 
             fn in_order<R: Reader<'de>>(&mut self, m: &mut Scope<'_, R>) -> Result<(), Error> {
                 $(m.field(nth::<Self, $index>(), &mut self.$field)?;)*
-                m.variant(nth::<Self, 8>(), 0, 0xf00, &mut self.event)?;
-                m.variant(nth::<Self, 9>(), 1, 0xf00, &mut self.event)?;
-                m.variant(nth::<Self, 10>(), 2, 0xf00, &mut self.event)?;
-                m.variant(nth::<Self, 11>(), 3, 0xf00, &mut self.event)
+                m.variant(nth::<Self, 8>(), 0, &Positions::of(&[8, 9, 10, 11]), &mut self.event)?;
+                m.variant(nth::<Self, 9>(), 1, &Positions::of(&[8, 9, 10, 11]), &mut self.event)?;
+                m.variant(nth::<Self, 10>(), 2, &Positions::of(&[8, 9, 10, 11]), &mut self.event)?;
+                m.variant(nth::<Self, 11>(), 3, &Positions::of(&[8, 9, 10, 11]), &mut self.event)
             }
 
             fn nth<R: Reader<'de>>(&mut self, index: usize, m: &mut Scope<'_, R>) -> Result<(), Error> {
                 match index {
                     $($index => m.take(nth::<Self, $index>(), &mut self.$field),)*
-                    8 => m.take_variant(nth::<Self, 8>(), 0, 0xf00, &mut self.event),
-                    9 => m.take_variant(nth::<Self, 9>(), 1, 0xf00, &mut self.event),
-                    10 => m.take_variant(nth::<Self, 10>(), 2, 0xf00, &mut self.event),
-                    11 => m.take_variant(nth::<Self, 11>(), 3, 0xf00, &mut self.event),
+                    8 => m.take_variant(nth::<Self, 8>(), 0, &Positions::of(&[8, 9, 10, 11]), &mut self.event),
+                    9 => m.take_variant(nth::<Self, 9>(), 1, &Positions::of(&[8, 9, 10, 11]), &mut self.event),
+                    10 => m.take_variant(nth::<Self, 10>(), 2, &Positions::of(&[8, 9, 10, 11]), &mut self.event),
+                    11 => m.take_variant(nth::<Self, 11>(), 3, &Positions::of(&[8, 9, 10, 11]), &mut self.event),
                     _ => Ok(()),
                 }
             }
