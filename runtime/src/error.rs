@@ -72,6 +72,8 @@ pub enum Fault {
     Missing(&'static str),
     /// A value is absent whose type has no wire default.
     NoDefault,
+    /// A field is given twice, on a wire that does not merge.
+    Twice,
     /// Two variants of one oneof are set.
     OneofTwice,
     /// Bytes follow the value.
@@ -312,6 +314,7 @@ impl fmt::Display for Fault {
             Fault::NoDefault => {
                 f.write_str("the value is absent, and its type has no wire default")
             }
+            Fault::Twice => f.write_str("the field is given twice"),
             Fault::OneofTwice => f.write_str("another variant of the same oneof is set already"),
             Fault::Trailing => f.write_str("bytes follow the value"),
             Fault::Limit { limit, value } => {

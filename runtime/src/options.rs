@@ -1,6 +1,7 @@
 //! [`Options`]: what a call may ask for beside the wire.
 
 use crate::limits::Limits;
+use crate::registry::Registry;
 
 /// What a call asks for beside the wire: limits, validation, and what becomes of unknown fields.
 ///
@@ -24,6 +25,7 @@ pub struct Options {
     pub(crate) reject_unknown: bool,
     pub(crate) refuse_loss: bool,
     pub(crate) strict_integers: bool,
+    pub(crate) registry: Option<&'static Registry>,
 }
 
 impl Options {
@@ -36,6 +38,7 @@ impl Options {
             reject_unknown: false,
             refuse_loss: false,
             strict_integers: false,
+            registry: None,
         }
     }
 
@@ -74,6 +77,13 @@ impl Options {
     /// specification demands (protobuf encoding, "Message Structure").
     pub const fn strict_integers(mut self, strict: bool) -> Self {
         self.strict_integers = strict;
+        self
+    }
+
+    /// The types that a `google.protobuf.Any` may hold where it is written to JSON or read from it. Without one, only an
+    /// empty `Any` can be.
+    pub const fn registry(mut self, registry: &'static Registry) -> Self {
+        self.registry = Some(registry);
         self
     }
 

@@ -11,7 +11,9 @@ pub use crate::codec::{
 };
 pub use crate::contract;
 pub use crate::error::{Error, Fault};
-pub use crate::schema::{Dialect, Encoding, EnumValue, Field, Layout, Reserved, Schema, Type};
+pub use crate::schema::{
+    Dialect, Encoding, EnumValue, Field, Form, Layout, Reserved, Schema, Type,
+};
 pub use crate::unknown::UnknownFields;
 pub use crate::validate::{
     Checker, FixedRules, Literal, NoRules, Pattern, Rule, Rules, Shallow, Subject, Validate,

@@ -65,6 +65,13 @@ pub trait Message: Any {
     /// As [`Wire::encode`].
     fn encode(&self, wire: Wire) -> Result<Vec<u8>, Error>;
 
+    /// Encodes the value, with options.
+    ///
+    /// # Errors
+    ///
+    /// As [`Wire::encode`].
+    fn encode_with(&self, options: &Options, wire: Wire) -> Result<Vec<u8>, Error>;
+
     /// Checks the value by its rules.
     ///
     /// # Errors
@@ -83,6 +90,10 @@ impl<T: Codec + Any> Message for T {
 
     fn encode(&self, wire: Wire) -> Result<Vec<u8>, Error> {
         wire.encode(self)
+    }
+
+    fn encode_with(&self, options: &Options, wire: Wire) -> Result<Vec<u8>, Error> {
+        options.encode(wire, self)
     }
 
     fn validate(&self) -> Result<(), Violations> {
@@ -192,7 +203,22 @@ impl Entry {
     ///
     /// As [`Wire::decode`] and [`Wire::encode`].
     pub fn transcode(&self, from: Wire, to: Wire, bytes: &[u8]) -> Result<Transcoded, Error> {
-        (self.transcode)(&Options::new(), from, to, bytes)
+        self.transcode_with(&Options::new(), from, to, bytes)
+    }
+
+    /// Decodes on one wire and encodes on another, with options.
+    ///
+    /// # Errors
+    ///
+    /// As [`Wire::decode`] and [`Wire::encode`].
+    pub fn transcode_with(
+        &self,
+        options: &Options,
+        from: Wire,
+        to: Wire,
+        bytes: &[u8],
+    ) -> Result<Transcoded, Error> {
+        (self.transcode)(options, from, to, bytes)
     }
 
     /// The bytes with their offsets, fields and values; see [`inspect`](crate::inspect()).

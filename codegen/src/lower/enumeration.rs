@@ -12,7 +12,7 @@ use super::docs::docs;
 use super::everwire::On;
 use super::names::distinct;
 use super::path::{ident, type_name};
-use super::{Declaration, Lower};
+use super::{Declaration, Lower, well_known};
 
 const DERIVES: &[&str] = &[
     "Clone",
@@ -83,6 +83,7 @@ impl Lower<'_> {
         item.crate_path = Some(Located::new(self.crate_path(), name));
         item.version = self.said_number(said.as_ref(), "version");
         item.json = Some(self.dialect(said.as_ref(), &file));
+        item.form = well_known::form(one.full_name());
         item.reserved = self.reserved_values(one);
         Declaration {
             item,

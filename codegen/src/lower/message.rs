@@ -13,7 +13,7 @@ use super::everwire::{On, Said};
 use super::names::distinct;
 use super::path::{ident, snake_name};
 use super::ty::Here;
-use super::{Declaration, Lower, Module};
+use super::{Declaration, Lower, Module, well_known};
 
 /// The id of the rule for types of removed fields.
 const REMOVED: &str = "reserved-type";
@@ -153,6 +153,7 @@ impl Lower<'_> {
         item.crate_path = Some(Located::new(self.crate_path(), at));
         item.version = self.said_number(said.as_ref(), "version");
         item.json = Some(self.dialect(said.as_ref(), &file));
+        item.form = well_known::form(message.full_name());
         item.msgpack = said.as_ref().and_then(|said| self.layout(said));
         item.hooks = self.hooks(message.full_name(), said.as_ref(), at);
         item.reserved = self.reserved(message, said.as_ref(), here);

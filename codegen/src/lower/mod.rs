@@ -24,6 +24,7 @@ mod select;
 #[cfg(test)]
 mod tests;
 mod ty;
+mod well_known;
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;

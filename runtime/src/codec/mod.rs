@@ -89,6 +89,10 @@ pub trait Codec: Validate {
     /// Tells the writer the fields of this message, or the active variant of this enum, in slot order.
     fn encode_fields<W: Writer>(&self, _w: &mut W) {}
 
+    /// Tells the writer the fields of a well-known type, whose form some wires make of its fields; nothing for others.
+    #[doc(hidden)]
+    fn encode_known<W: Writer>(&self, _w: &mut W) {}
+
     /// The schema of this value.
     fn schema(&self) -> &'static Schema {
         Self::SCHEMA
@@ -297,6 +301,16 @@ pub trait Fields<'de> {
     ///
     /// If the input does not hold such a value.
     fn nth<R: Reader<'de>>(&mut self, index: usize, m: &mut Scope<'_, R>) -> Result<(), Error>;
+
+    /// Reads the fields of a well-known type in slot order; nothing for others.
+    ///
+    /// # Errors
+    ///
+    /// If the input does not hold such a value.
+    #[doc(hidden)]
+    fn decode_known<R: Reader<'de>>(&mut self, _m: &mut Scope<'_, R>) -> Result<(), Error> {
+        Ok(())
+    }
 
     /// Makes the fields that were not seen absent.
     fn reset(&mut self, _seen: Seen) {}

@@ -172,6 +172,34 @@ impl<'r, R> Scope<'r, R> {
         Ok(())
     }
 
+    /// Reads the fields of a well-known type, in slot order.
+    pub(crate) fn known<'de, M: Fields<'de>>(reader: &'r mut R, into: &mut M) -> Result<(), Error>
+    where
+        R: Reader<'de>,
+    {
+        into.decode_known(&mut Scope::of(reader))
+    }
+
+    /// Reads the one field of a well-known type that stands for the whole.
+    pub(crate) fn only<'de, M: Fields<'de>>(
+        reader: &'r mut R,
+        index: usize,
+        into: &mut M,
+    ) -> Result<(), Error>
+    where
+        R: Reader<'de>,
+    {
+        into.nth(index, &mut Scope::of(reader))
+    }
+
+    const fn of(reader: &'r mut R) -> Self {
+        Scope {
+            reader,
+            seen: Seen::NOTHING,
+            replace: false,
+        }
+    }
+
     /// The field at `at`, if it is next.
     ///
     /// # Errors
@@ -203,6 +231,7 @@ impl<'r, R> Scope<'r, R> {
     where
         R: Reader<'de>,
     {
+        self.once(at)?;
         let (start, mode) = (self.reader.offset(), self.mode::<P>(at));
         match value.decode_into(self.reader, at, mode) {
             Ok(()) => self.mark(at),
@@ -246,6 +275,7 @@ impl<'r, R> Scope<'r, R> {
     where
         R: Reader<'de>,
     {
+        self.once(at)?;
         let (start, mode) = (self.reader.offset(), self.mode::<P>(at));
         match super::impls::decode_some(value, self.reader, at, mode) {
             Ok(()) => self.mark(at),
@@ -297,6 +327,7 @@ impl<'r, R> Scope<'r, R> {
         U: Decode<'de>,
         E: Display,
     {
+        self.once(at)?;
         let start = self.reader.offset();
         match super::impls::convert(self.reader, at, convert) {
             Ok(converted) => {
@@ -347,6 +378,7 @@ impl<'r, R> Scope<'r, R> {
     where
         R: Reader<'de>,
     {
+        self.once(at)?;
         let start = self.reader.offset();
         let (offset, own) = (self.seen.offset, info(&at).index + self.seen.offset);
         let has_other = self.seen.fields.has_other(others, offset, own);
@@ -411,6 +443,27 @@ impl<'r, R> Scope<'r, R> {
     /// The reader.
     pub fn reader(&mut self) -> &mut R {
         self.reader
+    }
+
+    /// Refuses a second occurrence of a field, except in protobuf, where it is merged into the first.
+    #[inline(always)]
+    fn once<'de, P: Place>(&self, at: P) -> Result<(), Error>
+    where
+        R: Reader<'de>,
+    {
+        if !R::MERGES && self.seen.fields.contains(info(&at).index + self.seen.offset) {
+            return Err(self.twice(info(&at).name));
+        }
+        Ok(())
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn twice<'de>(&self, name: &'static str) -> Error
+    where
+        R: Reader<'de>,
+    {
+        self.reader.error(Fault::Twice).within(name)
     }
 
     #[inline(always)]

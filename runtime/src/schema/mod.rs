@@ -41,6 +41,7 @@ pub struct Schema {
     version: u32,
     aliases: &'static [&'static str],
     json: Dialect,
+    form: Form,
     layout: Layout,
     reserved: &'static [Reserved],
     tuple: bool,
@@ -84,6 +85,29 @@ pub enum Dialect {
     Proto,
 }
 
+/// The form that a well-known type has in JSON, in both dialects (ProtoJSON, "Representation of each type").
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+#[non_exhaustive]
+pub enum Form {
+    /// That of any message or enum.
+    #[default]
+    Plain,
+    /// That of its one field: wrappers, `Struct`, `ListValue`.
+    Bare,
+    /// Any JSON value, by the variant of its oneof: `Value`.
+    Value,
+    /// The only value of an enum is null: `NullValue`.
+    Null,
+    /// A point in time as RFC 3339 has it, out of seconds and nanoseconds.
+    Timestamp,
+    /// A span of time as seconds with an `s`, out of seconds and nanoseconds.
+    Duration,
+    /// Paths in one string, their names in camelCase: `FieldMask`.
+    FieldMask,
+    /// The message that it holds, with its type's URL as the member `@type`: `Any`.
+    Any,
+}
+
 impl Schema {
     const fn new(name: &'static str, kind: Kind) -> Self {
         Self {
@@ -93,6 +117,7 @@ impl Schema {
             version: 0,
             aliases: &[],
             json: Dialect::Native,
+            form: Form::Plain,
             layout: Layout::Array,
             reserved: &[],
             tuple: false,
@@ -169,6 +194,14 @@ impl Schema {
     #[inline]
     pub const fn with_json(mut self, json: Dialect) -> Self {
         self.json = json;
+        self
+    }
+
+    /// With the form that a well-known type has in JSON.
+    #[must_use]
+    #[inline]
+    pub const fn with_form(mut self, form: Form) -> Self {
+        self.form = form;
         self
     }
 
@@ -271,6 +304,13 @@ impl Schema {
     #[inline]
     pub const fn json(&self) -> Dialect {
         self.json
+    }
+
+    /// The form in JSON, if it is a well-known type.
+    #[must_use]
+    #[inline]
+    pub const fn form(&self) -> Form {
+        self.form
     }
 
     /// The form in MessagePack.

@@ -64,6 +64,11 @@ impl Budget {
         self.depth += 1;
     }
 
+    /// How many levels may still be opened.
+    pub(crate) const fn depth(&self) -> usize {
+        self.depth
+    }
+
     /// Counts elements and entries.
     #[inline(always)]
     pub(crate) fn elements(&mut self, count: usize) -> Result<(), Fault> {

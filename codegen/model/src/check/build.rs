@@ -37,6 +37,7 @@ pub(super) fn item(item: &raw::Item, view: &View<'_>) -> Result<Item, Diagnostic
         version: version.transpose()?.unwrap_or(0),
         aliases: item.aliases.iter().map(|name| name.value.clone()).collect(),
         json: item.json.map(|json| json.value).unwrap_or_default(),
+        form: item.form,
         hooks: item.hooks.iter().map(|hook| hook.value.clone()).collect(),
         deprecated: item.deprecated,
         kind: kind(item, view)?,

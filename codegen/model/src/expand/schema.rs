@@ -1,12 +1,12 @@
 //! The constant `SCHEMA`: the table that the runtime's drivers read.
 
 use proc_macro2::TokenStream;
-use quote::{quote, quote_spanned};
+use quote::{format_ident, quote, quote_spanned};
 
 use super::literal::{self, integer, literal};
 use crate::model::{
-    Dialect, Encoding, Entry, Field, FieldNumber, Item, Layout, Member, Reserved, Role, Shape,
-    Slot, Struct,
+    Dialect, Encoding, Entry, Field, FieldNumber, Form, Item, Layout, Member, Reserved, Role,
+    Shape, Slot, Struct,
 };
 
 /// What every schema may carry after its first call: version, former names, dialect, reserved numbers.
@@ -27,6 +27,10 @@ pub(super) fn suffix(
     }
     if item.json == Dialect::Proto {
         tokens.extend(quote!(.with_json(#path::Dialect::Proto)));
+    }
+    if item.form != Form::Plain {
+        let form = format_ident!("{}", format!("{:?}", item.form));
+        tokens.extend(quote!(.with_form(#path::Form::#form)));
     }
     if layout == Layout::Map {
         tokens.extend(quote!(.with_layout(#path::Layout::Map)));

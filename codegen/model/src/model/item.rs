@@ -31,6 +31,8 @@ pub struct Item {
     pub aliases: Vec<String>,
     /// Which JSON it writes as the root.
     pub json: Dialect,
+    /// Its form in JSON, if it is a well-known type.
+    pub form: Form,
     /// Paths of functions that check the whole value.
     pub hooks: Vec<TokenStream>,
     /// Whether it is deprecated.
@@ -66,6 +68,28 @@ pub enum Dialect {
     Native,
     /// Canonical ProtoJSON.
     Proto,
+}
+
+/// The form that a type has in JSON: one of its own, if it is a well-known type (ProtoJSON, "Representation of each type").
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+pub enum Form {
+    /// That of any message or enum.
+    #[default]
+    Plain,
+    /// That of its one field.
+    Bare,
+    /// Any JSON value, by the variant of its oneof.
+    Value,
+    /// The only value of an enum: null.
+    Null,
+    /// RFC 3339.
+    Timestamp,
+    /// Seconds with an `s`.
+    Duration,
+    /// Paths in one string.
+    FieldMask,
+    /// The message that it holds, with an `@type`.
+    Any,
 }
 
 /// Which MessagePack form a message has.

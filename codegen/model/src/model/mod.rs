@@ -18,8 +18,8 @@ pub use diagnostic::{At, Diagnostic, Located};
 pub use field::{Default, Encoding, Field, Member, OneofNumber, Role, Selector, Skipped};
 pub use generics::{Generics, Param, ParamKind};
 pub use item::{
-    Conversion, Declared, Dialect, Entry, Enum, Item, Kind, Layout, Newtype, Other, Payload, Proxy,
-    Removed, Reserved, SkippedVariant, Struct, Style, Union, Value, Variant,
+    Conversion, Declared, Dialect, Entry, Enum, Form, Item, Kind, Layout, Newtype, Other, Payload,
+    Proxy, Removed, Reserved, SkippedVariant, Struct, Style, Union, Value, Variant,
 };
 pub use literal::Literal;
 pub use name::RenameAll;

@@ -9,7 +9,7 @@ use quote::ToTokens;
 use super::diagnostic::{At, Located};
 use super::field::{Encoding, Selector};
 use super::generics::Generics;
-use super::item::{Dialect, Layout, Style};
+use super::item::{Dialect, Form, Layout, Style};
 use super::literal::Literal;
 use super::name::RenameAll;
 use super::rule::RuleName;
@@ -48,6 +48,8 @@ pub struct Item {
     pub version: Option<Located<i128>>,
     /// `json = "proto"`.
     pub json: Option<Located<Dialect>>,
+    /// The form of its own that ProtoJSON has for a well-known type.
+    pub form: Form,
     /// `msgpack = "map"`.
     pub msgpack: Option<Located<Layout>>,
     /// `transparent`.
@@ -286,6 +288,7 @@ impl Item {
             crate_path: None,
             version: None,
             json: None,
+            form: Form::Plain,
             msgpack: None,
             transparent: None,
             from: None,

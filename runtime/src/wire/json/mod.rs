@@ -10,6 +10,7 @@ mod base64;
 mod dialect;
 mod kept;
 mod key;
+mod known;
 mod number;
 mod object;
 mod pretty;

@@ -5,11 +5,12 @@
 
 use super::kept::is_called;
 use super::key::Prefix;
+use super::known::holds_null;
 use super::read::Decoder;
 use crate::Wire;
 use crate::codec::{Info, Place, info};
 use crate::error::{Error, Fault};
-use crate::schema::{Schema, Type};
+use crate::schema::Schema;
 use crate::unknown::{Key, UnknownFields};
 
 /// What belongs to the message that is being read.
@@ -92,7 +93,9 @@ impl<'de> Decoder<'de, '_> {
             self.frame.lead = LATER_ELEMENT;
         }
         self.begun = self.position();
-        Ok(matches!(info(at).ty, Type::Unit) || !self.tokens.null())
+        Ok(self.tokens.input.peek() != Some(b'n')
+            || holds_null(&info(at).ty)
+            || !self.tokens.null())
     }
 
     /// Passes a member's key if it follows in compact form, and space after the colon.
@@ -186,11 +189,11 @@ impl<'de> Decoder<'de, '_> {
                 self.unknown_member(&key, start)?;
                 continue;
             };
-            let unit = schema
+            let nullable = schema
                 .fields()
                 .get(index)
-                .is_some_and(|field| matches!(field.ty(), Type::Unit));
-            if unit || !self.tokens.null() {
+                .is_some_and(|field| holds_null(&field.ty()));
+            if nullable || !self.tokens.null() {
                 return Ok(Some(index));
             }
         }
@@ -214,7 +217,7 @@ impl<'de> Decoder<'de, '_> {
             self.frame.next += 1;
             self.begun = self.position();
             match schema.fields().get(index) {
-                Some(field) if matches!(field.ty(), Type::Unit) || !self.tokens.null() => {
+                Some(field) if holds_null(&field.ty()) || !self.tokens.null() => {
                     return Ok(Some(index));
                 }
                 Some(_) => {}

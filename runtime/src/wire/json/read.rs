@@ -3,6 +3,7 @@
 use alloc::borrow::Cow;
 use alloc::string::String;
 
+use super::known::holds_null;
 use super::number;
 use super::object::Frame;
 use super::tokens::Tokens;
@@ -14,7 +15,7 @@ use crate::codec::{
 };
 use crate::error::{Error, Fault};
 use crate::options::Options;
-use crate::schema::Schema;
+use crate::schema::{Form, Schema};
 use crate::unknown;
 
 /// The driver that reads JSON.
@@ -201,6 +202,7 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         if self.tokens.input.peek() != Some(b'"') {
             return match self.tokens.input.peek() {
                 Some(b'-' | b'0'..=b'9') => self.i32(at),
+                Some(b'n') if schema.form() == Form::Null && self.tokens.null() => Ok(0),
                 _ => Err(self.tokens.no_literal("name or number of an enum")),
             };
         }
@@ -215,7 +217,11 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
             return self.i32(at);
         }
         Err(self.tokens.error(
-            Fault::UnknownValue(alloc::format!("`{name}`").into()),
+            if self.options.reject_unknown {
+                Fault::Custom(alloc::format!("the enum has no value `{name}`").into())
+            } else {
+                Fault::UnknownValue(alloc::format!("`{name}`").into())
+            },
             start,
         ))
     }
@@ -227,7 +233,7 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         into: &mut Option<T>,
         mode: Mode,
     ) -> Result<(), Error> {
-        if self.tokens.null() {
+        if !holds_null(&info(&at).ty) && self.tokens.null() {
             *into = None;
             return Ok(());
         }
@@ -305,6 +311,10 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         into: &mut M,
         mode: Mode,
     ) -> Result<(), Error> {
+        let form = into.schema().form();
+        if form != Form::Plain {
+            return self.known(form, into, mode);
+        }
         let start = self.position();
         let mut frame = self.begin_message()?;
         if let Some(unknown) = into.unknown() {

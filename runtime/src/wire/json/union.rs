@@ -3,6 +3,7 @@
 use alloc::string::String;
 
 use super::kept::is_called;
+use super::known::holds_null;
 use super::read::Decoder;
 use crate::Wire;
 use crate::codec::Choice;
@@ -126,5 +127,5 @@ fn holds_nil(schema: &'static Schema, index: usize) -> bool {
     schema
         .fields()
         .get(index)
-        .is_some_and(|variant| matches!(variant.ty(), Type::Unit | Type::Option(_)))
+        .is_some_and(|variant| matches!(variant.ty(), Type::Option(_)) || holds_null(&variant.ty()))
 }

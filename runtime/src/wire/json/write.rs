@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 
 use super::dialect::Dialect;
 use super::key::Prefix;
+use super::known::holds_null;
 use super::store;
 use super::value::{is_wide, omits, unwritable};
 use super::{base64, kept, time};
@@ -13,6 +14,7 @@ use crate::Wire;
 use crate::codec::{Codec, Element, Key, Place, Role, Value, Writer, info};
 use crate::error::Error;
 use crate::options::Options;
+use crate::schema::Form;
 use crate::wire::output::Output;
 
 /// The driver that writes JSON, compact and in the dialect `D`.
@@ -22,6 +24,7 @@ pub struct Encoder<'a, D> {
     /// How many levels may still be opened.
     pub(super) depth: usize,
     pub(super) limit: usize,
+    pub(super) options: Options,
     error: Option<Error>,
     dialect: PhantomData<D>,
 }
@@ -34,6 +37,7 @@ impl<'a, D: Dialect> Encoder<'a, D> {
             out: Output::new(buffer),
             depth,
             limit: depth,
+            options: *options,
             error: None,
             dialect: PhantomData,
         }
@@ -59,7 +63,7 @@ impl<D: Dialect> Writer for Encoder<'_, D> {
     #[inline(always)]
     fn absent<P: Place>(&mut self, at: P) {
         let info = info(&at);
-        if matches!(info.role, Role::Field) && (D::PROTO || info.oneof) {
+        if matches!(info.role, Role::Field) && (D::PROTO || info.oneof || holds_null(&info.ty)) {
             return;
         }
         let prefix = self.prefix(&at);
@@ -195,6 +199,10 @@ impl<D: Dialect> Writer for Encoder<'_, D> {
             return;
         }
         match name {
+            Some(_) if holds_null(&info(&at).ty) && info(&at).role != Role::Key => {
+                let prefix = self.prefix(&at);
+                store::word(&mut self.out, prefix, *b"null    ", 4);
+            }
             Some(name) => self.text(&at, name),
             None => self.integer(at, false, number < 0, u64::from(number.unsigned_abs())),
         }
@@ -202,6 +210,10 @@ impl<D: Dialect> Writer for Encoder<'_, D> {
 
     #[inline]
     fn message<P: Place, M: Codec>(&mut self, at: P, message: &M) {
+        let form = message.schema().form();
+        if form != Form::Plain {
+            return self.known(at, form, message);
+        }
         self.begin(&at);
         if !self.enter() {
             return;

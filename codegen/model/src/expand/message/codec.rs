@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::Message;
 use crate::expand::schema;
-use crate::model::{Entry, Field, Shape, Style};
+use crate::model::{Entry, Field, Form, Shape, Style};
 
 impl Message<'_> {
     pub(super) fn codec(&self) -> TokenStream {
@@ -67,6 +67,13 @@ impl Message<'_> {
                 }
             }
         });
+        let known = (self.item.form != Form::Plain).then(|| {
+            quote! {
+                fn encode_known<__W: #path::Writer>(&self, w: &mut __W) {
+                    #path::Codec::encode_fields(self, w);
+                }
+            }
+        });
         let w = if self.message.entries.is_empty() {
             quote!(_w)
         } else {
@@ -81,6 +88,7 @@ impl Message<'_> {
             fn encode_fields<__W: #path::Writer>(&self, #w: &mut __W) {
                 #(#lines)*
             }
+            #known
             #unknown
         }
     }

@@ -6,7 +6,7 @@ use quote::{ToTokens, format_ident, quote};
 use super::draft::draft_name;
 use super::{Message, Place, is_late};
 use crate::expand::schema;
-use crate::model::{Entry, Field};
+use crate::model::{Entry, Field, Form};
 
 impl Message<'_> {
     /// `schema`, `in_order` and `nth`, for the type itself or for its draft.
@@ -29,6 +29,16 @@ impl Message<'_> {
                 }
                 _ if index.to_string().starts_with('{') => quote!(other if other == #index => #call,),
                 _ => quote!(#index => #call,),
+            }
+        });
+        let known = (self.item.form != Form::Plain).then(|| {
+            quote! {
+                fn decode_known<__R: #path::Reader<'__de>>(
+                    &mut self,
+                    m: &mut #path::Scope<'_, __R>,
+                ) -> #path::Result<(), #path::Error> {
+                    #path::Fields::in_order(self, m)
+                }
             }
         });
         let m = if places.is_empty() {
@@ -63,6 +73,7 @@ impl Message<'_> {
                 #(#in_order)*
                 Ok(())
             }
+            #known
             fn nth<__R: #path::Reader<'__de>>(
                 &mut self,
                 #index: usize,

@@ -7,8 +7,8 @@ use super::Expansion;
 use crate::expand::generics::{free_name, needed};
 use crate::expand::message;
 use crate::model::{
-    Dialect, Generics, Item, Kind, Member, Param, ParamKind, Payload, Selector, Struct, Style,
-    Variant,
+    Dialect, Form, Generics, Item, Kind, Member, Param, ParamKind, Payload, Selector, Struct,
+    Style, Variant,
 };
 
 impl Expansion<'_> {
@@ -159,6 +159,7 @@ impl Expansion<'_> {
             version: 0,
             aliases: Vec::new(),
             json: Dialect::Native,
+            form: Form::Plain,
             hooks: Vec::new(),
             deprecated: false,
             kind: Kind::Struct(fields),

@@ -1,0 +1,88 @@
+//! The well-known types, read.
+
+use alloc::vec;
+use alloc::vec::Vec;
+
+use super::given::{Given, Part};
+use super::{is_duration, mask};
+use crate::codec::{Fields, Mode, Scope, Seen};
+use crate::error::{Error, Fault};
+use crate::schema::{Form, Type};
+use crate::wire::json::read::Decoder;
+
+/// Whether null is a value of this type, and not its absence.
+pub(in crate::wire::json) fn holds_null(ty: &Type) -> bool {
+    match ty {
+        Type::Unit => true,
+        Type::Option(inner) => !matches!(inner, Type::Unit) && holds_null(inner),
+        Type::Message(schema) => schema().form() == Form::Value,
+        Type::Enum(schema) => schema().form() == Form::Null,
+        _ => false,
+    }
+}
+
+impl<'de> Decoder<'de, '_> {
+    /// Reads a well-known type in its form.
+    pub(in crate::wire::json) fn known<M: Fields<'de>>(
+        &mut self,
+        form: Form,
+        into: &mut M,
+        mode: Mode,
+    ) -> Result<(), Error> {
+        let start = self.position();
+        if mode == Mode::Replace {
+            into.reset(Seen::NOTHING);
+        }
+        let parts = match form {
+            Form::Timestamp => {
+                let (secs, nanos) = self.instant()?;
+                vec![
+                    (1, Part::Integer(secs)),
+                    (2, Part::Integer(i64::from(nanos))),
+                ]
+            }
+            Form::Duration => {
+                let (secs, nanos) = self.span()?;
+                if !is_duration(secs, i64::from(nanos)) {
+                    return Err(self
+                        .tokens
+                        .error(Fault::OutOfRange { ty: "Duration" }, start));
+                }
+                vec![
+                    (1, Part::Integer(secs)),
+                    (2, Part::Integer(i64::from(nanos))),
+                ]
+            }
+            Form::FieldMask => {
+                let text = self.tokens.string()?;
+                let paths = text.split(',').filter(|_| !text.is_empty());
+                let paths: Option<Vec<_>> = paths.map(mask::to_snake).collect();
+                let Some(paths) = paths else {
+                    let fault = Fault::Malformed(
+                        "a path of a field mask has an underscore: help: write it in camelCase",
+                    );
+                    return Err(self.tokens.error(fault, start));
+                };
+                vec![(1, Part::Texts(paths))]
+            }
+            Form::Any => {
+                let (url, bytes) = self.any()?;
+                vec![(1, Part::Text(url)), (2, Part::Bytes(bytes))]
+            }
+            Form::Value => {
+                let index = match self.tokens.input.peek() {
+                    Some(b'n') => 0,
+                    Some(b'-' | b'0'..=b'9') => 1,
+                    Some(b'"') => 2,
+                    Some(b't' | b'f') => 3,
+                    Some(b'{') => 4,
+                    Some(b'[') => 5,
+                    _ => return Err(self.tokens.no_literal("value")),
+                };
+                return Scope::only(self, index, into);
+            }
+            Form::Bare | Form::Null | Form::Plain => return Scope::only(self, 0, into),
+        };
+        Given::fill(into, parts, self.options, start)
+    }
+}
