@@ -380,7 +380,7 @@ impl<'r, R> Scope<'r, R> {
     {
         self.once(at)?;
         let start = self.reader.offset();
-        let (offset, own) = (self.seen.offset, info(&at).index + self.seen.offset);
+        let (offset, own) = (self.seen.offset, self.index::<P>(at));
         let has_other = self.seen.fields.has_other(others, offset, own);
         if !R::MERGES && has_other {
             return Err(self.reader.error(Fault::OneofTwice).within(info(&at).name));
@@ -445,30 +445,45 @@ impl<'r, R> Scope<'r, R> {
         self.reader
     }
 
+    /// The position of a field in the message, which is not that in a flattened struct.
+    #[inline(always)]
+    fn index<P: Place>(&self, at: P) -> u32 {
+        let index = match const {
+            match P::INFO {
+                Some(info) => Some(info.index),
+                None => None,
+            }
+        } {
+            Some(index) => index,
+            None => at.info().index,
+        };
+        index + self.seen.offset
+    }
+
     /// Refuses a second occurrence of a field, except in protobuf, where it is merged into the first.
     #[inline(always)]
     fn once<'de, P: Place>(&self, at: P) -> Result<(), Error>
     where
         R: Reader<'de>,
     {
-        if !R::MERGES && self.seen.fields.contains(info(&at).index + self.seen.offset) {
-            return Err(self.twice(info(&at).name));
+        if !R::MERGES && self.seen.fields.contains(self.index::<P>(at)) {
+            return Err(self.twice(at));
         }
         Ok(())
     }
 
     #[cold]
     #[inline(never)]
-    fn twice<'de>(&self, name: &'static str) -> Error
+    fn twice<'de, P: Place>(&self, at: P) -> Error
     where
         R: Reader<'de>,
     {
-        self.reader.error(Fault::Twice).within(name)
+        self.reader.error(Fault::Twice).within(info(&at).name)
     }
 
     #[inline(always)]
     fn mark<P: Place>(&mut self, at: P) {
-        self.seen.fields.insert(info(&at).index + self.seen.offset);
+        self.seen.fields.insert(self.index::<P>(at));
     }
 
     #[inline(always)]
@@ -476,7 +491,7 @@ impl<'r, R> Scope<'r, R> {
     where
         R: Reader<'de>,
     {
-        let came = self.seen.has(info(&at).index + self.seen.offset);
+        let came = self.seen.has(self.index::<P>(at));
         let merge = R::MERGES && (came || !self.replace);
         if merge { Mode::Merge } else { Mode::Replace }
     }

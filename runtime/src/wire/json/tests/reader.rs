@@ -43,13 +43,16 @@ fn members_in_any_order_with_any_space() {
         "\n{\n  \"sku\" :\t\"a\" ,\r\n  \"quantity\":2,\n  \"unit_price\": 3\n}\n",
         r#"{"skuu":0,"sku":"a","quantity":2,"unit_price":3}"#,
         r#"{"s":0,"quantity":2,"unit_price":3,"sku":"a"}"#,
-        r#"{"sku":"b","sku":"a","quantity":9,"unit_price":3,"quantity":2}"#,
         r#"["a",2,3]"#,
         r#" [ "a" , 2 , 3 , [4] ] "#,
         r#"{"sku":"a","deep":{"sku":[{"quantity":{}}]},"quantity":2,"unitPrice":3}"#,
     ] {
         assert_eq!(read(text), Ok(line.clone()), "{text}");
     }
+    assert_eq!(
+        read::<Line>(r#"{"sku":"b","quantity":9,"sku":"a"}"#).unwrap_err(),
+        "Line.sku: the field is given twice (json, byte 32)"
+    );
     assert_eq!(read("[]"), Ok(Line::default()));
     assert_eq!(
         read("[null,2]"),
