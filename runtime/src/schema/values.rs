@@ -1,6 +1,7 @@
 //! The values of an enum, and what is never used again.
 
 use super::Type;
+use crate::codec::Codec;
 
 /// A value of an enum without data.
 #[derive(Clone, Copy, Debug)]
@@ -98,6 +99,23 @@ impl Reserved {
             ty,
             ..Self::NONE
         }
+    }
+
+    /// Fails to compile for a removed field's type that has no zero to fill its slot with: an enum without 0, one with data,
+    /// or an array of those.
+    ///
+    /// # Panics
+    ///
+    /// At compile time, for such a type.
+    pub const fn assert_zero<T: Codec>() {
+        let mut ty = T::TYPE;
+        while let Type::Fixed(Type::List(element), _) = ty {
+            ty = **element;
+        }
+        assert!(
+            T::ABSENT || matches!(ty, Type::Message(_)),
+            "the type of a removed field has no zero to fill its slot with: help: leave `type = …` out, and the slot holds nil"
+        );
     }
 
     /// The first and last reserved number.

@@ -237,11 +237,22 @@ pub(super) fn assertions(item: &Item, message: &Struct, path: &TokenStream) -> T
     if !item.generics.is_empty() {
         return TokenStream::new();
     }
-    message
-        .fields
-        .iter()
+    let fields = message.fields.iter();
+    let removed = message.reserved.iter();
+    fields
         .filter_map(|field| assertion(item, field, path))
+        .chain(removed.filter_map(|reserved| assert_zero(reserved, path)))
         .collect()
+}
+
+/// The type of a removed field has a zero to fill its slot with.
+fn assert_zero(reserved: &Reserved, path: &TokenStream) -> Option<TokenStream> {
+    let Reserved::Field(removed) = reserved else {
+        return None;
+    };
+    let ty = removed.ty.as_ref()?;
+    let span = ty.clone().into_iter().next()?.span();
+    Some(quote_spanned!(span=> const _: () = #path::Reserved::assert_zero::<#ty>();))
 }
 
 fn assertion(item: &Item, field: &Field, path: &TokenStream) -> Option<TokenStream> {
