@@ -101,21 +101,15 @@ impl Reserved {
         }
     }
 
-    /// Fails to compile for a removed field's type that has no zero to fill its slot with: an enum without 0, one with data,
-    /// or an array of those.
-    ///
-    /// # Panics
-    ///
-    /// At compile time, for such a type.
-    pub const fn assert_zero<T: Codec>() {
+    /// Whether a removed field's type has a zero to fill its slot with. An enum without 0 has none, nor has one with data, nor
+    /// an array of those.
+    #[must_use]
+    pub const fn has_zero<T: Codec>() -> bool {
         let mut ty = T::TYPE;
         while let Type::Fixed(Type::List(element), _) = ty {
             ty = **element;
         }
-        assert!(
-            T::ABSENT || matches!(ty, Type::Message(_)),
-            "the type of a removed field has no zero to fill its slot with: help: leave `type = …` out, and the slot holds nil"
-        );
+        T::ABSENT || matches!(ty, Type::Message(_))
     }
 
     /// The first and last reserved number.
