@@ -196,6 +196,11 @@ fn read<'de, R: Reader<'de>>(r: &mut R, at: Row) -> Result<Node, Error> {
             r.map(at, &mut map)?;
             Found::Map(map.entries)
         }
+        Type::Fixed(inner, _) => {
+            let mut place = at.0;
+            place.ty = *inner;
+            return read(r, Row(place));
+        }
         Type::Option(_) => {
             let mut held = None;
             r.option(at, &mut held, Mode::Merge)?;

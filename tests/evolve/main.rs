@@ -1,11 +1,14 @@
 //! Evolution: what old and new versions of a type read of each other, promise by promise.
 
 mod absent;
+mod filler;
 mod integers;
 mod kept;
 mod renamed;
 mod reserved;
+mod stale;
 mod unknown;
+mod variants;
 mod versions;
 
 use everwire::{Codec, DecodeOwned, Wire};

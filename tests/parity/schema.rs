@@ -81,7 +81,7 @@ fn rules(rules: &[Rule]) -> Vec<String> {
 
 fn links(ty: &Type, found: &mut dyn FnMut(&'static Schema)) {
     match ty {
-        Type::List(inner) | Type::Option(inner) => links(inner, found),
+        Type::List(inner) | Type::Fixed(inner, _) | Type::Option(inner) => links(inner, found),
         Type::Map(key, value) => {
             links(key, found);
             links(value, found);

@@ -24,7 +24,7 @@ pub struct Info {
     pub name: &'static str,
     /// The name in ProtoJSON.
     pub json_name: &'static str,
-    /// The type of the value.
+    /// The type of the value, without a fixed length.
     pub ty: Type,
     /// Whether absent differs from zero.
     pub presence: Presence,
@@ -90,7 +90,7 @@ impl Info {
             index: index as u32,
             name: field.name(),
             json_name: field.json_name(),
-            ty: field.ty(),
+            ty: field.ty().plain(),
             presence: field.presence(),
             encoding: field.encoding(),
             key: field.key(),
@@ -121,11 +121,11 @@ impl Info {
     #[must_use]
     pub const fn element(mut self) -> Self {
         let ty = match self.ty {
-            Type::Option(inner) => *inner,
+            Type::Option(inner) => inner.plain(),
             ty => ty,
         };
         if let Type::List(element) = ty {
-            self.ty = *element;
+            self.ty = element.plain();
         }
         self.inner(Role::Element)
     }
@@ -145,7 +145,7 @@ impl Info {
     #[must_use]
     pub const fn map_entry(mut self) -> Self {
         if let Type::Map(_, value) = self.map_type() {
-            self.ty = *value;
+            self.ty = value.plain();
         }
         self.number = 2;
         self.encoding = self.value;
@@ -172,7 +172,7 @@ impl Info {
     #[must_use]
     pub const fn some(mut self) -> Self {
         if let Type::Option(inner) = self.ty {
-            self.ty = *inner;
+            self.ty = inner.plain();
         }
         if !matches!(self.presence, Presence::Required) {
             self.presence = Presence::Explicit;

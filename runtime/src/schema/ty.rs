@@ -52,8 +52,11 @@ pub enum Type {
     Message(Link),
     /// An enum with data.
     Union(Link),
-    /// A list, set or array of elements.
+    /// A list or set of elements.
     List(&'static Type),
+    /// A list of elements, or bytes, of exactly that length: an array. Drivers find what is within; see
+    /// [`plain`](Type::plain).
+    Fixed(&'static Type, usize),
     /// A map from key to value.
     Map(&'static Type, &'static Type),
     /// A value that may be absent.
@@ -72,7 +75,17 @@ impl Type {
     #[must_use]
     #[inline]
     pub const fn is_collection(&self) -> bool {
-        matches!(self, Type::List(_) | Type::Map(..))
+        matches!(self.plain(), Type::List(_) | Type::Map(..))
+    }
+
+    /// The type without a fixed length: what a wire writes is the same.
+    #[must_use]
+    #[inline]
+    pub const fn plain(&self) -> Type {
+        match self {
+            Type::Fixed(inner, _) => **inner,
+            other => *other,
+        }
     }
 
     /// The schema behind a message or an enum.
@@ -103,6 +116,8 @@ impl fmt::Display for Type {
                 f.write_str(&link().full_name())
             }
             Type::List(element) => write!(f, "list<{element}>"),
+            Type::Fixed(Type::List(element), len) => write!(f, "array<{element},{len}>"),
+            Type::Fixed(inner, len) => write!(f, "{inner}<{len}>"),
             Type::Map(key, value) => write!(f, "map<{key},{value}>"),
             Type::Option(inner) => write!(f, "option<{inner}>"),
         }

@@ -1,6 +1,7 @@
 //! The values of an enum, and what is never used again.
 
 use super::Type;
+use crate::codec::Codec;
 
 /// A value of an enum without data.
 #[derive(Clone, Copy, Debug)]
@@ -98,6 +99,17 @@ impl Reserved {
             ty,
             ..Self::NONE
         }
+    }
+
+    /// Whether a removed field's type has a zero to fill its slot with. An enum without 0 has none, nor has one with data, nor
+    /// an array of those.
+    #[must_use]
+    pub const fn has_zero<T: Codec>() -> bool {
+        let mut ty = T::TYPE;
+        while let Type::Fixed(Type::List(element), _) = ty {
+            ty = **element;
+        }
+        T::ABSENT || matches!(ty, Type::Message(_))
     }
 
     /// The first and last reserved number.

@@ -8,7 +8,9 @@ impl Kind {
     #[must_use]
     pub const fn of(ty: Type, encoding: Encoding) -> Option<Kind> {
         match (ty, encoding) {
-            (Type::Option(inner) | Type::List(inner), _) => Kind::of(*inner, encoding),
+            (Type::Option(inner) | Type::List(inner) | Type::Fixed(inner, _), _) => {
+                Kind::of(*inner, encoding)
+            }
             (Type::Int(Int::I8 | Int::I16 | Int::I32), Encoding::Zigzag) => Some(Kind::Sint32),
             (Type::Int(Int::I64 | Int::Isize), Encoding::Zigzag) => Some(Kind::Sint64),
             (Type::Int(Int::I8 | Int::I16 | Int::I32), Encoding::Fixed) => Some(Kind::Sfixed32),

@@ -13,7 +13,8 @@ pub(crate) struct Budget {
 }
 
 impl Budget {
-    /// For bytes that this library wrote.
+    /// No limits.
+    #[cfg(test)]
     pub(crate) const UNLIMITED: Self = Self {
         depth: usize::MAX,
         elements: usize::MAX,

@@ -1,10 +1,11 @@
 //! The wires: one folder each, which knows its format and nothing of any type.
 //!
-//! [`input`] and [`output`] are the cursors that all of them share, `budget` the limits.
+//! [`input`] and [`output`] are the cursors that all of them share, `budget` the limits, `present` what kept values go by.
 
 mod budget;
 pub mod input;
 pub mod output;
+mod present;
 
 pub mod json;
 pub mod msgpack;

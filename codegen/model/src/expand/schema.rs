@@ -241,11 +241,30 @@ pub(super) fn assertions(item: &Item, message: &Struct, path: &TokenStream) -> T
     if !item.generics.is_empty() {
         return TokenStream::new();
     }
-    message
-        .fields
-        .iter()
+    let fields = message.fields.iter();
+    let removed = message.reserved.iter();
+    fields
         .filter_map(|field| assertion(item, field, path))
+        .chain(removed.filter_map(|reserved| zero_assertion(item, reserved, path)))
         .collect()
+}
+
+/// The type of a removed field has a zero to fill its slot with.
+fn zero_assertion(item: &Item, reserved: &Reserved, path: &TokenStream) -> Option<TokenStream> {
+    let Reserved::Field(removed) = reserved else {
+        return None;
+    };
+    let ty = removed.ty.as_ref()?;
+    let span = ty.clone().into_iter().next()?.span();
+    let message = format!(
+        "the type of the removed field {} of `{}` has no zero to fill its slot with: help: leave `type = …` out, and the slot \
+         holds nil",
+        removed.number.get(),
+        item.ident
+    );
+    Some(
+        quote_spanned!(span=> const _: () = assert!(#path::Reserved::has_zero::<#ty>(), #message);),
+    )
 }
 
 fn assertion(item: &Item, field: &Field, path: &TokenStream) -> Option<TokenStream> {

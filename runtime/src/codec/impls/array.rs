@@ -7,7 +7,8 @@ use crate::error::{Error, Fault};
 use crate::schema::Type;
 
 impl<T: Codec, const N: usize> Codec for [T; N] {
-    const TYPE: Type = T::LIST;
+    const TYPE: Type = Type::Fixed(&T::LIST, N);
+    const ABSENT: bool = T::ABSENT;
 
     #[inline]
     fn encode<W: Writer, P: Place>(&self, w: &mut W, at: P) {

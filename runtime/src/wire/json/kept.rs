@@ -1,7 +1,7 @@
 //! Kept unknown fields on their way back (promise 3 of evolution).
 //!
 //! A kept value whose name the schema knows is one that the reader could not take: a new value of a closed enum. It is
-//! written only while its own field is still absent: not written, `null`, or the value that an absent field reads as.
+//! written only while its own field is still absent, in place of what was written for it.
 
 use alloc::vec::Vec;
 
@@ -9,11 +9,12 @@ use super::dialect::Dialect;
 use super::key::Prefix;
 use super::store;
 use super::tokens::Tokens;
+use crate::codec::Codec;
 use crate::limits::Limits;
-use crate::schema::{Field, Presence, Schema};
+use crate::schema::Field;
 use crate::unknown::{Key, UnknownFields};
-use crate::validate::Literal;
 use crate::wire::output::Output;
+use crate::wire::present::{Present, State};
 
 /// Whether `field` goes by `name`.
 pub(super) fn is_called(field: &Field, name: &str) -> bool {
@@ -22,13 +23,13 @@ pub(super) fn is_called(field: &Field, name: &str) -> bool {
 
 /// Appends the unknown fields of a message whose known ones were written from `start` on.
 #[cold]
-pub(super) fn write<D: Dialect>(
+pub(super) fn write<D: Dialect, M: Codec>(
     out: &mut Output<'_>,
     start: usize,
     unknown: &UnknownFields,
-    schema: &Schema,
+    message: &M,
 ) {
-    let fields = schema.fields();
+    let (fields, present) = (message.schema().fields(), Present::of(message));
     let mut last = alloc::vec![None; fields.len()];
     let known = out.position();
     for (key, value) in unknown.iter() {
@@ -36,6 +37,7 @@ pub(super) fn write<D: Dialect>(
         let field = fields.iter().position(|field| is_called(field, name));
         match field.and_then(|index| last.get_mut(index)) {
             None => member(out, name, value),
+            Some(_) if field.is_some_and(|index| present.state(index) == State::Set) => {}
             Some(kept) => *kept = Some(value),
         }
     }
@@ -49,11 +51,10 @@ pub(super) fn write<D: Dialect>(
         };
         let members = out.written(start).get(..known).unwrap_or_default();
         match written(members, name) {
-            Some((from, to)) if is_absent(field, members.get(from..to).unwrap_or_default()) => {
+            Some((from, to)) => {
                 replace(out, start + from, start + to, value);
                 known = known + value.len() - (to - from);
             }
-            Some(_) => {}
             None => member(out, name, value),
         }
     }
@@ -113,32 +114,6 @@ fn written(members: &[u8], name: &str) -> Option<(usize, usize)> {
         }
     }
     None
-}
-
-/// Whether `text` is what an absent field is written as.
-fn is_absent(field: &Field, text: &[u8]) -> bool {
-    if text == b"null" {
-        return true;
-    }
-    let absent = match field.default() {
-        Some(Literal::Int(number)) => number,
-        None if field.presence() == Presence::Implicit => 0,
-        _ => return false,
-    };
-    let Some(schema) = field.ty().schema() else {
-        return false;
-    };
-    schema
-        .values()
-        .iter()
-        .filter(|value| i128::from(value.number()) == absent)
-        .any(|value| {
-            let mut name = Vec::new();
-            let mut out = Output::new(&mut name);
-            store::text(&mut out, &Prefix::EMPTY, value.name());
-            out.finish();
-            name == text
-        })
 }
 
 /// Puts `value` where `from..to` was written.

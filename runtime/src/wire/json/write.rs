@@ -221,7 +221,7 @@ impl<D: Dialect> Writer for Encoder<'_, D> {
         let start = self.out.position();
         message.encode_fields(self);
         if let Some(unknown) = message.unknown().and_then(|unknown| unknown.on(Wire::Json)) {
-            kept::write::<D>(&mut self.out, start, unknown, message.schema());
+            kept::write::<D, M>(&mut self.out, start, unknown, message);
         }
         if !D::PROTO && message.schema().is_tuple() {
             self.leave(start, b'[', b']');

@@ -1,6 +1,7 @@
 //! The number of entries of a message in its map form: a walk that counts and writes nothing.
 
 use crate::codec::{Codec, Place, Role, Writer, info};
+use crate::dispatch::Wire;
 use crate::error::Error;
 use crate::schema::Presence;
 
@@ -65,8 +66,13 @@ impl Writer for Count {
         self.count(at, false);
     }
 
-    fn union<P: Place, M: Codec>(&mut self, at: P, _union: &M) {
-        self.count(at, false);
+    fn union<P: Place, M: Codec>(&mut self, at: P, union: &M) {
+        let foreign = union
+            .unknown()
+            .is_some_and(|unknown| unknown.is_foreign(Wire::MsgPack));
+        if !(foreign && matches!(info(&at).role, Role::Field)) {
+            self.count(at, false);
+        }
     }
 
     fn list<'i, P: Place, T: Codec + 'i, I: ExactSizeIterator<Item = &'i T>>(

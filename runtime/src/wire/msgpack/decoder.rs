@@ -2,11 +2,12 @@
 
 use super::marker::{self, Header, NIL};
 use super::skip::skip;
+use super::zero::is_filler;
 use crate::codec::{Info, Reader};
 use crate::dispatch::Wire;
 use crate::error::{Error, Fault};
 use crate::options::Options;
-use crate::schema::{Field, Schema, Type};
+use crate::schema::{Field, Reserved, Schema, Type};
 use crate::unknown::{self, UnknownFields};
 use crate::wire::budget::Budget;
 use crate::wire::input::Input;
@@ -237,7 +238,11 @@ impl<'de, 'o> Decoder<'de, 'o> {
     /// Passes over an unknown value, and keeps it where the message does.
     #[cold]
     #[inline(never)]
-    pub(super) fn unknown(&mut self, key: unknown::Key<'_>) -> Result<(), Error> {
+    pub(super) fn unknown(
+        &mut self,
+        key: unknown::Key<'_>,
+        reserved: &'static [Reserved],
+    ) -> Result<(), Error> {
         let start = self.input.position();
         if self.is_nil() {
             return Ok(());
@@ -245,41 +250,39 @@ impl<'de, 'o> Decoder<'de, 'o> {
         self.skip()?;
         if self.frame.keep {
             let bytes = self.input.between(start, self.input.position());
-            self.frame.unknown.push(Wire::MsgPack, key, bytes);
+            let filler =
+                matches!(key, unknown::Key::Slot(slot) if is_filler(reserved, slot, bytes));
+            if !filler {
+                self.frame.unknown.push(Wire::MsgPack, key, bytes);
+            }
         }
         Ok(())
     }
 
-    /// The next key of a message that is a map.
+    /// The next key, and the position in `schema` that it stands for; `None` for a key that no field or variant has, which is
+    /// passed over.
     pub(super) fn key_of(
         &mut self,
         schema: &'static Schema,
-    ) -> Result<(Option<usize>, unknown::Key<'de>), Error> {
+    ) -> Result<Option<(Option<usize>, unknown::Key<'de>)>, Error> {
         let start = self.input.position();
+        let mut fields = schema.fields().iter();
         match self.header()? {
-            Header::Unsigned(number) => {
-                let number = u32::try_from(number).map_err(|_| {
-                    Error::new(
-                        Fault::Malformed("a field's number is above 4294967295"),
-                        Some(Wire::MsgPack),
-                        start,
-                    )
-                })?;
-                let found = schema
-                    .fields()
-                    .iter()
-                    .position(|field| field.number() == number);
-                Ok((found, unknown::Key::Number(number)))
+            Header::Unsigned(number) if number <= u64::from(u32::MAX) => {
+                let number = number as u32;
+                let found = fields.position(|field| field.number() == number);
+                Ok(Some((found, unknown::Key::Number(number))))
             }
             Header::Str(len) => {
                 let name = self.text(len)?;
-                let found = schema
-                    .fields()
-                    .iter()
-                    .position(|field| is_called(field, name));
-                Ok((found, unknown::Key::Name(name)))
+                let found = fields.position(|field| is_called(field, name));
+                Ok(Some((found, unknown::Key::Name(name))))
             }
-            other => Err(self.mismatch("a field's number or name", other, start)),
+            _ => {
+                self.input.rewind(start);
+                self.skip()?;
+                Ok(None)
+            }
         }
     }
 }
@@ -296,7 +299,13 @@ impl Decoder<'_, '_> {
             let slot = self.frame.index;
             self.frame.index += 1;
             let (index, key) = if self.frame.by_key {
-                self.key_of(schema)?
+                match self.key_of(schema)? {
+                    Some(found) => found,
+                    None => {
+                        self.skip()?;
+                        continue;
+                    }
+                }
             } else {
                 let found = schema
                     .fields()
@@ -307,7 +316,7 @@ impl Decoder<'_, '_> {
             match index {
                 Some(index) if !self.is_nil() => return Ok(Some(index)),
                 Some(_) => {}
-                None => self.unknown(key)?,
+                None => self.unknown(key, schema.reserved())?,
             }
         }
         Ok(None)
@@ -315,14 +324,18 @@ impl Decoder<'_, '_> {
 
     /// Passes over the slots before `slot`; `false` if the array is shorter, the slot has passed, or there are no slots.
     #[inline(never)]
-    pub(super) fn reach(&mut self, slot: u32) -> Result<bool, Error> {
+    pub(super) fn reach(
+        &mut self,
+        slot: u32,
+        reserved: &'static [Reserved],
+    ) -> Result<bool, Error> {
         if self.frame.by_key {
             return Ok(false);
         }
         while self.frame.index < slot && self.frame.index < self.frame.len {
             let hole = self.frame.index;
             self.frame.index += 1;
-            self.unknown(unknown::Key::Slot(hole))?;
+            self.unknown(unknown::Key::Slot(hole), reserved)?;
         }
         Ok(self.frame.index == slot)
     }

@@ -2,14 +2,14 @@
 
 use alloc::vec::Vec;
 
-use super::count::{Count, is_left_out};
-use super::{marker, time};
+use super::count::is_left_out;
+use super::marker;
 use crate::codec::{Codec, Info, Place, Role, Writer, info};
 use crate::dispatch::Wire;
 use crate::error::{Error, Fault};
 use crate::options::Options;
-use crate::schema::{Kind, Layout, Presence, Reserved, Type};
-use crate::unknown::{self, UnknownFields};
+use crate::schema::{Kind, Layout};
+use crate::unknown::{Key, UnknownFields};
 use crate::wire::output::Output;
 /// Writes MessagePack. Made and driven by [`Wire::encode`]; public, so that other drivers may be built on it.
 #[derive(Debug)]
@@ -36,6 +36,13 @@ impl Frame {
     /// What was kept for a slot. Slots are asked for in ascending order.
     pub(super) fn slot(&mut self, slot: u32) -> Option<&[u8]> {
         self.kept.as_ref()?.slot(slot, &mut self.position)
+    }
+
+    /// What was kept for a number; the last one, as readers take it.
+    pub(super) fn number(&self, number: u32) -> Option<&[u8]> {
+        let kept = self.kept.as_ref()?.iter();
+        let values = kept.filter(|(key, _)| *key == Key::Number(number));
+        values.last().map(|(_, value)| value)
     }
 }
 
@@ -109,69 +116,6 @@ impl<'a> Encoder<'a> {
             self.fill(place.slot, place.reserved);
             self.frame.next = place.slot + 1;
         }
-    }
-
-    /// Fills the slots before `end`: with what was kept, with the zero of a removed field's type, or with nil.
-    pub(super) fn fill(&mut self, end: u32, reserved: &'static [Reserved]) {
-        while self.frame.next < end {
-            let slot = self.frame.next;
-            self.frame.next += 1;
-            if let Some(value) = self.frame.slot(slot) {
-                self.out.bytes(value);
-                continue;
-            }
-            let ty = reserved
-                .iter()
-                .find_map(|reserved| match reserved.as_slot() {
-                    Some((reserved, ty)) if reserved == slot => ty,
-                    _ => None,
-                });
-            self.put_zero(ty);
-        }
-    }
-
-    /// The zero of a type, such that a reader of that type takes it.
-    pub(super) fn put_zero(&mut self, ty: Option<Type>) {
-        match ty {
-            Some(Type::Bool) => self.out.byte(marker::FALSE),
-            Some(Type::Int(int)) if int.is_128() => {
-                self.out.bytes(&[marker::BIN8, 16]);
-                self.out.bytes(&[0; 16]);
-            }
-            Some(Type::Int(_) | Type::Enum(_)) => self.out.byte(0),
-            Some(Type::Float32) => self.out.put([marker::F32, 0, 0, 0, 0], 5),
-            Some(Type::Float64) => self.out.put([marker::F64, 0, 0, 0, 0, 0, 0, 0, 0], 9),
-            Some(Type::Char) => self.out.put([0xa1, 0], 2),
-            Some(Type::String) => self.out.byte(0xa0),
-            Some(Type::Bytes) => self.out.put([marker::BIN8, 0], 2),
-            Some(Type::Duration) => self.out.put([0x92, 0, 0], 3),
-            Some(Type::Timestamp) => time::write(&mut self.out, 0, 0),
-            Some(Type::Unit | Type::List(_)) => self.out.byte(marker::EMPTY),
-            Some(Type::Map(..)) => self.out.byte(0x80),
-            Some(Type::Message(link)) => {
-                let schema = link();
-                if schema.layout() == Layout::Map {
-                    self.out.byte(0x80);
-                } else {
-                    self.put_zero_fields(schema.fields(), schema.slots());
-                }
-            }
-            Some(Type::Option(_) | Type::Union(_)) | None => self.out.byte(marker::NIL),
-        }
-    }
-
-    pub(super) fn put_zero_fields(&mut self, fields: &'static [crate::schema::Field], slots: u32) {
-        self.put_array(slots as usize);
-        self.nested(|w| {
-            for slot in 0..slots {
-                let field = fields.iter().find(|field| field.slot() == slot);
-                w.put_zero(
-                    field
-                        .filter(|field| field.presence() != Presence::Explicit)
-                        .map(|field| field.ty()),
-                );
-            }
-        });
     }
 
     #[inline(always)]
@@ -310,50 +254,6 @@ impl<'a> Encoder<'a> {
         }
     }
 
-    /// Writes a message whose unknown fields are kept: its array may be longer, and what has a number or a name of its own
-    /// needs the map form.
-    #[cold]
-    #[inline(never)]
-    pub(super) fn put_with_unknown<M: Codec>(&mut self, message: &M, unknown: &UnknownFields) {
-        let schema = message.schema();
-        let by_key = unknown
-            .iter()
-            .any(|(key, _)| !matches!(key, unknown::Key::Slot(_)));
-        if !by_key && schema.layout() == Layout::Array {
-            let slots = schema.slots().max(unknown.slots());
-            self.put_array(slots as usize);
-            self.put_fields(message, 0, Some(unknown.clone()), slots);
-            return;
-        }
-        let mut count = Count::default();
-        message.encode_fields(&mut count);
-        let kept: Vec<_> = unknown
-            .iter()
-            .map(|(key, bytes)| match key {
-                unknown::Key::Slot(slot) => (unknown::Key::Number(slot + 1), bytes),
-                key => (key, bytes),
-            })
-            .filter(|(key, _)| match key {
-                unknown::Key::Number(number) => !schema
-                    .fields()
-                    .iter()
-                    .any(|field| field.number() == *number),
-                _ => true,
-            })
-            .collect();
-        self.put_map(count.0 + kept.len());
-        self.put_fields(message, MAP, None, 0);
-        for (key, value) in kept {
-            match key {
-                unknown::Key::Name(name) => self.put_str(name),
-                unknown::Key::Number(number) | unknown::Key::Slot(number) => {
-                    self.put_unsigned(u64::from(number))
-                }
-            }
-            self.out.bytes(value);
-        }
-    }
-
     #[inline(always)]
     pub(super) fn put_fields<M: Codec>(
         &mut self,
@@ -376,17 +276,6 @@ impl<'a> Encoder<'a> {
         }
         self.frame = outer;
     }
-
-    /// Whether a kept value stands for the field at a place, which is absent.
-    #[cold]
-    #[inline(never)]
-    pub(super) fn put_kept(&mut self, place: &Info) -> bool {
-        let Some(value) = self.frame.slot(place.slot) else {
-            return false;
-        };
-        self.out.bytes(value);
-        true
-    }
 }
 
 /// The form of a message and the number of its slots: constants, unless its schema is one that is known as the program runs.
@@ -395,27 +284,5 @@ pub(super) fn layout<M: Codec>(message: &M) -> (Layout, u32) {
     match const { M::SCHEMA.kind() } {
         Kind::Message(_) => const { (M::SCHEMA.layout(), M::SCHEMA.slots()) },
         _ => (message.schema().layout(), message.schema().slots()),
-    }
-}
-impl Encoder<'_> {
-    /// Writes the variant that the type did not know, in the form in which it came.
-    #[cold]
-    pub(super) fn put_unknown_variant(&mut self, unknown: &UnknownFields) {
-        match unknown
-            .on(Wire::MsgPack)
-            .and_then(|unknown| unknown.iter().next())
-        {
-            Some((unknown::Key::Name(name), value)) => {
-                self.out.byte(0x81);
-                self.put_str(name);
-                self.out.bytes(value);
-            }
-            Some((unknown::Key::Number(number) | unknown::Key::Slot(number), value)) => {
-                self.out.byte(0x92);
-                self.put_unsigned(u64::from(number));
-                self.out.bytes(value);
-            }
-            None => self.fail(Error::foreign_variant(Wire::MsgPack, self.out.position())),
-        }
     }
 }

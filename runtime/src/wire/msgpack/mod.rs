@@ -1,16 +1,20 @@
 //! MessagePack, a message being an array (<https://github.com/msgpack/msgpack/blob/master/spec.md>).
 //!
 //! `marker` has the format's first bytes, `write` and `read` are the drivers, `count` counts a message's fields for the map
-//! form, `time` is the timestamp extension, `skip` passes over a value.
+//! form, `union` reads enums with data, `kept` writes unknown fields back, `zero` fills the slots of removed ones, `time` is the timestamp extension, `skip`
+//! passes over a value.
 
 mod count;
 mod decoder;
 mod encoder;
+mod kept;
 mod marker;
 mod read;
 mod skip;
 mod time;
+mod union;
 mod write;
+mod zero;
 
 pub use decoder::Decoder;
 pub use encoder::Encoder;

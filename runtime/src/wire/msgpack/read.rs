@@ -4,7 +4,7 @@ use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
 use super::decoder::{Decoder, Frame};
-use super::marker::{self, Header, NIL};
+use super::marker::{self, Header};
 use super::time;
 use crate::codec::impls::decode_some;
 use crate::codec::{
@@ -16,7 +16,7 @@ use crate::error::{Error, Fault};
 use crate::options::Options;
 use crate::schema::Schema;
 use crate::unknown::{self, UnknownFields};
-use crate::wire::input::Input;
+
 impl<'de> Reader<'de> for Decoder<'de, '_> {
     const MERGES: bool = false;
 
@@ -353,71 +353,26 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
 
     fn union<P: Place, U: Choice<'de>>(&mut self, _at: P, into: &mut U) -> Result<(), Error> {
         let start = self.input.position();
-        let header = self.header()?;
-        let (index, key) = match header {
-            Header::Array(2) | Header::Map(1) => self.key_of(into.schema())?,
-            Header::Str(_) => {
-                self.input.rewind(start);
-                self.key_of(into.schema())?
-            }
-            Header::Array(len) => {
-                return Err(Error::new(
-                    Fault::Length {
-                        expected: 2,
-                        found: len,
-                    },
-                    Some(Wire::MsgPack),
-                    start,
-                ));
-            }
-            other => return Err(self.mismatch("a variant's number and payload", other, start)),
-        };
-        if matches!(header, Header::Str(_)) {
-            // rmp-serde's form of a variant without data: the payload is not written.
-            let mut bare = Decoder {
-                input: Input::new(&[NIL]),
-                options: self.options,
-                budget: self.budget,
-                frame: Frame::default(),
-                refused: false,
-            };
-            if let Some(index) = index
-                && into.nth(index, false, &mut bare).is_ok()
-            {
-                return Ok(());
-            }
-        } else if let Some(index) = index {
-            let read = self.nested(|r| into.nth(index, false, r));
-            return read.map_err(|error| error.in_variant(into.schema(), index));
+        match self.header()? {
+            Header::Array(2) | Header::Map(1) => self.variant(into, start),
+            Header::Map(0) => self.other(into, UnknownFields::new(), "`{}`".into(), start),
+            Header::Str(len) => self.bare_variant(into, len, start),
+            Header::Array(len) => Err(Error::new(
+                Fault::Length {
+                    expected: 2,
+                    found: len,
+                },
+                Some(Wire::MsgPack),
+                start,
+            )),
+            other => Err(self.mismatch("a variant's number and payload", other, start)),
         }
-        let mut unknown = UnknownFields::new();
-        let payload = self.input.position();
-        if !matches!(header, Header::Str(_)) {
-            self.skip()?;
-        }
-        let name = match &key {
-            unknown::Key::Name(name) => alloc::format!("`{name}`"),
-            unknown::Key::Number(number) | unknown::Key::Slot(number) => alloc::format!("{number}"),
-        };
-        unknown.push(
-            Wire::MsgPack,
-            key,
-            self.input.between(payload, self.input.position()),
-        );
-        if into.other(unknown) {
-            return Ok(());
-        }
-        Err(Error::new(
-            Fault::UnknownValue(name.into()),
-            Some(Wire::MsgPack),
-            start,
-        ))
     }
 
     #[inline(always)]
     fn at<P: Place>(&mut self, at: P) -> Result<bool, Error> {
         let slot = info(&at).slot;
-        if self.frame.index != slot && !self.reach(slot)? {
+        if self.frame.index != slot && !self.reach(slot, info(&at).reserved)? {
             return Ok(false);
         }
         if self.frame.index >= self.frame.len || self.frame.by_key {

@@ -6,7 +6,7 @@ use super::{marker, time};
 use crate::codec::{Codec, Element, Key, Place, Role, Value, Writer, info};
 use crate::dispatch::Wire;
 use crate::error::Error;
-use crate::schema::{Layout, Presence};
+use crate::schema::Layout;
 impl Writer for Encoder<'_> {
     #[inline(always)]
     fn absent<P: Place>(&mut self, at: P) {
@@ -123,13 +123,11 @@ impl Writer for Encoder<'_> {
         if self.prefix_of(&at, number == 0) {
             return;
         }
-        if number == 0 && self.frame.kept.is_some() {
-            let place = info(&at);
-            let absent =
-                matches!(place.role, Role::Field) && matches!(place.presence, Presence::Implicit);
-            if absent && self.put_kept(&place) {
-                return;
-            }
+        if self.frame.kept.is_some()
+            && matches!(info(&at).role, Role::Field)
+            && self.put_kept(&info(&at))
+        {
+            return;
         }
         self.put_signed(i64::from(number));
     }
@@ -163,7 +161,7 @@ impl Writer for Encoder<'_> {
     fn union<P: Place, M: Codec>(&mut self, at: P, union: &M) {
         let foreign = union
             .unknown()
-            .is_some_and(|unknown| unknown.on(Wire::MsgPack).is_none());
+            .is_some_and(|unknown| unknown.is_foreign(Wire::MsgPack));
         if foreign && info(&at).role == Role::Field {
             return self.absent(at);
         }

@@ -283,7 +283,7 @@ fn accepts(field: &Field, found: u8) -> bool {
     if found == wanted {
         return true;
     }
-    let ty = match field.ty() {
+    let ty = match place.ty {
         Type::List(element) if !is_wrapped(&place) => element,
         _ => return false,
     };

@@ -70,16 +70,3 @@ pub(super) fn length(input: &mut Input<'_>) -> Option<usize> {
         .ok()
         .filter(|len| *len <= input.remaining())
 }
-
-/// Whether a message that this library wrote has a field.
-pub(super) fn contains(message: &[u8], number: u32) -> bool {
-    let (mut input, mut budget) = (Input::new(message), Budget::UNLIMITED);
-    while !input.is_empty() {
-        match read_tag(&mut input) {
-            Ok((found, _)) if found == number => return true,
-            Ok((found, wire_type)) if skip(&mut input, found, wire_type, &mut budget).is_ok() => {}
-            _ => return false,
-        }
-    }
-    false
-}

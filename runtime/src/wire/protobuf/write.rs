@@ -3,7 +3,6 @@
 use alloc::vec::Vec;
 
 use super::place::{Held, Item, Run, is_wrapped};
-use super::skip;
 use super::tag::{END, I32, I64, LEN, START, Tag, VARINT, is_packable, is_root, tag};
 use super::varint::{self, zigzag};
 use crate::codec::{Codec, Key, Place, Role, Value, Writer, info};
@@ -13,6 +12,7 @@ use crate::options::Options;
 use crate::schema::{Encoding, Presence};
 use crate::unknown::{Key as Kept, UnknownFields};
 use crate::wire::output::Output;
+use crate::wire::present::{Present, State};
 
 /// Writes protobuf. Made and driven by [`Wire::encode`]; public, so that other drivers may be built on it.
 #[derive(Debug)]
@@ -151,36 +151,31 @@ impl<'a> Encoder<'a> {
 
     #[inline(always)]
     fn put_fields<M: Codec>(&mut self, message: &M) {
-        let start = self.out.position();
         message.encode_fields(self);
         if let Some(unknown) = message.unknown()
             && !unknown.is_empty()
         {
-            self.put_unknown(message, unknown, start);
+            self.put_unknown(message, unknown);
         }
     }
 
     /// Appends the unknown fields, but for the value of a field that is known and has another value by now.
     #[cold]
     #[inline(never)]
-    fn put_unknown<M: Codec>(&mut self, message: &M, unknown: &UnknownFields, start: usize) {
+    fn put_unknown<M: Codec>(&mut self, message: &M, unknown: &UnknownFields) {
         let Some(unknown) = unknown.on(Wire::Protobuf) else {
             return;
         };
-        let written = self.out.written(start);
-        let stale: Vec<u32> = message
-            .schema()
-            .fields()
-            .iter()
-            .filter(|field| !field.ty().is_collection())
-            .map(|field| field.number())
-            .filter(|number| unknown.iter().any(|(key, _)| key == Kept::Number(*number)))
-            .filter(|number| skip::contains(written, *number))
-            .collect();
+        let (fields, present) = (message.schema().fields(), Present::of(message));
+        let is_stale = |number| {
+            fields.iter().enumerate().any(|(index, field)| {
+                field.number() == number
+                    && !field.ty().is_collection()
+                    && present.state(index) == State::Set
+            })
+        };
         for (key, bytes) in unknown.iter() {
-            if let Kept::Number(number) = key
-                && !stale.contains(&number)
-            {
+            if !matches!(key, Kept::Number(number) if is_stale(number)) {
                 self.out.bytes(bytes);
             }
         }

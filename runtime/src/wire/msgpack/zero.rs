@@ -1,0 +1,123 @@
+//! What stands in the slots of removed fields: the zero of the field's type, so that strict old readers still decode.
+
+use alloc::vec::Vec;
+
+use super::encoder::Encoder;
+use super::{marker, time};
+use crate::options::Options;
+use crate::schema::{Kind, Layout, Presence, Reserved, Schema, Type};
+
+/// The type of the removed field whose slot this was.
+fn removed(reserved: &'static [Reserved], slot: u32) -> Option<Type> {
+    reserved
+        .iter()
+        .find_map(|reserved| match reserved.as_slot() {
+            Some((reserved, ty)) if reserved == slot => ty,
+            _ => None,
+        })
+}
+
+/// Whether `value` is what a writer puts into a reserved slot, rather than a value of a field.
+pub(super) fn is_filler(reserved: &'static [Reserved], slot: u32, value: &[u8]) -> bool {
+    let Some(ty) = removed(reserved, slot).filter(|ty| least(ty) <= value.len()) else {
+        return false;
+    };
+    let mut zero = Vec::new();
+    let mut encoder = Encoder::new(&mut zero, &Options::new());
+    encoder.put_zero(Some(ty));
+    encoder.finish().is_ok() && zero == value
+}
+
+/// A length that the zero of a type has at least: a bound for what is made to be compared.
+fn least(ty: &Type) -> usize {
+    match ty {
+        Type::Fixed(Type::List(element), len) => len.saturating_mul(least(element)),
+        Type::Fixed(_, len) => *len,
+        _ => 1,
+    }
+}
+
+impl Encoder<'_> {
+    /// Fills the slots before `end`: with what was kept, with the zero of a removed field's type, or with nil.
+    pub(super) fn fill(&mut self, end: u32, reserved: &'static [Reserved]) {
+        while self.frame.next < end {
+            let slot = self.frame.next;
+            self.frame.next += 1;
+            match self.frame.slot(slot) {
+                Some(value) => self.out.bytes(value),
+                None => self.put_zero(removed(reserved, slot)),
+            }
+        }
+    }
+
+    /// The zero of a type, such that a reader of that type takes it; nil for a type that has none.
+    fn put_zero(&mut self, ty: Option<Type>) {
+        match ty {
+            Some(Type::Bool) => self.out.byte(marker::FALSE),
+            Some(Type::Int(int)) if int.is_128() => {
+                self.out.bytes(&[marker::BIN8, 16]);
+                self.out.bytes(&[0; 16]);
+            }
+            Some(Type::Int(_)) => self.out.byte(0),
+            Some(Type::Enum(link)) if has_zero(link()) => self.out.byte(0),
+            Some(Type::Float32) => self.out.put([marker::F32, 0, 0, 0, 0], 5),
+            Some(Type::Float64) => self.out.put([marker::F64, 0, 0, 0, 0, 0, 0, 0, 0], 9),
+            Some(Type::Char) => self.out.put([0xa1, 0], 2),
+            Some(Type::String) => self.out.byte(0xa0),
+            Some(Type::Bytes) => self.out.put([marker::BIN8, 0], 2),
+            Some(Type::Duration) => self.out.put([0x92, 0, 0], 3),
+            Some(Type::Timestamp) => time::write(&mut self.out, 0, 0),
+            Some(Type::Unit | Type::List(_)) => self.out.byte(marker::EMPTY),
+            Some(Type::Fixed(Type::List(element), len)) => {
+                self.put_array(len);
+                self.nested(|w| (0..len).for_each(|_| w.put_zero(Some(**element))));
+            }
+            Some(Type::Fixed(_, len)) => self.put_bytes(&alloc::vec![0; len]),
+            Some(Type::Map(..)) => self.out.byte(0x80),
+            Some(Type::Message(link)) => self.put_zero_message(link()),
+            Some(Type::Enum(_) | Type::Option(_) | Type::Union(_)) | None => {
+                self.out.byte(marker::NIL);
+            }
+        }
+    }
+
+    fn put_zero_message(&mut self, schema: &'static Schema) {
+        if schema.layout() == Layout::Map {
+            return self.put_zero_entries(schema);
+        }
+        self.put_array(schema.slots() as usize);
+        self.nested(|w| {
+            for slot in 0..schema.slots() {
+                let mut fields = schema.fields().iter();
+                w.put_zero(match fields.find(|field| field.slot() == slot) {
+                    Some(field) if field.presence() == Presence::Explicit => None,
+                    Some(field) => Some(field.ty()),
+                    None => removed(schema.reserved(), slot),
+                });
+            }
+        });
+    }
+
+    /// The map form leaves out what reads as absent, but for what must come.
+    fn put_zero_entries(&mut self, schema: &'static Schema) {
+        let required = || {
+            let fields = schema.fields().iter();
+            fields.filter(|field| field.presence() == Presence::Required)
+        };
+        self.put_map(required().count());
+        self.nested(|w| {
+            for field in required() {
+                w.put_unsigned(u64::from(field.number()));
+                w.put_zero(Some(field.ty()));
+            }
+        });
+    }
+}
+
+/// Whether 0 is a value of an enum.
+fn has_zero(schema: &'static Schema) -> bool {
+    match schema.kind() {
+        Kind::Enum { values, open } => open || values.iter().any(|value| value.number() == 0),
+        _ => false,
+    }
+}
