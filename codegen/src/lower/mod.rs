@@ -36,6 +36,7 @@ use crate::engine::{Method, Service};
 use crate::options::Options;
 use crate::render::Failure;
 use crate::source::Source;
+use crate::source::features::Table;
 use crate::source::place::Places;
 use cycle::Cycles;
 use names::Names;
@@ -93,6 +94,7 @@ pub(crate) fn lower(source: &Source, options: &Options) -> Result<Lowered, Failu
     let selection = Selection::new(source, &externs);
     let mut lower = Lower {
         options,
+        features: &source.features,
         names: Names::new(&selection),
         cycles: Cycles::new(&selection.all_messages()),
         externs,
@@ -128,6 +130,7 @@ pub(crate) fn lower(source: &Source, options: &Options) -> Result<Lowered, Failu
 
 struct Lower<'a> {
     options: &'a Options,
+    features: &'a Table,
     names: Names,
     cycles: Cycles,
     externs: Extern,

@@ -53,7 +53,14 @@ mod tests {
                     message M { google.protobuf.Empty e = 1; int32 x = 2 [(everwire.field).slot = 9]; }";
         let (proto, set) = (directory.join("a.proto"), directory.join("a.binpb"));
         fs::write(&proto, text).unwrap();
-        fs::write(&set, source::compile_text("a.proto", text).unwrap()).unwrap();
+        fs::write(
+            &set,
+            source::compile_text("a.proto", text)
+                .unwrap()
+                .pool
+                .encode_to_vec(),
+        )
+        .unwrap();
         let from_proto = compile(&Options {
             schemas: vec![proto],
             ..Options::default()

@@ -1,0 +1,1 @@
+//! The parser against protox's, and mistakes.
