@@ -39,6 +39,8 @@ use crate::source::Source;
 use crate::source::features::Table;
 use crate::source::place::Places;
 use cycle::Cycles;
+#[cfg(test)]
+pub(crate) use default::unescape;
 use names::Names;
 use path::Extern;
 use select::Selection;

@@ -253,3 +253,117 @@ fn below_part(path: &[i32], tag: i32) -> Vec<i32> {
 fn at(index: usize) -> i32 {
     i32::try_from(index).unwrap_or(i32::MAX)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::lower::sample;
+    use crate::source::features::{
+        EnumType, Features, Json, MessageEncoding, Presence, Repeated, Utf8,
+    };
+    use crate::source::{self, Source};
+
+    fn field(source: &Source, name: &str) -> Features {
+        let (message, field) = name.rsplit_once('.').unwrap();
+        let message = source.pool.get_message_by_name(message).unwrap();
+        source
+            .features
+            .field(&message.get_field_by_name(field).unwrap())
+    }
+
+    #[test]
+    fn features_are_handed_down() {
+        let source = sample::edition(
+            "option features.field_presence = IMPLICIT; option features.message_encoding = DELIMITED; option features.json_format = LEGACY_BEST_EFFORT;
+             message M {
+               option features.repeated_field_encoding = EXPANDED;
+               int32 implicit = 1;
+               int32 explicit = 2 [features.field_presence = EXPLICIT];
+               int32 required = 3 [features.field_presence = LEGACY_REQUIRED];
+               repeated int32 expanded = 4;
+               repeated int32 packed = 5 [features.repeated_field_encoding = PACKED];
+               M delimited = 6;
+               M prefixed = 7 [features.message_encoding = LENGTH_PREFIXED];
+               map<int32, M> map = 8;
+               oneof o { option features.utf8_validation = NONE; string loose = 9; M branch = 10; }
+               message N { repeated int32 inner = 1; }
+               enum E { option features.enum_type = CLOSED; A = 1; }
+             }
+             enum F { B = 0; }",
+        );
+        let presence = |name: &str| field(&source, &format!("M.{name}")).presence;
+        assert_eq!(presence("implicit"), Presence::Implicit);
+        assert_eq!(presence("explicit"), Presence::Explicit);
+        assert_eq!(presence("required"), Presence::Required);
+        assert_eq!(presence("delimited"), Presence::Explicit);
+        assert_eq!(presence("loose"), Presence::Explicit);
+        assert_eq!(field(&source, "M.expanded").repeated, Repeated::Expanded);
+        assert_eq!(field(&source, "M.packed").repeated, Repeated::Packed);
+        assert_eq!(field(&source, "M.N.inner").repeated, Repeated::Expanded);
+        let encoding = |name: &str| field(&source, name).message_encoding;
+        assert_eq!(encoding("M.delimited"), MessageEncoding::Delimited);
+        assert_eq!(encoding("M.branch"), MessageEncoding::Delimited);
+        assert_eq!(encoding("M.prefixed"), MessageEncoding::LengthPrefixed);
+        assert_eq!(encoding("M.map"), MessageEncoding::LengthPrefixed);
+        assert_eq!(
+            encoding("M.MapEntry.value"),
+            MessageEncoding::LengthPrefixed
+        );
+        assert_eq!(field(&source, "M.loose").utf8, Utf8::None);
+        assert_eq!(field(&source, "M.loose").json, Json::LegacyBestEffort);
+        let types: Vec<EnumType> = source
+            .pool
+            .all_enums()
+            .map(|one| source.features.enumeration(&one).enum_type)
+            .collect();
+        assert_eq!(types, [EnumType::Closed, EnumType::Open]);
+    }
+
+    #[test]
+    fn old_syntaxes_say_the_same_in_their_own_way() {
+        let source = sample::proto2(
+            "message M { required int32 a = 1; optional group B = 2 {} repeated int32 c = 3 [packed = true]; repeated int32 d = 4; }",
+        );
+        assert_eq!(field(&source, "M.a").presence, Presence::Required);
+        assert_eq!(
+            field(&source, "M.b").message_encoding,
+            MessageEncoding::Delimited
+        );
+        assert_eq!(field(&source, "M.c").repeated, Repeated::Packed);
+        assert_eq!(field(&source, "M.d").repeated, Repeated::Expanded);
+        let source = sample::source(
+            "message M { int32 a = 1; optional int32 b = 2; repeated int32 c = 3 [packed = false]; repeated int32 d = 4; M e = 5; }",
+        );
+        assert_eq!(field(&source, "M.a").presence, Presence::Implicit);
+        assert_eq!(field(&source, "M.b").presence, Presence::Explicit);
+        assert_eq!(field(&source, "M.c").repeated, Repeated::Expanded);
+        assert_eq!(field(&source, "M.d").repeated, Repeated::Packed);
+        assert_eq!(field(&source, "M.e").presence, Presence::Explicit);
+    }
+
+    #[test]
+    fn settings_must_fit() {
+        let text = "edition = \"2023\";
+message M {
+  repeated int32 a = 1 [features.field_presence = EXPLICIT];
+  oneof o { int32 b = 2 [features.field_presence = IMPLICIT]; }
+  int32 c = 3 [features.repeated_field_encoding = PACKED];
+  int32 d = 4 [features.field_presence = IMPLICIT, default = 5];
+}
+enum E { A = 1; }
+";
+        let failure = source::compile_text("a.proto", text).unwrap_err();
+        let shown = failure.to_string();
+        for line in [
+            "`features.field_presence` cannot be set on `a`, which is repeated and has no presence",
+            "`features.field_presence` cannot be set on `b`, which is in a oneof and has explicit presence",
+            "`features.repeated_field_encoding` cannot be set on `c`, which is not repeated",
+            "`d` has the default `5`, and implicit presence",
+            "`E` is an open enum, and its first value is not 0",
+        ] {
+            assert!(
+                shown.contains(&format!("error[proto-features]: {line}\n")),
+                "{shown}"
+            );
+        }
+    }
+}

@@ -114,3 +114,35 @@ impl Parser<'_> {
         ))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::source::proto::parse::sample::{check, mistakes};
+
+    #[test]
+    fn defaults_are_spelled_in_one_way() {
+        let file = check(
+            "message M { optional int32 a = 1 [default = -0x10]; optional float b = 2 [default = -inf]; optional double c = 3 [default = 1e3];
+             optional bytes d = 4 [default = \"\\377a\"]; optional string e = 5 [default = 'é' \"\\x41\"]; optional E f = 6 [default = A]; optional bool g = 7 [default = true]; }",
+        );
+        let fields = &file.message_type[0].field;
+        let values: Vec<&str> = fields.iter().map(|field| field.default_value()).collect();
+        assert_eq!(values, ["-16", "-inf", "1000", "\\377a", "éA", "A", "true"]);
+    }
+
+    #[test]
+    fn defaults_fit_their_types() {
+        let proto2 = "message M { optional uint32 a = 1 [default = -1]; optional string b = 2 [default = 5]; repeated int32 c = 3 [default = 1]; optional bool d = 4 [default = 1]; }";
+        let proto3 = "syntax = \"proto3\"; message M { int32 a = 1 [default = 1]; }";
+        assert_eq!(
+            [mistakes(proto2), mistakes(proto3)].concat(),
+            [
+                "-1 | the default -1 does not fit the field's type | write an integer from 0 to 4294967295",
+                "5 | the default `5` does not fit the field's type | write a string",
+                "default = 1 | lists and maps have no default | remove it",
+                "1 | the default `1` does not fit the field's type | write `true` or `false`",
+                "default = 1 | proto3 has no defaults | remove it, or say `(everwire.field).default` from `everwire/options.proto`",
+            ]
+        );
+    }
+}

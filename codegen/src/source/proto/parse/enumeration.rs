@@ -80,3 +80,29 @@ impl Parser<'_> {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::source::proto::parse::sample::{check, mistakes};
+
+    #[test]
+    fn values_may_be_called_like_words() {
+        let file = check(
+            "enum E { option allow_alias = true; option = 0; reserved = -0x1; A = -2147483648 [deprecated = true]; }",
+        );
+        let values: Vec<(&str, i32)> = file.enum_type[0]
+            .value
+            .iter()
+            .map(|value| (value.name(), value.number()))
+            .collect();
+        assert_eq!(values, [("option", 0), ("reserved", -1), ("A", i32::MIN)]);
+        assert_eq!(
+            mistakes("enum E { A = 2147483648; B = 1 C = 2; 5 = 1; }"),
+            [
+                "2147483648 | numbers of enums have 32 bits | take a number from -2147483648 to 2147483647",
+                "C | expected `;` or `[`, but found `C` | see https://protobuf.dev/reference/protobuf/proto2-spec/ for the grammar",
+                "5 | expected an enum value, option, reserved range or `}`, but found `5` | see https://protobuf.dev/reference/protobuf/proto2-spec/ for the grammar",
+            ]
+        );
+    }
+}

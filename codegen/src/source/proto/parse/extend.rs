@@ -33,3 +33,29 @@ impl Parser<'_> {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::source::proto::parse::sample::{check, mistakes};
+
+    #[test]
+    fn extensions_name_what_they_extend() {
+        let file = check(
+            "extend .a.M { optional int32 x = 100; repeated group G = 101 {} } message N { extend M { optional N n = 102; } }",
+        );
+        let own: Vec<(&str, &str)> = file
+            .extension
+            .iter()
+            .map(|field| (field.extendee(), field.name()))
+            .collect();
+        assert_eq!(own, [(".a.M", "x"), (".a.M", "g")]);
+        assert_eq!(file.message_type[0].name(), "G");
+        assert_eq!(file.message_type[1].extension[0].extendee(), "M");
+        assert_eq!(
+            mistakes("extend 1 {}"),
+            [
+                "1 | expected a type, but found `1` | see https://protobuf.dev/reference/protobuf/proto2-spec/ for the grammar"
+            ]
+        );
+    }
+}

@@ -94,3 +94,49 @@ fn listed(names: impl Iterator<Item = &'static str>) -> String {
     let names: Vec<String> = names.map(|name| format!("`{name}`")).collect();
     names.join(", ")
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::source::features::{EnumType, Presence};
+    use crate::source::proto::parse::parse;
+    use crate::source::proto::parse::sample::{check, mistakes};
+
+    #[test]
+    fn features_are_kept_by_path() {
+        let text = "edition = \"2023\"; option features = { enum_type: CLOSED, [pb.cpp]: { string_type: VIEW } [pb.java] { utf8_validation: DEFAULT } json_format: ALLOW };
+            option features.(pb.cpp).string_type = STRING;
+            message M { option features.field_presence = IMPLICIT; int32 a = 1 [features.utf8_validation = NONE, deprecated = true]; oneof o { option features.message_encoding = DELIMITED; M m = 2; } }
+            enum E { option features.enum_type = OPEN; A = 0; }";
+        let parsed = parse("a.proto", text).unwrap();
+        let paths: Vec<&[i32]> = parsed.overrides.keys().map(Vec::as_slice).collect();
+        assert_eq!(
+            paths,
+            [&[][..], &[4, 0], &[4, 0, 2, 0], &[4, 0, 8, 0], &[5, 0]]
+        );
+        assert_eq!(parsed.overrides[&[][..]].enum_type, Some(EnumType::Closed));
+        assert_eq!(
+            parsed.overrides[&[4, 0][..]].presence,
+            Some(Presence::Implicit)
+        );
+        let options = check(text).message_type[0].field[0].options.clone();
+        assert_eq!(options.unwrap().uninterpreted_option.len(), 1);
+    }
+
+    #[test]
+    fn features_are_known_and_of_editions() {
+        let edition = "edition = \"2023\"; option features.presence = IMPLICIT; option features.enum_type = SHUT; option features = { enum_type CLOSED };";
+        assert_eq!(
+            [
+                mistakes(edition),
+                mistakes("option features.enum_type = OPEN;")
+            ]
+            .concat(),
+            [
+                "features.presence | there is no feature `presence` | take one of `field_presence`, `enum_type`, `repeated_field_encoding`, `utf8_validation`, `message_encoding`, `json_format`, `enforce_naming_style`, `default_symbol_visibility`",
+                "SHUT | `enum_type` cannot be `SHUT` | take one of `OPEN`, `CLOSED`",
+                "CLOSED | expected `:`, but found `CLOSED` | see https://protobuf.dev/reference/protobuf/edition-2023-spec/ for the grammar",
+                "features.enum_type | features are of editions | remove it, or begin the file with `edition = \"2023\";`",
+            ]
+        );
+    }
+}

@@ -254,3 +254,52 @@ fn scalar(name: &str) -> Option<Type> {
         _ => return None,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::source::proto::parse::sample::{check, mistakes};
+
+    #[test]
+    fn labels_are_of_their_syntax() {
+        let field = check("message M { required .a.B b = 0x10; }").message_type[0].field[0].clone();
+        assert_eq!(
+            (
+                field.name(),
+                field.number(),
+                field.type_name(),
+                field.r#type
+            ),
+            ("b", 16, ".a.B", None)
+        );
+        let proto3 = "syntax = \"proto3\"; message M { required int32 a = 1; }";
+        let edition =
+            "edition = \"2023\"; message M { required int32 a = 1; optional int32 b = 2; }";
+        let proto2 = "message M { int32 a = 1; oneof b { optional int32 c = 2; } } extend M { required int32 d = 3; }";
+        assert_eq!(
+            [mistakes(proto2), mistakes(proto3), mistakes(edition)].concat(),
+            [
+                "int32 | a field of proto2 has no label | write `optional`, `repeated` or `required` before the type",
+                "optional | fields of a oneof have no label | remove it",
+                "required | extensions cannot be required | make it `optional`",
+                "required | proto3 has no required fields | remove `required`",
+                "required | editions have no label `required` | set `features.field_presence = LEGACY_REQUIRED` instead",
+                "optional | editions have no label `optional` | remove it; presence is explicit unless `features.field_presence` says otherwise",
+            ]
+        );
+    }
+
+    #[test]
+    fn numbers_are_in_range() {
+        assert_eq!(
+            mistakes(
+                "syntax = \"proto3\"; message M { int32 a = 0; int32 b = -1; int32 c = 536870912; int32 d = 08; }"
+            ),
+            [
+                "0 | field numbers are from 1 to 536870911 | take a number that is free, small ones for what is common",
+                "-1 | field numbers are from 1 to 536870911 | take a number that is free, small ones for what is common",
+                "536870912 | field numbers are from 1 to 536870911 | take a number that is free, small ones for what is common",
+                "08 | `08` begins with 0 and is not octal | remove the 0 at its beginning",
+            ]
+        );
+    }
+}

@@ -176,3 +176,52 @@ impl<'a> Parser<'a> {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::source::proto::parse::sample::{check, mistakes};
+
+    #[test]
+    fn a_file_has_syntax_package_and_imports() {
+        let file = check(
+            "syntax = 'proto' \"3\"; package a.b; import \"x.proto\"; import public \"y/z.proto\"; import weak \"w.proto\"; ;",
+        );
+        assert_eq!(
+            (file.syntax(), file.package(), file.dependency.len()),
+            ("proto3", "a.b", 3)
+        );
+        assert_eq!(
+            (file.public_dependency, file.weak_dependency),
+            (vec![1], vec![2])
+        );
+        let file = check(
+            "edition = \"2024\"; import option \"o.proto\"; export message M { local enum E { A = 0; } local message = 1; } message local {}",
+        );
+        assert_eq!(file.syntax, None);
+        assert_eq!(file.message_type[0].field[0].type_name(), "local");
+        assert_eq!(file.message_type[0].enum_type[0].name(), "E");
+    }
+
+    #[test]
+    fn mistakes_of_files_are_told() {
+        assert_eq!(
+            mistakes(
+                "syntax = \"proto4\"; package a; package b; import \"../c\"; local message M {} message N {} }"
+            ),
+            [
+                "\"proto4\" | unknown syntax `proto4` | write `syntax = \"proto3\";`, `syntax = \"proto2\";` or `edition = \"2023\";`",
+                "package | the file has two packages | remove one of the two",
+                "\"../c\" | `../c` is no name of a file | write the path from an include directory, with `/` between its parts",
+                "local | `local` is of edition 2024 | remove it, or begin the file with `edition = \"2024\";`",
+                "} | expected `enum`, `extend`, `import`, `message`, `option`, `service`, `package` or `;`, but found `}` | see https://protobuf.dev/reference/protobuf/proto2-spec/ for the grammar",
+            ]
+        );
+        assert_eq!(
+            mistakes("edition = \"2022\"; syntax = \"proto3\";"),
+            [
+                "\"2022\" | unknown edition `2022` | write `edition = \"2023\";` or `edition = \"2024\";`",
+                "syntax | `syntax` stands behind other statements | move it to the beginning of the file",
+            ]
+        );
+    }
+}

@@ -61,3 +61,30 @@ impl Parser<'_> {
         Ok(field)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::source::proto::parse::sample::{check, mistakes};
+
+    #[test]
+    fn a_group_is_a_field_and_a_message() {
+        let file = check(
+            "message M { repeated group Result = 1 [deprecated = true] { required string url = 2; } oneof o { group Other = 3 {} } }",
+        );
+        let message = &file.message_type[0];
+        assert_eq!(
+            (message.field[0].name(), message.field[0].type_name()),
+            ("result", "Result")
+        );
+        let nested: Vec<&str> = message.nested_type.iter().map(|one| one.name()).collect();
+        assert_eq!(nested, ["Result", "Other"]);
+        assert_eq!(message.nested_type[0].field[0].name(), "url");
+        assert_eq!(
+            mistakes("edition = \"2023\"; message M { group a = 1 {} }"),
+            [
+                "group | editions have no groups | declare a message, and a field of its type with `features.message_encoding = DELIMITED`",
+                "a | a group's name does not begin with a capital | begin the name with a capital; the field is called the same in lower case",
+            ]
+        );
+    }
+}

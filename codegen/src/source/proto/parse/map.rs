@@ -95,6 +95,26 @@ fn entry_name(field: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use crate::source::proto::parse::sample::{check, mistakes};
+
+    #[test]
+    fn a_map_is_a_list_of_entries() {
+        let file = check(
+            "message M { map<string, .a.B> by_name = 1 [deprecated = true]; optional map.x y = 2; }",
+        );
+        let message = &file.message_type[0];
+        assert_eq!(message.field[0].type_name(), "ByNameEntry");
+        assert_eq!(message.nested_type[0].field[1].type_name(), ".a.B");
+        assert_eq!(message.field[1].type_name(), "map.x");
+        assert_eq!(
+            mistakes("message M { repeated map<float, M> a = 1; }"),
+            [
+                "repeated | map fields have no label | remove it",
+                "float | a map cannot have keys of this type | take an integer, `bool` or `string`, or a repeated message that has the key as a field",
+            ]
+        );
+    }
+
     #[test]
     fn entries_are_named_after_fields() {
         assert_eq!(super::entry_name("by_name2_x"), "ByName2XEntry");

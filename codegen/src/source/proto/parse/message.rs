@@ -132,3 +132,55 @@ fn message_set(message: &mut DescriptorProto) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::source::proto::parse::sample::{check, mistakes};
+
+    #[test]
+    fn optional_fields_of_proto3_have_oneofs_of_their_own() {
+        let file = check(
+            "syntax = \"proto3\"; message M { optional int32 a = 1; oneof _a { int32 b = 2; } optional int32 _c = 3; }",
+        );
+        let message = &file.message_type[0];
+        let oneofs: Vec<&str> = message
+            .oneof_decl
+            .iter()
+            .map(|oneof| oneof.name())
+            .collect();
+        assert_eq!(oneofs, ["_a", "X_a", "X_c"]);
+        let of: Vec<Option<i32>> = message
+            .field
+            .iter()
+            .map(|field| field.oneof_index)
+            .collect();
+        assert_eq!(of, [Some(1), Some(0), Some(2)]);
+    }
+
+    #[test]
+    fn messages_are_read_past_their_mistakes() {
+        assert_eq!(
+            mistakes(
+                "syntax = \"proto3\"; message M { int32 a 1; message 5 { int32 b = 0; } int32 c = 3 } message N {"
+            ),
+            [
+                "1 | expected `=`, but found `1` | see https://protobuf.dev/reference/protobuf/proto3-spec/ for the grammar",
+                "5 | expected a message name, but found `5` | see https://protobuf.dev/reference/protobuf/proto3-spec/ for the grammar",
+                "} | expected `;` or `[`, but found `}` | see https://protobuf.dev/reference/protobuf/proto3-spec/ for the grammar",
+                " | expected a field or `}`, but reached end of file | close what is open: a `}` or a `;` is missing",
+            ]
+        );
+    }
+
+    #[test]
+    fn message_sets_have_larger_numbers() {
+        let file = check(
+            "message M { option message_set_wire_format = true; extensions 4 to max; } message N { extensions 4 to max; }",
+        );
+        let ends = file
+            .message_type
+            .iter()
+            .map(|one| one.extension_range[0].end());
+        assert_eq!(ends.collect::<Vec<_>>(), [i32::MAX, 536_870_912]);
+    }
+}

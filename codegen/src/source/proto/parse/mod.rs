@@ -28,6 +28,8 @@ mod mistake;
 mod oneof;
 mod option;
 mod ranges;
+#[cfg(test)]
+mod sample;
 mod service;
 #[cfg(test)]
 mod tests;

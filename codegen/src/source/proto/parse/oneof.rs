@@ -49,3 +49,32 @@ impl Parser<'_> {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::source::proto::parse::sample::{check, mistakes};
+
+    #[test]
+    fn fields_of_a_oneof_are_the_messages() {
+        let file = check(
+            "syntax = \"proto3\"; message M { int32 a = 1; oneof o { option (x) = 1; int32 b = 2; M c = 3; } }",
+        );
+        let message = &file.message_type[0];
+        let of: Vec<Option<i32>> = message
+            .field
+            .iter()
+            .map(|field| field.oneof_index)
+            .collect();
+        assert_eq!(of, [None, Some(0), Some(0)]);
+        assert!(message.oneof_decl[0].options.is_some());
+        assert_eq!(
+            mistakes(
+                "syntax = \"proto3\"; message M { oneof o {} oneof p { map<int32, int32> m = 1; } }"
+            ),
+            [
+                "oneof o | a oneof has no fields | give it a field, or remove it",
+                "map | maps cannot stand in a oneof | declare a message that holds the map",
+            ]
+        );
+    }
+}

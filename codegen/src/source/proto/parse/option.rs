@@ -230,3 +230,56 @@ impl Parser<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::source::proto::parse::sample::{check, mistakes};
+
+    #[test]
+    fn values_are_kept_as_they_are_written() {
+        let file = check(
+            "option (a.b).c.(.d) = -5; option x = -inf; option y = 1.5; option z = 'a' \"b\\n\"; option w = NAME; option v = { a: 1 /* c */ b { c: [-1] } };",
+        );
+        let options = file.options.unwrap().uninterpreted_option;
+        let name: Vec<(&str, bool)> = options[0]
+            .name
+            .iter()
+            .map(|part| (part.name_part.as_str(), part.is_extension))
+            .collect();
+        assert_eq!(name, [("a.b", true), ("c", false), (".d", true)]);
+        assert_eq!(options[0].negative_int_value, Some(-5));
+        assert_eq!(options[1].double_value, Some(f64::NEG_INFINITY));
+        assert_eq!(options[2].double_value, Some(1.5));
+        assert_eq!(options[3].string_value.as_deref(), Some(&b"ab\n"[..]));
+        assert_eq!(options[4].identifier_value.as_deref(), Some("NAME"));
+        assert_eq!(
+            options[5].aggregate_value.as_deref(),
+            Some("a: 1 b { c: [-1] }")
+        );
+    }
+
+    #[test]
+    fn options_of_no_consequence_are_left_out() {
+        let file = check(
+            "message M { optional int32 a = 1 [json_name = \"b\", debug_redact = true, targets = TARGET_TYPE_FIELD]; }",
+        );
+        let field = &file.message_type[0].field[0];
+        assert_eq!((field.json_name(), &field.options), ("b", &None));
+    }
+
+    #[test]
+    fn mistakes_of_options_are_told() {
+        assert_eq!(
+            mistakes(
+                "option a = -b; option c = -9223372036854775809; option d = ; option e = \"\\q\"; message M { optional int32 a = 1 [f = 1 g = 2]; }"
+            ),
+            [
+                "-b | a name cannot be negative | remove the `-`, which stands before numbers, `inf` and `nan`",
+                "-9223372036854775809 | the integer does not fit into 64 bits | the least integer is -9223372036854775808",
+                "; | expected a constant, but found `;` | see https://protobuf.dev/reference/protobuf/proto2-spec/ for the grammar",
+                "\\q | `\\q` is not an escape | double the backslash, or write one of `\\n`, `\\r`, `\\t`, `\\x41`, `\\101`, `\\u0041`",
+                "g | expected `,` or `]`, but found `g` | see https://protobuf.dev/reference/protobuf/proto2-spec/ for the grammar",
+            ]
+        );
+    }
+}

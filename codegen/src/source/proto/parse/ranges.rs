@@ -154,3 +154,59 @@ impl Parser<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::source::proto::parse::sample::{check, mistakes};
+
+    #[test]
+    fn ranges_end_behind_their_last_number() {
+        let file = check(
+            "message M { reserved 1, 3 to 5, 9 to max; reserved \"a\", \"b\"; extensions 6, 7 to 8 [(x) = 1, verification = UNVERIFIED]; }
+             enum E { A = 0; reserved -5 to -3, 9 to max; reserved \"B\"; }",
+        );
+        let message = &file.message_type[0];
+        let ranges: Vec<(i32, i32)> = message
+            .reserved_range
+            .iter()
+            .map(|range| (range.start(), range.end()))
+            .collect();
+        assert_eq!(ranges, [(1, 2), (3, 6), (9, 536_870_912)]);
+        assert_eq!(message.reserved_name, ["a", "b"]);
+        let options = message
+            .extension_range
+            .iter()
+            .flat_map(|range| &range.options);
+        assert!(
+            options
+                .map(|options| options.uninterpreted_option.len())
+                .eq([1, 1])
+        );
+        let ranges: Vec<(i32, i32)> = file.enum_type[0]
+            .reserved_range
+            .iter()
+            .map(|range| (range.start(), range.end()))
+            .collect();
+        assert_eq!(ranges, [(-5, -3), (9, i32::MAX)]);
+    }
+
+    #[test]
+    fn reserved_names_are_written_as_their_syntax_wants() {
+        assert_eq!(
+            check("edition = \"2023\"; message M { reserved a, b; }").message_type[0].reserved_name,
+            ["a", "b"]
+        );
+        assert_eq!(
+            [
+                mistakes("message M { reserved a; reserved 5 to 4; }"),
+                mistakes("edition = \"2023\"; message M { reserved \"a\"; }"),
+            ]
+            .concat(),
+            [
+                "a | reserved names are strings | write `\"a\"`",
+                "5 to 4 | a range ends before it begins | write the smaller number first",
+                "\"a\" | reserved names of editions are not strings | write `a` without the quotes",
+            ]
+        );
+    }
+}

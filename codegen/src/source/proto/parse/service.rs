@@ -90,3 +90,38 @@ impl Parser<'_> {
         Ok((name, word.map(|_| true)))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::source::proto::parse::sample::{check, mistakes};
+
+    #[test]
+    fn methods_may_stream() {
+        let file = check(
+            "service S { option (a) = 1; rpc A(M) returns (stream .b.N); rpc B (stream M) returns (stream) { option deprecated = true; }; }",
+        );
+        let service = &file.service[0];
+        assert_eq!(
+            (
+                service.method[0].server_streaming,
+                service.method[0].output_type()
+            ),
+            (Some(true), ".b.N")
+        );
+        assert_eq!(
+            (
+                service.method[1].client_streaming,
+                service.method[1].output_type()
+            ),
+            (Some(true), "stream")
+        );
+        assert!(service.method[1].options.is_some());
+        assert_eq!(
+            mistakes("service S { rpc A(M) (N); message M {} }"),
+            [
+                "( | expected `returns`, but found `(` | see https://protobuf.dev/reference/protobuf/proto2-spec/ for the grammar",
+                "message | expected `rpc`, `option` or `}`, but found `message` | see https://protobuf.dev/reference/protobuf/proto2-spec/ for the grammar",
+            ]
+        );
+    }
+}
