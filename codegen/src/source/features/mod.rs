@@ -3,6 +3,7 @@
 //! `proto2`, `proto3` and each edition are presets of the same features; `resolve` hands them down
 //! from a file to its messages, oneofs, fields and enums, and keeps them in a [`Table`] by full name.
 
+pub(crate) mod encoded;
 mod resolve;
 mod setting;
 
