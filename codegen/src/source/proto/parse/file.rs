@@ -157,11 +157,11 @@ impl<'a> Parser<'a> {
         } else if let Some(word) = self.eat("weak") {
             self.locate(&[11, index(file.weak_dependency.len())], &word.span());
             file.weak_dependency.push(at);
-        } else if let Some(word) = self.eat("option") {
-            if self.edition < Edition::Edition2024 {
-                let help = "remove `option`, or begin the file with `edition = \"2024\";`";
-                self.note(word.span(), "`import option` is of edition 2024", help);
-            }
+        } else if let Some(word) = self.eat("option")
+            && self.edition < Edition::Edition2024
+        {
+            let help = "remove `option`, or begin the file with `edition = \"2024\";`";
+            self.note(word.span(), "`import option` is of edition 2024", help);
         }
         let (name, span) = self.text("a string")?;
         let is_strange =
