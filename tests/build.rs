@@ -1,4 +1,4 @@
-//! Compiles the schemas with prost, for the tests that compare with it, and one of them with our own compiler, for parity;
+//! Compiles the schemas with prost, for the tests that compare with it, and some with our own compiler, for parity;
 //! says which platform the tests are built for.
 
 use std::error::Error;
@@ -23,6 +23,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     everwire_codegen::Build::new()
         .include(&schemas)
         .schemas(schemas.join("shop/v1/order.proto"))
+        .schemas(schemas.join("test/legacy.proto"))
+        .schemas(schemas.join("test/edition.proto"))
         .compile()?;
     println!(
         "cargo::rustc-env=EVERWIRE_TARGET={}",

@@ -7,8 +7,14 @@ const PAGES: &[(&str, &str)] = &[
     (
         "proto-syntax",
         "a `.proto` file does not follow the grammar of protobuf.\n\n\
-         proto2 and proto3 are read; the grammar is at\n\
-         https://protobuf.dev/reference/protobuf/proto3-spec/ and …/proto2-spec/.",
+         proto2, proto3 and the editions 2023 and 2024 are read; the grammar is at\n\
+         https://protobuf.dev/reference/protobuf/proto3-spec/, …/proto2-spec/ and …/edition-2023-spec/.",
+    ),
+    (
+        "proto-features",
+        "a feature is set where it cannot be, or contradicts the declaration that it is set on.\n\n\
+         Features are handed down from a file to its messages, and from those to their fields and enums; what\n\
+         each of them is for is at https://protobuf.dev/editions/features/.",
     ),
     (
         "proto-import",

@@ -2,10 +2,11 @@
 //! schema and write the same bytes.
 
 mod derived;
+mod editions;
 mod orders;
 mod schema;
 
-/// What `build.rs` compiles from `schemas/shop/v1/order.proto`.
+/// What `build.rs` compiles from `schemas/`.
 #[allow(clippy::all, reason = "generated")]
 mod compiled {
     everwire::include_schema!();

@@ -132,7 +132,7 @@ fn expected(kind: &Kind) -> &'static str {
 }
 
 /// Bytes from text with C escapes, as `default_value` of a `bytes` field has them.
-pub(super) fn unescape(text: &str) -> Vec<u8> {
+pub(crate) fn unescape(text: &str) -> Vec<u8> {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
     while let [first, tail @ ..] = rest {

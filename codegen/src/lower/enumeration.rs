@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use everwire_model::model::raw::{Body, Field, Fields, Item, Reserved, Type, Variant};
 use everwire_model::model::{Int, Located, Selector, Shape, Style};
 use heck::ToShoutySnakeCase;
-use prost_reflect::{EnumDescriptor, EnumValueDescriptor, Syntax};
+use prost_reflect::{EnumDescriptor, EnumValueDescriptor};
 use quote::quote;
 
 use super::docs::docs;
@@ -13,6 +13,7 @@ use super::everwire::On;
 use super::names::distinct;
 use super::path::{ident, type_name};
 use super::{Declaration, Lower, well_known};
+use crate::source::features::EnumType;
 
 const DERIVES: &[&str] = &[
     "Clone",
@@ -31,12 +32,12 @@ const I32: Shape = Shape::Int(Int {
 });
 
 impl Lower<'_> {
-    /// An enum: open in proto3, closed in proto2. Further names of a number are names that JSON reads.
+    /// An enum, open or closed. Further names of a number are names that JSON reads.
     pub(super) fn enumeration(&self, one: &EnumDescriptor) -> Declaration {
         let file = one.parent_file();
         let said = self.said(On::Enum, || one.options(), &file, one.path());
         let name = self.at_part(&file, one.path(), &[1]);
-        let names = variant_names(one);
+        let names = variant_names(one, self.is_open(one));
         let mut variants: Vec<Variant> = Vec::new();
         for (value, own) in one.values().zip(names.values) {
             let same = variants.iter_mut().find(|variant| {
@@ -94,10 +95,15 @@ impl Lower<'_> {
 
     /// The Rust name of the value of this number.
     pub(super) fn variant_name(&self, one: &EnumDescriptor, number: i32) -> Option<String> {
-        let mut values = one.values().zip(variant_names(one).values);
+        let names = variant_names(one, self.is_open(one));
+        let mut values = one.values().zip(names.values);
         values
             .find(|(value, _)| value.number() == number)
             .map(|(_, own)| own)
+    }
+
+    fn is_open(&self, one: &EnumDescriptor) -> bool {
+        self.features.enumeration(one).enum_type == EnumType::Open
     }
 
     fn value(&self, value: &EnumValueDescriptor, own: &str, is_first: bool) -> Variant {
@@ -151,7 +157,7 @@ struct VariantNames {
 }
 
 /// The Rust names of an enum's variants: without the enum's own name, where each begins with it.
-fn variant_names(one: &EnumDescriptor) -> VariantNames {
+fn variant_names(one: &EnumDescriptor, is_open: bool) -> VariantNames {
     let prefix = format!("{}_", one.name().to_shouty_snake_case());
     let mut seen = HashSet::new();
     let mut wanted = Vec::new();
@@ -179,7 +185,6 @@ fn variant_names(one: &EnumDescriptor) -> VariantNames {
             }
         })
         .collect();
-    let is_open = one.parent_file().syntax() != Syntax::Proto2;
     let other = is_open.then(|| {
         let free = ["Other", "Unrecognized"]
             .into_iter()
@@ -213,7 +218,8 @@ mod tests {
 
     fn check(source: &crate::source::Source, values: &[&str], other: Option<&str>) {
         let one = source.pool.all_enums().next().unwrap();
-        let names = variant_names(&one);
+        let features = source.features.enumeration(&one);
+        let names = variant_names(&one, features.enum_type == EnumType::Open);
         assert_eq!(names.values, values);
         assert_eq!(names.other.as_deref(), other);
     }

@@ -3,7 +3,7 @@
 use everwire_model::model::raw::{self, Says};
 use everwire_model::model::{At, Encoding, Located, Selector, name};
 use proc_macro2::{Ident, TokenStream};
-use prost_reflect::{Cardinality, FieldDescriptor, Kind};
+use prost_reflect::{FieldDescriptor, Kind};
 use quote::quote;
 
 use super::Lower;
@@ -12,6 +12,7 @@ use super::everwire::{On, Said};
 use super::path::ident;
 use super::ty::{self, Here};
 use crate::options::Options;
+use crate::source::features::{Presence, Repeated};
 
 /// The paths of `name`, `number`, `type_name`, `default_value` and `json_name` in a field's descriptor.
 const NAME: &[i32] = &[1];
@@ -33,11 +34,13 @@ impl Lower<'_> {
     /// A field outside of oneofs, called `own` in Rust.
     pub(super) fn field(&self, field: &FieldDescriptor, own: &str, here: &mut Here<'_>) -> Lowered {
         let said = self.said_of(field);
-        let required = match field.cardinality() {
-            Cardinality::Required => Some(self.field_at(field, NAME)),
-            _ => self.said_flag(said.as_ref(), "required"),
+        let features = self.features.field(field);
+        let is_required = features.presence == Presence::Required;
+        let required = match is_required {
+            true => Some(self.field_at(field, NAME)),
+            false => self.said_flag(said.as_ref(), "required"),
         };
-        let optional = field.supports_presence() && required.is_none();
+        let optional = features.presence == Presence::Explicit && required.is_none();
         let mut says = Says {
             required,
             ..self.says(field, said.as_ref(), own)
@@ -59,9 +62,10 @@ impl Lower<'_> {
                 (false, false) => value,
             }
         };
-        says.unpacked = is_unpacked(field).then_some(at);
+        let is_unpacked = is_packable(field) && features.repeated == Repeated::Expanded;
+        says.unpacked = is_unpacked.then_some(at);
         let default = self.default_of(field, said.as_ref(), here);
-        if !optional && field.cardinality() != Cardinality::Required {
+        if !optional && !is_required {
             says.default = default.clone();
         }
         let default = default.map(|default| default.expr);
@@ -201,9 +205,8 @@ fn located(encoding: Encoding, at: At) -> Option<Located<Encoding>> {
     (encoding != Encoding::Default).then(|| Located::new(encoding, at))
 }
 
-fn is_unpacked(field: &FieldDescriptor) -> bool {
-    let is_scalar = !matches!(field.kind(), Kind::String | Kind::Bytes | Kind::Message(_));
-    field.is_list() && is_scalar && !field.is_packed()
+fn is_packable(field: &FieldDescriptor) -> bool {
+    field.is_list() && !matches!(field.kind(), Kind::String | Kind::Bytes | Kind::Message(_))
 }
 
 /// Whether a field is deprecated.

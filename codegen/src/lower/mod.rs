@@ -37,8 +37,11 @@ use crate::engine::{Method, Service};
 use crate::options::Options;
 use crate::render::Failure;
 use crate::source::Source;
+use crate::source::features::Table;
 use crate::source::place::Places;
 use cycle::Cycles;
+#[cfg(test)]
+pub(crate) use default::unescape;
 use names::Names;
 use path::Extern;
 use select::Selection;
@@ -94,6 +97,7 @@ pub(crate) fn lower(source: &Source, options: &Options) -> Result<Lowered, Failu
     let selection = Selection::new(source, &externs);
     let mut lower = Lower {
         options,
+        features: &source.features,
         names: Names::new(&selection),
         cycles: Cycles::new(&selection.all_messages()),
         externs,
@@ -129,6 +133,7 @@ pub(crate) fn lower(source: &Source, options: &Options) -> Result<Lowered, Failu
 
 struct Lower<'a> {
     options: &'a Options,
+    features: &'a Table,
     names: Names,
     cycles: Cycles,
     externs: Extern,

@@ -2,7 +2,6 @@
 
 use prost_reflect::DescriptorPool;
 
-use crate::source::text::Texts;
 use crate::source::{self, Source};
 
 /// The descriptors of a proto3 file without its `syntax` line.
@@ -15,21 +14,16 @@ pub(crate) fn source(text: &str) -> Source {
     load(&format!("syntax = \"proto3\"; {text}"))
 }
 
+/// A file of edition 2023 without its `edition` line, as a source.
+pub(crate) fn edition(text: &str) -> Source {
+    load(&format!("edition = \"2023\"; {text}"))
+}
+
 /// A proto2 file without its `syntax` line, as a source.
 pub(crate) fn proto2(text: &str) -> Source {
     load(&format!("syntax = \"proto2\"; {text}"))
 }
 
 fn load(text: &str) -> Source {
-    let mut pool = DescriptorPool::new();
-    let mut texts = Texts::default();
-    let bytes = source::compile_text("test.proto", text).unwrap();
-    pool.decode_file_descriptor_set(bytes.as_slice()).unwrap();
-    texts.add("test.proto", "test.proto".as_ref(), text.to_owned());
-    Source {
-        pool,
-        roots: vec!["test.proto".to_owned()],
-        read: Vec::new(),
-        texts,
-    }
+    source::compile_text("test.proto", text).unwrap()
 }

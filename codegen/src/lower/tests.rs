@@ -126,6 +126,38 @@ fn enums_are_open_in_proto3_and_closed_in_proto2() {
 }
 
 #[test]
+fn features_of_editions_decide_the_types() {
+    check_with(
+        sample::edition(
+            "message M {
+               int32 a = 1; int32 b = 2 [features.field_presence = IMPLICIT]; int32 c = 3 [features.field_presence = LEGACY_REQUIRED];
+               repeated int32 d = 4; repeated int32 e = 5 [features.repeated_field_encoding = EXPANDED];
+               N f = 6 [features.message_encoding = DELIMITED]; repeated N g = 7; Closed h = 8; int32 i = 9 [default = 7];
+             }
+             message N {} enum Open { OPEN_A = 0; } enum Closed { option features.enum_type = CLOSED; CLOSED_B = 4; }",
+        ),
+        Options::default(),
+        &[
+            "pub a: Option<i32>,",
+            "pub b: i32,",
+            "pub c: i32,",
+            "pub d: Vec<i32>,",
+            "pub f: Option<N>,",
+            "pub g: Vec<N>,",
+            "pub h: Option<Closed>,",
+            "everwire::Field::new(3, \"c\", <i32 as everwire::Codec>::TYPE).required(),",
+            "everwire::Field::new(4, \"d\", <Vec<i32> as everwire::Codec>::TYPE),",
+            ".unpacked(),",
+            ".with_encoding(everwire::Encoding::Group),",
+            "self.i.unwrap_or(7)",
+            "pub enum Open {",
+            "Other(i32),",
+            "pub enum Closed {",
+        ],
+    );
+}
+
+#[test]
 fn defaults_are_read_where_the_field_is_absent() {
     check_proto2(
         "message M { optional int32 a = 1 [default = -5]; optional string b = 2 [default = \"x\"]; optional E c = 3 [default = B]; }

@@ -9,6 +9,7 @@ use quote::quote;
 use super::Lower;
 use super::path::ident;
 use crate::options::Options;
+use crate::source::features::MessageEncoding;
 
 /// Where a type is written: its module, whose `use` line grows by what the type needs.
 pub(super) struct Here<'a> {
@@ -71,10 +72,9 @@ impl Lower<'_> {
                     "google.protobuf.Timestamp" => Shape::Timestamp,
                     _ => Shape::Message,
                 };
-                let encoding = if field.is_group() {
-                    Encoding::Group
-                } else {
-                    Encoding::Default
+                let encoding = match self.features.field(field).message_encoding {
+                    MessageEncoding::Delimited => Encoding::Group,
+                    MessageEncoding::LengthPrefixed => Encoding::Default,
                 };
                 let named = self.named_type(message.full_name(), here);
                 Lowered::new(named, shape).encoded(encoding)

@@ -1,9 +1,11 @@
 //! From files to descriptors: what all later stages read.
 //!
-//! `.proto` files go through protox; a descriptor set of another compiler is taken as it is. Either
-//! way the descriptors are decoded from their encoded form, which is the one that keeps custom options.
+//! `.proto` files are parsed here; a descriptor set of another compiler is taken as it is. Either way
+//! the descriptors are decoded from their encoded form, which is the one that keeps custom options, and
+//! `features` says what they mean, so that no later stage asks for the syntax of a file.
 
 mod advice;
+pub(crate) mod features;
 mod find;
 pub(crate) mod place;
 mod proto;
@@ -16,13 +18,14 @@ use prost_reflect::DescriptorPool;
 
 use crate::options::Options;
 use crate::render::Failure;
+use features::Table;
 use text::Texts;
 
 /// The name of the built-in file of Everwire's options.
 pub(crate) const OPTIONS_FILE: &str = "everwire/options.proto";
 
 /// Descriptors, and where they came from.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Source {
     /// All files, each before those that import it.
     pub(crate) pool: DescriptorPool,
@@ -32,6 +35,8 @@ pub(crate) struct Source {
     pub(crate) read: Vec<PathBuf>,
     /// The texts of the files.
     pub(crate) texts: Texts,
+    /// What the files mean by their declarations.
+    pub(crate) features: Table,
 }
 
 /// Reads everything that `options` name.
@@ -46,18 +51,14 @@ pub(crate) fn load(options: &Options) -> Result<Source, Failure> {
             "name a directory of `.proto` files",
         ));
     }
-    let mut source = Source {
-        pool: DescriptorPool::new(),
-        roots: Vec::new(),
-        read: Vec::new(),
-        texts: Texts::default(),
-    };
+    let mut source = Source::default();
     if !options.schemas.is_empty() {
         proto::load(options, &mut source)?;
     }
     for path in &options.descriptors {
         set::load(path, &mut source)?;
     }
+    source.features.add_pool(&source.pool);
     source.roots.sort();
     source.roots.dedup();
     source.read.sort();
@@ -65,8 +66,10 @@ pub(crate) fn load(options: &Options) -> Result<Source, Failure> {
     Ok(source)
 }
 
-/// The encoded descriptors of one file that is only text.
+/// One file that is only text.
 #[cfg(test)]
-pub(crate) fn compile_text(name: &str, text: &str) -> Result<Vec<u8>, protox::Error> {
-    proto::compile_text(name, text)
+pub(crate) fn compile_text(name: &str, text: &str) -> Result<Source, Failure> {
+    let mut source = proto::compile_text(name, text)?;
+    source.features.add_pool(&source.pool);
+    Ok(source)
 }

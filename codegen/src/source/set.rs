@@ -4,7 +4,10 @@ use std::fs;
 use std::path::Path;
 
 use prost_reflect::DescriptorPool;
+use prost_reflect::prost::{DecodeError, Message};
+use prost_reflect::prost_types::{FileDescriptorProto, FileDescriptorSet};
 
+use super::features::{self, encoded};
 use super::{OPTIONS_FILE, Source};
 use crate::render::Failure;
 
@@ -18,24 +21,56 @@ pub(super) fn load(path: &Path, source: &mut Source) -> Result<(), Failure> {
             "name an existing descriptor set",
         )
     })?;
-    let failure = |error: prost_reflect::DescriptorError| {
+    let failure = |error: &dyn std::fmt::Display| {
         Failure::run(
             format!("`{shown}` is not a complete descriptor set: {error}"),
-            "make it with `protoc --include_imports --include_source_info -o FILE`, or with `buf build -o FILE`, \
-             from files of proto2 or proto3",
+            "make it with `protoc --include_imports --include_source_info -o FILE`, or with `buf build -o FILE`",
         )
     };
-    let set = DescriptorPool::decode(bytes.as_slice()).map_err(failure)?;
+    let bytes = editions(&bytes, source).map_err(|problem| match problem {
+        Problem::Unknown(edition) => Failure::run(
+            format!("`{shown}` has a file of {edition}, which is not known"),
+            "write its files in proto2, proto3, or the editions 2023 or 2024",
+        ),
+        Problem::Decode(error) => failure(&error),
+        Problem::Feature(message, help) => Failure::run(format!("`{shown}`: {message}"), help),
+    })?;
+    let set = DescriptorPool::decode(bytes.as_slice()).map_err(|error| failure(&error))?;
     source
         .pool
         .decode_file_descriptor_set(bytes.as_slice())
-        .map_err(failure)?;
+        .map_err(|error| failure(&error))?;
     let names = set.files().map(|file| file.name().to_owned());
     source
         .roots
         .extend(names.filter(|name| !name.starts_with("google/protobuf/") && name != OPTIONS_FILE));
     source.read.push(path.to_owned());
     Ok(())
+}
+
+enum Problem {
+    Unknown(String),
+    Decode(DecodeError),
+    Feature(String, &'static str),
+}
+
+/// The set with its files of editions as files of proto2, whose features are in the table.
+fn editions(set: &[u8], source: &mut Source) -> Result<Vec<u8>, Problem> {
+    FileDescriptorSet::decode(set).map_err(Problem::Decode)?;
+    let mut bytes = Vec::with_capacity(set.len());
+    for file in encoded::files(set) {
+        let Some((edition, overrides)) = encoded::read(file).map_err(Problem::Unknown)? else {
+            bytes.extend(encoded::file_of_set(file));
+            continue;
+        };
+        let mut proto = FileDescriptorProto::decode(file).map_err(Problem::Decode)?;
+        let problems = features::resolve(&mut proto, edition, &overrides, &mut source.features);
+        if let Some(problem) = problems.into_iter().next() {
+            return Err(Problem::Feature(problem.message, problem.help));
+        }
+        bytes.extend(encoded::file_of_set(&encoded::as_proto2(file)));
+    }
+    Ok(bytes)
 }
 
 #[cfg(test)]
@@ -46,6 +81,44 @@ mod tests {
     use crate::{compile, disk, source};
 
     #[test]
+    fn a_set_may_have_files_of_editions() {
+        let directory = disk::scratch("set-edition");
+        let text = "package a; message M { optional int32 x = 1; }";
+        let bytes = source::compile_text("a.proto", text)
+            .unwrap()
+            .pool
+            .encode_to_vec();
+        let file = crate::source::features::encoded::files(&bytes)
+            .next()
+            .unwrap();
+        // `options.features.field_presence = IMPLICIT`, and the edition.
+        let own = |edition: u8| {
+            let more = [0x42, 5, 0x92, 0x03, 2, 0x08, 2, 0x70, edition, 0x07];
+            crate::source::features::encoded::file_of_set(&[file, &more[..]].concat())
+        };
+        let set = directory.join("a.binpb");
+        let run = |bytes: Vec<u8>| {
+            fs::write(&set, bytes).unwrap();
+            compile(&Options {
+                descriptors: vec![set.clone()],
+                ..Options::default()
+            })
+        };
+        let plan = run(own(0xe8)).unwrap();
+        assert!(
+            plan.files["a.rs"].contains("pub x: i32,"),
+            "{}",
+            plan.files["a.rs"]
+        );
+        let failure = run(own(0xeb)).unwrap_err().to_string();
+        assert!(
+            failure.contains("the edition of number 1003, which is not known"),
+            "{failure}"
+        );
+        fs::remove_dir_all(directory).unwrap();
+    }
+
+    #[test]
     fn a_set_compiles_as_its_files_would() {
         let directory = disk::scratch("set");
         let text = "syntax = \"proto3\"; package a; import \"google/protobuf/empty.proto\"; import \"everwire/options.proto\";
@@ -53,7 +126,14 @@ mod tests {
                     message M { google.protobuf.Empty e = 1; int32 x = 2 [(everwire.field).slot = 9]; }";
         let (proto, set) = (directory.join("a.proto"), directory.join("a.binpb"));
         fs::write(&proto, text).unwrap();
-        fs::write(&set, source::compile_text("a.proto", text).unwrap()).unwrap();
+        fs::write(
+            &set,
+            source::compile_text("a.proto", text)
+                .unwrap()
+                .pool
+                .encode_to_vec(),
+        )
+        .unwrap();
         let from_proto = compile(&Options {
             schemas: vec![proto],
             ..Options::default()
