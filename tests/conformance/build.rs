@@ -12,7 +12,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     for file in [
         "conformance/conformance.proto",
         "google/protobuf/test_messages_proto2.proto",
+        "google/protobuf/test_messages_proto2_editions.proto",
         "google/protobuf/test_messages_proto3.proto",
+        "google/protobuf/test_messages_proto3_editions.proto",
+        "google/protobuf/test_messages_edition2023.proto",
     ] {
         build = build.schemas(protos.join(file));
     }

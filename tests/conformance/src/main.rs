@@ -13,6 +13,7 @@ use schema::conformance::conformance_request::Payload;
 use schema::conformance::conformance_response::Result as Answer;
 use schema::conformance::{ConformanceRequest, ConformanceResponse, TestCategory, WireFormat};
 use schema::google::protobuf as wkt;
+use schema::protobuf_test_messages::editions::{self, proto2 as edition2, proto3 as edition3};
 use schema::protobuf_test_messages::{proto2, proto3};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -42,6 +43,9 @@ fn registry() -> Result<Registry, Error> {
     registry
         .register::<proto2::TestAllTypesProto2>()?
         .register::<proto3::TestAllTypesProto3>()?
+        .register::<edition2::TestAllTypesProto2>()?
+        .register::<edition3::TestAllTypesProto3>()?
+        .register::<editions::TestAllTypesEdition2023>()?
         .register::<wkt::Any>()?
         .register::<wkt::BoolValue>()?
         .register::<wkt::BytesValue>()?
