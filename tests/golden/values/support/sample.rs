@@ -1,6 +1,6 @@
 //! Protobuf written from a schema: every field set, numbers at their bounds. It knows nothing of the types.
 
-use everwire::schema::Encoding;
+use everwire::schema::{Encoding, Form, Presence};
 use everwire::{Field, Schema, Type};
 
 /// How many rounds show every variant of every oneof, and every bound of the numbers.
@@ -17,6 +17,9 @@ pub fn rounds(schema: &Schema) -> usize {
 
 /// A message with every field set, and of each oneof the field whose turn it is; messages within end at `depth`.
 pub fn message(schema: &Schema, round: usize, depth: usize) -> Vec<u8> {
+    if let Some(bytes) = well_known(schema, round) {
+        return bytes.to_vec();
+    }
     let mut out = Vec::new();
     for field in schema.fields() {
         if is_its_turn(schema, field, round) {
@@ -24,6 +27,29 @@ pub fn message(schema: &Schema, round: usize, depth: usize) -> Vec<u8> {
         }
     }
     out
+}
+
+/// A value of a well-known type that has a form in JSON: times at the ends of their ranges, an `Any` that holds nothing.
+fn well_known(schema: &Schema, round: usize) -> Option<&'static [u8]> {
+    let values: [&[u8]; 4] = match schema.form() {
+        Form::Timestamp => [
+            b"\x08\x80\x92\xb8\xc3\x98\xfe\xff\xff\xff\x01",
+            b"\x08\xff\x82\xd1\xff\xaf\x07\x10\xff\x93\xeb\xdc\x03",
+            b"\x10\x01",
+            b"\x08\x01",
+        ],
+        Form::Duration => [
+            b"\x08\x80\xc4\xd1\xb1\xe8\xf6\xff\xff\xff\x01",
+            b"\x08\x80\xbc\xae\xce\x97\x09",
+            b"\x10\x01",
+            b"\x08\x01",
+        ],
+        Form::FieldMask => [b"\x0a\x03a_b", b"\x0a\x01a\x0a\x05b.c_d", b"\x0a\x01z", b""],
+        Form::Value => [b"\x08\x00", b"\x1a\x02\xc3\xa9", b"\x20\x01", b"\x32\x04\x0a\x02\x20\x00"],
+        Form::Any => [b""; 4],
+        _ => return None,
+    };
+    Some(values[round % values.len()])
 }
 
 fn variants<'a>(schema: &'a Schema, field: &'a Field) -> impl Iterator<Item = &'a Field> {
@@ -44,6 +70,11 @@ fn is_its_turn(schema: &Schema, field: &Field, round: usize) -> bool {
 
 fn write_field(field: &Field, round: usize, depth: usize, out: &mut Vec<u8>) {
     let number = field.number();
+    if matches!(field.ty(), Type::Enum(link) if link().form() == Form::Null)
+        && field.presence() == Presence::Implicit
+    {
+        return;
+    }
     match field.ty() {
         Type::List(element) => {
             let mut elements = Vec::new();
@@ -111,6 +142,9 @@ impl Value {
                 Value::delimited([&[0xff, 0][..], b"\xfb\xef\xbe", b"a", &[0; 200]][at].to_vec())
             }
             Type::Enum(link) => {
+                if link().form() == Form::Null {
+                    return Value::varint(0);
+                }
                 let values = link().values().iter().filter(|value| value.number() != 0);
                 let numbers: Vec<i32> = values.map(|value| value.number()).collect();
                 let number = if numbers.is_empty() {
@@ -121,10 +155,9 @@ impl Value {
                 Value::varint(i64::from(number) as u64)
             }
             Type::Message(link) => {
-                let bytes = if depth == 0 {
-                    Vec::new()
-                } else {
-                    message(link(), round, depth - 1)
+                let bytes = match depth.checked_sub(1) {
+                    Some(depth) => message(link(), round, depth),
+                    None => well_known(link(), round).unwrap_or_default().to_vec(),
                 };
                 let wire_type = if encoding == Encoding::Group { 3 } else { 2 };
                 Value { wire_type, bytes }

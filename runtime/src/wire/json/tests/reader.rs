@@ -51,7 +51,7 @@ fn members_in_any_order_with_any_space() {
     }
     assert_eq!(
         read::<Line>(r#"{"sku":"b","quantity":9,"sku":"a"}"#).unwrap_err(),
-        "Line.sku: the field is given twice (json, byte 32)"
+        "Line.sku: the field is given twice (json, byte 30)"
     );
     assert_eq!(read("[]"), Ok(Line::default()));
     assert_eq!(
