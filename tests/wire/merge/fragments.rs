@@ -224,3 +224,37 @@ fn a_lent_message_is_the_message() {
     let merged: Lent<'_> = Wire::Protobuf.decode(&bytes).unwrap();
     assert_eq!(merged.point.into_owned(), point);
 }
+
+#[derive(Codec, Clone, Debug, PartialEq)]
+struct Arrays {
+    #[codec(7)]
+    pair: [u32; 2],
+    #[codec(8)]
+    texts: [String; 2],
+    #[codec(13)]
+    other: u32,
+}
+
+#[test]
+fn an_array_comes_in_one_piece() {
+    let expected = Arrays {
+        pair: [1, 2],
+        texts: ["a".into(), "b".into()],
+        other: 0,
+    };
+    for digits in [
+        "3a020102 420161 420162",
+        "3801 3802 420161 420162",
+        "3a020908 420178 420179 3a020102 420161 420162",
+    ] {
+        assert_eq!(read::<Arrays>(digits), expected, "{digits}");
+    }
+    for digits in ["3801 6800 3802", "3a0101 3a0102"] {
+        let error = Wire::Protobuf.decode::<Arrays>(&unhex(digits)).unwrap_err();
+        assert_eq!(error.path(), "Arrays.pair", "{digits}");
+        assert!(
+            error.to_string().contains("expected 2 elements, found 1"),
+            "{error}"
+        );
+    }
+}
