@@ -255,6 +255,14 @@ impl Error {
         matches!(self.0.fault, Fault::UnknownValue(_))
     }
 
+    /// The number or name, in backticks, that an enum does not have.
+    pub(crate) fn unknown_value(&self) -> Option<&str> {
+        match &self.0.fault {
+            Fault::UnknownValue(value) => Some(value),
+            _ => None,
+        }
+    }
+
     /// Whether a member is unknown and the options refuse that.
     #[must_use]
     pub fn is_unknown_field(&self) -> bool {

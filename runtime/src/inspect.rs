@@ -233,15 +233,22 @@ fn read_named<'de, R: Reader<'de>>(
     let start = r.offset();
     let found = match schema.kind() {
         Kind::Enum { .. } => {
-            let number = r.enumeration(at, schema)?;
-            let value = schema
-                .values()
-                .iter()
-                .find(|value| value.number() == number);
-            Found::Scalar(value.map_or_else(
-                || number.to_string(),
-                |value| format!("{number} ({})", value.name()),
-            ))
+            let known = |number| {
+                schema
+                    .values()
+                    .iter()
+                    .find(|value| value.number() == number)
+            };
+            Found::Scalar(match r.enumeration(at, schema) {
+                Ok(number) => known(number).map_or_else(
+                    || number.to_string(),
+                    |value| format!("{number} ({})", value.name()),
+                ),
+                Err(error) => match error.unknown_value() {
+                    Some(name) => format!("unknown {:?}", name.trim_matches('`')),
+                    None => return Err(error),
+                },
+            })
         }
         Kind::Union(_) => {
             let mut parts = Parts::new(schema);
@@ -341,7 +348,10 @@ impl Parts {
         };
         let place = Info::of(field, index, self.schema.reserved()).in_tuple(self.schema.is_tuple());
         let place = if variant { place.as_variant() } else { place };
-        let node = read(r, Row(place))?;
+        let node = read(r, Row(place)).map_err(|error| match variant {
+            true => error,
+            false => error.within(field.name()),
+        })?;
         self.parts.push((label(field), node));
         Ok(())
     }

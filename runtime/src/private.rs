@@ -91,6 +91,27 @@ where
     crate::codec::impls::convert(r, at, decode)
 }
 
+/// Reads a value and merges it into the one that came before, through a conversion there and back.
+///
+/// # Errors
+///
+/// If it cannot be read or converted.
+pub fn convert_into<'de, R, P, U, T, E>(
+    r: &mut R,
+    at: P,
+    mode: Mode,
+    prior: impl FnOnce() -> U,
+    decode: impl FnOnce(U) -> Result<T, E>,
+) -> Result<T, Error>
+where
+    R: Reader<'de>,
+    P: Place,
+    U: Decode<'de>,
+    E: Display,
+{
+    crate::codec::impls::convert_into(r, at, mode, prior, decode)
+}
+
 /// Reads a message whose absent form exists: that form, with what comes filled in.
 ///
 /// # Errors

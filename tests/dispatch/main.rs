@@ -1,5 +1,7 @@
 //! Dispatch: which wire, what a call may ask for, from wire to wire, and types by name.
 
+mod inspect;
+mod limits;
 mod names;
 mod options;
 mod registry;

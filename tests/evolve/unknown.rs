@@ -277,3 +277,40 @@ fn an_unknown_variant_without_other_reads_as_absent() {
         }
     }
 }
+
+#[derive(Codec, Clone, Debug, PartialEq)]
+struct Around<T> {
+    #[codec(1)]
+    option: Option<Vec<T>>,
+    #[codec(2)]
+    lists: Vec<Vec<T>>,
+    #[codec(3)]
+    list: Vec<T>,
+    #[codec(unknown)]
+    unknown: UnknownFields,
+}
+
+#[test]
+fn protobufs_messages_around_lists_keep_no_unknown_values() {
+    let around = Around {
+        option: Some(vec![New::One, New::Two, New::One]),
+        lists: vec![vec![New::Two, New::One], vec![New::Two]],
+        list: vec![New::One, New::Two],
+        unknown: UnknownFields::new(),
+    };
+    let old: Around<Old> = reread(Wire::Protobuf, &around);
+    let (option, lists, list) = (old.option.clone(), old.lists.clone(), old.list.clone());
+    assert_eq!(option, Some(vec![Old::One, Old::One]));
+    assert_eq!(lists, [vec![Old::One], vec![]]);
+    assert_eq!(list, [Old::One]);
+    let new: Around<New> = reread(Wire::Protobuf, &old);
+    assert_eq!(
+        new,
+        Around {
+            option: Some(vec![New::One, New::One]),
+            lists: vec![vec![New::One], vec![]],
+            list: vec![New::One, New::Two],
+            unknown: UnknownFields::new(),
+        }
+    );
+}

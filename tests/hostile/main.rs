@@ -1,14 +1,16 @@
 //! Bytes from strangers: whatever they are, the answer is a value or an error with wire, offset and path.
 //!
 //! `answers` is the table of defined answers, `damage` breaks good bytes, `lengths` lies about what follows, `depth` nests,
-//! `cost` measures what input may make its reader hold, with the counting allocator of `memory`.
+//! `cut` ends them early, `paths` says where, `cost` measures what input may make its reader hold, with the counting allocator of `memory`.
 
 mod answers;
 mod cost;
+mod cut;
 mod damage;
 mod depth;
 mod lengths;
 mod memory;
+mod paths;
 mod shapes;
 
 use everwire::{Codec, Decode, Error, Wire};

@@ -344,7 +344,7 @@ pub trait Union: Codec {
     message = "`{Self}` is no enum with data",
     note = "a oneof is an `Option` of an enum with data; add `#[derive(Codec)]` to it, or take `oneof` off the field"
 )]
-pub trait Variants<'de>: Codec + Sized {
+pub trait Variants<'de>: Union + Sized {
     /// Reads the payload of the variant at `index` of the schema, standing at `at`; `prior` is what came before.
     ///
     /// # Errors
@@ -396,7 +396,11 @@ impl<'de, U: Variants<'de>> Choice<'de> for Option<U> {
     }
 
     fn nth<R: Reader<'de>>(&mut self, index: usize, merge: bool, r: &mut R) -> Result<(), Error> {
-        let prior = self.take().filter(|_| merge);
+        let prior = if merge {
+            scope::prior(self, index)
+        } else {
+            None
+        };
         *self = Some(U::nth(index, prior, r)?);
         Ok(())
     }

@@ -387,7 +387,7 @@ impl<'r, R> Scope<'r, R> {
         }
         let is_first = !has_other && !self.seen.has(own);
         let prior = if R::MERGES && !(self.replace && is_first) {
-            value.take()
+            prior(value, index)
         } else {
             None
         };
@@ -397,6 +397,53 @@ impl<'r, R> Scope<'r, R> {
                 self.seen.fields.insert(own);
             }
             Err(error) => self.absorb(at, start, error)?,
+        }
+        Ok(())
+    }
+
+    /// The variant at `at` of a oneof that is always set, if it is next, in the place of what is there; see
+    /// [`variant`](Self::variant).
+    ///
+    /// # Errors
+    ///
+    /// As [`variant`](Self::variant).
+    #[inline]
+    pub fn held_variant<'de, P: Place, U: Variants<'de>>(
+        &mut self,
+        at: P,
+        index: usize,
+        others: &Positions,
+        value: &mut U,
+    ) -> Result<(), Error>
+    where
+        R: Reader<'de>,
+    {
+        if self.reader.at(at)? {
+            self.take_held_variant(at, index, others, value)
+        } else {
+            Ok(())
+        }
+    }
+
+    /// The payload of the variant at `at` of a oneof that is always set; see [`held_variant`](Self::held_variant).
+    ///
+    /// # Errors
+    ///
+    /// As [`take_variant`](Self::take_variant).
+    pub fn take_held_variant<'de, P: Place, U: Variants<'de>>(
+        &mut self,
+        at: P,
+        index: usize,
+        others: &Positions,
+        value: &mut U,
+    ) -> Result<(), Error>
+    where
+        R: Reader<'de>,
+    {
+        let mut variant = None;
+        self.take_variant(at, index, others, &mut variant)?;
+        if let Some(variant) = variant {
+            *value = variant;
         }
         Ok(())
     }
@@ -509,6 +556,13 @@ impl<'r, R> Scope<'r, R> {
         }
         Err(error.within(info(&at).name))
     }
+}
+
+/// Takes the value that the variant at `index` is merged into. A value that is replaced stays where it is, since it holds on
+/// if the variant's payload turns out to be an enum's unknown value.
+pub(super) fn prior<'de, U: Variants<'de>>(value: &mut Option<U>, index: usize) -> Option<U> {
+    let variant = U::SCHEMA.fields().get(index)?;
+    value.take_if(|value| value.number() == variant.number() && variant.ty().is_merged())
 }
 
 /// The error of a conversion, at the value that was converted.

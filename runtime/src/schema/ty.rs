@@ -88,6 +88,22 @@ impl Type {
         }
     }
 
+    /// Whether a second value is merged into the first where a wire does that, rather than put in its place.
+    #[must_use]
+    #[inline]
+    pub const fn is_merged(&self) -> bool {
+        matches!(
+            self,
+            Type::Duration
+                | Type::Timestamp
+                | Type::Message(_)
+                | Type::Union(_)
+                | Type::List(_)
+                | Type::Map(..)
+                | Type::Option(_)
+        )
+    }
+
     /// The schema behind a message or an enum.
     #[must_use]
     pub fn schema(&self) -> Option<&'static Schema> {

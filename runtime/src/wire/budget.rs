@@ -97,6 +97,18 @@ impl Budget {
         Ok(())
     }
 
+    /// Checks the length of base64 text, so that it stands for hardly more bytes than a byte string may have.
+    #[inline(always)]
+    pub(crate) fn base64(&self, len: usize) -> Result<(), Fault> {
+        if len > self.limits.string.div_ceil(3).saturating_mul(4) {
+            return Err(Fault::Limit {
+                limit: "string",
+                value: self.limits.string,
+            });
+        }
+        Ok(())
+    }
+
     /// How many of `count` elements of `size` bytes may be reserved ahead.
     #[inline]
     pub(crate) fn grant(&mut self, count: usize, size: usize) -> usize {

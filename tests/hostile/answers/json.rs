@@ -122,23 +122,23 @@ fn json_answers_to_bytes_that_are_not_utf_8() {
     for (bytes, expected) in [
         (
             &b"{\"text\":\"a\xff\"}"[..],
-            "Everything.text: the text is not UTF-8 (json, byte 8)",
+            "Everything.text: the text is not UTF-8 (json, byte 10)",
         ),
         (
             b"{\"labels\":{\"\xc3\":\"\"}}",
-            "Everything.labels: the text is not UTF-8 (json, byte 11)",
+            "Everything.labels: the text is not UTF-8 (json, byte 12)",
         ),
         (
             b"{\"labels\":{\"k\":\"\xed\xa0\x80\"}}",
-            "Everything.labels[\"k\"]: the text is not UTF-8 (json, byte 15)",
+            "Everything.labels[\"k\"]: the text is not UTF-8 (json, byte 16)",
         ),
         (
             b"{\"\xff\":1}",
-            "Everything: the text is not UTF-8 (json, byte 1)",
+            "Everything: the text is not UTF-8 (json, byte 2)",
         ),
         (
             b"{\"x\":\"\xff\"}",
-            "Everything: the text is not UTF-8 (json, byte 5)",
+            "Everything: the text is not UTF-8 (json, byte 6)",
         ),
         (b"\xff{}", "Everything: expected a value (json, byte 0)"),
     ] {

@@ -22,7 +22,7 @@ fn protobuf_answers() {
         ("10 8180808010", r#"ok: {"quantity":1}"#),
         ("10 ffffffffffffffffff01", r#"ok: {"quantity":4294967295}"#),
         ("10 ffffffffffffffffff7f", r#"ok: {"quantity":4294967295}"#),
-        ("10 ffffffffffffffffffff01", "Inner.quantity: a varint is longer than ten bytes (protobuf, byte 11)"),
+        ("10 ffffffffffffffffffff01", "Inner.quantity: a varint is longer than ten bytes (protobuf, byte 10)"),
         // Tags.
         ("00", "Inner: a tag has a field number outside 1 to 536870911 (protobuf, byte 1)"),
         ("02 00", "Inner: a tag has a field number outside 1 to 536870911 (protobuf, byte 1)"),

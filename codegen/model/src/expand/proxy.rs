@@ -78,6 +78,17 @@ pub(super) fn expand(item: &Item, proxy: &Proxy, path: &TokenStream) -> TokenStr
                 #verify
                 Ok(value)
             }
+            fn decode_into<__R: #path::Reader<'__de>, __P: #path::Place>(
+                &mut self,
+                r: &mut __R,
+                at: __P,
+                mode: #path::Mode,
+            ) -> #path::Result<(), #path::Error> {
+                let value = #path::convert_into(r, at, mode, || #made, #convert)?;
+                #verify
+                *self = value;
+                Ok(())
+            }
         }
     }
 }

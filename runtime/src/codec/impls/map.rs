@@ -92,9 +92,10 @@ macro_rules! map {
             }
 
             fn insert<R: Reader<'de>>(&mut self, r: &mut R) -> Result<(), Error> {
-                let key = self.key.take().or_else(K::absent);
-                let value = self.value.take().or_else(V::absent);
-                let (Some(key), Some(value)) = (key, value) else {
+                let Some(value) = self.value.take().or_else(V::absent) else {
+                    return Err(r.error(Fault::NoDefault));
+                };
+                let Some(key) = self.key.take().or_else(K::absent) else {
                     return Err(r.error(Fault::NoDefault));
                 };
                 self.map.insert(key, value);

@@ -17,7 +17,7 @@ pub(crate) use sequence::decode_vec;
 use core::fmt::Display;
 
 use super::scope::unconvertible;
-use super::{Decode, Place, Reader};
+use super::{Decode, Mode, Place, Reader};
 use crate::error::Error;
 
 /// Reads a `U` and converts it; a failed conversion is an error at the value.
@@ -32,7 +32,39 @@ where
     U: Decode<'de>,
     E: Display,
 {
-    match convert(U::decode(r, at)?) {
+    let value = U::decode(r, at)?;
+    converted(r, value, convert)
+}
+
+/// Reads a `U` and merges it into what the value that came before is as a `U`, and converts the whole.
+pub(crate) fn convert_into<'de, R, P, U, T, E>(
+    r: &mut R,
+    at: P,
+    mode: Mode,
+    prior: impl FnOnce() -> U,
+    convert: impl FnOnce(U) -> Result<T, E>,
+) -> Result<T, Error>
+where
+    R: Reader<'de>,
+    P: Place,
+    U: Decode<'de>,
+    E: Display,
+{
+    let value = if R::MERGES && mode == Mode::Merge && const { U::TYPE.is_merged() } {
+        prior().merge(r, at)?
+    } else {
+        U::decode(r, at)?
+    };
+    converted(r, value, convert)
+}
+
+#[inline(always)]
+fn converted<'de, R: Reader<'de>, U, T, E: Display>(
+    r: &R,
+    value: U,
+    convert: impl FnOnce(U) -> Result<T, E>,
+) -> Result<T, Error> {
+    match convert(value) {
         Ok(value) => Ok(value),
         Err(error) => Err(unconvertible(r, &error)),
     }

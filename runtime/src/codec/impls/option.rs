@@ -67,8 +67,10 @@ where
     }
     match (into.as_mut(), mode) {
         (None, _) => *into = Some(T::decode(r, at)?),
-        (Some(value), Mode::Replace) => value.decode_into(r, at, mode)?,
-        (Some(_), Mode::Merge) => {
+        (Some(value), mode) if mode == Mode::Replace || const { !T::TYPE.is_merged() } => {
+            value.decode_into(r, at, mode)?;
+        }
+        (Some(_), _) => {
             *into = match into.take() {
                 Some(value) => Some(value.merge(r, at)?),
                 None => None,

@@ -179,6 +179,33 @@ impl<'de, T: Decode<'de>> Decode<'de> for Box<[T]> {
     }
 }
 
+impl<'de, T: Decode<'de> + Clone> Decode<'de> for Cow<'_, T> {
+    fn absent() -> Option<Self> {
+        T::absent().map(Cow::Owned)
+    }
+
+    fn decode<R: Reader<'de>, P: Place>(r: &mut R, at: P) -> Result<Self, Error> {
+        T::decode(r, at).map(Cow::Owned)
+    }
+
+    fn decode_into<R: Reader<'de>, P: Place>(
+        &mut self,
+        r: &mut R,
+        at: P,
+        mode: Mode,
+    ) -> Result<(), Error> {
+        match self {
+            Cow::Borrowed(_) if mode == Mode::Replace => *self = Self::decode(r, at)?,
+            _ => self.to_mut().decode_into(r, at, mode)?,
+        }
+        Ok(())
+    }
+
+    fn merge<R: Reader<'de>, P: Place>(self, r: &mut R, at: P) -> Result<Self, Error> {
+        self.into_owned().merge(r, at).map(Cow::Owned)
+    }
+}
+
 impl<U: Union> Union for Box<U> {
     fn number(&self) -> u32 {
         (**self).number()

@@ -4,7 +4,7 @@ use core::time::Duration;
 #[cfg(feature = "std")]
 use std::time::SystemTime;
 
-use crate::codec::{Codec, Decode, Place, Reader, Writer};
+use crate::codec::{Codec, Decode, Mode, Place, Reader, Writer};
 use crate::error::{Error, Fault};
 use crate::schema::Type;
 
@@ -29,12 +29,33 @@ impl<'de> Decode<'de> for Duration {
     }
 
     fn decode<R: Reader<'de>, P: Place>(r: &mut R, at: P) -> Result<Self, Error> {
-        let (secs, nanos) = r.duration(at)?;
-        match (u64::try_from(secs), u32::try_from(nanos)) {
-            (Ok(secs), Ok(nanos)) if nanos < 1_000_000_000 => Ok(Self::new(secs, nanos)),
-            _ => Err(r.error(Fault::OutOfRange { ty: "Duration" })),
-        }
+        let parts = r.duration(at)?;
+        span(parts).ok_or_else(|| r.error(Fault::OutOfRange { ty: "Duration" }))
     }
+
+    fn decode_into<R: Reader<'de>, P: Place>(
+        &mut self,
+        r: &mut R,
+        at: P,
+        mode: Mode,
+    ) -> Result<(), Error> {
+        if !R::MERGES || mode == Mode::Replace || self.is_zero() {
+            *self = Self::decode(r, at)?;
+            return Ok(());
+        }
+        let parts = (self.as_secs() as i64, self.subsec_nanos() as i32);
+        let parts = Parts::merge(parts, r, at)?;
+        *self = span(parts).ok_or_else(|| r.error(Fault::OutOfRange { ty: "Duration" }))?;
+        Ok(())
+    }
+}
+
+/// Seconds and nanoseconds: the fields 1 and 2 of google.protobuf.Duration and Timestamp.
+type Parts = (i64, i32);
+
+fn span((secs, nanos): Parts) -> Option<Duration> {
+    let (secs, nanos) = (u64::try_from(secs).ok()?, u32::try_from(nanos).ok()?);
+    (nanos < 1_000_000_000).then(|| Duration::new(secs, nanos))
 }
 
 #[cfg(feature = "std")]
@@ -42,19 +63,8 @@ impl Codec for SystemTime {
     const TYPE: Type = Type::Timestamp;
 
     fn encode<W: Writer, P: Place>(&self, w: &mut W, at: P) {
-        let (secs, nanos) = match self.duration_since(Self::UNIX_EPOCH) {
-            Ok(after) => (i64::try_from(after.as_secs()).ok(), after.subsec_nanos()),
-            Err(before) => {
-                let before = before.duration();
-                let secs = i64::try_from(before.as_secs()).ok();
-                match before.subsec_nanos() {
-                    0 => (secs.map(|secs| -secs), 0),
-                    nanos => (secs.map(|secs| -secs - 1), 1_000_000_000 - nanos),
-                }
-            }
-        };
-        match secs {
-            Some(secs) => w.timestamp(at, secs, nanos),
+        match since_epoch(self) {
+            Some((secs, nanos)) => w.timestamp(at, secs, nanos as u32),
             None => w.fail(Error::new(
                 Fault::Unwritable("the time exceeds 2^63 seconds"),
                 None,
@@ -72,13 +82,59 @@ impl<'de> Decode<'de> for SystemTime {
 
     fn decode<R: Reader<'de>, P: Place>(r: &mut R, at: P) -> Result<Self, Error> {
         let (secs, nanos) = r.timestamp(at)?;
-        let whole = Duration::from_secs(secs.unsigned_abs());
-        let time = if secs < 0 {
-            Self::UNIX_EPOCH.checked_sub(whole)
-        } else {
-            Self::UNIX_EPOCH.checked_add(whole)
-        };
-        time.and_then(|time| time.checked_add(Duration::from_nanos(u64::from(nanos))))
-            .ok_or_else(|| r.error(Fault::OutOfRange { ty: "SystemTime" }))
+        instant((secs, nanos as i32)).ok_or_else(|| r.error(Fault::OutOfRange { ty: "SystemTime" }))
     }
+
+    fn decode_into<R: Reader<'de>, P: Place>(
+        &mut self,
+        r: &mut R,
+        at: P,
+        mode: Mode,
+    ) -> Result<(), Error> {
+        let prior = match mode {
+            Mode::Merge if R::MERGES && *self != Self::UNIX_EPOCH => since_epoch(self),
+            _ => None,
+        };
+        *self = match prior {
+            None => Self::decode(r, at)?,
+            Some(prior) => {
+                let parts = Parts::merge(prior, r, at)?;
+                instant(parts).ok_or_else(|| r.error(Fault::OutOfRange { ty: "SystemTime" }))?
+            }
+        };
+        Ok(())
+    }
+}
+
+/// Seconds since 1970, and nanoseconds after that; nothing if the seconds exceed 64 bits.
+#[cfg(feature = "std")]
+fn since_epoch(time: &SystemTime) -> Option<Parts> {
+    match time.duration_since(SystemTime::UNIX_EPOCH) {
+        Ok(after) => Some((
+            i64::try_from(after.as_secs()).ok()?,
+            after.subsec_nanos() as i32,
+        )),
+        Err(before) => {
+            let before = before.duration();
+            let secs = i64::try_from(before.as_secs()).ok()?;
+            Some(match before.subsec_nanos() {
+                0 => (-secs, 0),
+                nanos => (-secs - 1, 1_000_000_000 - nanos as i32),
+            })
+        }
+    }
+}
+
+#[cfg(feature = "std")]
+fn instant((secs, nanos): Parts) -> Option<SystemTime> {
+    let nanos = u32::try_from(nanos)
+        .ok()
+        .filter(|nanos| *nanos < 1_000_000_000)?;
+    let whole = Duration::from_secs(secs.unsigned_abs());
+    let time = if secs < 0 {
+        SystemTime::UNIX_EPOCH.checked_sub(whole)
+    } else {
+        SystemTime::UNIX_EPOCH.checked_add(whole)
+    };
+    time?.checked_add(Duration::from_nanos(u64::from(nanos)))
 }

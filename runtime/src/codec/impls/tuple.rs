@@ -39,6 +39,39 @@ macro_rules! tuple {
                 r.message(at, &mut fields, Mode::Merge)?;
                 Ok(($(crate::codec::finish(r, fields.0.$i, NAMES[$i])?,)*))
             }
+
+            fn decode_into<R: Reader<'de>, P: Place>(&mut self, r: &mut R, at: P, mode: Mode) -> Result<(), Error> {
+                match mode {
+                    Mode::Replace => *self = Self::decode(r, at)?,
+                    Mode::Merge => r.message(at, &mut Held(self), mode)?,
+                }
+                Ok(())
+            }
+
+            fn merge<R: Reader<'de>, P: Place>(self, r: &mut R, at: P) -> Result<Self, Error> {
+                let mut fields = Draft(($(Some(self.$i),)*));
+                r.message(at, &mut fields, Mode::Merge)?;
+                Ok(($(crate::codec::finish(r, fields.0.$i, NAMES[$i])?,)*))
+            }
+        }
+
+        impl<'de, $($t: Decode<'de>),*> Fields<'de> for Held<'_, ($($t,)*)> {
+            fn schema(&self) -> &'static Schema {
+                <$whole as Codec>::SCHEMA
+            }
+
+            #[inline]
+            fn in_order<R: Reader<'de>>(&mut self, m: &mut Scope<'_, R>) -> Result<(), Error> {
+                $(m.field(nth::<$whole, $i>(), &mut self.0.$i)?;)*
+                Ok(())
+            }
+
+            fn nth<R: Reader<'de>>(&mut self, index: usize, m: &mut Scope<'_, R>) -> Result<(), Error> {
+                match index {
+                    $($i => m.take(nth::<$whole, $i>(), &mut self.0.$i),)*
+                    _ => Ok(()),
+                }
+            }
         }
 
         impl<'de, $($t: Decode<'de>),*> Fields<'de> for Draft<($(Option<$t>,)*)> {
@@ -64,7 +97,11 @@ macro_rules! tuple {
     };
 }
 
+/// A tuple of which parts may not have come yet.
 struct Draft<T>(T);
+
+/// A tuple that another one is merged into.
+struct Held<'t, T>(&'t mut T);
 
 tuple!((A,): A 0);
 tuple!((A, B,): A 0, B 1);

@@ -7,6 +7,7 @@ use super::read::Decoder;
 use super::{base64, number, time};
 use crate::error::{Error, Fault};
 use crate::schema::{Int, Type};
+use crate::wire::budget::Budget;
 
 impl Decoder<'_, '_> {
     /// The unsigned integer that stands here in its usual form, bare or quoted.
@@ -172,11 +173,15 @@ impl Decoder<'_, '_> {
             return self.byte_list();
         }
         let start = self.position();
-        let text = self.tokens.string()?;
-        base64::decode(text.as_bytes()).ok_or_else(|| {
+        let text = self.tokens.text(Budget::base64)?;
+        let bytes = base64::decode(text.as_bytes()).ok_or_else(|| {
             self.tokens
                 .error(Fault::Malformed("the text is not base64"), start)
-        })
+        })?;
+        match self.tokens.budget.string(bytes.len()) {
+            Ok(()) => Ok(bytes),
+            Err(fault) => Err(self.tokens.error(fault, start)),
+        }
     }
 
     /// A span of time: text such as `1.5s`, or serde's two parts.

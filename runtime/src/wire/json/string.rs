@@ -6,42 +6,56 @@ use alloc::string::String;
 use super::scan;
 use super::tokens::Tokens;
 use crate::error::{Error, Fault};
+use crate::wire::budget::Budget;
 
 impl<'de> Tokens<'de> {
     /// The string that follows.
     #[inline]
     pub(super) fn string(&mut self) -> Result<Cow<'de, str>, Error> {
+        self.text(Budget::string)
+    }
+
+    /// The string that follows, whose length `fits` checks.
+    #[inline(always)]
+    pub(super) fn text(
+        &mut self,
+        fits: impl Fn(&Budget, usize) -> Result<(), Fault>,
+    ) -> Result<Cow<'de, str>, Error> {
         let rest = self.input.rest();
         let Some((b'"', rest)) = rest.split_first() else {
-            return Err(self.mismatch("string"));
+            return Err(self.no_literal("string"));
         };
         if let Some(text) = scan::text(rest)
             && rest.get(text.len()) == Some(&b'"')
         {
-            if let Err(fault) = self.budget.string(text.len()) {
+            if let Err(fault) = fits(&self.budget, text.len()) {
                 return Err(self.here(fault));
             }
             self.input.advance(text.len() + 2);
             return Ok(Cow::Borrowed(text));
         }
         let mut text = String::new();
-        self.escaped(|part| text.push_str(part))?;
+        self.escaped(fits, |part| text.push_str(part))?;
         Ok(Cow::Owned(text))
     }
 
     /// Passes the string that follows.
     pub(super) fn skip_string(&mut self) -> Result<(), Error> {
-        self.escaped(|_| ())
+        self.escaped(Budget::string, |_| ())
     }
 
     /// The string that follows, part by part.
     #[inline(never)]
-    fn escaped(&mut self, mut each: impl FnMut(&str)) -> Result<(), Error> {
+    fn escaped(
+        &mut self,
+        fits: impl Fn(&Budget, usize) -> Result<(), Fault>,
+        mut each: impl FnMut(&str),
+    ) -> Result<(), Error> {
         let (start, mut len) = (self.input.position(), 0);
         self.input.advance(1);
         loop {
             let Some(plain) = scan::text(self.input.rest()) else {
-                return Err(self.error(Fault::InvalidUtf8, start));
+                return Err(self.broken());
             };
             each(plain);
             self.input.advance(plain.len());
@@ -49,10 +63,7 @@ impl<'de> Tokens<'de> {
             match self.input.peek() {
                 Some(b'"') => {
                     self.input.advance(1);
-                    return self
-                        .budget
-                        .string(len)
-                        .map_err(|fault| self.error(fault, start));
+                    return fits(&self.budget, len).map_err(|fault| self.error(fault, start));
                 }
                 Some(b'\\') => {
                     let character = self.escape()?;
@@ -66,9 +77,20 @@ impl<'de> Tokens<'de> {
                 }
                 None => return Err(self.here(Fault::Truncated)),
             }
-            self.budget
-                .string(len)
-                .map_err(|fault| self.error(fault, start))?;
+            fits(&self.budget, len).map_err(|fault| self.error(fault, start))?;
+        }
+    }
+
+    /// The error of text that is not UTF-8, at the first byte that cannot be: the input may end within a character.
+    #[cold]
+    fn broken(&self) -> Error {
+        let at = self.input.position();
+        match core::str::from_utf8(self.input.rest()) {
+            Err(error) if error.error_len().is_none() => {
+                self.error(Fault::Truncated, at + error.valid_up_to())
+            }
+            Err(error) => self.error(Fault::InvalidUtf8, at + error.valid_up_to()),
+            Ok(_) => self.error(Fault::InvalidUtf8, at),
         }
     }
 
@@ -159,8 +181,7 @@ mod tests {
                     .unwrap()
                     .string()
                     .unwrap_err();
-                let cut_char = !text.is_char_boundary(end);
-                assert!(error.is_truncated() || cut_char, "{end} of {text}: {error}");
+                assert!(error.is_truncated(), "{end} of {text}: {error}");
             }
         }
     }
@@ -180,12 +201,12 @@ mod tests {
     #[test]
     fn bad_strings_are_refused() {
         for (text, message) in [
-            (&b"\"\xff\""[..], "the text is not UTF-8 (json, byte 0)"),
+            (&b"\"\xff\""[..], "the text is not UTF-8 (json, byte 1)"),
             (
                 b"\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\xc3\\n\"",
-                "the text is not UTF-8 (json, byte 0)",
+                "the text is not UTF-8 (json, byte 40)",
             ),
-            (b"\"\xed\xa0\x80\"", "the text is not UTF-8 (json, byte 0)"),
+            (b"\"\xed\xa0\x80\"", "the text is not UTF-8 (json, byte 1)"),
             (
                 b"\"a\nb\"",
                 "a control character in a string must be escaped (json, byte 2)",

@@ -75,7 +75,7 @@ macro_rules! number {
     ($input:expr, $ty:ty) => {
         match $input.array() {
             Some(bytes) => <$ty>::from_be_bytes(bytes),
-            None => return None,
+            None => return cut($input),
         }
     };
 }
@@ -123,6 +123,13 @@ pub(super) fn read(input: &mut Input<'_>) -> Option<Header> {
             return None;
         }
     })
+}
+
+/// Passes what is left of a header, so that [`fault`] takes none of it for a marker.
+#[cold]
+fn cut(input: &mut Input<'_>) -> Option<Header> {
+    input.advance(usize::MAX);
+    None
 }
 
 /// Why there is no header.
@@ -205,6 +212,16 @@ mod tests {
                 assert_eq!(read(&mut cut_off), None);
                 assert!(matches!(fault(&cut_off), Fault::Truncated));
             }
+        }
+        for bytes in [
+            &[0xcd, 0xc1][..],
+            &[0xda, 0xc1],
+            &[0xdf, 0xc1, 0xc1, 0xc1],
+            &[0xc7, 0xc1],
+        ] {
+            let mut cut_off = Input::new(bytes);
+            assert_eq!(read(&mut cut_off), None);
+            assert!(matches!(fault(&cut_off), Fault::Truncated), "{bytes:x?}");
         }
         let mut never = Input::new(&[0xc1]);
         assert_eq!(read(&mut never), None);

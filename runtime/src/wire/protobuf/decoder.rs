@@ -72,6 +72,16 @@ impl<'de, 'o> Decoder<'de, 'o> {
         }
     }
 
+    /// A varint of 32 bits with a sign; what is beyond them is dropped, unless the options refuse it.
+    #[inline(always)]
+    pub(super) fn narrow(&mut self) -> Result<i32, Error> {
+        let value = self.varint()?;
+        if self.options.strict_integers && i32::try_from(value as i64).is_err() {
+            return Err(self.error(Fault::OutOfRange { ty: "i32" }));
+        }
+        Ok(value as i32)
+    }
+
     #[inline(always)]
     pub(super) fn length(&mut self) -> Result<usize, Error> {
         match length(&mut self.input) {
@@ -231,7 +241,7 @@ impl<'de, 'o> Decoder<'de, 'o> {
             let tag = read_tag(&mut self.input);
             match self.ok(tag)? {
                 (1, VARINT) => secs = self.varint()? as i64,
-                (2, VARINT) => nanos = i64::from(self.varint()? as i32),
+                (2, VARINT) => nanos = i64::from(self.narrow()?),
                 (number, wire_type) => {
                     let skipped = skip(&mut self.input, number, wire_type, &mut self.budget);
                     self.ok(skipped)?;

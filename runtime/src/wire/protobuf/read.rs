@@ -56,14 +56,14 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
     fn i32<P: Place>(&mut self, at: P) -> Result<i32, Error> {
         match info(&at).encoding {
             Encoding::Fixed => Ok(i32::from_le_bytes(self.fixed()?)),
-            Encoding::Zigzag => Ok(unzigzag(u64::from(self.varint()? as u32)) as i32),
-            _ => {
+            Encoding::Zigzag => {
                 let value = self.varint()?;
-                if self.options.strict_integers && i32::try_from(value as i64).is_err() {
+                if self.options.strict_integers && u32::try_from(value).is_err() {
                     return Err(self.error(Fault::OutOfRange { ty: "i32" }));
                 }
-                Ok(value as i32)
+                Ok(unzigzag(u64::from(value as u32)) as i32)
             }
+            _ => self.narrow(),
         }
     }
 
@@ -145,7 +145,7 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
 
     #[inline(always)]
     fn enumeration<P: Place>(&mut self, _at: P, _schema: &'static Schema) -> Result<i32, Error> {
-        Ok(self.varint()? as i32)
+        self.narrow()
     }
 
     #[inline]
@@ -224,10 +224,10 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         if let Some(outer) = outer {
             self.input.leave(outer);
         }
-        if let Some(error) = failed {
-            return Err(error);
-        }
         if !into.is_set() {
+            if let Some(error) = failed {
+                return Err(error);
+            }
             let number = match frame.unknown.iter().next() {
                 Some((unknown::Key::Number(number), _)) => alloc::format!("{number}").into(),
                 _ => "set".into(),

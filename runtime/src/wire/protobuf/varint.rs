@@ -61,14 +61,19 @@ fn read_long(input: &mut Input<'_>) -> Option<u64> {
         }
         shift += 7;
     }
+    input.rewind(input.position() - 1);
     None
 }
 
-/// Why there is no varint: the input is where the reading of it ended.
+/// Why there is no varint, or none that is a length: the input is at its end, at the tenth byte of a varint that goes on, or
+/// after a varint.
 #[cold]
 pub(super) fn fault(input: &Input<'_>) -> Fault {
     let at = input.position();
-    let is_long = at >= 10 && input.between(at - 10, at).iter().all(|byte| *byte >= 0x80);
+    let goes_on = |byte: &u8| *byte >= 0x80;
+    let is_long = at >= 9
+        && input.peek().as_ref().is_some_and(goes_on)
+        && input.between(at - 9, at).iter().all(goes_on);
     if is_long {
         Fault::Malformed("a varint is longer than ten bytes")
     } else {
@@ -116,9 +121,13 @@ mod tests {
         let mut long = Input::new(&[0x80; 10]);
         assert_eq!(read(&mut long), None);
         assert!(matches!(fault(&long), Fault::Malformed(_)));
-        let mut short = Input::new(&[0xff, 0xff]);
-        assert_eq!(read(&mut short), None);
-        assert!(matches!(fault(&short), Fault::Truncated));
+        for end in 0..10 {
+            let mut short = Input::new(&[0xff; 19]);
+            short.advance(10);
+            let _ = short.enter(end);
+            assert_eq!(read(&mut short), None);
+            assert!(matches!(fault(&short), Fault::Truncated), "{end}");
+        }
     }
 
     #[test]

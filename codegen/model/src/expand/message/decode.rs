@@ -22,13 +22,7 @@ impl Message<'_> {
         let traversal = self.traversal(&quote!(Self), false);
         let reset = self.reset();
         let unknown = self.fields_unknown();
-        let accepts = self.accepts().map(|_| {
-            quote! {
-                fn accepts(&self) -> bool {
-                    #path::Codec::accepts(self)
-                }
-            }
-        });
+        let accepts = self.fields_accepts();
         quote! {
             #[automatically_derived]
             #decode {
@@ -67,6 +61,17 @@ impl Message<'_> {
                 #accepts
             }
         }
+    }
+
+    pub(super) fn fields_accepts(&self) -> Option<TokenStream> {
+        let path = self.path;
+        self.accepts().map(|_| {
+            quote! {
+                fn accepts(&self) -> bool {
+                    #path::Codec::accepts(self)
+                }
+            }
+        })
     }
 
     /// The expression that makes the value, with a value for each field on the wires.

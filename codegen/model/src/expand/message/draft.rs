@@ -1,4 +1,5 @@
-//! What reads a message by way of a draft, where a required field has no absent value.
+//! What reads a message by way of a draft, where a required field has no absent value; into a whole message it is merged in
+//! place.
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
@@ -108,6 +109,10 @@ impl Message<'_> {
         let owner = self.headers.ty();
         let traversal = self.traversal(&owner, true);
         let unknown = self.fields_unknown_draft();
+        let whole_fields = self.headers.decoding("Fields");
+        let whole_traversal = self.traversal(&quote!(Self), false);
+        let whole_unknown = self.fields_unknown();
+        let accepts = self.fields_accepts();
         quote! {
             const _: () = {
             struct #draft #params #predicates {
@@ -123,6 +128,18 @@ impl Message<'_> {
                     let value = Self { #(#finish)* };
                     #verify
                     Ok(value)
+                }
+                fn decode_into<__R: #path::Reader<'__de>, __P: #path::Place>(
+                    &mut self,
+                    r: &mut __R,
+                    at: __P,
+                    mode: #path::Mode,
+                ) -> #path::Result<(), #path::Error> {
+                    match mode {
+                        #path::Mode::Replace => *self = <Self as #path::Decode>::decode(r, at)?,
+                        #path::Mode::Merge => r.message(at, self, mode)?,
+                    }
+                    Ok(())
                 }
                 fn merge<__R: #path::Reader<'__de>, __P: #path::Place>(
                     self,
@@ -140,6 +157,12 @@ impl Message<'_> {
             #fields {
                 #traversal
                 #unknown
+            }
+            #[automatically_derived]
+            #whole_fields {
+                #whole_traversal
+                #whole_unknown
+                #accepts
             }
             };
         }

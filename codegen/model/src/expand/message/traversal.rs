@@ -6,7 +6,7 @@ use quote::{ToTokens, format_ident, quote};
 use super::draft::draft_name;
 use super::{Message, Place, is_late};
 use crate::expand::schema;
-use crate::model::{Entry, Field, Form};
+use crate::model::{Entry, Field, Form, Shape};
 
 impl Message<'_> {
     /// `schema`, `in_order` and `nth`, for the type itself or for its draft.
@@ -128,7 +128,11 @@ impl Message<'_> {
                 }
             },
             Entry::Variant { number, .. } => {
-                let method = pick("take_variant", "variant");
+                let method =
+                    match is_late(field) && !draft && !matches!(field.shape, Shape::Option(_)) {
+                        false => pick("take_variant", "variant"),
+                        true => pick("take_held_variant", "held_variant"),
+                    };
                 let ty = schema::union_type(&field.member);
                 let group = self.group(field);
                 quote!(m.#method(#at, const { <#ty as #path::Codec>::SCHEMA.position(#number) }, #group, &mut #member))

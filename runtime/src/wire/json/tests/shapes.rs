@@ -9,8 +9,8 @@ use serde::{Deserialize, Serialize};
 
 use super::samples::{Line, OldStatus, Status, message};
 use crate::codec::{
-    Codec, Decode, Fields, Mode, Place, Positions, Reader, Scope, Seen, Variant, Variants, Writer,
-    nth,
+    Codec, Decode, Fields, Mode, Place, Positions, Reader, Scope, Seen, Union, Variant, Variants,
+    Writer, nth,
 };
 use crate::error::{Error, Fault};
 use crate::schema::{Field, Schema, Type};
@@ -102,6 +102,19 @@ macro_rules! union {
             })?
         }
 
+        impl Union for $name {
+            fn number(&self) -> u32 {
+                $(if matches!(self, union!(@pattern $variant $($ty)?)) {
+                    return $number;
+                })*
+                0
+            }
+
+            fn encode_payload<W: Writer, P: Place>(&self, w: &mut W, _at: P) {
+                self.encode_fields(w);
+            }
+        }
+
         impl<'de> Decode<'de> for $name {
             fn decode<R: Reader<'de>, P: Place>(r: &mut R, at: P) -> Result<Self, Error> {
                 let mut value = None;
@@ -130,6 +143,8 @@ macro_rules! union {
             })?
         }
     };
+    (@pattern $variant:ident $ty:ty) => { Self::$variant(_) };
+    (@pattern $variant:ident) => { Self::$variant };
     (@ty $ty:ty) => { <$ty>::TYPE };
     (@ty) => { Type::Unit };
     (@encode $self:ident $w:ident $index:literal $variant:ident $ty:ty) => {

@@ -1,4 +1,7 @@
-//! Reading over a value, and merging into one.
+//! Reading over a value, and merging into one: `fragments` of one value, and what is `required`.
+
+mod fragments;
+mod required;
 
 use std::collections::BTreeMap;
 
