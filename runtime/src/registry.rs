@@ -11,6 +11,8 @@ use core::fmt;
 use crate::codec::{Codec, DecodeOwned};
 use crate::dispatch::Wire;
 use crate::error::Error;
+use crate::extension::Extension;
+use crate::extension::crossing::Known;
 use crate::options::Options;
 use crate::schema::Schema;
 use crate::transcode::Transcoded;
@@ -39,6 +41,7 @@ use crate::validate::Violations;
 #[derive(Clone, Default)]
 pub struct Registry {
     entries: BTreeMap<Cow<'static, str>, Entry>,
+    pub(crate) extensions: Known,
 }
 
 /// What can be done with one type of a [`Registry`].
@@ -111,6 +114,7 @@ impl Registry {
     pub const fn new() -> Self {
         Self {
             entries: BTreeMap::new(),
+            extensions: Known::new(),
         }
     }
 
@@ -152,6 +156,19 @@ impl Registry {
         }
         self.entries
             .extend(names.into_iter().map(|name| (name, entry)));
+        Ok(self)
+    }
+
+    /// Adds an extension, which JSON has then as the member `[full.name]` of the message.
+    ///
+    /// # Errors
+    ///
+    /// If another extension of the message has the number, or another one has the name.
+    pub fn register_extension<M: Codec, T: Codec + DecodeOwned>(
+        &mut self,
+        extension: &Extension<M, T>,
+    ) -> Result<&mut Self, Error> {
+        self.extensions.add(extension)?;
         Ok(self)
     }
 

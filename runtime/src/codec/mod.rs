@@ -11,7 +11,7 @@ mod scope;
 mod writer;
 
 pub use place::{
-    Element, Info, Inner, Key, Nth, Place, Role, Root, Value, Variant, Wrapped, info, nth,
+    Element, Info, Inner, Key, Nth, Place, Role, Root, Row, Value, Variant, Wrapped, info, nth,
 };
 pub use reader::{Elements, Entries, Reader};
 pub use scope::{Positions, Scope, Seen, finish, finish_required};

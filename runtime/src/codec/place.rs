@@ -307,6 +307,18 @@ impl<T: Codec + ?Sized> Place for Root<T> {
     }
 }
 
+/// A place that is data: a row of a table that is known as the program runs.
+#[derive(Clone, Copy, Debug)]
+pub struct Row(pub Info);
+
+impl Place for Row {
+    const INFO: Option<Info> = None;
+
+    fn info(&self) -> Info {
+        self.0
+    }
+}
+
 macro_rules! derived_places {
     ($($(#[$doc:meta])* $name:ident => $method:ident;)*) => {$(
         $(#[$doc])*

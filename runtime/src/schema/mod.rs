@@ -44,6 +44,8 @@ pub struct Schema {
     form: Form,
     layout: Layout,
     reserved: &'static [Reserved],
+    extensions: &'static [(u32, u32)],
+    message_set: bool,
     tuple: bool,
 }
 
@@ -120,6 +122,8 @@ impl Schema {
             form: Form::Plain,
             layout: Layout::Array,
             reserved: &[],
+            extensions: &[],
+            message_set: false,
             tuple: false,
         }
     }
@@ -218,6 +222,22 @@ impl Schema {
     #[inline]
     pub const fn with_reserved(mut self, reserved: &'static [Reserved]) -> Self {
         self.reserved = reserved;
+        self
+    }
+
+    /// With the ranges of numbers that extensions may have, ends included.
+    #[must_use]
+    #[inline]
+    pub const fn with_extensions(mut self, ranges: &'static [(u32, u32)]) -> Self {
+        self.extensions = ranges;
+        self
+    }
+
+    /// Of a message whose extensions protobuf writes as the items of a message set (`message_set_wire_format`).
+    #[must_use]
+    #[inline]
+    pub const fn as_message_set(mut self) -> Self {
+        self.message_set = true;
         self
     }
 
@@ -325,6 +345,34 @@ impl Schema {
     #[inline]
     pub const fn reserved(&self) -> &'static [Reserved] {
         self.reserved
+    }
+
+    /// The ranges of numbers that extensions may have, ends included.
+    #[must_use]
+    #[inline]
+    pub const fn extensions(&self) -> &'static [(u32, u32)] {
+        self.extensions
+    }
+
+    /// Whether an extension may have this number.
+    #[must_use]
+    pub const fn can_have_extension(&self, number: u32) -> bool {
+        let mut i = 0;
+        while i < self.extensions.len() {
+            let (first, last) = self.extensions[i];
+            if first <= number && number <= last {
+                return true;
+            }
+            i += 1;
+        }
+        false
+    }
+
+    /// Whether protobuf writes the message's extensions as the items of a message set.
+    #[must_use]
+    #[inline]
+    pub const fn is_message_set(&self) -> bool {
+        self.message_set
     }
 
     /// The number of slots that a writer fills in MessagePack: up to the last field or typed reserved slot.
