@@ -11,13 +11,17 @@ pub use crate::codec::{
 };
 pub use crate::contract;
 pub use crate::error::{Error, Fault};
-pub use crate::schema::{Dialect, Encoding, EnumValue, Field, Layout, Reserved, Schema, Type};
+pub use crate::schema::{
+    Constant, Dialect, Encoding, EnumValue, Field, Layout, Reserved, Schema, Type,
+};
 pub use crate::unknown::UnknownFields;
 pub use crate::validate::{
     Checker, FixedRules, Literal, NoRules, Pattern, Rule, Rules, Shallow, Subject, Validate,
 };
-pub use core::option::Option;
-pub use core::result::Result;
+pub use core::ops::FnOnce;
+pub use core::option::Option::{self, None, Some};
+pub use core::primitive::{bool, f64, i32, i128, str, u32, usize};
+pub use core::result::Result::{self, Err, Ok};
 
 pub use alloc::boxed::Box;
 pub use alloc::collections::BTreeMap;

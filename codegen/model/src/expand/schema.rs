@@ -53,8 +53,8 @@ fn reserve(reserved: &Reserved, path: &TokenStream) -> Vec<TokenStream> {
         Reserved::Field(removed) => {
             let (number, slot) = (removed.number, removed.slot);
             let ty = match &removed.ty {
-                Some(ty) => quote!(Some(<#ty as #path::Codec>::TYPE)),
-                None => quote!(None),
+                Some(ty) => quote!(#path::Some(<#ty as #path::Codec>::TYPE)),
+                None => quote!(#path::None),
             };
             let mut tokens = vec![
                 quote!(#path::Reserved::numbers(#number, #number)),
@@ -114,7 +114,7 @@ pub(super) fn fields(message: &Struct, path: &TokenStream) -> TokenStream {
     }
     quote! {
         &{
-            const COUNT: usize = #own #(+ <#flattened as #path::Codec>::SCHEMA.fields().len())*;
+            const COUNT: #path::usize = #own #(+ <#flattened as #path::Codec>::SCHEMA.fields().len())*;
             #path::concat::<COUNT>(&[#(#parts),*])
         }
     }
@@ -261,7 +261,7 @@ fn assertion(item: &Item, field: &Field, path: &TokenStream) -> Option<TokenStre
                 field.name, item.ident
             );
             Some(
-                quote_spanned!(span=> const _: () = assert!(<#ty as #path::Codec>::ABSENT, #message);),
+                quote_spanned!(span=> const _: () = ::core::assert!(<#ty as #path::Codec>::ABSENT, #message);),
             )
         }
         _ => None,

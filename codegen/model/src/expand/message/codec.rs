@@ -17,11 +17,11 @@ impl Message<'_> {
         let tuple = (self.message.style == Style::Tuple).then(|| quote!(.as_tuple()));
         let absent = if self.is_drafted() {
             quote!(
-                const ABSENT: bool = false;
+                const ABSENT: #path::bool = false;
             )
         } else {
             quote!(
-                const IN_PLACE: bool = true;
+                const IN_PLACE: #path::bool = true;
             )
         };
         let encode = self.encode();
@@ -42,28 +42,28 @@ impl Message<'_> {
     pub(super) fn encode(&self) -> TokenStream {
         let path = self.path;
         let lines = self.places().into_iter().map(|place| {
-            let (member, index) = (&place.field.member.selector, &place.index);
+            let (member, index) = (self.borrowed(&place.field.member.selector), &place.index);
             match (place.entry, &place.field.with) {
                 (Entry::Field { .. }, None) => {
                     let ty = &place.field.member.ty;
-                    let value = self.told().shared(ty, quote!(&self.#member));
+                    let value = self.told().shared(ty, member);
                     self.told().call(ty, quote!(#path::Codec::encode(#value, w, #path::nth::<Self, #index>());))
                 }
                 (Entry::Field { .. }, Some(with)) => {
-                    quote!(#path::Codec::encode(&#with::encode(&self.#member), w, #path::nth::<Self, #index>());)
+                    quote!(#path::Codec::encode(&#with::encode(#member), w, #path::nth::<Self, #index>());)
                 }
                 (Entry::Variant { .. }, _) => {
-                    let oneof = oneof(place.field, &quote!(&self.#member), path);
+                    let oneof = oneof(place.field, &member, path);
                     quote!(#path::encode_oneof(#oneof, w, #path::nth::<Self, #index>());)
                 }
-                (Entry::Flatten { .. }, _) => quote!(#path::Codec::encode_fields(&self.#member, w);),
+                (Entry::Flatten { .. }, _) => quote!(#path::Codec::encode_fields(#member, w);),
             }
         });
         let unknown = self.message.unknown.as_ref().map(|member| {
-            let member = &member.selector;
+            let member = self.borrowed(&member.selector);
             quote! {
                 fn unknown(&self) -> #path::Option<&#path::UnknownFields> {
-                    Some(&self.#member)
+                    #path::Some(#member)
                 }
             }
         });
@@ -91,6 +91,6 @@ pub(super) fn oneof(field: &Field, value: &TokenStream, path: &TokenStream) -> T
     if matches!(field.shape, Shape::Option(_)) {
         quote!(#path::Oneof::get(#value))
     } else {
-        quote!(Some(#value))
+        quote!(#path::Some(#value))
     }
 }

@@ -52,7 +52,7 @@ impl Message<'_> {
         let initial = self.message.fields.iter().map(|field| {
             let name = draft_name(&field.member);
             if is_late(field) {
-                return quote!(#name: None,);
+                return quote!(#name: #path::None,);
             }
             let (value, text) = (absent(field, path), &field.name);
             quote!(#name: #path::initial(r, #value, #text)?,)
@@ -73,7 +73,7 @@ impl Message<'_> {
                     Role::Oneof(_) if matches!(field.shape, Shape::Option(_)) => {
                         quote!(#name: self.#selector,)
                     }
-                    _ => quote!(#name: Some(self.#selector),),
+                    _ => quote!(#name: #path::Some(self.#selector),),
                 },
                 _ => quote!(#name: self.#selector,),
             }
@@ -88,11 +88,11 @@ impl Message<'_> {
                         (Role::Oneof(_), _, true) if matches!(field.shape, Shape::Option(_)) => {
                             quote! {{
                                 let oneof = #path::finish_required(r, draft.#name, #text)?;
-                                Some(oneof)
+                                #path::Some(oneof)
                             }}
                         }
                         (_, Some(default), _) => {
-                            quote!(match draft.#name { Some(value) => value, None => #default })
+                            quote!(match draft.#name { #path::Some(value) => value, #path::None => #default })
                         }
                         _ => quote!(#path::finish_required(r, draft.#name, #text)?),
                     }
@@ -122,7 +122,7 @@ impl Message<'_> {
                     r.message(at, &mut draft, #path::Mode::Merge)?;
                     let value = Self { #(#finish)* };
                     #verify
-                    Ok(value)
+                    #path::Ok(value)
                 }
                 fn merge<__R: #path::Reader<'__de>, __P: #path::Place>(
                     self,
@@ -133,7 +133,7 @@ impl Message<'_> {
                     r.message(at, &mut draft, #path::Mode::Merge)?;
                     let value = Self { #(#finish)* };
                     #verify
-                    Ok(value)
+                    #path::Ok(value)
                 }
             }
             #[automatically_derived]

@@ -17,7 +17,7 @@ use quote::quote;
 use crate::expand::generics::Headers;
 use crate::expand::told::Told;
 use crate::expand::{literal, schema};
-use crate::model::{Entry, Field, Item, Kind, Role, Shape, Struct, Style};
+use crate::model::{Entry, Field, Item, Kind, Role, Selector, Shape, Struct, Style};
 
 /// The implementations for a struct.
 pub(in crate::expand) fn expand(item: &Item, path: &TokenStream) -> TokenStream {
@@ -31,7 +31,8 @@ pub(in crate::expand) fn expand(item: &Item, path: &TokenStream) -> TokenStream 
         item,
         message,
         path,
-        headers: Headers::new(&item.ident, &item.generics, path),
+        headers: Headers::new(item, path),
+        borrows: false,
     };
     let parts = [
         schema::assertions(item, message, path),
@@ -59,7 +60,8 @@ pub(in crate::expand) fn expand_reference(
         item,
         message,
         path,
-        headers: Headers::new(&item.ident, &item.generics, path),
+        headers: Headers::new(item, path),
+        borrows: true,
     };
     let (codec, validate) = (this.headers.plain("Codec", "Codec"), this.validate());
     let encode = this.encode();
@@ -78,6 +80,8 @@ struct Message<'a> {
     message: &'a Struct,
     path: &'a TokenStream,
     headers: Headers<'a>,
+    /// Whether the members are references to what the fields' types say.
+    borrows: bool,
 }
 
 /// One entry of the table: its position in the schema, as a pattern or an expression.
@@ -91,6 +95,15 @@ impl Message<'_> {
     /// Whether the message is read into a draft: it has a field that has no absent value, or a oneof that must be set.
     fn is_drafted(&self) -> bool {
         self.message.fields.iter().any(is_late)
+    }
+
+    /// A reference to a member's value.
+    fn borrowed(&self, member: &Selector) -> TokenStream {
+        if self.borrows {
+            quote!(self.#member)
+        } else {
+            quote!(&self.#member)
+        }
     }
 
     fn told(&self) -> Told<'_> {

@@ -42,12 +42,12 @@ impl Message<'_> {
             quote!(index)
         };
         let body = if places.is_empty() {
-            quote!(Ok(()))
+            quote!(#path::Ok(()))
         } else {
             quote! {
                 match index {
                     #(#arms)*
-                    _ => Ok(()),
+                    _ => #path::Ok(()),
                 }
             }
         };
@@ -61,11 +61,11 @@ impl Message<'_> {
                 #m: &mut #path::Scope<'_, __R>,
             ) -> #path::Result<(), #path::Error> {
                 #(#in_order)*
-                Ok(())
+                #path::Ok(())
             }
             fn nth<__R: #path::Reader<'__de>>(
                 &mut self,
-                #index: usize,
+                #index: #path::usize,
                 #m: &mut #path::Scope<'_, __R>,
             ) -> #path::Result<(), #path::Error> {
                 #body
@@ -113,7 +113,7 @@ impl Message<'_> {
                 }
                 (Some(with), true) => {
                     let method = pick("take_with", "field_with");
-                    quote!(m.#method(#at, &mut #member, |value| #with::decode(value).map(Some)))
+                    quote!(m.#method(#at, &mut #member, |value| #with::decode(value).map(#path::Some)))
                 }
             },
             Entry::Variant { number, .. } => {
@@ -158,7 +158,7 @@ impl Message<'_> {
         let path = self.path;
         quote! {
             fn unknown(&mut self) -> #path::Option<&mut #path::UnknownFields> {
-                Some(&mut self.#member)
+                #path::Some(&mut self.#member)
             }
         }
     }
@@ -168,6 +168,6 @@ impl Message<'_> {
 pub(super) fn position(index: &TokenStream) -> TokenStream {
     match index.to_string().parse::<u32>() {
         Ok(index) => proc_macro2::Literal::u32_unsuffixed(index).into_token_stream(),
-        Err(_) => quote!(#index as u32),
+        Err(_) => quote!(#index as #path::u32),
     }
 }

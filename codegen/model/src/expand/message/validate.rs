@@ -20,13 +20,13 @@ impl Message<'_> {
     }
 
     pub(super) fn check(&self, field: &Field) -> TokenStream {
-        let member = &field.member.selector;
+        let member = self.borrowed(&field.member.selector);
         let value = match (&field.role, &field.with) {
             (Role::Plain { .. }, None) => {
                 let ty = &field.member.ty;
-                self.told().shared(ty, quote!(&self.#member))
+                self.told().shared(ty, member)
             }
-            _ => quote!(&self.#member),
+            _ => member,
         };
         let check = rules::check(field, &value, &self.rule_place(field), self.path);
         self.told().call(&field.member.ty, check)
