@@ -31,7 +31,7 @@ pub(super) fn check(
             }
         },
     }
-    tokens.extend(hooks(field, value));
+    tokens.extend(hooks(field, value, path));
     tokens
 }
 
@@ -61,7 +61,7 @@ pub(super) fn check_value(path: &TokenStream) -> TokenStream {
     }
 }
 
-fn hooks(field: &Field, value: &TokenStream) -> TokenStream {
+fn hooks(field: &Field, value: &TokenStream, path: &TokenStream) -> TokenStream {
     let (name, hooks) = (&field.name, &field.hooks);
     if hooks.is_empty() {
         return TokenStream::new();

@@ -94,7 +94,10 @@ impl Message<'_> {
                 .iter()
                 .filter(|place| std::ptr::eq(place.field, field))
                 .collect();
-            let indexes: Vec<_> = own.iter().map(|place| position(&place.index)).collect();
+            let indexes: Vec<_> = own
+                .iter()
+                .map(|place| position(&place.index, path))
+                .collect();
             let first = indexes.first();
             let seen = quote!(#(seen.is_absent(#indexes))&&*);
             lines.push(match (&field.role, own_default(field), &field.with) {

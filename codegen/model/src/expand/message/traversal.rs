@@ -123,7 +123,7 @@ impl Message<'_> {
                 quote!(m.#method(#at, const { <#ty as #path::Codec>::SCHEMA.position(#number) }, #group, &mut #member))
             }
             Entry::Flatten { .. } => {
-                let position = position(index);
+                let position = position(index, path);
                 if is_next {
                     quote!(m.flattened(#position, index, &mut #member))
                 } else {
@@ -140,7 +140,7 @@ impl Message<'_> {
         let positions = places
             .iter()
             .filter(|place| std::ptr::eq(place.field, oneof))
-            .map(|place| position(&place.index));
+            .map(|place| position(&place.index, path));
         quote!(&const { #path::Positions::of(&[#(#positions),*]) })
     }
 
@@ -165,7 +165,7 @@ impl Message<'_> {
 }
 
 /// A position in the schema as a `u32`: a literal, or an expression of `usize` after a flattened field.
-pub(super) fn position(index: &TokenStream) -> TokenStream {
+pub(super) fn position(index: &TokenStream, path: &TokenStream) -> TokenStream {
     match index.to_string().parse::<u32>() {
         Ok(index) => proc_macro2::Literal::u32_unsuffixed(index).into_token_stream(),
         Err(_) => quote!(#index as #path::u32),
