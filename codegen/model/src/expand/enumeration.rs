@@ -106,7 +106,8 @@ pub(super) fn expand(item: &Item, enumeration: &Enum, path: &TokenStream) -> Tok
         read
     } else {
         quote! {
-            let value = #read?;
+            let read: #path::Result<Self, #path::Error> = #read;
+            let value = read?;
             #path::verify(r, || #path::Codec::accepts(&value));
             #path::Ok(value)
         }
@@ -161,7 +162,7 @@ pub(super) fn expand(item: &Item, enumeration: &Enum, path: &TokenStream) -> Tok
             fn text(&self) -> #path::String {
                 let (number, name): (#path::i32, #path::Option<&#path::str>) = #parts;
                 match name {
-                    #path::Some(name) => #path::String::from(name),
+                    #path::Some(name) => #path::ToString::to_string(name),
                     #path::None => #path::ToString::to_string(&number),
                 }
             }

@@ -40,6 +40,14 @@ pub(super) fn expand(item: &Item, newtype: &Newtype, path: &TokenStream) -> Toke
         quote!(Self { #member: #value, #(#skipped)* })
     };
     let rule_list = literal::rules(&field.rules, path);
+    let wire_type = if field.rules.is_empty() {
+        wire_type
+    } else {
+        schema::placed(
+            quote!(#path::ruled(#wire_type, #rule_list)),
+            schema::span(ty),
+        )
+    };
     let has_own = rules::has_own(field) || !item.hooks.is_empty();
     let hooks = &item.hooks;
     let field_hooks = &field.hooks;

@@ -49,7 +49,15 @@ impl Parameters {
 
     /// Whether the type is a parameter of the item, which may be `u8`.
     fn is_parameter(&self, ty: &Type) -> bool {
-        matches!(ty, Type::Path(path) if path.path.get_ident().is_some_and(|ident| self.0.contains(&ident.to_string())))
+        match ty {
+            Type::Paren(paren) => self.is_parameter(&paren.elem),
+            Type::Group(group) => self.is_parameter(&group.elem),
+            Type::Path(path) => {
+                let ident = path.path.get_ident();
+                ident.is_some_and(|ident| self.0.contains(&ident.to_string()))
+            }
+            _ => false,
+        }
     }
 
     fn named(&self, path: &Path) -> Shape {
@@ -96,7 +104,15 @@ impl Parameters {
 }
 
 fn is_named(ty: &Type, name: &str) -> bool {
-    matches!(ty, Type::Path(path) if path.path.segments.last().is_some_and(|last| last.ident == name))
+    match ty {
+        Type::Paren(paren) => is_named(&paren.elem, name),
+        Type::Group(group) => is_named(&group.elem, name),
+        Type::Path(path) => {
+            let last = path.path.segments.last();
+            last.is_some_and(|last| last.ident == name)
+        }
+        _ => false,
+    }
 }
 
 fn types(segment: &PathSegment) -> Vec<&Type> {

@@ -6,7 +6,9 @@ use alloc::rc::Rc;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
-use crate::codec::{Codec, Decode, Mode, Place, Reader, Union, Variants, Writer};
+use crate::codec::{
+    Codec, Decode, Fields, Mode, Place, Reader, Scope, Seen, Union, Variants, Writer,
+};
 use crate::error::{Error, Fault};
 use crate::schema::{Schema, Type};
 use crate::unknown::UnknownFields;
@@ -176,6 +178,32 @@ impl<'de, T: Decode<'de>> Decode<'de> for Box<[T]> {
         list.decode_into(r, at, mode)?;
         *self = Box::from(list);
         Ok(())
+    }
+}
+
+impl<'de, T: Fields<'de>> Fields<'de> for Box<T> {
+    fn schema(&self) -> &'static Schema {
+        (**self).schema()
+    }
+
+    fn in_order<R: Reader<'de>>(&mut self, m: &mut Scope<'_, R>) -> Result<(), Error> {
+        (**self).in_order(m)
+    }
+
+    fn nth<R: Reader<'de>>(&mut self, index: usize, m: &mut Scope<'_, R>) -> Result<(), Error> {
+        (**self).nth(index, m)
+    }
+
+    fn reset(&mut self, seen: Seen) {
+        (**self).reset(seen);
+    }
+
+    fn unknown(&mut self) -> Option<&mut UnknownFields> {
+        (**self).unknown()
+    }
+
+    fn accepts(&self) -> bool {
+        (**self).accepts()
     }
 }
 

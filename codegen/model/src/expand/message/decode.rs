@@ -3,7 +3,6 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::traversal::position;
 use super::{Message, own_default};
 use crate::expand::literal;
 use crate::model::{Declared, Field, Role, Skipped};
@@ -96,7 +95,7 @@ impl Message<'_> {
                 .collect();
             let indexes: Vec<_> = own
                 .iter()
-                .map(|place| position(&place.index, path))
+                .map(|place| place.position(path))
                 .collect();
             let first = indexes.first();
             let seen = quote!(#(seen.is_absent(#indexes))&&*);

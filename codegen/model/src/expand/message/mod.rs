@@ -11,7 +11,7 @@ mod traversal;
 mod unit;
 mod validate;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use crate::expand::generics::Headers;
@@ -84,11 +84,48 @@ struct Message<'a> {
     borrows: bool,
 }
 
-/// One entry of the table: its position in the schema, as a pattern or an expression.
+/// One entry of the table, and its position in the schema: behind so many fields of the message's own and so many flattened ones.
 struct Place<'a> {
     field: &'a Field,
     entry: Entry,
-    index: TokenStream,
+    own: usize,
+    flattened: Vec<&'a TokenStream>,
+}
+
+impl Place<'_> {
+    /// The position as a number, unless flattened fields stand before it.
+    fn literal(&self) -> Option<Literal> {
+        let is_fixed = self.flattened.is_empty();
+        is_fixed.then(|| Literal::usize_unsuffixed(self.own))
+    }
+
+    /// The position as an expression.
+    fn index(&self, path: &TokenStream) -> TokenStream {
+        let (own, flattened) = (Literal::usize_unsuffixed(self.own), &self.flattened);
+        quote!(#own #(+ <#flattened as #path::Codec>::SCHEMA.fields().len())*)
+    }
+
+    /// The position as an expression of type `u32`.
+    fn position(&self, path: &TokenStream) -> TokenStream {
+        match self.literal() {
+            Some(index) => quote!(#index),
+            None => {
+                let index = self.index(path);
+                quote!((#index) as #path::u32)
+            }
+        }
+    }
+
+    /// The place, in the message `owner`.
+    fn at(&self, owner: &TokenStream, path: &TokenStream) -> TokenStream {
+        let own = Literal::usize_unsuffixed(self.own);
+        if self.flattened.is_empty() {
+            return quote!(#path::nth::<#owner, #own>());
+        }
+        let flattened = self.flattened.iter().rev();
+        let pairs = flattened.fold(quote!(()), |rest, ty| quote!((#ty, #rest)));
+        quote!(#path::after::<#owner, #own, #pairs>())
+    }
 }
 
 impl Message<'_> {
@@ -113,37 +150,30 @@ impl Message<'_> {
         }
     }
 
-    /// The entries with their positions, which follow flattened fields only as constants.
+    /// The entries with their positions.
     fn places(&self) -> Vec<Place<'_>> {
-        let path = self.path;
-        let mut own = 0_usize;
-        let mut flattened: Vec<&TokenStream> = Vec::new();
-        self.message
-            .entries
-            .iter()
-            .map(|entry| {
-                let (field, advance) = match *entry {
-                    Entry::Field { field, .. } | Entry::Variant { field, .. } => (field, 1),
-                    Entry::Flatten { field } => (field, 0),
-                };
-                let field = &self.message.fields[field];
-                let index = if flattened.is_empty() {
-                    let index = proc_macro2::Literal::usize_unsuffixed(own);
-                    quote!(#index)
-                } else {
-                    quote!({ #own #(+ <#flattened as #path::Codec>::SCHEMA.fields().len())* })
-                };
-                own += advance;
-                if matches!(entry, Entry::Flatten { .. }) {
-                    flattened.push(&field.member.ty);
-                }
-                Place {
-                    field,
-                    entry: *entry,
-                    index,
-                }
-            })
-            .collect()
+        let (mut own, mut flattened) = (0_usize, Vec::new());
+        let entries = self.message.entries.iter();
+        let places = entries.map(|entry| {
+            let (field, is_flattened) = match *entry {
+                Entry::Field { field, .. } | Entry::Variant { field, .. } => (field, false),
+                Entry::Flatten { field } => (field, true),
+            };
+            let field = &self.message.fields[field];
+            let place = Place {
+                field,
+                entry: *entry,
+                own,
+                flattened: flattened.clone(),
+            };
+            if is_flattened {
+                flattened.push(&field.member.ty);
+            } else {
+                own += 1;
+            }
+            place
+        });
+        places.collect()
     }
 }
 

@@ -1,7 +1,7 @@
 //! The walk that reads: the entries in order, and one by its position.
 
 use proc_macro2::TokenStream;
-use quote::{ToTokens, format_ident, quote};
+use quote::{format_ident, quote};
 
 use super::draft::draft_name;
 use super::{Message, Place, is_late};
@@ -18,7 +18,7 @@ impl Message<'_> {
             quote!(#call?;)
         });
         let arms = places.iter().map(|place| {
-            let (index, call) = (&place.index, self.call(place, owner, draft, true));
+            let (index, call) = (place.index(path), self.call(place, owner, draft, true));
             match place.entry {
                 Entry::Flatten { .. } => {
                     let ty = &place.field.member.ty;
@@ -27,7 +27,7 @@ impl Message<'_> {
                             && flattened < #index + <#ty as #path::Codec>::SCHEMA.fields().len() => #call,
                     }
                 }
-                _ if index.to_string().starts_with('{') => quote!(other if other == #index => #call,),
+                _ if place.literal().is_none() => quote!(other if other == #index => #call,),
                 _ => quote!(#index => #call,),
             }
         });
@@ -82,7 +82,7 @@ impl Message<'_> {
         is_next: bool,
     ) -> TokenStream {
         let path = self.path;
-        let (field, index) = (place.field, &place.index);
+        let field = place.field;
         let member = if draft {
             let name = draft_name(&field.member);
             quote!(self.#name)
@@ -90,7 +90,7 @@ impl Message<'_> {
             let selector = &field.member.selector;
             quote!(self.#selector)
         };
-        let at = quote!(#path::nth::<#owner, #index>());
+        let at = place.at(owner, path);
         let pick =
             |next: &str, other: &str| format_ident!("{}", if is_next { next } else { other });
         match place.entry {
@@ -123,7 +123,7 @@ impl Message<'_> {
                 quote!(m.#method(#at, const { <#ty as #path::Codec>::SCHEMA.position(#number) }, #group, &mut #member))
             }
             Entry::Flatten { .. } => {
-                let position = position(index, path);
+                let position = place.position(path);
                 if is_next {
                     quote!(m.flattened(#position, index, &mut #member))
                 } else {
@@ -140,7 +140,7 @@ impl Message<'_> {
         let positions = places
             .iter()
             .filter(|place| std::ptr::eq(place.field, oneof))
-            .map(|place| position(&place.index, path));
+            .map(|place| place.position(path));
         quote!(&const { #path::Positions::of(&[#(#positions),*]) })
     }
 
@@ -161,13 +161,5 @@ impl Message<'_> {
                 #path::Some(&mut self.#member)
             }
         }
-    }
-}
-
-/// A position in the schema as a `u32`: a literal, or an expression of `usize` after a flattened field.
-pub(super) fn position(index: &TokenStream, path: &TokenStream) -> TokenStream {
-    match index.to_string().parse::<u32>() {
-        Ok(index) => proc_macro2::Literal::u32_unsuffixed(index).into_token_stream(),
-        Err(_) => quote!(#index as #path::u32),
     }
 }
