@@ -7,8 +7,8 @@ use core::fmt::Display;
 use core::marker::PhantomData;
 
 pub use crate::codec::{
-    After, Codec, Decode, Fields, Flattened, MapKey, Mode, Place, Positions, Reader, Scope, Seen, Union, Variant,
-    Variants, Writer, after, finish, finish_required, nth,
+    After, Codec, Decode, Fields, Flattened, MapKey, Mode, Place, Positions, Reader, Scope, Seen,
+    Union, Variant, Variants, Writer, after, finish, finish_required, nth,
 };
 pub use crate::contract;
 pub use crate::error::{Error, Fault};

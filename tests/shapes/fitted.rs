@@ -97,10 +97,7 @@ fn a_parameter_can_be_flattened() {
     // The fields come in another order than they stand in.
     let mixed = br#"{"last":3,"high":"h","first":2,"low":1}"#;
     let mixed: Page<Inner> = Wire::Json.decode(mixed).unwrap();
-    assert_eq!(
-        (mixed.first, mixed.item.low, mixed.last),
-        (2, 1, 3)
-    );
+    assert_eq!((mixed.first, mixed.item.low, mixed.last), (2, 1, 3));
     assert_eq!(Page::<Inner>::SCHEMA.fields().len(), 5);
 }
 
@@ -187,7 +184,12 @@ fn a_variant_with_fields_can_hold_what_a_struct_can() {
     );
     assert_eq!(rich(1).validate().unwrap_err()[0].path, "Fields.even");
     let bytes = Wire::Json.encode(&rich(1)).unwrap();
-    assert!(Wire::Json.decode::<Rich>(&bytes).unwrap_err().is_validation());
+    assert!(
+        Wire::Json
+            .decode::<Rich>(&bytes)
+            .unwrap_err()
+            .is_validation()
+    );
 }
 
 #[test]
@@ -196,10 +198,7 @@ fn constants_stand_in_the_full_name() {
     struct Grid<T, const N: usize, const WIDE: bool> {
         cells: [T; N],
     }
-    assert_eq!(
-        Grid::<u32, 2, true>::SCHEMA.full_name(),
-        "Grid<u32,2,true>"
-    );
+    assert_eq!(Grid::<u32, 2, true>::SCHEMA.full_name(), "Grid<u32,2,true>");
     let mut registry = everwire::Registry::new();
     registry.register::<Grid<u32, 2, true>>().unwrap();
     registry.register::<Grid<u32, 3, true>>().unwrap();

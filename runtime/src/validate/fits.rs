@@ -47,7 +47,10 @@ const fn misfit(rule: &Rule, ty: &Type) -> Option<&'static str> {
         | Rule::Ipv4
         | Rule::Ipv6
         | Rule::Uuid => (is_text(ty) || matches!(ty, Type::Bytes), LENGTH),
-        Rule::Prefix(part) | Rule::Suffix(part) | Rule::Contains(part) | Rule::NotContains(part) => {
+        Rule::Prefix(part)
+        | Rule::Suffix(part)
+        | Rule::Contains(part)
+        | Rule::NotContains(part) => {
             let is_made_of = is_text(ty) || matches!(ty, Type::Bytes);
             (is_made_of && compares(part, ty), LENGTH)
         }
@@ -96,7 +99,10 @@ const fn compares(literal: &Literal, ty: &Type) -> bool {
         Type::Bool => matches!(literal, Literal::Bool(_)),
         Type::Int(_) | Type::Enum(_) => matches!(literal, Literal::Int(_) | Literal::Uint(_)),
         Type::Float32 | Type::Float64 => {
-            matches!(literal, Literal::Float(_) | Literal::Int(_) | Literal::Uint(_))
+            matches!(
+                literal,
+                Literal::Float(_) | Literal::Int(_) | Literal::Uint(_)
+            )
         }
         Type::String | Type::Char => matches!(literal, Literal::Str(_)),
         Type::Bytes => matches!(literal, Literal::Bytes(_) | Literal::Str(_)),
@@ -130,13 +136,22 @@ mod tests {
         let map = Type::Map(&Type::String, &Type::Bool);
         let types = [int, Type::Float64, Type::String, Type::Bytes, list, map];
         let cases: [(Rule, [bool; 6]); 7] = [
-            (Rule::Gt(Literal::Int(1)), [true, true, false, false, false, false]),
-            (Rule::Gt(Literal::Float(1.5)), [false, true, false, false, false, false]),
+            (
+                Rule::Gt(Literal::Int(1)),
+                [true, true, false, false, false, false],
+            ),
+            (
+                Rule::Gt(Literal::Float(1.5)),
+                [false, true, false, false, false, false],
+            ),
             (Rule::MinLen(1), [false, false, true, true, false, false]),
             (Rule::Email, [false, false, true, false, false, false]),
             (Rule::Unique, [false, false, false, false, true, false]),
             (Rule::MinPairs(1), [false, false, false, false, false, true]),
-            (Rule::In(&[Literal::Str("a")]), [false, false, true, true, false, false]),
+            (
+                Rule::In(&[Literal::Str("a")]),
+                [false, false, true, true, false, false],
+            ),
         ];
         for (rule, fits) in cases {
             for (ty, fits) in types.iter().zip(fits) {

@@ -9,6 +9,29 @@ use syn::{GenericArgument, Generics, Path, PathArguments, PathSegment, Type};
 
 use crate::model::{Int, Shape};
 
+/// What a reference points to, where no wire can lend it: anything but text and bytes.
+pub(super) fn not_lent(ty: &Type) -> Option<&Type> {
+    match ty {
+        Type::Group(group) => not_lent(&group.elem),
+        Type::Paren(paren) => not_lent(&paren.elem),
+        Type::Reference(reference) => is_not_lent(&reference.elem).then_some(&*reference.elem),
+        _ => None,
+    }
+}
+
+/// Whether no wire lends such a value; one whose name may stand for text or bytes is left to the compiler.
+fn is_not_lent(ty: &Type) -> bool {
+    let none = Parameters(BTreeSet::new());
+    match ty {
+        Type::Group(group) => is_not_lent(&group.elem),
+        Type::Paren(paren) => is_not_lent(&paren.elem),
+        Type::Slice(slice) => {
+            !matches!(none.shape(&slice.elem), Shape::Opaque) && !is_named(&slice.elem, "u8")
+        }
+        ty => !matches!(none.shape(ty), Shape::Opaque) && !is_named(ty, "str"),
+    }
+}
+
 /// The names that stand for types which only a use of the item decides.
 pub(super) struct Parameters(BTreeSet<String>);
 

@@ -49,7 +49,8 @@ impl Message<'_> {
                 (Entry::Field { .. }, None) => {
                     let ty = &place.field.member.ty;
                     let value = self.told().shared(ty, member);
-                    self.told().call(ty, quote!(#path::Codec::encode(#value, w, #at);))
+                    self.told()
+                        .call(ty, quote!(#path::Codec::encode(#value, w, #at);))
                 }
                 (Entry::Field { .. }, Some(with)) => {
                     quote!(#path::Codec::encode(&#with::encode(#member), w, #at);)

@@ -93,10 +93,7 @@ impl Message<'_> {
                 .iter()
                 .filter(|place| std::ptr::eq(place.field, field))
                 .collect();
-            let indexes: Vec<_> = own
-                .iter()
-                .map(|place| place.position(path))
-                .collect();
+            let indexes: Vec<_> = own.iter().map(|place| place.position(path)).collect();
             let first = indexes.first();
             let seen = quote!(#(seen.is_absent(#indexes))&&*);
             lines.push(match (&field.role, own_default(field), &field.with) {

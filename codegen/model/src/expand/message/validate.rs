@@ -12,9 +12,7 @@ impl Message<'_> {
     pub(super) fn rule_place(&self, field: &Field) -> TokenStream {
         let path = self.path;
         let places = self.places();
-        let place = places
-            .iter()
-            .find(|place| std::ptr::eq(place.field, field));
+        let place = places.iter().find(|place| std::ptr::eq(place.field, field));
         place.map_or_else(TokenStream::new, |place| place.at(&quote!(Self), path))
     }
 
