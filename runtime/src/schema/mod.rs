@@ -4,12 +4,13 @@
 //! to each other by function, so that recursive and generic types work.
 
 mod field;
+mod names;
 mod ty;
 mod values;
 
 pub use field::{Encoding, Field, Presence};
 pub use ty::{Int, Type};
-pub use values::{EnumValue, Reserved};
+pub use values::{Constant, EnumValue, Reserved};
 
 use alloc::borrow::Cow;
 use alloc::string::String;
@@ -37,6 +38,7 @@ pub type Link = fn() -> &'static Schema;
 pub struct Schema {
     name: &'static str,
     arguments: &'static [Type],
+    constants: &'static [Constant],
     kind: Kind,
     version: u32,
     aliases: &'static [&'static str],
@@ -115,6 +117,7 @@ impl Schema {
         Self {
             name,
             arguments: &[],
+            constants: &[],
             kind,
             version: 0,
             aliases: &[],
@@ -155,6 +158,18 @@ impl Schema {
         Self::new(name, Kind::Message(fields))
     }
 
+    /// With members that flattened types and the enums of oneofs bring.
+    ///
+    /// # Panics
+    ///
+    /// At compile time, if one of them has the name of another member.
+    #[must_use]
+    #[inline]
+    pub const fn told_apart(self) -> Self {
+        names::assert_told_apart(self.fields());
+        self
+    }
+
     /// The schema of an enum with data; `variants` in number order.
     #[must_use]
     #[inline]
@@ -174,6 +189,14 @@ impl Schema {
     #[inline]
     pub const fn with_arguments(mut self, arguments: &'static [Type]) -> Self {
         self.arguments = arguments;
+        self
+    }
+
+    /// With the constant arguments of a generic type, which are part of its full name too.
+    #[must_use]
+    #[inline]
+    pub const fn with_constants(mut self, constants: &'static [Constant]) -> Self {
+        self.constants = constants;
         self
     }
 
@@ -263,16 +286,18 @@ impl Schema {
         self.name
     }
 
-    /// The full name, with the arguments of a generic type: `shop.v1.Page<shop.v1.Order>`.
+    /// The full name, with the arguments of a generic type, the constants last: `shop.v1.Page<shop.v1.Order,20>`.
     #[must_use]
     pub fn full_name(&self) -> Cow<'static, str> {
-        if self.arguments.is_empty() {
+        if self.arguments.is_empty() && self.constants.is_empty() {
             return Cow::Borrowed(self.name);
         }
         let mut name = String::from(self.name);
-        for (i, argument) in self.arguments.iter().enumerate() {
+        let types = self.arguments.iter().map(|ty| alloc::format!("{ty}"));
+        let constants = self.constants.iter().map(|one| alloc::format!("{one}"));
+        for (i, argument) in types.chain(constants).enumerate() {
             name.push(if i == 0 { '<' } else { ',' });
-            name.push_str(&alloc::format!("{argument}"));
+            name.push_str(&argument);
         }
         name.push('>');
         Cow::Owned(name)

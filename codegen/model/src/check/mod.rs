@@ -7,6 +7,7 @@
 mod build;
 mod levels;
 mod literal;
+mod pattern;
 mod said;
 mod time;
 mod view;

@@ -4,6 +4,7 @@
 //! that they share (`schema`, `rules`, `literal`, `generics`). Nothing here can fail, and nothing here names a wire:
 //! what is written is one traversal for each direction, which the runtime's drivers walk.
 
+mod bounds;
 mod enumeration;
 mod fallback;
 mod generics;
@@ -47,5 +48,10 @@ pub fn impls(item: &Item, options: &Options) -> TokenStream {
         Kind::Union(union) => union::expand(item, union, &path),
         Kind::Proxy(proxy) => proxy::expand(item, proxy, &path),
     };
-    names::shorten(tokens)
+    let tokens = names::shorten(tokens);
+    if item.define {
+        names::unqualified(tokens, &path)
+    } else {
+        tokens
+    }
 }

@@ -53,7 +53,7 @@ impl Message<'_> {
         let initial = self.message.fields.iter().map(|field| {
             let name = draft_name(&field.member);
             if is_late(field) {
-                return quote!(#name: None,);
+                return quote!(#name: #path::None,);
             }
             let (value, text) = (absent(field, path), &field.name);
             quote!(#name: #path::initial(r, #value, #text)?,)
@@ -74,7 +74,7 @@ impl Message<'_> {
                     Role::Oneof(_) if matches!(field.shape, Shape::Option(_)) => {
                         quote!(#name: self.#selector,)
                     }
-                    _ => quote!(#name: Some(self.#selector),),
+                    _ => quote!(#name: #path::Some(self.#selector),),
                 },
                 _ => quote!(#name: self.#selector,),
             }
@@ -89,11 +89,11 @@ impl Message<'_> {
                         (Role::Oneof(_), _, true) if matches!(field.shape, Shape::Option(_)) => {
                             quote! {{
                                 let oneof = #path::finish_required(r, draft.#name, #text)?;
-                                Some(oneof)
+                                #path::Some(oneof)
                             }}
                         }
                         (_, Some(default), _) => {
-                            quote!(match draft.#name { Some(value) => value, None => #default })
+                            quote!(match draft.#name { #path::Some(value) => value, #path::None => #default })
                         }
                         _ => quote!(#path::finish_required(r, draft.#name, #text)?),
                     }
@@ -127,7 +127,7 @@ impl Message<'_> {
                     r.message(at, &mut draft, #path::Mode::Merge)?;
                     let value = Self { #(#finish)* };
                     #verify
-                    Ok(value)
+                    #path::Ok(value)
                 }
                 fn decode_into<__R: #path::Reader<'__de>, __P: #path::Place>(
                     &mut self,
@@ -150,7 +150,7 @@ impl Message<'_> {
                     r.message(at, &mut draft, #path::Mode::Merge)?;
                     let value = Self { #(#finish)* };
                     #verify
-                    Ok(value)
+                    #path::Ok(value)
                 }
             }
             #[automatically_derived]
