@@ -1,7 +1,7 @@
 //! Fields of messages.
 
 use everwire_model::model::raw::{self, Says};
-use everwire_model::model::{At, Encoding, Located, Selector, name};
+use everwire_model::model::{At, Encoding, Literal, Located, Selector, name};
 use proc_macro2::{Ident, TokenStream};
 use prost_reflect::{FieldDescriptor, Kind};
 use quote::quote;
@@ -68,10 +68,10 @@ impl Lower<'_> {
         if !optional && !is_required {
             says.default = default.clone();
         }
-        let default = default.map(|default| default.expr);
         let accessor = default.as_ref().filter(|_| optional).map(|default| {
-            self.accessor(field, &ident(own), default, &self.value_type(field, here))
+            accessor(&ident(own), default, &self.value_type(field, here))
         });
+        let default = default.map(|default| default.expr);
         let mut lowered = raw::Field::new(
             Selector::Named(ident(own)),
             self.field_at(field, NAME),
@@ -149,37 +149,6 @@ impl Lower<'_> {
     pub(super) fn field_at(&self, field: &FieldDescriptor, part: &[i32]) -> At {
         self.at_part(&field.parent_message().parent_file(), field.path(), part)
     }
-
-    fn accessor(
-        &self,
-        field: &FieldDescriptor,
-        own: &Ident,
-        default: &TokenStream,
-        value: &ty::Lowered,
-    ) -> TokenStream {
-        let doc = format!(" `{}`, or its default where it is absent.", own);
-        let method = ident(&format!("{}_or_default", name::plain(own)));
-        let text = field.field_descriptor_proto().default_value().to_owned();
-        let ty = &value.tokens;
-        let (ty, body) = match field.kind() {
-            Kind::String => (quote!(&str), quote!(self.#own.as_deref().unwrap_or(#text))),
-            Kind::Bytes => {
-                let bytes = proc_macro2::Literal::byte_string(&super::default::unescape(&text));
-                (
-                    quote!(&[u8]),
-                    quote!(self.#own.as_deref().unwrap_or(#bytes)),
-                )
-            }
-            _ => (quote!(#ty), quote!(self.#own.unwrap_or(#default))),
-        };
-        quote! {
-            #[doc = #doc]
-            #[must_use]
-            pub fn #method(&self) -> #ty {
-                #body
-            }
-        }
-    }
 }
 
 impl Lower<'_> {
@@ -198,6 +167,32 @@ impl Lower<'_> {
             (None, None) => return None,
         };
         self.default(field, &text, at, here)
+    }
+}
+
+/// A method that gives the value of the field `own`, or its default.
+fn accessor(own: &Ident, default: &raw::Default, value: &ty::Lowered) -> TokenStream {
+    let doc = format!(" `{own}`, or its default where it is absent.");
+    let plain = name::plain(own);
+    let method = ident(&format!("{}_or_default", plain.trim_end_matches('_')));
+    let (ty, expr) = (&value.tokens, &default.expr);
+    let (ty, body) = match &default.literal {
+        Some(Literal::Str(text)) => (quote!(&str), quote!(self.#own.as_deref().unwrap_or(#text))),
+        Some(Literal::Bytes(bytes)) => {
+            let bytes = proc_macro2::Literal::byte_string(bytes);
+            (
+                quote!(&[u8]),
+                quote!(self.#own.as_deref().unwrap_or(#bytes)),
+            )
+        }
+        _ => (quote!(#ty), quote!(self.#own.unwrap_or(#expr))),
+    };
+    quote! {
+        #[doc = #doc]
+        #[must_use]
+        pub fn #method(&self) -> #ty {
+            #body
+        }
     }
 }
 

@@ -54,12 +54,15 @@ pub(super) fn snake_name(text: &str) -> String {
     legal(text.to_snake_case(), "x")
 }
 
-/// Names of protobuf may be nothing but underscores, or an underscore and a number.
+/// Names of protobuf may be nothing but underscores, or an underscore and a number; and four words
+/// are names in no form in Rust.
 fn legal(text: String, fallback: &str) -> String {
-    if text.starts_with(|first: char| first.is_ascii_digit()) || text.is_empty() {
-        format!("{fallback}{text}")
-    } else {
-        text
+    match text.as_str() {
+        "self" | "Self" | "super" | "crate" => format!("{text}_"),
+        _ if text.starts_with(|first: char| first.is_ascii_digit()) || text.is_empty() => {
+            format!("{fallback}{text}")
+        }
+        _ => text,
     }
 }
 
@@ -175,6 +178,10 @@ mod tests {
         assert_eq!(
             (type_name("_1st"), snake_name("__"), type_name("HTTPRule")),
             ("X1st".into(), "x".into(), "HttpRule".into())
+        );
+        assert_eq!(
+            (type_name("self"), snake_name("Super"), snake_name("type")),
+            ("Self_".into(), "super_".into(), "type".into())
         );
     }
 }

@@ -172,6 +172,20 @@ fn defaults_are_read_where_the_field_is_absent() {
         ],
     );
     check(
+        "import \"everwire/options.proto\";
+         message M {
+           optional string a = 1 [(everwire.field).default = \"x\"];
+           optional bytes b = 2 [(everwire.field).default = \"\\\\x01y\"];
+           optional int32 self = 3 [(everwire.field).default = \"4\"];
+         }",
+        &[
+            "self.a.as_deref().unwrap_or(\"x\")",
+            "self.b.as_deref().unwrap_or(b\"\\x01y\")",
+            "pub fn self_or_default(&self) -> i32 {",
+            "self.self_.unwrap_or(4)",
+        ],
+    );
+    check(
         "import \"everwire/options.proto\"; message M { uint32 a = 1 [(everwire.field).default = \"7\"]; string b = 2; }",
         &[
             "#[derive(Clone, Debug, PartialEq)]",
@@ -191,6 +205,7 @@ fn names_are_made_legal_and_distinct() {
             "pub self_: i32,",
             "pub unknown: i32,",
             "pub unknown_fields: ::everwire::UnknownFields,",
+            "everwire::Field::new(2, \"self\", <i32 as everwire::Codec>::TYPE),",
         ],
     );
     check(
@@ -200,6 +215,29 @@ fn names_are_made_legal_and_distinct() {
             "pub b: ::everwire::private::String,",
         ],
     );
+}
+
+#[test]
+fn files_are_called_as_their_modules_are() {
+    let source = sample::source(
+        "package self.mod.type; message Self { Self super = 1; enum Crate { self = 0; } }",
+    );
+    let files = engine::generate(source, &Options::default()).unwrap().files;
+    assert_eq!(
+        files.keys().collect::<Vec<_>>(),
+        ["mod.rs", "self_.rs", "self_/mod2.rs", "self_/mod2/type.rs"]
+    );
+    for (file, line) in [
+        ("mod.rs", "pub mod self_;"),
+        ("self_.rs", "pub mod mod2;"),
+        ("self_/mod2.rs", "pub mod r#type;"),
+        ("self_/mod2/type.rs", "pub mod self_ {"),
+    ] {
+        assert!(files[file].lines().any(|found| found == line), "{file}");
+    }
+    let text = &files["self_/mod2/type.rs"];
+    assert!(text.contains("\"self.mod.type.Self\""), "{text}");
+    assert!(text.contains("(0, Some(\"self\"))"), "{text}");
 }
 
 #[test]
