@@ -1,10 +1,11 @@
 //! What schemas become: each case is a schema and lines of the Rust that is made of it.
 
+mod mistakes;
+
 use super::sample;
 use crate::engine;
 use crate::options::{Dialect, Layout, Options};
 use crate::pattern::Pattern;
-use crate::render::Failure;
 use crate::source::Source;
 
 fn text(source: Source, options: Options) -> String {
@@ -34,24 +35,6 @@ fn check(proto3: &str, expected: &[&str]) {
 
 fn check_proto2(text: &str, expected: &[&str]) {
     check_with(sample::proto2(text), Options::default(), expected);
-}
-
-fn findings(source: Source) -> Vec<String> {
-    match engine::generate(source, &Options::default()) {
-        Err(Failure::Findings(report)) => {
-            let shown = report.findings.into_iter().map(|one| {
-                format!(
-                    "{}: {}\nhelp: {}",
-                    one.rule,
-                    one.message,
-                    one.help.unwrap_or_default()
-                )
-            });
-            shown.collect()
-        }
-        Err(failure) => vec![failure.to_string()],
-        Ok(_) => Vec::new(),
-    }
 }
 
 #[test]
@@ -281,7 +264,6 @@ fn callers_options_apply_by_pattern() {
         field_attributes: vec![(Pattern::new("a.M.x"), "#[doc(alias = \"ex\")]".into())],
         map_types: vec![(Pattern::new("**.m"), "HashMap".into())],
         boxed: vec![Pattern::new("a.M.n")],
-        extern_paths: vec![("b".into(), "crate::b".into())],
         json: Some(Dialect::Native),
         unknown_fields: false,
         ..Options::default()
@@ -313,25 +295,6 @@ fn well_known_types_are_messages_of_our_own_where_used() {
     );
     assert!(text.contains("pub struct Timestamp {"), "{text}");
     assert!(!text.contains("pub struct Any {"), "{text}");
-}
-
-#[test]
-fn mistakes_in_options_are_findings() {
-    assert_eq!(
-        findings(sample::source(
-            "import \"everwire/options.proto\";
-             message M {
-               option (everwire.message).reserved = { number: 9, type: \"strin\" };
-               int32 x = 1 [(everwire.field).validate.string.min_len = 1];
-               int32 y = 2 [(everwire.field).default = \"one\"];
-             }"
-        )),
-        [
-            "reserved-type: there is no type `strin`\nhelp: write the type as a field would declare it, with the full name of a message or an enum",
-            "rules-type: rules for `string` do not fit `x`, which is `int32`\nhelp: write `validate.int32`, which has the rules of this type",
-            "default-text: the default `one` of `y` is not a decimal integer of 32 bits\nhelp: write a decimal integer of 32 bits",
-        ]
-    );
 }
 
 #[test]
