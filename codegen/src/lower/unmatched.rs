@@ -20,13 +20,13 @@ pub(super) fn find(options: &Options, selection: &Selection, source: &Source) ->
     for (name, _) in &options.hooks {
         let meets = [&named.messages, &named.fields];
         if !meets.iter().any(|names| has(names, name)) {
-            let what = "a message or a field that is generated";
+            let what = "message or field that is generated";
             found.push(diagnostic("hook", name, what, &meets));
         }
     }
     for (name, _) in &options.extern_paths {
         if !is_declared(source, name.trim_matches('.')) {
-            let what = "a package, a message or an enum of the schemas";
+            let what = "package, message or enum of the schemas";
             found.push(diagnostic("extern_path", name, what, &[]));
         }
     }
@@ -40,37 +40,37 @@ pub(super) fn find(options: &Options, selection: &Selection, source: &Source) ->
             "type_attribute",
             of_pairs(&options.type_attributes),
             &types,
-            "a message, an enum or a oneof",
+            "message, enum or oneof",
         ),
         (
             "field_attribute",
             of_pairs(&options.field_attributes),
             &members,
-            "a field, an enum's value or a oneof",
+            "field, enum value or oneof",
         ),
         (
             "derive",
             of_pairs(&options.derives),
             &types,
-            "a message, an enum or a oneof",
+            "message, enum or oneof",
         ),
         (
             "map_type",
             of_pairs(&options.map_types),
             &[&named.maps],
-            "a map field",
+            "map field",
         ),
         (
             "bytes_type",
             of_pairs(&options.bytes_types),
             &[&named.bytes],
-            "a `bytes` field",
+            "`bytes` field",
         ),
         (
             "boxed",
             options.boxed.clone(),
             &[&named.nested],
-            "a field of a message type",
+            "field of a message type",
         ),
     ];
     for (option, patterns, meets, what) in patterns {
@@ -167,7 +167,7 @@ fn is_declared(source: &Source, name: &str) -> bool {
 
 /// The help names what is called alike at its end, where there is such a thing.
 fn diagnostic(option: &str, name: &str, what: &str, meets: &[&Vec<String>]) -> Diagnostic {
-    let message = format!("`{name}`, given for `{option}`, is not {what}");
+    let message = format!("`{name}`, given for `{option}`, means no {what}");
     let own = |name: &str| name.rsplit('.').next().unwrap_or_default().to_lowercase();
     let mut names = meets.iter().copied().flatten();
     let help = match names.find(|one| own(one) == own(name)) {

@@ -111,7 +111,7 @@ fn options_that_mean_nothing_are_findings() {
     assert_eq!(
         (first.message.as_str(), first.help.as_deref()),
         (
-            "`M`, given for `hook`, is not a message or a field that is generated",
+            "`M`, given for `hook`, means no message or field that is generated",
             Some("write `a.M`, or remove the option")
         )
     );
