@@ -101,11 +101,11 @@ pub(crate) fn generate(source: Source, options: &Options) -> Result<Plan, Failur
             tokens
         }
         Err(diagnostics) => {
-            findings.extend(
-                diagnostics
-                    .iter()
-                    .map(|found| lowered.places.finding(found, &source.texts)),
-            );
+            findings.extend(diagnostics.iter().map(|found| {
+                lowered
+                    .places
+                    .finding(&lower::in_schema(found), &source.texts)
+            }));
             TokenStream::new()
         }
     };

@@ -18,6 +18,9 @@ use super::{Declaration, Lower, Module, well_known};
 /// The id of the rule for types of removed fields.
 const REMOVED: &str = "reserved-type";
 
+/// The id of the rule for numbers of removed fields.
+const TWICE: &str = "reserved-twice";
+
 /// A member of the struct: a field, or a oneof at the place of its first field.
 enum Member {
     Field(FieldDescriptor),
@@ -202,6 +205,21 @@ impl Lower<'_> {
         for removed in said.map(|said| said.list("reserved")).unwrap_or_default() {
             let some = Some(&removed);
             let number = self.said_number(some, "number");
+            let is_listed = |number: i128, group: &Reserved| {
+                let mut ranges = group.numbers.iter();
+                ranges.any(|range| (range.value.0..=range.value.1).contains(&number))
+            };
+            if let Some(number) = &number
+                && let Some(other) = groups.iter().find(|group| is_listed(number.value, group))
+            {
+                let message = format!("the number {} is reserved twice", number.value);
+                let help = "keep one of them: the option, which can say the slot and the type, or the statement";
+                self.report(
+                    Diagnostic::new(TWICE, number.at, message)
+                        .label(other.at, "first reserved here")
+                        .help(help),
+                );
+            }
             groups.push(Reserved {
                 at: removed.at(self, "number"),
                 numbers: number

@@ -4,7 +4,9 @@
 //! 2. `names` and `path` say what they are called in Rust, `cycle` which fields are boxed;
 //! 3. `message`, `oneof` and `enumeration` lower declarations, `field` and `ty` what is in them;
 //! 4. `everwire` reads our own options, `rules` and `default` the values in them;
-//! 5. `docs` and `attributes` carry over what stands around a declaration.
+//! 5. `unmatched` finds what the caller's options mean and the schemas do not have;
+//! 6. `spelling` turns the advice of the model's checks into that of a schema;
+//! 7. `docs` and `attributes` carry over what stands around a declaration.
 
 mod attributes;
 mod cycle;
@@ -21,9 +23,11 @@ mod rules;
 #[cfg(test)]
 pub(crate) mod sample;
 mod select;
+mod spelling;
 #[cfg(test)]
 mod tests;
 mod ty;
+mod unmatched;
 mod well_known;
 
 use std::cell::RefCell;
@@ -32,6 +36,8 @@ use std::collections::BTreeSet;
 use everwire_model::model::{At, Diagnostic, raw};
 use proc_macro2::TokenStream;
 use prost_reflect::FileDescriptor;
+use quote::ToTokens;
+use syn::parse::Parse;
 
 use crate::engine::{Method, Service};
 use crate::options::Options;
@@ -45,6 +51,7 @@ pub(crate) use default::unescape;
 use names::Names;
 use path::Extern;
 use select::Selection;
+pub(crate) use spelling::in_schema;
 
 /// The raw model of a run.
 #[derive(Debug)]
@@ -106,6 +113,9 @@ pub(crate) fn lower(source: &Source, options: &Options) -> Result<Lowered, Failu
         found: RefCell::default(),
         failure: RefCell::default(),
     };
+    for found in unmatched::find(options, &selection, source) {
+        lower.report(found);
+    }
     let mut root = Module::default();
     for message in &selection.messages {
         let modules = lower.names.package(message.package_name()).to_vec();
@@ -159,15 +169,15 @@ impl Lower<'_> {
     }
 
     /// Rust that the caller or a schema wrote; the first that cannot be parsed ends the run.
-    fn parse(&self, text: &str, option: &str, expected: &str) -> TokenStream {
-        path::parse(text, option, expected).unwrap_or_else(|failure| {
+    fn parse<T: Parse + ToTokens>(&self, text: &str, option: &str, expected: &str) -> TokenStream {
+        path::parse::<T>(text, option, expected).unwrap_or_else(|failure| {
             self.failure.borrow_mut().get_or_insert(failure);
             TokenStream::new()
         })
     }
 
     fn crate_path(&self) -> TokenStream {
-        self.parse(
+        self.parse::<syn::Path>(
             &self.options.crate_path,
             "crate_path",
             "a Rust path, such as `::everwire`",

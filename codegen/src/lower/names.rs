@@ -9,6 +9,9 @@ use prost_reflect::MessageDescriptor;
 use super::path::{TypePath, snake_name, type_name};
 use super::select::Selection;
 
+/// No package is called so: a directory's `mod.rs` is the directory's own module.
+const MOD: &str = "mod";
+
 /// The Rust names of everything that is generated, by full name.
 #[derive(Debug, Default)]
 pub(super) struct Names {
@@ -109,10 +112,7 @@ impl Names {
                     .iter()
                     .map(|prefix| snake_name(prefix[length - 1]))
                     .collect();
-                let mut taken = HashSet::new();
-                if parent.is_empty() {
-                    taken.insert("mod".to_owned());
-                }
+                let mut taken = HashSet::from([MOD.to_owned()]);
                 for (prefix, own) in prefixes.into_iter().zip(distinct(&wanted, &mut taken)) {
                     let mut path = parent.clone();
                     path.push(own);
@@ -265,6 +265,14 @@ mod tests {
             ],
         );
         check("package mod; message M {}", &[("mod.M", "mod2::M")]);
+        check("package a.mod; message M {}", &[("a.mod.M", "a::mod2::M")]);
+        check(
+            "package self.crate; message Self { message Super {} }",
+            &[
+                ("self.crate.Self", "self_::crate_::Self_"),
+                ("self.crate.Self.Super", "self_::crate_::self_::Super"),
+            ],
+        );
         check(
             "message M { enum E { A = 0; } }",
             &[("M", "M"), ("M.E", "m::E")],

@@ -137,7 +137,9 @@ impl Lower<'_> {
         let map = match Options::last(&self.options.map_types, field.full_name()) {
             None | Some("BTreeMap") => self.standard("BTreeMap", here),
             Some("HashMap") => quote!(::std::collections::HashMap),
-            Some(path) => self.parse(path, "map_type", "`BTreeMap`, `HashMap` or a path"),
+            Some(path) => {
+                self.parse::<syn::Path>(path, "map_type", "`BTreeMap`, `HashMap` or a path")
+            }
         };
         let (key_type, value_type) = (&key.tokens, &value.tokens);
         let shape = Shape::Map(Box::new(key.shape), Box::new(value.shape));
@@ -174,7 +176,7 @@ impl Lower<'_> {
 
     fn bytes_type(&self, field: &FieldDescriptor, here: &mut Here<'_>) -> TokenStream {
         match Options::last(&self.options.bytes_types, field.full_name()) {
-            Some(ty) => self.parse(ty, "bytes_type", "a Rust type, such as `Vec<u8>`"),
+            Some(ty) => self.parse::<syn::Type>(ty, "bytes_type", "a Rust type, such as `Vec<u8>`"),
             None => {
                 let vec = self.standard("Vec", here);
                 quote!(#vec<u8>)

@@ -16,7 +16,8 @@ impl Message<'_> {
         let ident = &self.item.ident;
         let types = self.message.declared();
         let types = types.iter().map(|declared| &declared.member().ty);
-        let draft = free_name(&format!("{ident}Draft"), types);
+        let own = ident.to_string();
+        let draft = free_name(&format!("{}Draft", own.trim_end_matches('_')), types);
         let declarations = self.item.generics.declarations();
         let (params, arguments) = if self.item.generics.is_empty() {
             (TokenStream::new(), TokenStream::new())
