@@ -12,6 +12,7 @@ pub use crate::codec::{
 };
 pub use crate::contract;
 pub use crate::error::{Error, Fault};
+pub use crate::extension::{Extensible, Extension};
 pub use crate::schema::{
     Constant, Dialect, Encoding, EnumValue, Field, Form, Layout, Reserved, Schema, Type,
 };

@@ -43,6 +43,16 @@ pub(super) fn suffix(
     if !reserved.is_empty() {
         tokens.extend(quote!(.with_reserved(&[#(#reserved),*])));
     }
+    if !item.extensions.is_empty() {
+        let ranges = item.extensions.iter().map(|(first, last)| {
+            let (first, last) = (integer((*first).into()), integer((*last).into()));
+            quote!((#first, #last))
+        });
+        tokens.extend(quote!(.with_extensions(&[#(#ranges),*])));
+    }
+    if item.message_set {
+        tokens.extend(quote!(.as_message_set()));
+    }
     tokens
 }
 

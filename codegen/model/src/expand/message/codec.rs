@@ -40,6 +40,27 @@ impl Message<'_> {
         }
     }
 
+    /// Where extensions are kept, if the message can have some.
+    pub(super) fn extensible(&self) -> TokenStream {
+        let path = self.path;
+        let unknown = match &self.message.unknown {
+            Some(member) if !self.item.extensions.is_empty() => &member.selector,
+            _ => return TokenStream::new(),
+        };
+        let header = self.headers.plain("Extensible", "Codec");
+        quote! {
+            #[automatically_derived]
+            #header {
+                fn unknown_fields(&self) -> &#path::UnknownFields {
+                    &self.#unknown
+                }
+                fn unknown_fields_mut(&mut self) -> &mut #path::UnknownFields {
+                    &mut self.#unknown
+                }
+            }
+        }
+    }
+
     pub(super) fn encode(&self) -> TokenStream {
         let path = self.path;
         let lines = self.places().into_iter().map(|place| {

@@ -43,6 +43,7 @@ pub(in crate::expand) fn expand(item: &Item, path: &TokenStream) -> TokenStream 
         } else {
             this.in_place()
         },
+        this.extensible(),
     ];
     parts.into_iter().collect()
 }

@@ -152,6 +152,8 @@ impl Expansion<'_> {
             aliases: Vec::new(),
             json: Dialect::Native,
             form: Form::Plain,
+            extensions: Vec::new(),
+            message_set: false,
             hooks: Vec::new(),
             deprecated: false,
             kind: Kind::Struct(fields),
