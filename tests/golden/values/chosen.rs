@@ -2,9 +2,9 @@
 
 mod support;
 
-use edition_2024::chosen::chosen::{Line, Order, order};
+use edition_2024::chosen::chosen::{Line, Order, Seal, order};
 use everwire::{Codec, Wire};
-use support::survives;
+use support::{every_field_survives, survives};
 
 fn order() -> Order {
     Order {
@@ -19,6 +19,7 @@ fn order() -> Order {
 
 #[test]
 fn values_survive_every_wire() {
+    assert!(!every_field_survives::<Seal>().is_empty());
     survives(&order());
     survives(&Order {
         seal: Some(Box::from(*b"s")),
