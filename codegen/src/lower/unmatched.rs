@@ -32,56 +32,44 @@ pub(super) fn find(options: &Options, selection: &Selection, source: &Source) ->
     }
     let types = [&named.messages, &named.enums, &named.oneofs];
     let members = [&named.fields, &named.values, &named.oneofs];
-    let of_pairs = |pairs: &[(Pattern, String)]| -> Vec<Pattern> {
-        pairs.iter().map(|(pattern, _)| pattern.clone()).collect()
-    };
-    let patterns: [(&str, Vec<Pattern>, &[&Vec<String>], &str); 6] = [
-        (
-            "type_attribute",
-            of_pairs(&options.type_attributes),
-            &types,
-            "message, enum or oneof",
-        ),
-        (
-            "field_attribute",
-            of_pairs(&options.field_attributes),
-            &members,
-            "field, enum value or oneof",
-        ),
-        (
-            "derive",
-            of_pairs(&options.derives),
-            &types,
-            "message, enum or oneof",
-        ),
-        (
-            "map_type",
-            of_pairs(&options.map_types),
-            &[&named.maps],
-            "map field",
-        ),
-        (
-            "bytes_type",
-            of_pairs(&options.bytes_types),
-            &[&named.bytes],
-            "`bytes` field",
-        ),
-        (
-            "boxed",
-            options.boxed.clone(),
-            &[&named.nested],
-            "field of a message type",
-        ),
-    ];
-    for (option, patterns, meets, what) in patterns {
-        for pattern in patterns.iter().filter(|pattern| !pattern.is_everything()) {
-            let mut names = meets.iter().copied().flatten();
-            if !names.any(|name| pattern.matches(name)) {
-                let what = format!("{what} that is generated");
-                found.push(diagnostic(option, pattern.as_str(), &what, meets));
+    let mut patterns =
+        |option: &str, patterns: Vec<&Pattern>, meets: &[&Vec<String>], what: &str| {
+            for pattern in patterns.iter().filter(|pattern| !pattern.is_everything()) {
+                let mut names = meets.iter().copied().flatten();
+                if !names.any(|name| pattern.matches(name)) {
+                    let what = format!("{what} that is generated");
+                    found.push(diagnostic(option, pattern.as_str(), &what, meets));
+                }
             }
-        }
-    }
+        };
+    let (a_type, a_member) = ("message, enum or oneof", "field, enum value or oneof");
+    patterns(
+        "type_attribute",
+        keys(&options.type_attributes),
+        &types,
+        a_type,
+    );
+    patterns(
+        "field_attribute",
+        keys(&options.field_attributes),
+        &members,
+        a_member,
+    );
+    patterns("derive", keys(&options.derives), &types, a_type);
+    patterns(
+        "map_type",
+        keys(&options.map_types),
+        &[&named.maps],
+        "map field",
+    );
+    patterns(
+        "bytes_type",
+        keys(&options.bytes_types),
+        &[&named.bytes],
+        "`bytes` field",
+    );
+    let boxed = options.boxed.iter().collect();
+    patterns("boxed", boxed, &[&named.nested], "field of a message type");
     found
 }
 
@@ -141,6 +129,10 @@ impl Named {
         self.values
             .extend(one.values().map(|value| value.full_name().to_owned()));
     }
+}
+
+fn keys(pairs: &[(Pattern, String)]) -> Vec<&Pattern> {
+    pairs.iter().map(|(pattern, _)| pattern).collect()
 }
 
 fn has(names: &[String], name: &str) -> bool {

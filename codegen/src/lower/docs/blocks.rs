@@ -157,7 +157,7 @@ impl Rewriter {
     fn text(&mut self, indent: usize, text: &str, following: &[String]) {
         let mut lead = " ".repeat(indent);
         let mut text = text;
-        while !is_break(text) && !(self.in_paragraph && is_underline(text)) {
+        while !(is_break(text) || self.in_paragraph && is_underline(text)) {
             let Some((mark, content)) = self.item(text) else {
                 break;
             };
