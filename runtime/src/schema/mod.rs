@@ -432,7 +432,7 @@ impl Schema {
     pub const fn variant(&self, number: u32, oneof: &'static str) -> Field {
         let variants = self.fields();
         if variants.is_empty() {
-            return Field::new(number, oneof, Type::Unit);
+            return Field::new(number, "", Type::Unit);
         }
         let mut i = 0;
         while i < variants.len() {

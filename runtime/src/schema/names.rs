@@ -5,7 +5,7 @@ use super::Field;
 /// Names by hash, a bit each, so that most names are compared with none.
 const BITS: usize = 4096;
 
-/// Fails to compile unless each name, ProtoJSON name and alias belongs to one member alone.
+/// Fails to compile unless each name, ProtoJSON name and alias belongs to one member alone; no name is none.
 ///
 /// # Panics
 ///
@@ -18,7 +18,7 @@ pub(super) const fn assert_told_apart(fields: &[Field]) {
         while n < count(&fields[i]) {
             let name = nth(&fields[i], n);
             let hash = hash(name);
-            if seen[hash / 64] & (1 << (hash % 64)) != 0 {
+            if !name.is_empty() && seen[hash / 64] & (1 << (hash % 64)) != 0 {
                 let mut j = 0;
                 while j < i {
                     assert!(

@@ -165,7 +165,13 @@ pub(super) fn expand(item: &Item, newtype: &Newtype, path: &TokenStream) -> Toke
             }
         }
     });
+    let is_alone = item.generics.is_empty() && !item.define && !field.rules.is_empty();
+    let evaluated = is_alone.then(|| {
+        let ident = &item.ident;
+        quote!(const _: #path::Type = <#ident as #path::Codec>::TYPE;)
+    });
     quote! {
+        #evaluated
         #[automatically_derived]
         #codec {
             const TYPE: #path::Type = #wire_type;
