@@ -10,7 +10,7 @@ use super::Lower;
 use super::docs::docs;
 use super::everwire::{On, Said};
 use super::path::ident;
-use super::ty::{self, Here};
+use super::ty::{self, Here, Typed};
 use crate::options::Options;
 use crate::source::features::{Presence, Repeated};
 
@@ -206,7 +206,7 @@ fn accessor(own: &Ident, default: &raw::Default, value: &ty::Lowered) -> TokenSt
     }
 }
 
-fn located(encoding: Encoding, at: At) -> Option<Located<Encoding>> {
+pub(super) fn located(encoding: Encoding, at: At) -> Option<Located<Encoding>> {
     (encoding != Encoding::Default).then(|| Located::new(encoding, at))
 }
 
@@ -224,6 +224,6 @@ pub(super) fn deprecated(field: &FieldDescriptor) -> bool {
 }
 
 /// Whether a caller's option changes the type of a `bytes` field.
-pub(super) fn has_own_bytes(options: &Options, field: &FieldDescriptor) -> bool {
+pub(super) fn has_own_bytes(options: &Options, field: &impl Typed) -> bool {
     Options::last(&options.bytes_types, field.full_name()).is_some()
 }

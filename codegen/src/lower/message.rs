@@ -65,6 +65,14 @@ impl Lower<'_> {
             for oneof in message.oneofs().filter(|oneof| !oneof.is_synthetic()) {
                 nested.declarations.push(self.oneof(&oneof, &mut within));
             }
+            for extension in message
+                .child_extensions()
+                .filter(|_| self.options.unknown_fields)
+            {
+                nested
+                    .extensions
+                    .extend(self.extension(&extension, &mut within));
+            }
             nested.imports.extend(imports);
             declaration.inner = Some(nested);
         }
@@ -160,6 +168,15 @@ impl Lower<'_> {
         item.msgpack = said.as_ref().and_then(|said| self.layout(said));
         item.hooks = self.hooks(message.full_name(), said.as_ref(), at);
         item.reserved = self.reserved(message, said.as_ref(), here);
+        if self.options.unknown_fields {
+            item.extensions = self.extension_ranges(message);
+            item.message_set = message
+                .descriptor_proto()
+                .options
+                .as_ref()
+                .is_some_and(|options| options.message_set_wire_format())
+                .then_some(at);
+        }
         Declaration {
             item,
             more,

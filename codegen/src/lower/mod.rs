@@ -14,6 +14,7 @@ mod default;
 mod docs;
 mod enumeration;
 mod everwire;
+mod extension;
 mod field;
 mod message;
 mod names;
@@ -52,6 +53,7 @@ use names::Names;
 use path::Extern;
 use select::Selection;
 pub(crate) use spelling::in_schema;
+use ty::Here;
 
 /// The raw model of a run.
 #[derive(Debug)]
@@ -79,8 +81,19 @@ pub(crate) struct Module {
     pub(crate) imports: BTreeSet<&'static str>,
     /// Its types, in the order of the schemas.
     pub(crate) declarations: Vec<Declaration>,
+    /// Its extensions, in the order of the schemas.
+    pub(crate) extensions: Vec<Extension>,
     /// Its packages, sorted.
     pub(crate) modules: Vec<Module>,
+}
+
+/// A field that the output adds to a message.
+#[derive(Debug)]
+pub(crate) struct Extension {
+    /// A message of that field alone.
+    pub(crate) item: raw::Item,
+    /// The constant.
+    pub(crate) constant: everwire_model::expand::Extension,
 }
 
 /// A type of the output.
@@ -122,6 +135,20 @@ pub(crate) fn lower(source: &Source, options: &Options) -> Result<Lowered, Failu
         let module = root.find(&modules);
         module.files.insert(message.parent_file().name().to_owned());
         lower.message(message, &modules, module);
+    }
+    for extension in &selection.extensions {
+        let modules = lower.names.package(extension.package_name()).to_vec();
+        let module = root.find(&modules);
+        module
+            .files
+            .insert(extension.parent_file().name().to_owned());
+        let mut here = Here {
+            modules: &modules,
+            imports: &mut module.imports,
+        };
+        module
+            .extensions
+            .extend(lower.extension(extension, &mut here));
     }
     for one in &selection.enums {
         let modules = lower.names.package(one.package_name()).to_vec();

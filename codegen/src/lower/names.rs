@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use prost_reflect::MessageDescriptor;
 
 use super::path::{TypePath, snake_name, type_name};
-use super::select::Selection;
+use super::select::{Selection, extends_options};
 
 /// No package is called so: a directory's `mod.rs` is the directory's own module.
 const MOD: &str = "mod";
@@ -84,7 +84,8 @@ impl Names {
             .iter()
             .map(MessageDescriptor::package_name);
         let enums = selection.enums.iter().map(|one| one.package_name());
-        let packages: BTreeSet<&str> = messages.chain(enums).collect();
+        let extensions = selection.extensions.iter().map(|one| one.package_name());
+        let packages: BTreeSet<&str> = messages.chain(enums).chain(extensions).collect();
         let mut modules: BTreeMap<Vec<&str>, Vec<String>> =
             BTreeMap::from([(Vec::new(), Vec::new())]);
         let longest = packages
@@ -196,6 +197,9 @@ fn parts(package: &str) -> Vec<&str> {
 fn has_inner(message: &MessageDescriptor) -> bool {
     message.child_messages().any(|child| !child.is_map_entry())
         || message.child_enums().len() > 0
+        || message
+            .child_extensions()
+            .any(|extension| !extends_options(&extension))
         || message.oneofs().any(|oneof| !oneof.is_synthetic())
 }
 

@@ -20,7 +20,7 @@ use crate::unknown::{Key, UnknownFields};
 use crate::wire::protobuf::records;
 
 /// A message that can be extended: it has numbers for extensions, and keeps unknown fields. The compiler implements it for
-/// messages with `extensions`; a derived struct says `#[codec(extensions(100, 199))]`.
+/// messages with `extensions`; a derived struct says `#[codec(extensions(100..=199))]`.
 pub trait Extensible: Codec {
     /// The fields that the type does not know; extensions are among them.
     fn unknown_fields(&self) -> &UnknownFields;
@@ -40,7 +40,7 @@ pub trait Extensible: Codec {
 /// use everwire::{Codec, Extension, Field, Schema, UnknownFields, Wire};
 ///
 /// #[derive(Codec, Default)]
-/// #[codec(name = "shop.v1.Order", extensions(100, 199))]
+/// #[codec(name = "shop.v1.Order", extensions(100..=199))]
 /// struct Order {
 ///     #[codec(1)] id: u32,
 ///     #[codec(unknown)] unknown: UnknownFields,

@@ -6,6 +6,7 @@
 
 mod bounds;
 mod enumeration;
+mod extension;
 mod fallback;
 mod generics;
 mod literal;
@@ -24,6 +25,7 @@ use quote::quote;
 
 use crate::model::{Item, Kind};
 
+pub use extension::{Extension, extension};
 pub use fallback::fallback;
 pub use types::definition;
 
@@ -34,13 +36,17 @@ pub struct Options {
     pub path: Option<TokenStream>,
 }
 
+impl Options {
+    fn path(&self, item: &Item) -> TokenStream {
+        let crate_path = &item.crate_path;
+        let path = self.path.clone();
+        path.unwrap_or_else(|| quote!(#crate_path::private))
+    }
+}
+
 /// The implementations of `Codec` and `Decode` for an item.
 pub fn impls(item: &Item, options: &Options) -> TokenStream {
-    let crate_path = &item.crate_path;
-    let path = options
-        .path
-        .clone()
-        .unwrap_or_else(|| quote!(#crate_path::private));
+    let path = options.path(item);
     let tokens = match &item.kind {
         Kind::Struct(_) => message::expand(item, &path),
         Kind::Newtype(newtype) => newtype::expand(item, newtype, &path),

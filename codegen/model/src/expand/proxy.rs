@@ -94,7 +94,7 @@ pub(super) fn expand(item: &Item, proxy: &Proxy, path: &TokenStream) -> TokenStr
                 let value = #path::convert_into(r, at, mode, || #made, #convert)?;
                 #verify
                 *self = value;
-                Ok(())
+                #path::Ok(())
             }
         }
     }

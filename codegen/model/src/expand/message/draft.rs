@@ -140,7 +140,7 @@ impl Message<'_> {
                         #path::Mode::Replace => *self = <Self as #path::Decode>::decode(r, at)?,
                         #path::Mode::Merge => r.message(at, self, mode)?,
                     }
-                    Ok(())
+                    #path::Ok(())
                 }
                 fn merge<__R: #path::Reader<'__de>, __P: #path::Place>(
                     self,
