@@ -26,6 +26,8 @@ pub struct Options {
     pub(crate) refuse_loss: bool,
     pub(crate) strict_integers: bool,
     pub(crate) registry: Option<&'static Registry>,
+    /// How many levels JSON may open, where what is written stands within something else; otherwise as many as the limits say.
+    pub(crate) room: Option<usize>,
 }
 
 impl Options {
@@ -39,6 +41,7 @@ impl Options {
             refuse_loss: false,
             strict_integers: false,
             registry: None,
+            room: None,
         }
     }
 

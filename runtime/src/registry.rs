@@ -17,6 +17,7 @@ use crate::options::Options;
 use crate::schema::Schema;
 use crate::transcode::Transcoded;
 use crate::validate::Violations;
+use crate::wire::json;
 
 /// Types by their full names: bytes of a type that a program learns as it runs can be decoded, re-encoded and described.
 ///
@@ -51,10 +52,12 @@ pub struct Entry {
     schema: &'static Schema,
     decode: Decoder,
     transcode: Transcoder,
+    embed: Embedder,
 }
 
 type Decoder = fn(&Options, Wire, &[u8]) -> Result<Box<dyn Message>, Error>;
 type Transcoder = fn(&Options, Wire, Wire, &[u8]) -> Result<Transcoded, Error>;
+type Embedder = fn(&mut json::Decoder<'_, '_>) -> Result<Vec<u8>, Error>;
 
 /// A value whose type is not known: what [`Entry::decode`] returns.
 ///
@@ -153,6 +156,7 @@ impl Registry {
             schema: T::SCHEMA,
             decode: |options, wire, bytes| Ok(Box::new(options.decode::<T>(wire, bytes)?)),
             transcode: |options, from, to, bytes| options.transcode::<T>(from, to, bytes),
+            embed: json::embedded::<T>,
         };
         let name = T::SCHEMA.full_name();
         if name.is_empty() {
@@ -260,6 +264,11 @@ impl Entry {
         bytes: &[u8],
     ) -> Result<Transcoded, Error> {
         (self.transcode)(options, from, to, bytes)
+    }
+
+    /// Reads the type at the cursor of JSON, and writes it as protobuf.
+    pub(crate) fn embed(&self, r: &mut json::Decoder<'_, '_>) -> Result<Vec<u8>, Error> {
+        (self.embed)(r)
     }
 
     /// The bytes with their offsets, fields and values; see [`inspect`](crate::inspect()).

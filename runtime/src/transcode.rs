@@ -61,14 +61,24 @@ impl Options {
         bytes: &'de [u8],
     ) -> Result<Transcoded, Error> {
         let value: T = self.decode(from, bytes)?;
-        let dropped = dropped(&value, to, self.registry);
+        self.cross(&value, from, to)
+    }
+
+    /// Encodes a value that came from another wire, with an account of what does not cross.
+    pub(crate) fn cross<T: Codec>(
+        &self,
+        value: &T,
+        from: Wire,
+        to: Wire,
+    ) -> Result<Transcoded, Error> {
+        let dropped = dropped(value, to, self.registry);
         if self.refuse_loss && !dropped.is_empty() {
             return Err(
                 Error::new(Fault::Dropped(dropped.len()), Some(from), 0).rooted(T::SCHEMA.name())
             );
         }
         Ok(Transcoded {
-            bytes: self.encode(to, &value)?,
+            bytes: self.encode(to, value)?,
             dropped,
         })
     }

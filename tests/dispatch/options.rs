@@ -124,7 +124,7 @@ fn encoding_appends_and_an_error_leaves_the_buffer_alone() {
         line: Line::default(),
     };
     let shallow = Options::new().limits(Limits {
-        depth: 1,
+        depth: 0,
         ..Limits::default()
     });
     for wire in Wire::ALL {

@@ -132,7 +132,7 @@ const ROOMIER: Options = Options::new().limits(Limits {
 fn nesting_ends_at_the_limit() {
     on_a_small_stack(|| {
         for (wire, levels, level) in &WAYS {
-            let steps = 99 / levels;
+            let steps = 100 / levels;
             let bytes = nested(*wire, level, steps);
             let shown = everwire_tests::show(*wire, &bytes[..bytes.len().min(30)]);
             let value: Tree = wire
@@ -167,9 +167,9 @@ fn a_limit_of_ones_own_holds_alike_on_all_wires() {
         ..Limits::default()
     });
     for (wire, levels, level) in &WAYS {
-        let fits = nested(*wire, level, 3 / levels);
+        let fits = nested(*wire, level, 4 / levels);
         assert!(options.decode::<Tree>(*wire, &fits).is_ok());
-        let over = nested(*wire, level, 4 / levels);
+        let over = nested(*wire, level, 4 / levels + 1);
         assert!(
             options.decode::<Tree>(*wire, &over).unwrap_err().is_limit(),
             "{wire}"
@@ -210,7 +210,7 @@ fn inspecting_ends_at_the_limit_too() {
     on_a_small_stack(|| {
         for (wire, levels, level) in &WAYS {
             assert!(
-                everwire::inspect(*wire, Tree::SCHEMA, &nested(*wire, level, 99 / levels)).is_ok()
+                everwire::inspect(*wire, Tree::SCHEMA, &nested(*wire, level, 100 / levels)).is_ok()
             );
             let error =
                 everwire::inspect(*wire, Tree::SCHEMA, &nested(*wire, level, 10_000)).unwrap_err();

@@ -3,6 +3,7 @@
 //! `answers` is the table of defined answers, `damage` breaks good bytes, `lengths` lies about what follows, `depth` nests,
 //! `cut` ends them early, `paths` says where, `cost` measures what input may make its reader hold, with the counting allocator of `memory`.
 
+mod amplify;
 mod answers;
 mod cost;
 mod cut;
@@ -12,6 +13,12 @@ mod lengths;
 mod memory;
 mod paths;
 mod shapes;
+
+/// What `build.rs` compiles from `schemas/`.
+#[allow(clippy::all, reason = "generated")]
+mod compiled {
+    everwire::include_schema!();
+}
 
 use everwire::{Codec, Decode, Error, Wire};
 

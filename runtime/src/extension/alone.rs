@@ -48,36 +48,48 @@ impl<T: Codec + DecodeOwned> Alone<T> {
     /// Reads the message.
     pub(super) fn decode(
         schema: &'static Schema,
-        wire: Wire,
         bytes: &[u8],
         options: &Options,
     ) -> Result<Self, Error> {
         let read = || {
-            let Some(mut value) = T::absent() else {
-                let fault = Fault::Custom(
-                    "an extension has no value where it is absent: help: make its type an `Option` or a list".into(),
-                );
-                return Err(Error::new(fault, None, 0));
-            };
+            let mut value = Self::absent()?;
             let mut draft = Draft {
                 schema,
                 value: &mut value,
                 unknown: UnknownFields::new(),
             };
-            match wire {
-                Wire::Json => {
-                    let mut r = json::Decoder::new(bytes, options)?;
-                    r.message(ROOT, &mut draft, Mode::Merge)?;
-                    r.end()?;
-                }
-                _ => {
-                    let mut r = protobuf::Decoder::new(bytes, options)?;
-                    r.message(ROOT, &mut draft, Mode::Merge)?;
-                }
-            }
+            let mut r = protobuf::Decoder::new(bytes, options)?;
+            r.message(ROOT, &mut draft, Mode::Merge)?;
             Ok(Self { schema, value })
         };
-        read().map_err(|error| error.rooted(schema.name()))
+        read().map_err(|error: Error| error.rooted(schema.name()))
+    }
+
+    /// Reads the field's value at the cursor of JSON, where null and what its enum does not know are its absence.
+    pub(super) fn from_json(
+        schema: &'static Schema,
+        r: &mut json::Decoder<'_, '_>,
+    ) -> Result<Self, Error> {
+        let mut value = Self::absent()?;
+        if let Some(place) = Self::place(schema)
+            && !r.skip_null(&place.0.ty)
+        {
+            match value.decode_into(r, place, Mode::Merge) {
+                Ok(()) => {}
+                Err(error) if error.is_unknown_value() => value = Self::absent()?,
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(Self { schema, value })
+    }
+
+    fn absent() -> Result<T, Error> {
+        T::absent().ok_or_else(|| {
+            let fault = Fault::Custom(
+                "an extension has no value where it is absent: help: make its type an `Option` or a list".into(),
+            );
+            Error::new(fault, None, 0)
+        })
     }
 }
 

@@ -7,11 +7,12 @@ use alloc::vec::Vec;
 use super::alone::Alone;
 use super::{Extension, extensions_of};
 use crate::Wire;
-use crate::codec::{Codec, DecodeOwned};
+use crate::codec::{Codec, DecodeOwned, Reader};
 use crate::error::Error;
 use crate::options::Options;
 use crate::schema::Schema;
 use crate::unknown::UnknownFields;
+use crate::wire::json;
 
 /// The extensions that a registry knows.
 #[derive(Clone, Default, Debug)]
@@ -24,10 +25,12 @@ pub(crate) struct Known {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Crossing {
     schema: &'static Schema,
-    cross: Cross,
+    to_json: ToJson,
+    from_json: FromJson,
 }
 
-type Cross = fn(&'static Schema, &Options, Wire, Wire, &[u8]) -> Result<Vec<u8>, Error>;
+type ToJson = fn(&'static Schema, &Options, &[u8]) -> Result<Vec<u8>, Error>;
+type FromJson = fn(&'static Schema, &mut json::Decoder<'_, '_>) -> Result<Vec<u8>, Error>;
 
 impl Known {
     /// None.
@@ -61,8 +64,12 @@ impl Known {
         self.by_name.insert(name, key.clone());
         let crossing = Crossing {
             schema: extension.schema(),
-            cross: |schema, options, from, to, bytes| {
-                Alone::<T>::decode(schema, from, bytes, options)?.encode(to, options)
+            to_json: |schema, options, bytes| {
+                Alone::<T>::decode(schema, bytes, options)?.encode(Wire::Json, options)
+            },
+            from_json: |schema, r| {
+                let options = *r.options();
+                Alone::<T>::from_json(schema, r)?.encode(Wire::Protobuf, &options)
             },
         };
         self.by_number.insert(key, crossing);
@@ -109,29 +116,31 @@ impl Known {
 impl Crossing {
     /// An object of JSON with one member, of the records of protobuf.
     pub(crate) fn to_json(self, options: &Options, bytes: &[u8]) -> Result<Vec<u8>, Error> {
-        (self.cross)(self.schema, options, Wire::Protobuf, Wire::Json, bytes)
+        (self.to_json)(self.schema, options, bytes)
     }
 
-    /// Keeps the value of a member of JSON as records of protobuf. `false`, if there is one already.
+    /// The records of protobuf of the value that is next in JSON.
+    pub(crate) fn from_json(self, r: &mut json::Decoder<'_, '_>) -> Result<Vec<u8>, Error> {
+        (self.from_json)(self.schema, r)
+    }
+
+    /// Keeps the records of the extension. `false`, if there are some already.
     pub(crate) fn keep(
         self,
-        options: &Options,
         message: &'static Schema,
-        value: &[u8],
+        bytes: &[u8],
         unknown: &mut UnknownFields,
-    ) -> Result<bool, Error> {
+    ) -> bool {
         let Some(field) = self.schema.fields().first() else {
-            return Ok(true);
+            return true;
         };
-        let text = [b"{\"", field.name().as_bytes(), b"\":", value, b"}"].concat();
-        let bytes = (self.cross)(self.schema, options, Wire::Json, Wire::Protobuf, &text)?;
         if super::records_of(unknown, message, field.number())
             .next()
             .is_some()
         {
-            return Ok(false);
+            return false;
         }
-        super::keep(unknown, message, &bytes);
-        Ok(true)
+        super::keep(unknown, message, bytes);
+        true
     }
 }

@@ -145,7 +145,7 @@ impl<M: Extensible, T: Codec + DecodeOwned> Extension<M, T> {
             },
         );
         let options = Options::new().validate(false);
-        Ok(Alone::<T>::decode(self.schema, Wire::Protobuf, &bytes, &options)?.value)
+        Ok(Alone::<T>::decode(self.schema, &bytes, &options)?.value)
     }
 
     /// What a message holds of the extension, or the default that the schema gives it.

@@ -31,7 +31,7 @@ impl Budget {
             });
         }
         Ok(Self {
-            depth: limits.depth,
+            depth: limits.depth.saturating_add(1),
             elements: limits.elements,
             reserve: limits.ratio.saturating_mul(len),
             limits,

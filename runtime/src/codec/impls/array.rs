@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use crate::codec::{Codec, Decode, Mode, Place, Reader, Writer};
+use crate::codec::{Codec, Decode, Elements, Mode, Place, Reader, Writer};
 use crate::error::{Error, Fault};
 use crate::schema::Type;
 
@@ -26,13 +26,50 @@ impl<'de, T: Decode<'de>, const N: usize> Decode<'de> for [T; N] {
     }
 
     fn decode<R: Reader<'de>, P: Place>(r: &mut R, at: P) -> Result<Self, Error> {
-        let mut elements = Vec::new();
-        T::decode_list(&mut elements, r, at, Mode::Merge)?;
-        Self::try_from(elements).map_err(|elements| {
-            r.error(Fault::Length {
-                expected: N,
-                found: elements.len(),
-            })
-        })
+        let (mut elements, mut beyond) = (Vec::new(), 0);
+        if matches!(T::LIST, Type::Bytes) {
+            T::decode_list(&mut elements, r, at, Mode::Merge)?;
+        } else {
+            let mut first = First {
+                elements: &mut elements,
+                max: N,
+                beyond: 0,
+            };
+            r.list(at, &mut first)?;
+            beyond = first.beyond;
+        }
+        let found = elements.len() + beyond;
+        match Self::try_from(elements) {
+            Ok(array) if beyond == 0 => Ok(array),
+            _ => Err(r.error(Fault::Length { expected: N, found })),
+        }
+    }
+}
+
+/// The first elements of a list. What comes beyond them is read and counted, and not held.
+struct First<'v, T> {
+    elements: &'v mut Vec<T>,
+    max: usize,
+    beyond: usize,
+}
+
+impl<'de, T: Decode<'de>> Elements<'de> for First<'_, T> {
+    const SIZE: usize = size_of::<T>();
+
+    #[inline]
+    fn reserve(&mut self, additional: usize) {
+        let room = self.max - self.elements.len();
+        self.elements.reserve_exact(additional.min(room));
+    }
+
+    #[inline]
+    fn element<R: Reader<'de>, P: Place>(&mut self, r: &mut R, at: P) -> Result<(), Error> {
+        let element = T::decode(r, at)?;
+        if self.elements.len() < self.max {
+            self.elements.push(element);
+        } else {
+            self.beyond += 1;
+        }
+        Ok(())
     }
 }

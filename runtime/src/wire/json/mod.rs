@@ -32,6 +32,8 @@ pub use dialect::{Dialect, Native, Proto};
 pub use read::Decoder;
 pub use write::Encoder;
 
+pub(crate) use known::embedded;
+
 pub(crate) use pretty::lay_out;
 
 use alloc::vec::Vec;

@@ -5,7 +5,7 @@
 
 use super::kept::is_called;
 use super::key::Prefix;
-use super::known::{below, holds_null};
+use super::known::holds_null;
 use super::read::Decoder;
 use alloc::string::String;
 
@@ -264,6 +264,9 @@ impl<'de> Decoder<'de, '_> {
         {
             return self.extension(schema, *crossing, key, start);
         }
+        if self.is_url(key) {
+            return self.tokens.skip();
+        }
         if self.options.reject_unknown {
             return Err(self.tokens.error(Fault::UnknownField(key.into()), start));
         }
@@ -287,19 +290,16 @@ impl Decoder<'_, '_> {
         key: &str,
         start: usize,
     ) -> Result<(), Error> {
-        let value = self.position();
-        self.tokens.skip()?;
-        let value = self.tokens.input.between(value, self.position());
-        let options = below(self.options, self.tokens.budget.depth());
-        let unknown = &mut self.frame.unknown;
-        match crossing.keep(&options, schema, value, unknown) {
-            Ok(true) => Ok(()),
-            Ok(false) => Err(self
-                .tokens
-                .error(Fault::Twice, start)
-                .within(String::from(key))),
-            Err(error) => Err(error),
+        let bytes = crossing
+            .from_json(self)
+            .map_err(|error| error.within(String::from(key)))?;
+        if crossing.keep(schema, &bytes, &mut self.frame.unknown) {
+            return Ok(());
         }
+        Err(self
+            .tokens
+            .error(Fault::Twice, start)
+            .within(String::from(key)))
     }
 }
 

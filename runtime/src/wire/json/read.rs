@@ -15,7 +15,7 @@ use crate::codec::{
 };
 use crate::error::{Error, Fault};
 use crate::options::Options;
-use crate::schema::{Form, Schema};
+use crate::schema::{Form, Schema, Type};
 use crate::unknown;
 
 /// The driver that reads JSON.
@@ -27,6 +27,8 @@ pub struct Decoder<'de, 'o> {
     /// Where the value began that is being read, for errors that are found after it.
     pub(super) begun: usize,
     pub(super) refused: bool,
+    /// How many levels may be opened in the message that stands in a `google.protobuf.Any`, among whose members is its URL.
+    pub(super) typed: Option<usize>,
 }
 
 impl<'de, 'o> Decoder<'de, 'o> {
@@ -45,6 +47,7 @@ impl<'de, 'o> Decoder<'de, 'o> {
             frame: Frame::default(),
             begun,
             refused: false,
+            typed: None,
         })
     }
 
@@ -66,6 +69,11 @@ impl<'de, 'o> Decoder<'de, 'o> {
     #[must_use]
     pub fn is_refused(&self) -> bool {
         self.refused
+    }
+
+    /// Passes null, where that is no value of the type.
+    pub(crate) fn skip_null(&mut self, ty: &Type) -> bool {
+        !holds_null(ty) && self.tokens.null()
     }
 
     #[inline(always)]
@@ -109,7 +117,7 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
     fn bool<P: Place>(&mut self, at: P) -> Result<bool, Error> {
         if info(&at).role == Role::Key {
             let start = self.position();
-            return match &*self.tokens.string()? {
+            return match &*self.tokens.word()? {
                 "true" => Ok(true),
                 "false" => Ok(false),
                 _ => Err(self.expected("bool", "string", start)),
@@ -206,7 +214,7 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
                 _ => Err(self.tokens.no_literal("name or number of an enum")),
             };
         }
-        let name = self.tokens.string()?;
+        let name = self.tokens.word()?;
         for value in schema.values() {
             if value.name() == name || value.aliases().contains(&&*name) {
                 return Ok(value.number());
@@ -390,7 +398,7 @@ impl Decoder<'_, '_> {
         let text = self.tokens.input.between(key, self.position());
         let name = Tokens::new(text, self.options.limits)
             .ok()
-            .and_then(|mut tokens| Some(String::from(tokens.string().ok()?)));
+            .and_then(|mut tokens| Some(String::from(tokens.word().ok()?)));
         match name {
             Some(name) => error.at_key(name),
             None => error,

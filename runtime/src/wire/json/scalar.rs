@@ -79,7 +79,7 @@ impl Decoder<'_, '_> {
         let quoted;
         let text = match self.tokens.input.peek() {
             Some(b'"') => {
-                quoted = self.tokens.string()?;
+                quoted = self.tokens.word()?;
                 let text = quoted.as_bytes();
                 if number::grammar(text) != Ok(text.len()) {
                     return Err(self.expected("integer", "string", start));
@@ -151,7 +151,7 @@ impl Decoder<'_, '_> {
             }
             _ => return Err(self.tokens.no_literal("number")),
         }
-        let text = self.tokens.string()?;
+        let text = self.tokens.word()?;
         match &*text {
             "NaN" => return Ok(F::SPECIAL[0]),
             "Infinity" => return Ok(F::SPECIAL[1]),
@@ -191,7 +191,7 @@ impl Decoder<'_, '_> {
             return Ok((secs, nanos as i32));
         }
         let start = self.position();
-        let text = self.tokens.string()?;
+        let text = self.tokens.word()?;
         time::duration(text.as_bytes()).ok_or_else(|| {
             self.tokens.error(
                 Fault::Malformed("the text is not a duration such as `1.5s`"),
@@ -209,7 +209,7 @@ impl Decoder<'_, '_> {
             );
         }
         let start = self.position();
-        let text = self.tokens.string()?;
+        let text = self.tokens.word()?;
         time::timestamp(text.as_bytes()).ok_or_else(|| {
             self.tokens.error(
                 Fault::Malformed("the text is not a timestamp in RFC 3339"),

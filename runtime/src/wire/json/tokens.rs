@@ -137,7 +137,7 @@ impl<'de> Tokens<'de> {
         if self.input.peek() != Some(b'"') {
             return Err(self.expected_key());
         }
-        let key = self.string()?;
+        let key = self.word()?;
         self.colon()?;
         Ok((key, start))
     }

@@ -27,7 +27,7 @@ impl<'de> Decoder<'de, '_> {
     /// The name of a variant that holds nothing.
     fn bare<U: Choice<'de>>(&mut self, into: &mut U) -> Result<(), Error> {
         let start = self.position();
-        let name = self.tokens.string()?;
+        let name = self.tokens.word()?;
         let Some((index, name)) = position(into.schema(), &name) else {
             let mut unknown = UnknownFields::new();
             unknown.push(Wire::Json, Key::Name(&name), b"");
@@ -71,6 +71,7 @@ impl<'de> Decoder<'de, '_> {
                         }
                     }
                     Some(_) => {}
+                    None if self.is_url(&key) => self.tokens.skip()?,
                     None => {
                         self.tokens.skip()?;
                         let payload = self.tokens.input.between(payload, self.position());

@@ -34,7 +34,7 @@ impl<'a, D: Dialect> Encoder<'a, D> {
         let depth = options.limits.depth;
         Self {
             out: Output::new(buffer),
-            depth,
+            depth: options.room.unwrap_or(depth.saturating_add(1)),
             limit: depth,
             options: *options,
             error: None,

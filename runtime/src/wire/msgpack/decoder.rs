@@ -121,20 +121,34 @@ impl<'de, 'o> Decoder<'de, 'o> {
         }
     }
 
+    /// Bytes, which a value is to hold.
     #[inline(always)]
     pub(super) fn contents(&mut self, len: usize) -> Result<&'de [u8], Error> {
         let fits = self.budget.string(len);
         self.ok(fits)?;
+        self.raw(len)
+    }
+
+    /// Bytes that stand for something else.
+    #[inline(always)]
+    pub(super) fn raw(&mut self, len: usize) -> Result<&'de [u8], Error> {
         match self.input.take(len) {
             Some(bytes) => Ok(bytes),
             None => Err(self.error(Fault::Truncated)),
         }
     }
 
+    /// Text, which a value is to hold.
     #[inline(always)]
     pub(super) fn text(&mut self, len: usize) -> Result<&'de str, Error> {
         let fits = self.budget.string(len);
         self.ok(fits)?;
+        self.word(len)
+    }
+
+    /// Text that names something.
+    #[inline(always)]
+    pub(super) fn word(&mut self, len: usize) -> Result<&'de str, Error> {
         match self.input.text(len) {
             Some(Some(text)) => Ok(text),
             Some(None) => Err(Error::new(
@@ -274,7 +288,7 @@ impl<'de, 'o> Decoder<'de, 'o> {
                 Ok(Some((found, unknown::Key::Number(number))))
             }
             Header::Str(len) => {
-                let name = self.text(len)?;
+                let name = self.word(len)?;
                 let found = fields.position(|field| is_called(field, name));
                 Ok(Some((found, unknown::Key::Name(name))))
             }

@@ -74,7 +74,7 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
     fn u128<P: Place>(&mut self, _at: P) -> Result<u128, Error> {
         let start = self.input.position();
         match self.header()? {
-            Header::Bin(16) => match <[u8; 16]>::try_from(self.contents(16)?) {
+            Header::Bin(16) => match <[u8; 16]>::try_from(self.raw(16)?) {
                 Ok(bytes) => Ok(u128::from_be_bytes(bytes)),
                 Err(_) => Err(self.error(Fault::Truncated)),
             },
@@ -87,7 +87,7 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
     fn i128<P: Place>(&mut self, _at: P) -> Result<i128, Error> {
         let start = self.input.position();
         match self.header()? {
-            Header::Bin(16) => match <[u8; 16]>::try_from(self.contents(16)?) {
+            Header::Bin(16) => match <[u8; 16]>::try_from(self.raw(16)?) {
                 Ok(bytes) => Ok(i128::from_be_bytes(bytes)),
                 Err(_) => Err(self.error(Fault::Truncated)),
             },
@@ -156,14 +156,19 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         match self.header()? {
             Header::Bin(len) | Header::Str(len) => self.contents(len).map(Cow::Borrowed),
             Header::Array(len) => {
+                let fits = self.budget.string(len);
+                self.ok(fits)?;
                 let len = self.counted(len)?;
                 let mut bytes = Vec::with_capacity(len);
-                for _ in 0..len {
-                    match self.integer()? {
-                        Header::Unsigned(byte @ 0..=255) => bytes.push(byte as u8),
-                        _ => return Err(self.range("u8", start)),
+                self.nested(|r| {
+                    for _ in 0..len {
+                        match r.integer()? {
+                            Header::Unsigned(byte @ 0..=255) => bytes.push(byte as u8),
+                            _ => return Err(r.range("u8", start)),
+                        }
                     }
-                }
+                    Ok(())
+                })?;
                 Ok(Cow::Owned(bytes))
             }
             other => Err(self.mismatch("bytes", other, start)),
@@ -172,7 +177,10 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
 
     fn duration<P: Place>(&mut self, _at: P) -> Result<(i64, i32), Error> {
         let start = self.input.position();
-        let len = self.array()?;
+        let len = match self.header()? {
+            Header::Array(len) => len,
+            other => return Err(self.mismatch("array", other, start)),
+        };
         let (secs, nanos) = self.pair(len, start)?;
         match i32::try_from(nanos) {
             Ok(nanos)
@@ -189,7 +197,7 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         let start = self.input.position();
         match self.header()? {
             Header::Ext(time::TIMESTAMP, len) => {
-                let contents = self.contents(len)?;
+                let contents = self.raw(len)?;
                 self.ok(time::read(contents))
             }
             Header::Array(len) => {
@@ -225,7 +233,7 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
             Header::Unsigned(value) => i32::try_from(value).map_err(|_| self.range("i32", start)),
             Header::Negative(value) => i32::try_from(value).map_err(|_| self.range("i32", start)),
             Header::Str(len) => {
-                let name = self.text(len)?;
+                let name = self.word(len)?;
                 let found = schema
                     .values()
                     .iter()

@@ -53,7 +53,7 @@ impl<'de> Decoder<'de, '_> {
         len: usize,
         start: usize,
     ) -> Result<(), Error> {
-        let name = self.text(len)?;
+        let name = self.word(len)?;
         let mut variants = into.schema().fields().iter();
         let Some(index) = variants.position(|variant| is_called(variant, name)) else {
             return self.unknown_variant(into, Key::Name(name), &[], start);

@@ -98,11 +98,24 @@ impl<'de, 'o> Decoder<'de, 'o> {
         }
     }
 
+    /// Bytes, which a value is to hold.
     #[inline(always)]
     pub(super) fn delimited(&mut self) -> Result<&'de [u8], Error> {
         let len = self.length()?;
         let fits = self.budget.string(len);
         self.ok(fits)?;
+        self.take(len)
+    }
+
+    /// Bytes that stand for something else.
+    #[inline(always)]
+    pub(super) fn raw(&mut self) -> Result<&'de [u8], Error> {
+        let len = self.length()?;
+        self.take(len)
+    }
+
+    #[inline(always)]
+    fn take(&mut self, len: usize) -> Result<&'de [u8], Error> {
         match self.input.take(len) {
             Some(bytes) => Ok(bytes),
             None => Err(self.error(Fault::Truncated)),

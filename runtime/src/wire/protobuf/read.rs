@@ -68,7 +68,7 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
     }
 
     fn u128<P: Place>(&mut self, _at: P) -> Result<u128, Error> {
-        let bytes = self.delimited()?;
+        let bytes = self.raw()?;
         match <[u8; 16]>::try_from(bytes) {
             Ok(bytes) => Ok(u128::from_be_bytes(bytes)),
             Err(_) => Err(self.error(Fault::Length {
@@ -138,7 +138,7 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         if is_root(&at) {
             self.input.advance(usize::MAX);
         } else {
-            self.delimited()?;
+            self.raw()?;
         }
         Ok(())
     }

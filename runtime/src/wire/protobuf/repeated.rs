@@ -81,7 +81,7 @@ impl<'de> Decoder<'de, '_> {
                 Ok(()) => {}
                 Err(error) if error.is_unknown_value() => {
                     self.input.rewind(start);
-                    self.delimited()?;
+                    self.raw()?;
                     self.keep(Item(at), start);
                 }
                 Err(error) => return Err(error.at_key(into.text())),

@@ -29,7 +29,7 @@ impl<'a> Encoder<'a> {
         let depth = options.limits.depth;
         Self {
             out: Output::new(buffer),
-            depth,
+            depth: depth.saturating_add(1),
             max_depth: depth,
             error: None,
         }

@@ -4,7 +4,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::Wire;
-use crate::codec::Writer;
+use crate::codec::{DecodeOwned, Root, Writer};
 use crate::error::{Error, Fault};
 use crate::options::Options;
 use crate::registry::{Entry, Registry};
@@ -14,6 +14,12 @@ use crate::wire::json::key::Prefix;
 use crate::wire::json::read::Decoder;
 use crate::wire::json::store;
 use crate::wire::json::write::Encoder;
+
+/// The member that holds the URL.
+const TYPE: &str = "@type";
+
+/// The member that holds a message whose form is no object of its own fields.
+const VALUE: &str = "value";
 
 /// The type that a URL names: what follows its last slash.
 fn entry<'r>(registry: Option<&'r Registry>, url: &str) -> Result<&'r Entry, Fault> {
@@ -41,24 +47,31 @@ fn has_value(entry: &Entry) -> bool {
 impl<D: Dialect> Encoder<'_, D> {
     /// Writes the message that `bytes` hold, with its URL.
     pub(super) fn any(&mut self, url: &str, bytes: &[u8]) {
+        if !self.enter() {
+            return;
+        }
+        self.member_of_any(url, bytes);
+        self.depth += 1;
+    }
+
+    fn member_of_any(&mut self, url: &str, bytes: &[u8]) {
         if url.is_empty() && bytes.is_empty() {
             return self.out.bytes(b"{}");
         }
-        let text = entry(self.options.registry, url)
-            .map_err(|fault| Error::new(fault, Some(Wire::Json), 0))
-            .and_then(|entry| {
-                let options = below(&self.options, self.depth);
-                let text = entry.transcode_with(&options, Wire::Protobuf, Wire::Json, bytes)?;
-                Ok((text.bytes, has_value(entry)))
-            });
-        match text {
-            Ok((text, has_value)) => {
+        let entry = match entry(self.options.registry, url) {
+            Ok(entry) => entry,
+            Err(fault) => return self.fail(Error::new(fault, Some(Wire::Json), 0)),
+        };
+        let has_value = has_value(entry);
+        let options = below(&self.options, self.depth + usize::from(!has_value));
+        match entry.transcode_with(&options, Wire::Protobuf, Wire::Json, bytes) {
+            Ok(text) => {
                 self.out.bytes(b"{\"@type\":");
                 store::text(&mut self.out, &Prefix::EMPTY, url);
-                let members = text.strip_prefix(b"{").unwrap_or_default();
+                let members = text.bytes.strip_prefix(b"{").unwrap_or_default();
                 if has_value {
                     self.out.bytes(b",\"value\":");
-                    self.out.bytes(&text);
+                    self.out.bytes(&text.bytes);
                     self.out.byte(b'}');
                 } else {
                     if members != b"}" {
@@ -72,69 +85,92 @@ impl<D: Dialect> Encoder<'_, D> {
     }
 }
 
-/// The options for what is within a message, where `depth` levels may still be opened.
+/// The options for what is within a message, where JSON may still open `depth` levels.
 pub(in crate::wire::json) fn below(options: &Options, depth: usize) -> Options {
     let mut options = *options;
-    options.limits.depth = depth.saturating_sub(1);
+    options.room = Some(depth);
     options
 }
 
 impl Decoder<'_, '_> {
     /// Reads a message with its URL, which may stand anywhere among the members: the URL, and the message's bytes.
+    ///
+    /// The members are passed over to find the URL, and then read where they stand: nothing of them is copied, and one
+    /// budget holds for the messages around and within.
     pub(super) fn any(&mut self) -> Result<(String, Vec<u8>), Error> {
         let start = self.position();
         self.open(b'{', "object")?;
-        let mut url: Option<String> = None;
-        let (mut members, mut value) = (Vec::from(b"{"), None);
+        let (mut url, mut value, mut others): (Option<String>, _, _) = (None, None, false);
         if !self.tokens.skip_if(b'}') {
             loop {
-                let from = self.position();
                 let (key, at) = self.tokens.key()?;
-                if key == "@type" {
-                    if url.is_some() {
-                        return Err(self
-                            .tokens
-                            .error(Fault::Malformed("`@type` stands twice"), at));
+                let twice = match &*key {
+                    TYPE => url.replace(self.tokens.string()?.into()).is_some(),
+                    name => {
+                        let from = self.position();
+                        self.tokens.skip()?;
+                        others = true;
+                        name == VALUE && value.replace(from).is_some()
                     }
-                    url = Some(self.tokens.string()?.into());
-                } else {
-                    let begun = self.position();
-                    self.tokens.skip()?;
-                    if key == "value" {
-                        value = Some((begun, self.position()));
-                    }
-                    if members.len() > 1 {
-                        members.push(b',');
-                    }
-                    members.extend_from_slice(self.tokens.input.between(from, self.position()));
+                };
+                if twice {
+                    let error = self.tokens.error(Fault::Twice, at);
+                    return Err(error.within(String::from(key)));
                 }
                 if !self.tokens.goes_on(b'}')? {
                     break;
                 }
             }
         }
-        members.push(b'}');
-        let depth = self.tokens.budget.depth();
-        self.tokens.budget.leave();
+        let end = self.position();
         let Some(url) = url else {
-            if members == b"{}" {
-                return Ok((String::new(), Vec::new()));
+            if others {
+                let fault = Fault::Malformed("a `google.protobuf.Any` has no `@type`");
+                return Err(self.tokens.error(fault, start));
             }
-            let fault = Fault::Malformed("a `google.protobuf.Any` has no `@type`");
-            return Err(self.tokens.error(fault, start));
+            self.tokens.budget.leave();
+            return Ok((String::new(), Vec::new()));
         };
         let entry =
             entry(self.options.registry, &url).map_err(|fault| self.tokens.error(fault, start))?;
-        let text = if has_value(entry) {
-            let Some((from, to)) = value else {
-                return Err(self.tokens.error(Fault::Missing("value"), start));
+        let bytes = if has_value(entry) {
+            let Some(from) = value else {
+                return Err(self.tokens.error(Fault::Missing(VALUE), start));
             };
-            self.tokens.input.between(from, to)
+            self.tokens.input.rewind(from);
+            let bytes = entry.embed(self)?;
+            self.tokens.budget.leave();
+            bytes
         } else {
-            &members
+            self.tokens.input.rewind(start);
+            let level = self.tokens.budget.depth();
+            self.tokens.budget.leave();
+            let outer = self.typed.replace(level);
+            let bytes = entry.embed(self)?;
+            self.typed = outer;
+            bytes
         };
-        let options = below(self.options, depth);
-        let bytes = entry.transcode_with(&options, Wire::Json, Wire::Protobuf, text)?;
-        Ok((url, bytes.bytes))
+        self.tokens.input.rewind(start);
+        self.tokens.input.advance(end - start);
+        Ok((url, bytes))
     }
+
+    /// Whether a member is the URL of the message that is being read, which stands in a `google.protobuf.Any`.
+    #[cold]
+    pub(in crate::wire::json) fn is_url(&self, key: &str) -> bool {
+        key == TYPE && self.typed == Some(self.tokens.budget.depth())
+    }
+}
+
+/// Reads a `T` at the cursor, and writes it as protobuf.
+pub(crate) fn embedded<T: DecodeOwned>(r: &mut Decoder<'_, '_>) -> Result<Vec<u8>, Error> {
+    let start = r.position();
+    let outer = core::mem::take(&mut r.refused);
+    let value = T::decode(r, Root::<T>::new())?;
+    let refused = core::mem::replace(&mut r.refused, outer);
+    let text = r.tokens.input.between(start, r.position());
+    r.options.accept(&value, refused, text)?;
+    r.options
+        .cross(&value, Wire::Json, Wire::Protobuf)
+        .map(|crossed| crossed.bytes)
 }

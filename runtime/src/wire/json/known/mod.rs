@@ -13,6 +13,7 @@ mod read;
 mod write;
 
 pub(super) use any::below;
+pub(crate) use any::embedded;
 pub(super) use read::holds_null;
 
 /// How many seconds a `google.protobuf.Duration` may hold, either way: 10,000 years.

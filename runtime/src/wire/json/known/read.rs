@@ -54,9 +54,15 @@ impl<'de> Decoder<'de, '_> {
                 ]
             }
             Form::FieldMask => {
-                let text = self.tokens.string()?;
-                let paths = text.split(',').filter(|_| !text.is_empty());
-                let paths: Option<Vec<_>> = paths.map(mask::to_snake).collect();
+                let text = self.tokens.word()?;
+                let mut paths = Vec::new();
+                for path in text.split(',').filter(|_| !text.is_empty()) {
+                    self.count()?;
+                    let fits = self.tokens.budget.string(path.len());
+                    fits.map_err(|fault| self.tokens.error(fault, start))?;
+                    paths.push(path);
+                }
+                let paths: Option<Vec<_>> = paths.into_iter().map(mask::to_snake).collect();
                 let Some(paths) = paths else {
                     let fault = Fault::Malformed(
                         "a path of a field mask has an underscore: help: write it in camelCase",

@@ -175,7 +175,7 @@ fn what_cannot_be_written_leaves_the_buffer_alone() {
         "the time lies outside of the years 1 to 9999, which RFC 3339 can write (json, byte 0)"
     );
     let limits = crate::Limits {
-        depth: 1,
+        depth: 0,
         ..crate::Limits::DEFAULT
     };
     let options = crate::Options::new().limits(limits);

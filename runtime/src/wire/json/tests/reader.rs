@@ -215,7 +215,7 @@ fn limits_hold() {
     assert!(
         read(
             Limits {
-                depth: 1,
+                depth: 0,
                 ..Limits::DEFAULT
             },
             "[[1]]"
@@ -226,7 +226,7 @@ fn limits_hold() {
     assert!(
         read(
             Limits {
-                depth: 2,
+                depth: 1,
                 ..Limits::DEFAULT
             },
             "[[1]]"
@@ -266,7 +266,7 @@ fn limits_hold() {
         .is_limit()
     );
     let limits = Limits {
-        depth: 3,
+        depth: 2,
         ..Limits::DEFAULT
     };
     let deep = |text: &[u8]| decode::<Line>(&Options::new().limits(limits), text);
