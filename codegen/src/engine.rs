@@ -92,20 +92,26 @@ pub(crate) fn generate(source: Source, options: &Options) -> Result<Plan, Failur
         .iter()
         .map(|found| lowered.places.finding(found, &source.texts))
         .collect();
-    let mut expand = |item: &raw::Item, has_alias: bool| match check::check(item) {
+    let mut expand = |item: &raw::Item, how: How<'_>, has_alias: bool| match check::check(item) {
         Ok(item) => {
             let alias = Ident::new(ALIAS, Span::call_site());
             let path = has_alias.then(|| alias.into_token_stream());
-            let mut tokens = expand::definition(&item);
-            tokens.extend(expand::impls(&item, &expand::Options { path }));
-            tokens
+            let options = expand::Options { path };
+            match how {
+                How::Type => {
+                    let mut tokens = expand::definition(&item);
+                    tokens.extend(expand::impls(&item, &options));
+                    tokens
+                }
+                How::Extension(constant) => expand::extension(&item, constant, &options),
+            }
         }
         Err(diagnostics) => {
-            findings.extend(
-                diagnostics
-                    .iter()
-                    .map(|found| lowered.places.finding(found, &source.texts)),
-            );
+            findings.extend(diagnostics.iter().map(|found| {
+                lowered
+                    .places
+                    .finding(&lower::in_schema(found), &source.texts)
+            }));
             TokenStream::new()
         }
     };
@@ -124,23 +130,39 @@ pub(crate) fn generate(source: Source, options: &Options) -> Result<Plan, Failur
     })
 }
 
-fn module(lowered: Module, expand: &mut dyn FnMut(&raw::Item, bool) -> TokenStream) -> Expanded {
+/// What becomes of an item.
+#[derive(Clone, Copy)]
+enum How<'a> {
+    /// A type.
+    Type,
+    /// A constant that adds its one field to a message.
+    Extension(&'a expand::Extension),
+}
+
+type Expand<'a> = dyn FnMut(&raw::Item, How<'_>, bool) -> TokenStream + 'a;
+
+fn module(lowered: Module, expand: &mut Expand<'_>) -> Expanded {
     let inner = lowered
         .declarations
         .iter()
         .filter_map(|declaration| declaration.inner.as_ref());
-    let has_alias = !lowered.declarations.is_empty()
+    let is_empty = lowered.declarations.is_empty() && lowered.extensions.is_empty();
+    let has_alias = !is_empty
         && !lowered
             .modules
             .iter()
             .chain(inner)
             .any(|module| module.name == ALIAS);
     let types = lowered.declarations.into_iter().map(|declaration| {
-        let mut tokens = expand(&declaration.item, has_alias);
+        let mut tokens = expand(&declaration.item, How::Type, has_alias);
         tokens.extend(declaration.more);
         (tokens, declaration.inner.map(|inner| module(inner, expand)))
     });
-    let types = types.collect();
+    let mut types: Vec<_> = types.collect();
+    types.extend(lowered.extensions.iter().map(|extension| {
+        let how = How::Extension(&extension.constant);
+        (expand(&extension.item, how, has_alias), None)
+    }));
     Expanded {
         name: lowered.name,
         message: lowered.message,

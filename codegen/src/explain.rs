@@ -46,6 +46,30 @@ const PAGES: &[(&str, &str)] = &[
          It is spelled as a field declares it, with the full name of a message or an enum: `uint32`,\n\
          `repeated string`, `shop.v1.Line`.",
     ),
+    (
+        "reserved-twice",
+        "a number is reserved by two statements or options of one message.\n\n\
+         A removed field of which the slot or the type is known has an `option (everwire.message).reserved`, and its\n\
+         number is not in a `reserved` statement too: two places could come to differ.",
+    ),
+    (
+        "oneof-default",
+        "a field of a oneof has an `(everwire.field).default`.\n\n\
+         A default is what an absent field reads as; where a oneof's field is absent, the oneof holds another one\n\
+         or none, and nothing is read.",
+    ),
+    (
+        "hook-path",
+        "a `hook` is not the path of a Rust function.\n\n\
+         It is spelled as in a `use` of the crate that the generated code is part of: `crate::check`. The function\n\
+         takes the value by reference and gives `Result<(), everwire::Violation>`.",
+    ),
+    (
+        "unmatched-option",
+        "an option of the program or of `Build` is given for something that is not generated.\n\n\
+         Full names begin with the package: `shop.v1.Order`, `shop.v1.Order.id`. A hook with a misspelt name would be\n\
+         a check that never runs, so that every name and every pattern must mean something; `.` and `**` may not.",
+    ),
 ];
 
 /// The page of a rule.

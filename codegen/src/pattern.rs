@@ -39,6 +39,11 @@ impl Pattern {
         matches(&pattern, &name)
     }
 
+    /// Whether it means everything, whatever there is.
+    pub(crate) fn is_everything(&self) -> bool {
+        matches!(self.text.strip_prefix('.').unwrap_or(&self.text), "" | "**")
+    }
+
     /// The pattern as it was written.
     pub fn as_str(&self) -> &str {
         &self.text

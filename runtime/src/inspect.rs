@@ -7,8 +7,8 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use crate::codec::{
-    Choice, Codec, Decode, Elements, Entries, Fields, Info, Mode, Place, Reader, Scope, Wrapped,
-    Writer, info,
+    Choice, Codec, Decode, Elements, Entries, Fields, Info, Mode, Place, Reader, Row, Scope,
+    Wrapped, Writer, info,
 };
 use crate::dispatch::Wire;
 use crate::error::Error;
@@ -68,18 +68,6 @@ enum Found {
     List(Vec<Node>),
     Map(Vec<(Node, Node)>),
     Message(Vec<(String, Node)>, UnknownFields),
-}
-
-/// A place that is data.
-#[derive(Clone, Copy)]
-struct Row(Info);
-
-impl Place for Row {
-    const INFO: Option<Info> = None;
-
-    fn info(&self) -> Info {
-        self.0
-    }
 }
 
 fn read_all(

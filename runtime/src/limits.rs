@@ -40,6 +40,15 @@ impl Limits {
         message: i32::MAX as usize,
         ratio: 32,
     };
+
+    /// For what was within limits before. Nothing is reserved on the word of a header.
+    pub(crate) const UNLIMITED: Self = Self {
+        depth: usize::MAX,
+        elements: usize::MAX,
+        string: usize::MAX,
+        message: usize::MAX,
+        ratio: 0,
+    };
 }
 
 impl Default for Limits {

@@ -80,8 +80,8 @@ impl Options {
         self
     }
 
-    /// The types that a `google.protobuf.Any` may hold where it is written to JSON or read from it. Without one, only an
-    /// empty `Any` can be.
+    /// The types that a `google.protobuf.Any` may hold where it is written to JSON or read from it, and the extensions that
+    /// JSON has as members. Without one, only an empty `Any` can be, and no extension.
     pub const fn registry(mut self, registry: &'static Registry) -> Self {
         self.registry = Some(registry);
         self

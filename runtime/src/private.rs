@@ -4,22 +4,26 @@
 //! compile at [`contract!`](crate::contract) with a message that says what to upgrade.
 
 use core::fmt::Display;
+use core::marker::PhantomData;
 
 pub use crate::codec::{
-    Codec, Decode, Fields, MapKey, Mode, Place, Positions, Reader, Scope, Seen, Union, Variant,
-    Variants, Writer, finish, finish_required, nth,
+    After, Codec, Decode, Fields, Flattened, MapKey, Mode, Place, Positions, Reader, Scope, Seen,
+    Union, Variant, Variants, Writer, after, finish, finish_required, nth,
 };
 pub use crate::contract;
 pub use crate::error::{Error, Fault};
+pub use crate::extension::{Extensible, Extension};
 pub use crate::schema::{
-    Dialect, Encoding, EnumValue, Field, Form, Layout, Reserved, Schema, Type,
+    Constant, Dialect, Encoding, EnumValue, Field, Form, Layout, Reserved, Schema, Type,
 };
 pub use crate::unknown::UnknownFields;
 pub use crate::validate::{
     Checker, FixedRules, Literal, NoRules, Pattern, Rule, Rules, Shallow, Subject, Validate,
 };
-pub use core::option::Option;
-pub use core::result::Result;
+pub use core::ops::FnOnce;
+pub use core::option::Option::{self, None, Some};
+pub use core::primitive::{bool, f64, i32, i128, str, u32, usize};
+pub use core::result::Result::{self, Err, Ok};
 
 pub use alloc::boxed::Box;
 pub use alloc::collections::BTreeMap;
@@ -28,6 +32,7 @@ pub use alloc::string::{String, ToString};
 pub use alloc::vec::Vec;
 
 use crate::codec::info;
+use crate::validate::assert_fit;
 
 /// Fails to compile unless this version of the runtime keeps the contract of that number.
 #[doc(hidden)]
@@ -44,14 +49,14 @@ macro_rules! contract {
     };
 }
 
-/// The fields of a message with those of a flattened struct among them.
+/// The fields of a message with those of a flattened struct among them; as many as there is room for.
 #[must_use]
 pub const fn concat<const N: usize>(parts: &[&[Field]]) -> [Field; N] {
     let mut fields = [Field::new(1, "", Type::Unit); N];
     let (mut part, mut filled) = (0, 0);
     while part < parts.len() {
         let mut i = 0;
-        while i < parts[part].len() {
+        while i < parts[part].len() && filled < N {
             fields[filled] = parts[part][i];
             filled += 1;
             i += 1;
@@ -59,6 +64,55 @@ pub const fn concat<const N: usize>(parts: &[&[Field]]) -> [Field; N] {
         part += 1;
     }
     fields
+}
+
+/// A message with type parameters that has flattened fields: its table, in parts.
+pub trait Parts {
+    /// The fields between flattened ones, and theirs.
+    const PARTS: &'static [&'static [Field]];
+}
+
+/// The table of a message in parts. The length of an array cannot depend on a type parameter, so the table is the beginning of the
+/// smallest of these arrays.
+#[derive(Debug)]
+pub struct Table<M: ?Sized>(PhantomData<fn(&M)>);
+
+impl<M: Parts + ?Sized> Table<M> {
+    const TO_16: &'static [Field] = &concat::<16>(M::PARTS);
+    const TO_64: &'static [Field] = &concat::<64>(M::PARTS);
+    const TO_256: &'static [Field] = &concat::<256>(M::PARTS);
+    const TO_1024: &'static [Field] = &concat::<1024>(M::PARTS);
+
+    /// The fields, in slot order.
+    pub const FIELDS: &'static [Field] = {
+        let (mut count, mut part) = (0, 0);
+        while part < M::PARTS.len() {
+            count += M::PARTS[part].len();
+            part += 1;
+        }
+        assert!(
+            count <= 1024,
+            "a message with type parameters and flattened fields has more than 1,024 fields: help: flatten fewer of them"
+        );
+        let table = match count {
+            0..=16 => Self::TO_16,
+            17..=64 => Self::TO_64,
+            65..=256 => Self::TO_256,
+            _ => Self::TO_1024,
+        };
+        table.split_at(count).0
+    };
+}
+
+/// The type of a newtype's value that has rules.
+///
+/// # Panics
+///
+/// At compile time, if a rule is none of values of that type.
+#[must_use]
+pub const fn ruled(ty: Type, rules: &[Rule]) -> Type {
+    assert_fit(rules, ty);
+    ty
 }
 
 /// The type that a field's conversion writes.

@@ -11,6 +11,8 @@ use core::fmt;
 use crate::codec::{Codec, DecodeOwned};
 use crate::dispatch::Wire;
 use crate::error::Error;
+use crate::extension::Extension;
+use crate::extension::crossing::Known;
 use crate::options::Options;
 use crate::schema::Schema;
 use crate::transcode::Transcoded;
@@ -39,6 +41,7 @@ use crate::validate::Violations;
 #[derive(Clone, Default)]
 pub struct Registry {
     entries: BTreeMap<Cow<'static, str>, Entry>,
+    pub(crate) extensions: Known,
 }
 
 /// What can be done with one type of a [`Registry`].
@@ -54,53 +57,77 @@ type Decoder = fn(&Options, Wire, &[u8]) -> Result<Box<dyn Message>, Error>;
 type Transcoder = fn(&Options, Wire, Wire, &[u8]) -> Result<Transcoded, Error>;
 
 /// A value whose type is not known: what [`Entry::decode`] returns.
+///
+/// Its methods are those of `dyn Message`; the trait's own have other names than [`Codec`]'s, so that a program may import both.
 pub trait Message: Any {
+    #[doc(hidden)]
+    fn message_schema(&self) -> &'static Schema;
+
+    #[doc(hidden)]
+    fn message_encode(&self, options: &Options, wire: Wire) -> Result<Vec<u8>, Error>;
+
+    #[doc(hidden)]
+    fn message_validate(&self) -> Result<(), Violations>;
+
+    #[doc(hidden)]
+    fn message_as_any(&self) -> &dyn Any;
+}
+
+impl dyn Message {
     /// The schema of the value's type.
-    fn schema(&self) -> &'static Schema;
+    #[must_use]
+    pub fn schema(&self) -> &'static Schema {
+        self.message_schema()
+    }
 
     /// Encodes the value.
     ///
     /// # Errors
     ///
     /// As [`Wire::encode`].
-    fn encode(&self, wire: Wire) -> Result<Vec<u8>, Error>;
+    pub fn encode(&self, wire: Wire) -> Result<Vec<u8>, Error> {
+        self.message_encode(&Options::new(), wire)
+    }
 
     /// Encodes the value, with options.
     ///
     /// # Errors
     ///
     /// As [`Wire::encode`].
-    fn encode_with(&self, options: &Options, wire: Wire) -> Result<Vec<u8>, Error>;
+    pub fn encode_with(&self, options: &Options, wire: Wire) -> Result<Vec<u8>, Error> {
+        self.message_encode(options, wire)
+    }
 
     /// Checks the value by its rules.
     ///
     /// # Errors
     ///
     /// All violations.
-    fn validate(&self) -> Result<(), Violations>;
+    pub fn validate(&self) -> Result<(), Violations> {
+        self.message_validate()
+    }
 
     /// The value, for a downcast.
-    fn as_any(&self) -> &dyn Any;
+    #[must_use]
+    pub fn as_any(&self) -> &dyn Any {
+        self.message_as_any()
+    }
 }
 
 impl<T: Codec + Any> Message for T {
-    fn schema(&self) -> &'static Schema {
+    fn message_schema(&self) -> &'static Schema {
         T::SCHEMA
     }
 
-    fn encode(&self, wire: Wire) -> Result<Vec<u8>, Error> {
-        wire.encode(self)
-    }
-
-    fn encode_with(&self, options: &Options, wire: Wire) -> Result<Vec<u8>, Error> {
+    fn message_encode(&self, options: &Options, wire: Wire) -> Result<Vec<u8>, Error> {
         options.encode(wire, self)
     }
 
-    fn validate(&self) -> Result<(), Violations> {
+    fn message_validate(&self) -> Result<(), Violations> {
         Codec::validate(self)
     }
 
-    fn as_any(&self) -> &dyn Any {
+    fn message_as_any(&self) -> &dyn Any {
         self
     }
 }
@@ -111,6 +138,7 @@ impl Registry {
     pub const fn new() -> Self {
         Self {
             entries: BTreeMap::new(),
+            extensions: Known::new(),
         }
     }
 
@@ -152,6 +180,19 @@ impl Registry {
         }
         self.entries
             .extend(names.into_iter().map(|name| (name, entry)));
+        Ok(self)
+    }
+
+    /// Adds an extension, which JSON has then as the member `[full.name]` of the message.
+    ///
+    /// # Errors
+    ///
+    /// If another extension of the message has the number, or another one has the name.
+    pub fn register_extension<M: Codec, T: Codec + DecodeOwned>(
+        &mut self,
+        extension: &Extension<M, T>,
+    ) -> Result<&mut Self, Error> {
+        self.extensions.add(extension)?;
         Ok(self)
     }
 

@@ -7,6 +7,9 @@ use crate::codec::{Codec, Decode, Element, Place, Root, Writer, info};
 use crate::dispatch::Wire;
 use crate::error::{Error, Fault};
 use crate::options::Options;
+use crate::registry::Registry;
+use crate::schema::Schema;
+use crate::unknown::UnknownFields;
 
 /// What [`transcode`] made.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,7 +61,7 @@ impl Options {
         bytes: &'de [u8],
     ) -> Result<Transcoded, Error> {
         let value: T = self.decode(from, bytes)?;
-        let dropped = dropped(&value, to);
+        let dropped = dropped(&value, to, self.registry);
         if self.refuse_loss && !dropped.is_empty() {
             return Err(
                 Error::new(Fault::Dropped(dropped.len()), Some(from), 0).rooted(T::SCHEMA.name())
@@ -72,9 +75,10 @@ impl Options {
 }
 
 /// The paths of the messages whose unknown fields do not fit the wire.
-fn dropped<T: Codec>(value: &T, to: Wire) -> Vec<String> {
+fn dropped<T: Codec>(value: &T, to: Wire, registry: Option<&'static Registry>) -> Vec<String> {
     let mut losses = Losses {
         to,
+        registry,
         path: String::new(),
         dropped: Vec::new(),
     };
@@ -85,19 +89,27 @@ fn dropped<T: Codec>(value: &T, to: Wire) -> Vec<String> {
 /// A walk that writes nothing, and looks at the unknown fields of each message.
 struct Losses {
     to: Wire,
+    registry: Option<&'static Registry>,
     path: String,
     dropped: Vec<String>,
 }
 
 impl Losses {
-    fn keep<M: Codec>(&mut self, message: &M) {
-        if let Some(unknown) = message
-            .unknown()
-            .filter(|unknown| unknown.on(self.to).is_none())
-        {
-            self.dropped
-                .extend((0..unknown.len()).map(|_| self.path.clone()));
+    /// How many fields are extensions that JSON has.
+    fn extensions(&self, message: &'static Schema, unknown: &UnknownFields) -> usize {
+        match (self.to, self.registry) {
+            (Wire::Json, Some(registry)) => registry.extensions.count(message, unknown),
+            _ => 0,
         }
+    }
+
+    fn keep<M: Codec>(&mut self, message: &M) {
+        let Some(unknown) = message.unknown() else {
+            return;
+        };
+        let crosses = unknown.on(self.to).count() + self.extensions(message.schema(), unknown);
+        let dropped = unknown.len().saturating_sub(crosses);
+        self.dropped.extend((0..dropped).map(|_| self.path.clone()));
     }
 
     fn within<P: Place>(&mut self, at: P, walk: impl FnOnce(&mut Self)) {

@@ -8,7 +8,8 @@ use crate::Wire;
 
 /// The fields of a message that its type does not know, byte for byte and in the order in which they came.
 ///
-/// They are written back on the wire that they came from, and on no other. Where there are none this is one null pointer.
+/// They are written back on the wire that they came from, and on no other; [`Extension`](crate::Extension)s are among them, as
+/// protobuf has them. Where there are none this is one null pointer.
 ///
 /// ```
 /// use everwire::{Codec, UnknownFields, Wire};
@@ -28,18 +29,22 @@ use crate::Wire;
 #[derive(Clone, Default, PartialEq, Eq, Hash)]
 pub struct UnknownFields(Option<Box<Kept>>);
 
-/// The fields one behind the other: what kind of key and its number or length, a name's text, the length of the value, the
-/// value. So a field costs little more than it cost on its wire, however many a stranger sends.
-#[derive(Clone, PartialEq, Eq, Hash)]
+/// The fields one behind the other: their wire and what kind of key, its number or length, a name's text, the length of the
+/// value, the value. So a field costs little more than it cost on its wire, however many a stranger sends.
+#[derive(Clone, Default, PartialEq, Eq, Hash)]
 struct Kept {
-    wire: Wire,
     len: usize,
     entries: Vec<u8>,
 }
 
-const NUMBER: u64 = 0;
-const SLOT: u64 = 1;
-const NAME: u64 = 2;
+/// What the key of an entry is, in the three lowest bits of its first number.
+mod kind {
+    pub(super) const PROTOBUF_NUMBER: u64 = 0;
+    pub(super) const MSGPACK_NUMBER: u64 = 1;
+    pub(super) const MSGPACK_SLOT: u64 = 2;
+    pub(super) const MSGPACK_NAME: u64 = 3;
+    pub(super) const JSON_NAME: u64 = 4;
+}
 
 /// How a kept field is called on its wire.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -73,16 +78,15 @@ impl UnknownFields {
         self.0.as_ref().map_or(0, |kept| kept.len)
     }
 
-    /// The wire that they came from.
+    /// The wire that they came from; of the first of them, where an extension was added to what came from another.
     #[must_use]
     pub fn wire(&self) -> Option<Wire> {
-        self.0.as_ref().map(|kept| kept.wire)
+        self.next(&mut 0).map(|(wire, ..)| wire)
     }
 
     /// The fields with the bytes of their values. In protobuf the bytes begin with the field's tag.
     pub fn iter(&self) -> impl Iterator<Item = (Key<'_>, &[u8])> {
-        let mut position = 0;
-        core::iter::from_fn(move || self.next(&mut position))
+        self.entries().map(|(_, key, value)| (key, value))
     }
 
     /// Forgets them.
@@ -91,42 +95,56 @@ impl UnknownFields {
         self.0 = None;
     }
 
-    /// Adds a field. Those of another wire are forgotten.
+    /// Adds a field.
     #[cold]
     #[inline(never)]
     pub(crate) fn push(&mut self, wire: Wire, key: Key<'_>, value: &[u8]) {
-        let none = || Kept {
-            wire,
-            len: 0,
-            entries: Vec::new(),
+        let kept = self.0.get_or_insert_with(Box::default);
+        let (kind, number, name) = match (wire, key) {
+            (Wire::Protobuf, Key::Number(number)) => (kind::PROTOBUF_NUMBER, number.into(), ""),
+            (_, Key::Number(number)) => (kind::MSGPACK_NUMBER, number.into(), ""),
+            (_, Key::Slot(slot)) => (kind::MSGPACK_SLOT, slot.into(), ""),
+            (Wire::Json, Key::Name(name)) => (kind::JSON_NAME, name.len() as u64, name),
+            (_, Key::Name(name)) => (kind::MSGPACK_NAME, name.len() as u64, name),
         };
-        let kept = self.0.get_or_insert_with(|| Box::new(none()));
-        if kept.wire != wire {
-            **kept = none();
-        }
-        let (kind, number, name) = match key {
-            Key::Number(number) => (NUMBER, u64::from(number), ""),
-            Key::Slot(slot) => (SLOT, u64::from(slot), ""),
-            Key::Name(name) => (NAME, name.len() as u64, name),
-        };
-        write_length(&mut kept.entries, number << 2 | kind);
+        write_length(&mut kept.entries, number << 3 | kind);
         kept.entries.extend_from_slice(name.as_bytes());
         write_length(&mut kept.entries, value.len() as u64);
         kept.entries.extend_from_slice(value);
         kept.len += 1;
     }
 
-    /// The fields, if they came from `wire`.
-    pub(crate) fn on(&self, wire: Wire) -> Option<&Self> {
-        match &self.0 {
-            Some(kept) if kept.wire == wire => Some(self),
-            _ => None,
+    /// Forgets the fields of protobuf for which this holds.
+    pub(crate) fn remove(&mut self, goes: impl Fn(u32, &[u8]) -> bool) {
+        let mut rest = Self::new();
+        for (wire, key, value) in self.entries() {
+            if !matches!((wire, key), (Wire::Protobuf, Key::Number(number)) if goes(number, value))
+            {
+                rest.push(wire, key, value);
+            }
         }
+        *self = rest;
     }
 
-    /// Whether they came from another wire than `wire`.
+    /// The fields that came from `wire`.
+    pub(crate) fn on(&self, wire: Wire) -> impl Iterator<Item = (Key<'_>, &[u8])> {
+        let own = self.entries().filter(move |(from, ..)| *from == wire);
+        own.map(|(_, key, value)| (key, value))
+    }
+
+    /// Whether there are fields that came from `wire`.
+    pub(crate) fn has(&self, wire: Wire) -> bool {
+        self.on(wire).next().is_some()
+    }
+
+    /// Whether all of them, and there are some, came from another wire than `wire`.
     pub(crate) fn is_foreign(&self, wire: Wire) -> bool {
-        self.0.as_ref().is_some_and(|kept| kept.wire != wire)
+        !self.is_empty() && !self.has(wire)
+    }
+
+    fn entries(&self) -> impl Iterator<Item = (Wire, Key<'_>, &[u8])> {
+        let mut position = 0;
+        core::iter::from_fn(move || self.next(&mut position))
     }
 
     /// The value in `slot` of a MessagePack array, looked for from `position` on, which is moved to what follows it. Slots
@@ -135,8 +153,8 @@ impl UnknownFields {
         loop {
             let mut after = *position;
             match self.next(&mut after)? {
-                (Key::Slot(kept), _) if kept > slot => return None,
-                (key, value) => {
+                (_, Key::Slot(kept), _) if kept > slot => return None,
+                (_, key, value) => {
                     *position = after;
                     if key == Key::Slot(slot) {
                         return Some(value);
@@ -161,22 +179,27 @@ impl UnknownFields {
     }
 
     /// The entry at `position`, which is moved behind it.
-    fn next(&self, position: &mut usize) -> Option<(Key<'_>, &[u8])> {
+    fn next(&self, position: &mut usize) -> Option<(Wire, Key<'_>, &[u8])> {
         let entries = self.0.as_ref()?.entries.get(*position..)?;
         let (head, entries) = read_length(entries)?;
-        let number = (head >> 2) as u32;
-        let (key, entries) = match head & 3 {
-            NUMBER => (Key::Number(number), entries),
-            SLOT => (Key::Slot(number), entries),
-            _ => {
-                let (name, entries) = entries.split_at_checked((head >> 2) as usize)?;
-                (Key::Name(core::str::from_utf8(name).ok()?), entries)
+        let number = (head >> 3) as u32;
+        let (wire, key, entries) = match head & 7 {
+            kind::PROTOBUF_NUMBER => (Wire::Protobuf, Key::Number(number), entries),
+            kind::MSGPACK_NUMBER => (Wire::MsgPack, Key::Number(number), entries),
+            kind::MSGPACK_SLOT => (Wire::MsgPack, Key::Slot(number), entries),
+            named => {
+                let (name, entries) = entries.split_at_checked((head >> 3) as usize)?;
+                let wire = match named {
+                    kind::JSON_NAME => Wire::Json,
+                    _ => Wire::MsgPack,
+                };
+                (wire, Key::Name(core::str::from_utf8(name).ok()?), entries)
             }
         };
         let (len, entries) = read_length(entries)?;
         let (value, entries) = entries.split_at_checked(len as usize)?;
         *position = self.0.as_ref()?.entries.len() - entries.len();
-        Some((key, value))
+        Some((wire, key, value))
     }
 }
 
@@ -225,14 +248,29 @@ mod tests {
         let value = alloc::vec![7; 200];
         let mut unknown = UnknownFields::new();
         for (len, key) in (0..).step_by(33).zip(keys) {
-            unknown.push(Wire::Json, key, &value[..len]);
+            unknown.push(Wire::MsgPack, key, &value[..len]);
         }
         assert_eq!(unknown.len(), keys.len());
         assert!(unknown.iter().map(|(key, _)| key).eq(keys));
         let lengths = unknown.iter().map(|(_, value)| value.len());
         assert!(lengths.eq([0, 33, 66, 99, 132, 165, 198]));
-        unknown.push(Wire::MsgPack, Key::Slot(4), b"x");
-        assert_eq!((unknown.len(), unknown.wire()), (1, Some(Wire::MsgPack)));
+    }
+
+    #[test]
+    fn fields_of_several_wires_are_told_apart() {
+        let mut unknown = UnknownFields::new();
+        unknown.push(Wire::Json, Key::Name("a"), b"1");
+        unknown.push(Wire::Protobuf, Key::Number(7), b"\x38\x01");
+        unknown.push(Wire::Protobuf, Key::Number(8), b"\x40\x01");
+        assert_eq!(unknown.wire(), Some(Wire::Json));
+        assert!(unknown.has(Wire::Protobuf) && unknown.is_foreign(Wire::MsgPack));
+        assert!(!unknown.is_foreign(Wire::Json) && !UnknownFields::new().is_foreign(Wire::Json));
+        unknown.remove(|number, _| number == 7);
+        let of_protobuf: Vec<_> = unknown.on(Wire::Protobuf).collect();
+        assert_eq!(of_protobuf, [(Key::Number(8), &b"\x40\x01"[..])]);
+        assert_eq!(unknown.len(), 2);
+        unknown.remove(|_, _| true);
+        assert!(unknown.on(Wire::Json).eq([(Key::Name("a"), &b"1"[..])]));
     }
 
     #[test]

@@ -1,5 +1,5 @@
-//! Schemas of other people, unedited: they compile, the same way every time, to code that has no warning and that reads
-//! what it writes.
+//! Schemas of other people, unedited, and harder ones of our own: they compile, the same way every time, to code that has
+//! no warning, and that reads what it writes.
 
 mod scratch;
 mod sets;
@@ -23,6 +23,15 @@ fn compiles(set: &Set, expected: &[&str]) {
             first.files.keys()
         );
     }
+}
+
+#[test]
+fn schemas_of_our_own_compile() {
+    compiles(
+        &sets::words(),
+        &["crate_/mod2/self_.rs", "type/match.rs", "type.rs"],
+    );
+    compiles(&sets::chosen(), &["chosen.rs"]);
 }
 
 #[test]
@@ -79,6 +88,8 @@ fn the_messages_of_the_conformance_suite_compile() {
 #[test]
 fn their_code_has_no_warning_in_either_edition_and_reads_what_it_writes() {
     let sets: Vec<Set> = [
+        Some(sets::words()),
+        Some(sets::chosen()),
         Some(sets::opentelemetry()),
         sets::googleapis(),
         sets::conformance(),
@@ -94,6 +105,9 @@ fn their_code_has_no_warning_in_either_edition_and_reads_what_it_writes() {
         arguments.extend(["--test", name]);
     }
     let passed = scratch::silent(&root, &arguments);
+    scratch::silent(&root, &["doc", "--no-deps", "--package", "edition-2024"]);
+    let tested = scratch::silent(&root, &["test", "--package", "edition-2024", "--doc"]);
+    assert!(tested.contains("running 0 tests"), "{tested}");
     let count = |text: &str, what: &str| text.matches(what).count();
     assert_eq!(count(&passed, "test result: ok."), values.len(), "{passed}");
     for (name, text) in values {

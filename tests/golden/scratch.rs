@@ -35,7 +35,13 @@ pub fn write(sets: &[Set]) -> PathBuf {
             let name = set.name;
             format!("#[path = \"../../generated/{name}/mod.rs\"]\npub mod {name};\n")
         });
-        update(&package.join("src/lib.rs"), &modules.collect::<String>());
+        let beside = || sets.iter().filter_map(|set| set.beside);
+        let more = beside().map(|(name, _)| format!("pub mod {name};\n"));
+        let modules = modules.chain(more).collect::<String>();
+        update(&package.join("src/lib.rs"), &modules);
+        for (name, text) in beside() {
+            update(&package.join("src").join(format!("{name}.rs")), text);
+        }
     }
     for set in sets {
         for (path, text) in set.compile().files {
@@ -68,6 +74,7 @@ pub fn silent(root: &Path, arguments: &[&str]) -> String {
             Path::new(env!("CARGO_TARGET_TMPDIR")).join("golden-target"),
         )
         .env_remove("RUSTFLAGS")
+        .env("RUSTDOCFLAGS", "-D warnings")
         .output()
         .unwrap();
     let passed = String::from_utf8_lossy(&output.stdout).into_owned();

@@ -4,6 +4,7 @@ use std::env;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use everwire_codegen::pattern::Pattern;
 use everwire_codegen::{Options, Plan};
 
 /// Schemas that belong together.
@@ -12,6 +13,8 @@ pub struct Set {
     pub name: &'static str,
     /// Tests that send values of these schemas through the wires, by name.
     pub values: &'static [(&'static str, &'static str)],
+    /// A module of the crate that the code needs: its name and its text.
+    pub beside: Option<(&'static str, &'static str)>,
     options: Options,
 }
 
@@ -23,12 +26,47 @@ impl Set {
     }
 }
 
+/// Schemas whose names are words of Rust, and whose comments hold code.
+pub fn words() -> Set {
+    Set {
+        name: "words",
+        values: &[("words", include_str!("values/words.rs"))],
+        beside: None,
+        options: Options {
+            schemas: vec![own("words")],
+            ..Options::default()
+        },
+    }
+}
+
+/// A schema for which the caller's options decide: hooks, the type of bytes, and no unknown fields.
+pub fn chosen() -> Set {
+    let hook = |name: &str, path: &str| (name.to_owned(), path.to_owned());
+    Set {
+        name: "chosen",
+        values: &[("chosen", include_str!("values/chosen.rs"))],
+        beside: Some(("hooks", include_str!("values/hooks.rs"))),
+        options: Options {
+            schemas: vec![own("chosen")],
+            bytes_types: vec![(Pattern::new("chosen.**"), "Box<[u8]>".to_owned())],
+            hooks: vec![
+                hook("chosen.Order", "crate::hooks::order"),
+                hook("chosen.Order.copies", "crate::hooks::even"),
+                hook("chosen.Order.cents", "crate::hooks::even"),
+            ],
+            unknown_fields: false,
+            ..Options::default()
+        },
+    }
+}
+
 /// OpenTelemetry's schemas, from the crate `opentelemetry-proto`.
 pub fn opentelemetry() -> Set {
     let root = package("opentelemetry-proto").join("src/proto");
     Set {
         name: "opentelemetry",
         values: &[("opentelemetry", include_str!("values/opentelemetry.rs"))],
+        beside: None,
         options: Options {
             schemas: vec![root.join("opentelemetry-proto"), root.join("tracez.proto")],
             ..Options::default()
@@ -42,6 +80,7 @@ pub fn googleapis() -> Option<Set> {
     Some(Set {
         name: "googleapis",
         values: &[("googleapis", include_str!("values/googleapis.rs"))],
+        beside: None,
         options: Options {
             schemas: vec![root],
             ..Options::default()
@@ -63,12 +102,20 @@ pub fn conformance() -> Option<Set> {
             ("proto2", include_str!("values/proto2.rs")),
             ("proto3", include_str!("values/proto3.rs")),
         ],
+        beside: None,
         options: Options {
             schemas: files.map(|file| root.join(file)).to_vec(),
             includes: vec![root],
             ..Options::default()
         },
     })
+}
+
+/// A folder of our own schemas.
+fn own(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("golden/schemas")
+        .join(name)
 }
 
 /// A folder that a variable names; without it, a line says that its set was left out.

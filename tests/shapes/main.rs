@@ -7,6 +7,7 @@ mod borrowed;
 mod collections;
 mod encodings;
 mod enums;
+mod fitted;
 mod floats;
 mod maps;
 mod messages;

@@ -1,5 +1,6 @@
 //! Validation: the rules of attributes, by their ids and paths, on every wire.
 
+mod hooks;
 mod rules;
 mod walk;
 

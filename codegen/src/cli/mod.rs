@@ -1,6 +1,7 @@
 //! The program `codegen`.
 
 mod arguments;
+mod declared;
 mod run;
 
 use std::ffi::OsString;

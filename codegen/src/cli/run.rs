@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use super::arguments::Arguments;
+use super::declared;
 use crate::render::Failure;
 use crate::{disk, engine, explain};
 
@@ -31,44 +32,26 @@ pub(super) fn generate(arguments: Arguments) -> Result<Outcome, Failure> {
     let mut outcome = Outcome::default();
     if check {
         outcome.output = disk::diff(&directory, &plan.files, &state);
-        for name in &state.stale {
-            let _ = writeln!(
-                outcome.output,
-                "stale: {} is not generated any more; remove it",
-                directory.join(name).display()
-            );
-        }
         outcome.code = u8::from(!state.changed.is_empty() || !state.stale.is_empty());
         let _ = writeln!(
             outcome.notes,
-            "{} would change, {} unchanged",
+            "{} would change, {} unchanged{}",
             files(state.changed.len()),
-            state.unchanged
+            state.unchanged,
+            removed(&state, "would be removed")
         );
         return Ok(outcome);
     }
     disk::write(&directory, &plan.files, &state)?;
-    for name in &state.stale {
-        let _ = writeln!(
-            outcome.notes,
-            "stale: {} is not generated any more; remove it",
-            directory.join(name).display()
-        );
-    }
     let _ = writeln!(
         outcome.notes,
-        "wrote {}, {} unchanged",
+        "wrote {}, {} unchanged{}",
         files(state.changed.len()),
-        state.unchanged
+        state.unchanged,
+        removed(&state, "removed")
     );
     if is_first {
-        let shown = directory.to_string_lossy().replace('\\', "/");
-        let shown = shown.trim_end_matches('/');
-        let shown = shown.strip_prefix("src/").unwrap_or(shown);
-        let _ = writeln!(
-            outcome.notes,
-            "add to your crate: #[path = \"{shown}/mod.rs\"] mod generated;"
-        );
+        let _ = writeln!(outcome.notes, "{}", declared::line(&directory));
     }
     Ok(outcome)
 }
@@ -91,6 +74,13 @@ pub(super) fn explain(id: Option<&str>) -> Result<Outcome, Failure> {
         output,
         ..Outcome::default()
     })
+}
+
+fn removed(state: &disk::State, what: &str) -> String {
+    match state.stale.len() {
+        0 => String::new(),
+        count => format!(", {} {what}", files(count)),
+    }
 }
 
 fn files(count: usize) -> String {
@@ -149,6 +139,25 @@ mod tests {
             (check.code, check.output.as_str(), check.notes.as_str()),
             (0, "", "0 files would change, 2 unchanged\n")
         );
+        fs::write(
+            directory.join("schemas/a.proto"),
+            "syntax = \"proto3\"; package b; message M {}",
+        )
+        .unwrap();
+        let check = run(&[schemas, "-o", shown, "--check"]);
+        assert_eq!(
+            (check.code, check.notes.as_str()),
+            (
+                1,
+                "2 files would change, 0 unchanged, 1 file would be removed\n"
+            )
+        );
+        let moved = run(&[schemas, "-o", shown]);
+        assert_eq!(
+            (moved.code, moved.notes.as_str()),
+            (0, "wrote 2 files, 0 unchanged, 1 file removed\n")
+        );
+        assert_eq!(run(&[schemas, "-o", shown, "--check"]).code, 0);
         fs::remove_dir_all(directory).unwrap();
     }
 

@@ -22,7 +22,7 @@ impl Lower<'_> {
                 .map(str::trim)
                 .filter(|path| !path.is_empty())
             {
-                let path = self.parse(path, "derive", "traits, such as `Eq, Hash`");
+                let path = self.parse::<syn::Path>(path, "derive", "traits, such as `Eq, Hash`");
                 if !traits.iter().any(|own| own.to_string() == path.to_string()) {
                     traits.push(path);
                 }

@@ -2,13 +2,13 @@
 
 use everwire_model::model::{At, Diagnostic, Literal, raw};
 use proc_macro2::{Literal as Token, TokenStream};
-use prost_reflect::{FieldDescriptor, Kind};
+use prost_reflect::Kind;
 use quote::quote;
 
 use super::Lower;
 use super::field::has_own_bytes;
 use super::path::ident;
-use super::ty::Here;
+use super::ty::{Here, Typed};
 
 /// The id of the rule.
 pub(crate) const ID: &str = "default-text";
@@ -17,7 +17,7 @@ impl Lower<'_> {
     /// The default that `text` spells for a field, as `default_value` of `FieldDescriptorProto` does.
     pub(super) fn default(
         &self,
-        field: &FieldDescriptor,
+        field: &impl Typed,
         text: &str,
         at: At,
         here: &mut Here<'_>,
@@ -26,7 +26,7 @@ impl Lower<'_> {
         if found.is_none() {
             let message = format!(
                 "the default `{text}` of `{}` is not {}",
-                field.name(),
+                field.full_name(),
                 expected(&field.kind())
             );
             let help = match field.kind() {
@@ -42,7 +42,7 @@ impl Lower<'_> {
 
     fn default_value(
         &self,
-        field: &FieldDescriptor,
+        field: &impl Typed,
         text: &str,
         here: &mut Here<'_>,
     ) -> Option<(TokenStream, Option<Literal>)> {

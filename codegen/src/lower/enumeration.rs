@@ -239,7 +239,7 @@ mod tests {
     fn clashes_are_told_apart() {
         check(
             &sample::source("enum E { E_A = 0; A = 1; OTHER = 2; UNRECOGNIZED = 3; Self = 4; }"),
-            &["A", "A2", "Other", "Unrecognized", "Self"],
+            &["A", "A2", "Other", "Unrecognized", "Self_"],
             Some("Other2"),
         );
         check(

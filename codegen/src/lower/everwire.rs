@@ -132,8 +132,11 @@ impl Lower<'_> {
             .filter_map(Value::as_list)
             .flatten()
             .filter_map(Value::as_str);
+        let part = said.part(name);
+        let at = |index| self.at(&said.file, &[&*part, &[index]].concat());
         texts
-            .map(|text| Located::new(text.to_owned(), said.at(self, name)))
+            .zip(0..)
+            .map(|(text, index)| Located::new(text.to_owned(), at(index)))
             .collect()
     }
 

@@ -1,18 +1,21 @@
 //! Fields of messages.
 
 use everwire_model::model::raw::{self, Says};
-use everwire_model::model::{At, Encoding, Located, Selector, name};
+use everwire_model::model::{At, Diagnostic, Encoding, Literal, Located, Selector, name};
 use proc_macro2::{Ident, TokenStream};
 use prost_reflect::{FieldDescriptor, Kind};
-use quote::quote;
+use quote::{ToTokens, quote};
 
 use super::Lower;
 use super::docs::docs;
 use super::everwire::{On, Said};
 use super::path::ident;
-use super::ty::{self, Here};
+use super::ty::{self, Here, Typed};
 use crate::options::Options;
 use crate::source::features::{Presence, Repeated};
+
+/// The id of the rule for functions that check.
+const HOOK: &str = "hook-path";
 
 /// The paths of `name`, `number`, `type_name`, `default_value` and `json_name` in a field's descriptor.
 const NAME: &[i32] = &[1];
@@ -68,10 +71,11 @@ impl Lower<'_> {
         if !optional && !is_required {
             says.default = default.clone();
         }
+        let accessor = default
+            .as_ref()
+            .filter(|_| optional)
+            .map(|default| accessor(&ident(own), default, &self.value_type(field, here)));
         let default = default.map(|default| default.expr);
-        let accessor = default.as_ref().filter(|_| optional).map(|default| {
-            self.accessor(field, &ident(own), default, &self.value_type(field, here))
-        });
         let mut lowered = raw::Field::new(
             Selector::Named(ident(own)),
             self.field_at(field, NAME),
@@ -120,18 +124,24 @@ impl Lower<'_> {
         at: At,
     ) -> Vec<Located<TokenStream>> {
         let of_schema = self.said_texts(said, "hook");
+        let of_schema = of_schema.into_iter().filter_map(|hook| {
+            let path = syn::parse_str::<syn::Path>(&hook.value);
+            if path.is_err() {
+                let message = format!("`{}` is not the path of a function", hook.value);
+                let help = "write a path in Rust, such as `crate::check`";
+                self.report(Diagnostic::new(HOOK, hook.at, message).help(help));
+            }
+            Some(Located::new(path.ok()?.into_token_stream(), hook.at))
+        });
         let of_caller = self
             .options
             .hooks
             .iter()
             .filter(|(name, _)| name.trim_start_matches('.') == full_name);
         let expected = "the path of a function, such as `crate::check`";
-        let hooks = of_schema
-            .into_iter()
-            .chain(of_caller.map(|(_, path)| Located::new(path.clone(), at)));
-        hooks
-            .map(|hook| Located::new(self.parse(&hook.value, "hook", expected), hook.at))
-            .collect()
+        let of_caller = of_caller
+            .map(|(_, path)| Located::new(self.parse::<syn::Path>(path, "hook", expected), at));
+        of_schema.chain(of_caller).collect()
     }
 
     /// Our options of a field.
@@ -148,37 +158,6 @@ impl Lower<'_> {
     /// The place of a part of a field.
     pub(super) fn field_at(&self, field: &FieldDescriptor, part: &[i32]) -> At {
         self.at_part(&field.parent_message().parent_file(), field.path(), part)
-    }
-
-    fn accessor(
-        &self,
-        field: &FieldDescriptor,
-        own: &Ident,
-        default: &TokenStream,
-        value: &ty::Lowered,
-    ) -> TokenStream {
-        let doc = format!(" `{}`, or its default where it is absent.", own);
-        let method = ident(&format!("{}_or_default", name::plain(own)));
-        let text = field.field_descriptor_proto().default_value().to_owned();
-        let ty = &value.tokens;
-        let (ty, body) = match field.kind() {
-            Kind::String => (quote!(&str), quote!(self.#own.as_deref().unwrap_or(#text))),
-            Kind::Bytes => {
-                let bytes = proc_macro2::Literal::byte_string(&super::default::unescape(&text));
-                (
-                    quote!(&[u8]),
-                    quote!(self.#own.as_deref().unwrap_or(#bytes)),
-                )
-            }
-            _ => (quote!(#ty), quote!(self.#own.unwrap_or(#default))),
-        };
-        quote! {
-            #[doc = #doc]
-            #[must_use]
-            pub fn #method(&self) -> #ty {
-                #body
-            }
-        }
     }
 }
 
@@ -201,7 +180,33 @@ impl Lower<'_> {
     }
 }
 
-fn located(encoding: Encoding, at: At) -> Option<Located<Encoding>> {
+/// A method that gives the value of the field `own`, or its default.
+fn accessor(own: &Ident, default: &raw::Default, value: &ty::Lowered) -> TokenStream {
+    let doc = format!(" `{own}`, or its default where it is absent.");
+    let plain = name::plain(own);
+    let method = ident(&format!("{}_or_default", plain.trim_end_matches('_')));
+    let (ty, expr) = (&value.tokens, &default.expr);
+    let (ty, body) = match &default.literal {
+        Some(Literal::Str(text)) => (quote!(&str), quote!(self.#own.as_deref().unwrap_or(#text))),
+        Some(Literal::Bytes(bytes)) => {
+            let bytes = proc_macro2::Literal::byte_string(bytes);
+            (
+                quote!(&[u8]),
+                quote!(self.#own.as_deref().unwrap_or(#bytes)),
+            )
+        }
+        _ => (quote!(#ty), quote!(self.#own.unwrap_or(#expr))),
+    };
+    quote! {
+        #[doc = #doc]
+        #[must_use]
+        pub fn #method(&self) -> #ty {
+            #body
+        }
+    }
+}
+
+pub(super) fn located(encoding: Encoding, at: At) -> Option<Located<Encoding>> {
     (encoding != Encoding::Default).then(|| Located::new(encoding, at))
 }
 
@@ -219,6 +224,6 @@ pub(super) fn deprecated(field: &FieldDescriptor) -> bool {
 }
 
 /// Whether a caller's option changes the type of a `bytes` field.
-pub(super) fn has_own_bytes(options: &Options, field: &FieldDescriptor) -> bool {
+pub(super) fn has_own_bytes(options: &Options, field: &impl Typed) -> bool {
     Options::last(&options.bytes_types, field.full_name()).is_some()
 }

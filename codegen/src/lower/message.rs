@@ -18,6 +18,9 @@ use super::{Declaration, Lower, Module, well_known};
 /// The id of the rule for types of removed fields.
 const REMOVED: &str = "reserved-type";
 
+/// The id of the rule for numbers of removed fields.
+const TWICE: &str = "reserved-twice";
+
 /// A member of the struct: a field, or a oneof at the place of its first field.
 enum Member {
     Field(FieldDescriptor),
@@ -61,6 +64,14 @@ impl Lower<'_> {
             };
             for oneof in message.oneofs().filter(|oneof| !oneof.is_synthetic()) {
                 nested.declarations.push(self.oneof(&oneof, &mut within));
+            }
+            for extension in message
+                .child_extensions()
+                .filter(|_| self.options.unknown_fields)
+            {
+                nested
+                    .extensions
+                    .extend(self.extension(&extension, &mut within));
             }
             nested.imports.extend(imports);
             declaration.inner = Some(nested);
@@ -157,6 +168,15 @@ impl Lower<'_> {
         item.msgpack = said.as_ref().and_then(|said| self.layout(said));
         item.hooks = self.hooks(message.full_name(), said.as_ref(), at);
         item.reserved = self.reserved(message, said.as_ref(), here);
+        if self.options.unknown_fields {
+            item.extensions = self.extension_ranges(message);
+            item.message_set = message
+                .descriptor_proto()
+                .options
+                .as_ref()
+                .is_some_and(|options| options.message_set_wire_format())
+                .then_some(at);
+        }
         Declaration {
             item,
             more,
@@ -202,6 +222,21 @@ impl Lower<'_> {
         for removed in said.map(|said| said.list("reserved")).unwrap_or_default() {
             let some = Some(&removed);
             let number = self.said_number(some, "number");
+            let is_listed = |number: i128, group: &Reserved| {
+                let mut ranges = group.numbers.iter();
+                ranges.any(|range| (range.value.0..=range.value.1).contains(&number))
+            };
+            if let Some(number) = &number
+                && let Some(other) = groups.iter().find(|group| is_listed(number.value, group))
+            {
+                let message = format!("the number {} is reserved twice", number.value);
+                let help = "keep one of them: the option, which can say the slot and the type, or the statement";
+                self.report(
+                    Diagnostic::new(TWICE, number.at, message)
+                        .label(other.at, "first reserved here")
+                        .help(help),
+                );
+            }
             groups.push(Reserved {
                 at: removed.at(self, "number"),
                 numbers: number

@@ -4,7 +4,9 @@
 //! 2. `names` and `path` say what they are called in Rust, `cycle` which fields are boxed;
 //! 3. `message`, `oneof` and `enumeration` lower declarations, `field` and `ty` what is in them;
 //! 4. `everwire` reads our own options, `rules` and `default` the values in them;
-//! 5. `docs` and `attributes` carry over what stands around a declaration.
+//! 5. `unmatched` finds what the caller's options mean and the schemas do not have;
+//! 6. `spelling` turns the advice of the model's checks into that of a schema;
+//! 7. `docs` and `attributes` carry over what stands around a declaration.
 
 mod attributes;
 mod cycle;
@@ -12,6 +14,7 @@ mod default;
 mod docs;
 mod enumeration;
 mod everwire;
+mod extension;
 mod field;
 mod message;
 mod names;
@@ -21,9 +24,11 @@ mod rules;
 #[cfg(test)]
 pub(crate) mod sample;
 mod select;
+mod spelling;
 #[cfg(test)]
 mod tests;
 mod ty;
+mod unmatched;
 mod well_known;
 
 use std::cell::RefCell;
@@ -32,6 +37,8 @@ use std::collections::BTreeSet;
 use everwire_model::model::{At, Diagnostic, raw};
 use proc_macro2::TokenStream;
 use prost_reflect::FileDescriptor;
+use quote::ToTokens;
+use syn::parse::Parse;
 
 use crate::engine::{Method, Service};
 use crate::options::Options;
@@ -45,6 +52,8 @@ pub(crate) use default::unescape;
 use names::Names;
 use path::Extern;
 use select::Selection;
+pub(crate) use spelling::in_schema;
+use ty::Here;
 
 /// The raw model of a run.
 #[derive(Debug)]
@@ -72,8 +81,19 @@ pub(crate) struct Module {
     pub(crate) imports: BTreeSet<&'static str>,
     /// Its types, in the order of the schemas.
     pub(crate) declarations: Vec<Declaration>,
+    /// Its extensions, in the order of the schemas.
+    pub(crate) extensions: Vec<Extension>,
     /// Its packages, sorted.
     pub(crate) modules: Vec<Module>,
+}
+
+/// A field that the output adds to a message.
+#[derive(Debug)]
+pub(crate) struct Extension {
+    /// A message of that field alone.
+    pub(crate) item: raw::Item,
+    /// The constant.
+    pub(crate) constant: everwire_model::expand::Extension,
 }
 
 /// A type of the output.
@@ -106,12 +126,29 @@ pub(crate) fn lower(source: &Source, options: &Options) -> Result<Lowered, Failu
         found: RefCell::default(),
         failure: RefCell::default(),
     };
+    for found in unmatched::find(options, &selection, source) {
+        lower.report(found);
+    }
     let mut root = Module::default();
     for message in &selection.messages {
         let modules = lower.names.package(message.package_name()).to_vec();
         let module = root.find(&modules);
         module.files.insert(message.parent_file().name().to_owned());
         lower.message(message, &modules, module);
+    }
+    for extension in &selection.extensions {
+        let modules = lower.names.package(extension.package_name()).to_vec();
+        let module = root.find(&modules);
+        module
+            .files
+            .insert(extension.parent_file().name().to_owned());
+        let mut here = Here {
+            modules: &modules,
+            imports: &mut module.imports,
+        };
+        module
+            .extensions
+            .extend(lower.extension(extension, &mut here));
     }
     for one in &selection.enums {
         let modules = lower.names.package(one.package_name()).to_vec();
@@ -159,15 +196,15 @@ impl Lower<'_> {
     }
 
     /// Rust that the caller or a schema wrote; the first that cannot be parsed ends the run.
-    fn parse(&self, text: &str, option: &str, expected: &str) -> TokenStream {
-        path::parse(text, option, expected).unwrap_or_else(|failure| {
+    fn parse<T: Parse + ToTokens>(&self, text: &str, option: &str, expected: &str) -> TokenStream {
+        path::parse::<T>(text, option, expected).unwrap_or_else(|failure| {
             self.failure.borrow_mut().get_or_insert(failure);
             TokenStream::new()
         })
     }
 
     fn crate_path(&self) -> TokenStream {
-        self.parse(
+        self.parse::<syn::Path>(
             &self.options.crate_path,
             "crate_path",
             "a Rust path, such as `::everwire`",

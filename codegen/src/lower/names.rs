@@ -7,7 +7,10 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use prost_reflect::MessageDescriptor;
 
 use super::path::{TypePath, snake_name, type_name};
-use super::select::Selection;
+use super::select::{Selection, extends_options};
+
+/// No package is called so: a directory's `mod.rs` is the directory's own module.
+const MOD: &str = "mod";
 
 /// The Rust names of everything that is generated, by full name.
 #[derive(Debug, Default)]
@@ -81,7 +84,8 @@ impl Names {
             .iter()
             .map(MessageDescriptor::package_name);
         let enums = selection.enums.iter().map(|one| one.package_name());
-        let packages: BTreeSet<&str> = messages.chain(enums).collect();
+        let extensions = selection.extensions.iter().map(|one| one.package_name());
+        let packages: BTreeSet<&str> = messages.chain(enums).chain(extensions).collect();
         let mut modules: BTreeMap<Vec<&str>, Vec<String>> =
             BTreeMap::from([(Vec::new(), Vec::new())]);
         let longest = packages
@@ -109,10 +113,7 @@ impl Names {
                     .iter()
                     .map(|prefix| snake_name(prefix[length - 1]))
                     .collect();
-                let mut taken = HashSet::new();
-                if parent.is_empty() {
-                    taken.insert("mod".to_owned());
-                }
+                let mut taken = HashSet::from([MOD.to_owned()]);
                 for (prefix, own) in prefixes.into_iter().zip(distinct(&wanted, &mut taken)) {
                     let mut path = parent.clone();
                     path.push(own);
@@ -196,6 +197,9 @@ fn parts(package: &str) -> Vec<&str> {
 fn has_inner(message: &MessageDescriptor) -> bool {
     message.child_messages().any(|child| !child.is_map_entry())
         || message.child_enums().len() > 0
+        || message
+            .child_extensions()
+            .any(|extension| !extends_options(&extension))
         || message.oneofs().any(|oneof| !oneof.is_synthetic())
 }
 
@@ -265,6 +269,14 @@ mod tests {
             ],
         );
         check("package mod; message M {}", &[("mod.M", "mod2::M")]);
+        check("package a.mod; message M {}", &[("a.mod.M", "a::mod2::M")]);
+        check(
+            "package self.crate; message Self { message Super {} }",
+            &[
+                ("self.crate.Self", "self_::crate_::Self_"),
+                ("self.crate.Self.Super", "self_::crate_::self_::Super"),
+            ],
+        );
         check(
             "message M { enum E { A = 0; } }",
             &[("M", "M"), ("M.E", "m::E")],

@@ -1,7 +1,7 @@
 //! Oneofs: a field of the message, and an enum beside it.
 
 use everwire_model::model::raw::{self, Body, Fields, Item, OneofNumber, Says, Type, Variant};
-use everwire_model::model::{Encoding, Located, Selector, Shape, Style};
+use everwire_model::model::{Diagnostic, Encoding, Located, Selector, Shape, Style};
 use prost_reflect::{FieldDescriptor, OneofDescriptor};
 use quote::quote;
 
@@ -11,6 +11,9 @@ use super::names::distinct;
 use super::path::{ident, type_name};
 use super::ty::{self, Here};
 use super::{Declaration, Lower};
+
+/// The id of the rule for defaults of a oneof's fields.
+const DEFAULT: &str = "oneof-default";
 
 impl Lower<'_> {
     /// The field, called `own` in Rust.
@@ -84,6 +87,18 @@ impl Lower<'_> {
     fn variant(&self, field: &FieldDescriptor, own: &str, here: &mut Here<'_>) -> Variant {
         let said = self.said_of(field);
         let name = self.field_at(field, &[1]);
+        if let Some(default) = self.said_text(said.as_ref(), "default") {
+            let message = format!(
+                "`{}` has a default, but is one of the fields of the oneof `{}`",
+                field.name(),
+                field
+                    .containing_oneof()
+                    .map(|oneof| oneof.name().to_owned())
+                    .unwrap_or_default()
+            );
+            let help = "remove the default: without the field, the oneof is another one or none";
+            self.report(Diagnostic::new(DEFAULT, default.at, message).help(help));
+        }
         let value = self.value_type(field, here);
         let value = self.boxed_type(field, value, here);
         let mut variant = Variant::new(ident(own), name);

@@ -3,7 +3,8 @@
 use everwire_model::model::name;
 use heck::{ToSnakeCase, ToUpperCamelCase};
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::quote;
+use quote::{ToTokens, quote};
+use syn::parse::Parse;
 
 use crate::render::Failure;
 
@@ -54,12 +55,15 @@ pub(super) fn snake_name(text: &str) -> String {
     legal(text.to_snake_case(), "x")
 }
 
-/// Names of protobuf may be nothing but underscores, or an underscore and a number.
+/// Names of protobuf may be nothing but underscores, or an underscore and a number; and four words
+/// are names in no form in Rust.
 fn legal(text: String, fallback: &str) -> String {
-    if text.starts_with(|first: char| first.is_ascii_digit()) || text.is_empty() {
-        format!("{fallback}{text}")
-    } else {
-        text
+    match text.as_str() {
+        "self" | "Self" | "super" | "crate" => format!("{text}_"),
+        _ if text.starts_with(|first: char| first.is_ascii_digit()) || text.is_empty() => {
+            format!("{fallback}{text}")
+        }
+        _ => text,
     }
 }
 
@@ -73,13 +77,9 @@ impl Extern {
     /// The pairs of [`Options::extern_paths`](crate::Options::extern_paths).
     pub(super) fn new(pairs: &[(String, String)]) -> Result<Self, Failure> {
         let parsed = pairs.iter().map(|(name, path)| {
-            let name = name
-                .trim_start_matches('.')
-                .trim_end_matches('.')
-                .to_owned();
             Ok((
-                name,
-                parse(
+                name.trim_matches('.').to_owned(),
+                parse::<syn::Path>(
                     path,
                     "extern_path",
                     "a Rust path, such as `::shop_types::v1`",
@@ -115,9 +115,13 @@ impl Extern {
 }
 
 /// Rust that a caller wrote in an option.
-pub(super) fn parse(text: &str, option: &str, expected: &str) -> Result<TokenStream, Failure> {
-    syn::parse_str::<syn::Type>(text)
-        .map(|parsed| quote!(#parsed))
+pub(super) fn parse<T: Parse + ToTokens>(
+    text: &str,
+    option: &str,
+    expected: &str,
+) -> Result<TokenStream, Failure> {
+    syn::parse_str::<T>(text)
+        .map(ToTokens::into_token_stream)
         .map_err(|error| {
             Failure::run(
                 format!("`{text}`, given for `{option}`, cannot be parsed: {error}"),
@@ -175,6 +179,10 @@ mod tests {
         assert_eq!(
             (type_name("_1st"), snake_name("__"), type_name("HTTPRule")),
             ("X1st".into(), "x".into(), "HttpRule".into())
+        );
+        assert_eq!(
+            (type_name("self"), snake_name("Super"), snake_name("type")),
+            ("Self_".into(), "super_".into(), "type".into())
         );
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashSet};
 
-use prost_reflect::{EnumDescriptor, Kind, MessageDescriptor};
+use prost_reflect::{EnumDescriptor, ExtensionDescriptor, Kind, MessageDescriptor};
 
 use super::path::Extern;
 use crate::source::Source;
@@ -14,6 +14,8 @@ pub(super) struct Selection {
     pub(super) messages: Vec<MessageDescriptor>,
     /// Enums, in the order of the files and in them.
     pub(super) enums: Vec<EnumDescriptor>,
+    /// Extensions outside of messages, in the order of the files and in them.
+    pub(super) extensions: Vec<ExtensionDescriptor>,
 }
 
 impl Selection {
@@ -32,6 +34,7 @@ impl Selection {
         {
             file.messages().for_each(|message| search.message(&message));
             file.enums().for_each(|one| search.enumeration(&one));
+            file.extensions().for_each(|one| search.extension(&one));
             for method in file
                 .services()
                 .flat_map(|service| service.methods().collect::<Vec<_>>())
@@ -48,6 +51,11 @@ impl Selection {
             messages: (source.pool.files())
                 .flat_map(|file| file.messages().collect::<Vec<_>>())
                 .filter(|message| seen.contains(message.full_name()))
+                .collect(),
+            extensions: (source.pool.files())
+                .filter(|file| roots.contains(file.name()))
+                .flat_map(|file| file.extensions().collect::<Vec<_>>())
+                .filter(|one| !extends_options(one))
                 .collect(),
             enums: (source.pool.files())
                 .flat_map(|file| file.enums().collect::<Vec<_>>())
@@ -71,6 +79,12 @@ impl Selection {
         }
         all
     }
+}
+
+/// Whether an extension is an option of schemas, which compilers read and programs do not.
+pub(super) fn extends_options(extension: &ExtensionDescriptor) -> bool {
+    let message = extension.containing_message();
+    message.parent_file().name() == "google/protobuf/descriptor.proto"
 }
 
 struct Search<'a> {
@@ -104,13 +118,27 @@ impl Search<'_> {
         }
     }
 
+    fn extension(&mut self, extension: &ExtensionDescriptor) {
+        if !extends_options(extension) {
+            self.message(&extension.containing_message());
+            self.value(&extension.kind());
+        }
+    }
+
+    fn value(&mut self, kind: &Kind) {
+        match kind {
+            Kind::Message(target) => self.message(target),
+            Kind::Enum(target) => self.enumeration(target),
+            _ => {}
+        }
+    }
+
     fn uses(&mut self, message: &MessageDescriptor) {
         for field in message.fields() {
-            match field.kind() {
-                Kind::Message(target) => self.message(&target),
-                Kind::Enum(target) => self.enumeration(&target),
-                _ => {}
-            }
+            self.value(&field.kind());
+        }
+        for extension in message.child_extensions() {
+            self.extension(&extension);
         }
         for child in message.child_messages() {
             self.uses(&child);

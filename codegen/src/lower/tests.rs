@@ -1,10 +1,11 @@
 //! What schemas become: each case is a schema and lines of the Rust that is made of it.
 
+mod mistakes;
+
 use super::sample;
 use crate::engine;
 use crate::options::{Dialect, Layout, Options};
 use crate::pattern::Pattern;
-use crate::render::Failure;
 use crate::source::Source;
 
 fn text(source: Source, options: Options) -> String {
@@ -34,24 +35,6 @@ fn check(proto3: &str, expected: &[&str]) {
 
 fn check_proto2(text: &str, expected: &[&str]) {
     check_with(sample::proto2(text), Options::default(), expected);
-}
-
-fn findings(source: Source) -> Vec<String> {
-    match engine::generate(source, &Options::default()) {
-        Err(Failure::Findings(report)) => {
-            let shown = report.findings.into_iter().map(|one| {
-                format!(
-                    "{}: {}\nhelp: {}",
-                    one.rule,
-                    one.message,
-                    one.help.unwrap_or_default()
-                )
-            });
-            shown.collect()
-        }
-        Err(failure) => vec![failure.to_string()],
-        Ok(_) => Vec::new(),
-    }
 }
 
 #[test]
@@ -172,6 +155,20 @@ fn defaults_are_read_where_the_field_is_absent() {
         ],
     );
     check(
+        "import \"everwire/options.proto\";
+         message M {
+           optional string a = 1 [(everwire.field).default = \"x\"];
+           optional bytes b = 2 [(everwire.field).default = \"\\\\x01y\"];
+           optional int32 self = 3 [(everwire.field).default = \"4\"];
+         }",
+        &[
+            "self.a.as_deref().unwrap_or(\"x\")",
+            "self.b.as_deref().unwrap_or(b\"\\x01y\")",
+            "pub fn self_or_default(&self) -> i32 {",
+            "self.self_.unwrap_or(4)",
+        ],
+    );
+    check(
         "import \"everwire/options.proto\"; message M { uint32 a = 1 [(everwire.field).default = \"7\"]; string b = 2; }",
         &[
             "#[derive(Clone, Debug, PartialEq)]",
@@ -191,6 +188,7 @@ fn names_are_made_legal_and_distinct() {
             "pub self_: i32,",
             "pub unknown: i32,",
             "pub unknown_fields: ::everwire::UnknownFields,",
+            "everwire::Field::new(2, \"self\", <i32 as everwire::Codec>::TYPE),",
         ],
     );
     check(
@@ -200,6 +198,29 @@ fn names_are_made_legal_and_distinct() {
             "pub b: ::everwire::private::String,",
         ],
     );
+}
+
+#[test]
+fn files_are_called_as_their_modules_are() {
+    let source = sample::source(
+        "package self.mod.type; message Self { Self super = 1; enum Crate { self = 0; } }",
+    );
+    let files = engine::generate(source, &Options::default()).unwrap().files;
+    assert_eq!(
+        files.keys().collect::<Vec<_>>(),
+        ["mod.rs", "self_.rs", "self_/mod2.rs", "self_/mod2/type.rs"]
+    );
+    for (file, line) in [
+        ("mod.rs", "pub mod self_;"),
+        ("self_.rs", "pub mod mod2;"),
+        ("self_/mod2.rs", "pub mod r#type;"),
+        ("self_/mod2/type.rs", "pub mod self_ {"),
+    ] {
+        assert!(files[file].lines().any(|found| found == line), "{file}");
+    }
+    let text = &files["self_/mod2/type.rs"];
+    assert!(text.contains("\"self.mod.type.Self\""), "{text}");
+    assert!(text.contains("(0, Some(\"self\"))"), "{text}");
 }
 
 #[test]
@@ -243,7 +264,6 @@ fn callers_options_apply_by_pattern() {
         field_attributes: vec![(Pattern::new("a.M.x"), "#[doc(alias = \"ex\")]".into())],
         map_types: vec![(Pattern::new("**.m"), "HashMap".into())],
         boxed: vec![Pattern::new("a.M.n")],
-        extern_paths: vec![("b".into(), "crate::b".into())],
         json: Some(Dialect::Native),
         unknown_fields: false,
         ..Options::default()
@@ -275,25 +295,6 @@ fn well_known_types_are_messages_of_our_own_where_used() {
     );
     assert!(text.contains("pub struct Timestamp {"), "{text}");
     assert!(!text.contains("pub struct Any {"), "{text}");
-}
-
-#[test]
-fn mistakes_in_options_are_findings() {
-    assert_eq!(
-        findings(sample::source(
-            "import \"everwire/options.proto\";
-             message M {
-               option (everwire.message).reserved = { number: 9, type: \"strin\" };
-               int32 x = 1 [(everwire.field).validate.string.min_len = 1];
-               int32 y = 2 [(everwire.field).default = \"one\"];
-             }"
-        )),
-        [
-            "reserved-type: there is no type `strin`\nhelp: write the type as a field would declare it, with the full name of a message or an enum",
-            "rules-type: rules for `string` do not fit `x`, which is `int32`\nhelp: write `validate.int32`, which has the rules of this type",
-            "default-text: the default `one` of `y` is not a decimal integer of 32 bits\nhelp: write a decimal integer of 32 bits",
-        ]
-    );
 }
 
 #[test]

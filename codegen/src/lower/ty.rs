@@ -3,13 +3,13 @@
 use everwire_model::model::raw::Type;
 use everwire_model::model::{At, Encoding, Int, Shape};
 use proc_macro2::TokenStream;
-use prost_reflect::{FieldDescriptor, Kind};
+use prost_reflect::{ExtensionDescriptor, FieldDescriptor, Kind};
 use quote::quote;
 
 use super::Lower;
 use super::path::ident;
 use crate::options::Options;
-use crate::source::features::MessageEncoding;
+use crate::source::features::{Features, MessageEncoding, Table};
 
 /// Where a type is written: its module, whose `use` line grows by what the type needs.
 pub(super) struct Here<'a> {
@@ -45,9 +45,44 @@ impl Lowered {
     }
 }
 
+/// A field or an extension, as far as its type goes.
+pub(super) trait Typed {
+    fn kind(&self) -> Kind;
+    fn full_name(&self) -> &str;
+    fn features(&self, table: &Table) -> Features;
+}
+
+impl Typed for FieldDescriptor {
+    fn kind(&self) -> Kind {
+        self.kind()
+    }
+
+    fn full_name(&self) -> &str {
+        self.full_name()
+    }
+
+    fn features(&self, table: &Table) -> Features {
+        table.field(self)
+    }
+}
+
+impl Typed for ExtensionDescriptor {
+    fn kind(&self) -> Kind {
+        self.kind()
+    }
+
+    fn full_name(&self) -> &str {
+        self.full_name()
+    }
+
+    fn features(&self, table: &Table) -> Features {
+        table.extension(self)
+    }
+}
+
 impl Lower<'_> {
     /// The type of one value of a field: of a list, of an element.
-    pub(super) fn value_type(&self, field: &FieldDescriptor, here: &mut Here<'_>) -> Lowered {
+    pub(super) fn value_type(&self, field: &impl Typed, here: &mut Here<'_>) -> Lowered {
         let int = |signed, bits| Shape::Int(Int { signed, bits });
         match field.kind() {
             Kind::Double => Lowered::new(quote!(f64), Shape::Float(64)),
@@ -72,7 +107,7 @@ impl Lower<'_> {
                     "google.protobuf.Timestamp" => Shape::Timestamp,
                     _ => Shape::Message,
                 };
-                let encoding = match self.features.field(field).message_encoding {
+                let encoding = match field.features(self.features).message_encoding {
                     MessageEncoding::Delimited => Encoding::Group,
                     MessageEncoding::LengthPrefixed => Encoding::Default,
                 };
@@ -137,7 +172,9 @@ impl Lower<'_> {
         let map = match Options::last(&self.options.map_types, field.full_name()) {
             None | Some("BTreeMap") => self.standard("BTreeMap", here),
             Some("HashMap") => quote!(::std::collections::HashMap),
-            Some(path) => self.parse(path, "map_type", "`BTreeMap`, `HashMap` or a path"),
+            Some(path) => {
+                self.parse::<syn::Path>(path, "map_type", "`BTreeMap`, `HashMap` or a path")
+            }
         };
         let (key_type, value_type) = (&key.tokens, &value.tokens);
         let shape = Shape::Map(Box::new(key.shape), Box::new(value.shape));
@@ -172,9 +209,9 @@ impl Lower<'_> {
             .unwrap_or_default()
     }
 
-    fn bytes_type(&self, field: &FieldDescriptor, here: &mut Here<'_>) -> TokenStream {
+    fn bytes_type(&self, field: &impl Typed, here: &mut Here<'_>) -> TokenStream {
         match Options::last(&self.options.bytes_types, field.full_name()) {
-            Some(ty) => self.parse(ty, "bytes_type", "a Rust type, such as `Vec<u8>`"),
+            Some(ty) => self.parse::<syn::Type>(ty, "bytes_type", "a Rust type, such as `Vec<u8>`"),
             None => {
                 let vec = self.standard("Vec", here);
                 quote!(#vec<u8>)

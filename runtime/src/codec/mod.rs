@@ -4,14 +4,16 @@
 //! tells a [`Writer`] each part; [`Decode`] builds a value from what a [`Reader`] finds. Types do not know wires, and
 //! wires do not know types: they meet in [`Place`], which says where a value stands.
 
+mod after;
 pub(crate) mod impls;
 pub(crate) mod place;
 mod reader;
 mod scope;
 mod writer;
 
+pub use after::{After, Flattened, after};
 pub use place::{
-    Element, Info, Inner, Key, Nth, Place, Role, Root, Value, Variant, Wrapped, info, nth,
+    Element, Info, Inner, Key, Nth, Place, Role, Root, Row, Value, Variant, Wrapped, info, nth,
 };
 pub use reader::{Elements, Entries, Reader};
 pub use scope::{Positions, Scope, Seen, finish, finish_required};

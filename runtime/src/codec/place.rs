@@ -103,6 +103,12 @@ impl Info {
         }
     }
 
+    /// The place of the field at `index` of a message.
+    pub(super) const fn nth<M: Codec + ?Sized>(index: usize) -> Self {
+        let schema = M::SCHEMA;
+        Self::of(&schema.fields()[index], index, schema.reserved()).in_tuple(schema.is_tuple())
+    }
+
     /// The place in a message that is or is not a tuple.
     #[must_use]
     pub const fn in_tuple(mut self, tuple: bool) -> Self {
@@ -233,8 +239,7 @@ impl<M: ?Sized, const I: usize> fmt::Debug for Nth<M, I> {
 }
 
 impl<M: Codec + ?Sized, const I: usize> Nth<M, I> {
-    const PLACE: Info =
-        Info::of(&M::SCHEMA.fields()[I], I, M::SCHEMA.reserved()).in_tuple(M::SCHEMA.is_tuple());
+    const PLACE: Info = Info::nth::<M>(I);
 }
 
 impl<M: Codec + ?Sized, const I: usize> Place for Nth<M, I> {
@@ -254,16 +259,15 @@ impl<M: ?Sized, const I: usize> Default for Nth<M, I> {
 
 /// The rules of a field are those of its place.
 impl<M: Codec + ?Sized, const I: usize> FixedRules for Nth<M, I> {
-    const RULES: &'static [Rule] = M::SCHEMA.fields()[I].rules();
-    const HAS_PRESENCE: bool = !matches!(M::SCHEMA.fields()[I].presence(), Presence::Implicit);
-    const KIND: Option<Kind> =
-        Kind::of(M::SCHEMA.fields()[I].ty(), M::SCHEMA.fields()[I].encoding());
-    const KEY_KIND: Option<Kind> =
-        Kind::of_key(M::SCHEMA.fields()[I].ty(), M::SCHEMA.fields()[I].key());
-    const VALUE_KIND: Option<Kind> = Kind::of_value(
-        M::SCHEMA.fields()[I].ty(),
-        M::SCHEMA.fields()[I].map_value(),
-    );
+    const RULES: &'static [Rule] = field::<M>(I).rules();
+    const HAS_PRESENCE: bool = !matches!(field::<M>(I).presence(), Presence::Implicit);
+    const KIND: Option<Kind> = Kind::of(field::<M>(I).ty(), field::<M>(I).encoding());
+    const KEY_KIND: Option<Kind> = Kind::of_key(field::<M>(I).ty(), field::<M>(I).key());
+    const VALUE_KIND: Option<Kind> = Kind::of_value(field::<M>(I).ty(), field::<M>(I).map_value());
+}
+
+pub(super) const fn field<M: Codec + ?Sized>(index: usize) -> &'static Field {
+    &M::SCHEMA.fields()[index]
 }
 
 /// The root, for a value of type `T`.
@@ -304,6 +308,18 @@ impl<T: Codec + ?Sized> Place for Root<T> {
     #[inline(always)]
     fn info(&self) -> Info {
         Info::root(T::TYPE)
+    }
+}
+
+/// A place that is data: a row of a table that is known as the program runs.
+#[derive(Clone, Copy, Debug)]
+pub struct Row(pub Info);
+
+impl Place for Row {
+    const INFO: Option<Info> = None;
+
+    fn info(&self) -> Info {
+        self.0
     }
 }
 

@@ -1,7 +1,7 @@
 //! [`Field`]: a row of a message's table.
 
 use super::Type;
-use crate::validate::{Literal, Rule};
+use crate::validate::{Literal, Rule, assert_fit};
 
 /// Whether a field knows the difference between absent and zero.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -191,9 +191,14 @@ impl Field {
     }
 
     /// With validation rules.
+    ///
+    /// # Panics
+    ///
+    /// At compile time, if a rule is none of values of the field's type.
     #[must_use]
     #[inline]
     pub const fn with_rules(mut self, rules: &'static [Rule]) -> Self {
+        assert_fit(rules, self.ty);
         self.rules = rules;
         self
     }

@@ -4,12 +4,13 @@
 //! to each other by function, so that recursive and generic types work.
 
 mod field;
+mod names;
 mod ty;
 mod values;
 
 pub use field::{Encoding, Field, Presence};
 pub use ty::{Int, Type};
-pub use values::{EnumValue, Reserved};
+pub use values::{Constant, EnumValue, Reserved};
 
 use alloc::borrow::Cow;
 use alloc::string::String;
@@ -37,6 +38,7 @@ pub type Link = fn() -> &'static Schema;
 pub struct Schema {
     name: &'static str,
     arguments: &'static [Type],
+    constants: &'static [Constant],
     kind: Kind,
     version: u32,
     aliases: &'static [&'static str],
@@ -44,6 +46,8 @@ pub struct Schema {
     form: Form,
     layout: Layout,
     reserved: &'static [Reserved],
+    extensions: &'static [(u32, u32)],
+    message_set: bool,
     tuple: bool,
 }
 
@@ -113,6 +117,7 @@ impl Schema {
         Self {
             name,
             arguments: &[],
+            constants: &[],
             kind,
             version: 0,
             aliases: &[],
@@ -120,6 +125,8 @@ impl Schema {
             form: Form::Plain,
             layout: Layout::Array,
             reserved: &[],
+            extensions: &[],
+            message_set: false,
             tuple: false,
         }
     }
@@ -151,6 +158,18 @@ impl Schema {
         Self::new(name, Kind::Message(fields))
     }
 
+    /// With members that flattened types and the enums of oneofs bring.
+    ///
+    /// # Panics
+    ///
+    /// At compile time, if one of them has the name of another member.
+    #[must_use]
+    #[inline]
+    pub const fn told_apart(self) -> Self {
+        names::assert_told_apart(self.fields());
+        self
+    }
+
     /// The schema of an enum with data; `variants` in number order.
     #[must_use]
     #[inline]
@@ -170,6 +189,14 @@ impl Schema {
     #[inline]
     pub const fn with_arguments(mut self, arguments: &'static [Type]) -> Self {
         self.arguments = arguments;
+        self
+    }
+
+    /// With the constant arguments of a generic type, which are part of its full name too.
+    #[must_use]
+    #[inline]
+    pub const fn with_constants(mut self, constants: &'static [Constant]) -> Self {
+        self.constants = constants;
         self
     }
 
@@ -221,6 +248,22 @@ impl Schema {
         self
     }
 
+    /// With the ranges of numbers that extensions may have, ends included.
+    #[must_use]
+    #[inline]
+    pub const fn with_extensions(mut self, ranges: &'static [(u32, u32)]) -> Self {
+        self.extensions = ranges;
+        self
+    }
+
+    /// Of a message whose extensions protobuf writes as the items of a message set (`message_set_wire_format`).
+    #[must_use]
+    #[inline]
+    pub const fn as_message_set(mut self) -> Self {
+        self.message_set = true;
+        self
+    }
+
     /// Of a message that is a tuple: its fields have no names, and the native dialect of JSON writes an array.
     #[must_use]
     #[inline]
@@ -243,16 +286,18 @@ impl Schema {
         self.name
     }
 
-    /// The full name, with the arguments of a generic type: `shop.v1.Page<shop.v1.Order>`.
+    /// The full name, with the arguments of a generic type, the constants last: `shop.v1.Page<shop.v1.Order,20>`.
     #[must_use]
     pub fn full_name(&self) -> Cow<'static, str> {
-        if self.arguments.is_empty() {
+        if self.arguments.is_empty() && self.constants.is_empty() {
             return Cow::Borrowed(self.name);
         }
         let mut name = String::from(self.name);
-        for (i, argument) in self.arguments.iter().enumerate() {
+        let types = self.arguments.iter().map(|ty| alloc::format!("{ty}"));
+        let constants = self.constants.iter().map(|one| alloc::format!("{one}"));
+        for (i, argument) in types.chain(constants).enumerate() {
             name.push(if i == 0 { '<' } else { ',' });
-            name.push_str(&alloc::format!("{argument}"));
+            name.push_str(&argument);
         }
         name.push('>');
         Cow::Owned(name)
@@ -327,6 +372,34 @@ impl Schema {
         self.reserved
     }
 
+    /// The ranges of numbers that extensions may have, ends included.
+    #[must_use]
+    #[inline]
+    pub const fn extensions(&self) -> &'static [(u32, u32)] {
+        self.extensions
+    }
+
+    /// Whether an extension may have this number.
+    #[must_use]
+    pub const fn can_have_extension(&self, number: u32) -> bool {
+        let mut i = 0;
+        while i < self.extensions.len() {
+            let (first, last) = self.extensions[i];
+            if first <= number && number <= last {
+                return true;
+            }
+            i += 1;
+        }
+        false
+    }
+
+    /// Whether protobuf writes the message's extensions as the items of a message set.
+    #[must_use]
+    #[inline]
+    pub const fn is_message_set(&self) -> bool {
+        self.message_set
+    }
+
     /// The number of slots that a writer fills in MessagePack: up to the last field or typed reserved slot.
     #[must_use]
     #[inline]
@@ -359,7 +432,7 @@ impl Schema {
     pub const fn variant(&self, number: u32, oneof: &'static str) -> Field {
         let variants = self.fields();
         if variants.is_empty() {
-            return Field::new(number, oneof, Type::Unit);
+            return Field::new(number, "", Type::Unit);
         }
         let mut i = 0;
         while i < variants.len() {

@@ -1,4 +1,6 @@
-//! The values of an enum, and what is never used again.
+//! The values of an enum, what is never used again, and constant arguments.
+
+use core::fmt;
 
 use super::Type;
 use crate::codec::Codec;
@@ -18,6 +20,28 @@ pub struct Reserved {
     name: Option<&'static str>,
     slot: Option<u32>,
     ty: Option<Type>,
+}
+
+/// A constant argument of a generic type.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Constant {
+    /// An integer.
+    Int(i128),
+    /// A bool.
+    Bool(bool),
+    /// A char.
+    Char(char),
+}
+
+impl fmt::Display for Constant {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Constant::Int(number) => write!(f, "{number}"),
+            Constant::Bool(value) => write!(f, "{value}"),
+            Constant::Char(letter) => write!(f, "{letter:?}"),
+        }
+    }
 }
 
 impl EnumValue {

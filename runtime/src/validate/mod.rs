@@ -20,6 +20,7 @@ mod kind;
 mod literal;
 mod rule;
 
+mod fits;
 mod plan;
 mod rules;
 
@@ -67,6 +68,8 @@ mod uuid;
 
 #[cfg(test)]
 mod table;
+
+pub(crate) use fits::assert_fit;
 
 pub use checker::{Checker, Step};
 pub use collect::Collect;

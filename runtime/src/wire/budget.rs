@@ -19,13 +19,7 @@ impl Budget {
         depth: usize::MAX,
         elements: usize::MAX,
         reserve: 0,
-        limits: Limits {
-            depth: usize::MAX,
-            elements: usize::MAX,
-            string: usize::MAX,
-            message: usize::MAX,
-            ratio: 0,
-        },
+        limits: Limits::UNLIMITED,
     };
 
     /// The whole budget for an input of `len` bytes.

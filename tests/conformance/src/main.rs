@@ -62,6 +62,11 @@ fn registry() -> Result<Registry, Error> {
         .register::<wkt::UInt32Value>()?
         .register::<wkt::UInt64Value>()?
         .register::<wkt::Value>()?;
+    registry
+        .register_extension(&proto2::EXTENSION_INT32)?
+        .register_extension(&proto2::test_all_types_proto2::message_set_correct_extension1::MESSAGE_SET_EXTENSION)?
+        .register_extension(&proto2::test_all_types_proto2::message_set_correct_extension2::MESSAGE_SET_EXTENSION)?
+        .register_extension(&edition2::EXTENSION_INT32)?;
     Ok(registry)
 }
 

@@ -29,6 +29,15 @@ pub(crate) fn number(at: At) -> Diagnostic {
     Diagnostic::new(ID, at, "a number is an integer without quotes").help("write `#[codec(1)]`")
 }
 
+/// An integer is beyond all that an attribute takes.
+pub(crate) fn too_large(at: At, name: &str) -> Diagnostic {
+    let text = match name {
+        "number" => "this number has too many digits".to_owned(),
+        _ => format!("the value of `{name}` has too many digits"),
+    };
+    Diagnostic::new(ID, at, text).help("write a smaller one: numbers end at 536870911")
+}
+
 /// An expression stands where its value must be known at once.
 pub(crate) fn literal(at: At, name: &str) -> Diagnostic {
     Diagnostic::new(ID, at, format!("`{name}` takes a literal"))

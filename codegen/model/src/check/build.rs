@@ -38,10 +38,19 @@ pub(super) fn item(item: &raw::Item, view: &View<'_>) -> Result<Item, Diagnostic
         aliases: item.aliases.iter().map(|name| name.value.clone()).collect(),
         json: item.json.map(|json| json.value).unwrap_or_default(),
         form: item.form,
+        extensions: extensions(item),
+        message_set: item.message_set.is_some(),
         hooks: item.hooks.iter().map(|hook| hook.value.clone()).collect(),
         deprecated: item.deprecated,
         kind: kind(item, view)?,
     })
+}
+
+/// The ranges of numbers for extensions, which `extension_range` has checked.
+fn extensions(item: &raw::Item) -> Vec<(u32, u32)> {
+    let ranges = item.extensions.iter().map(|range| range.value);
+    let ranges = ranges.map(|(first, last)| Some((first.try_into().ok()?, last.try_into().ok()?)));
+    ranges.flatten().collect()
 }
 
 fn kind(item: &raw::Item, view: &View<'_>) -> Result<Kind, Diagnostic> {

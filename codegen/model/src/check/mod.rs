@@ -7,6 +7,7 @@
 mod build;
 mod levels;
 mod literal;
+mod pattern;
 mod said;
 mod time;
 mod view;
@@ -22,6 +23,7 @@ mod duplicate_rule;
 mod duplicate_slot;
 mod empty;
 mod encoding_type;
+mod extension_range;
 mod flatten_numbers;
 mod map_encoding;
 mod mixed_numbering;
@@ -88,6 +90,7 @@ rules! {
     duplicate_slot,
     empty,
     encoding_type,
+    extension_range,
     flatten_numbers,
     map_encoding,
     misplaced_attribute,
@@ -141,6 +144,7 @@ const CHECKS: &[fn(&View<'_>, &mut Vec<Diagnostic>)] = &[
     duplicate_slot::check,
     empty::check,
     encoding_type::check,
+    extension_range::check,
     flatten_numbers::check,
     map_encoding::check,
     mixed_numbering::check,

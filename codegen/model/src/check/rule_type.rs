@@ -90,6 +90,10 @@ pub(crate) fn applies(rule: RuleName, shape: &Shape) -> bool {
                 | Shape::Duration
         ),
         R::Finite => matches!(shape, Shape::Float(_)),
+        // The element may be `u8` by another name; the compiler tells.
+        R::Len | R::MinLen | R::MaxLen if matches!(shape, Shape::List(element) if **element == Shape::Opaque) => {
+            true
+        }
         R::Len | R::MinLen | R::MaxLen | R::Pattern | R::Prefix | R::Suffix | R::Contains => {
             matches!(shape, Shape::String | Shape::Bytes)
         }

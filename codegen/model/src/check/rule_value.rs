@@ -10,6 +10,7 @@
 
 use super::levels::{self, below};
 use super::literal::{fit, spell};
+use super::pattern;
 use super::rule_type::applies;
 use super::time;
 use super::view::View;
@@ -52,8 +53,14 @@ pub(crate) fn lower(rule: &raw::Rule, shape: &Shape) -> Result<Rule, Diagnostic>
         R::Pattern => match literal(rule)? {
             Located {
                 value: Literal::Str(text),
-                ..
-            } => Rule::Pattern(text.clone()),
+                at,
+            } => match pattern::mistake(text) {
+                Some((what, help)) => {
+                    let text = format!("the regular expression `{text}` {what}");
+                    return Err(Diagnostic::new(ID, *at, text).help(help));
+                }
+                None => Rule::Pattern(text.clone()),
+            },
             other => return Err(needs(rule, other, "a regular expression in a string")),
         },
         R::Prefix => Rule::Prefix(text(rule, shape)?),

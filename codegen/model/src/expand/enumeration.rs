@@ -10,7 +10,7 @@ use crate::model::{Enum, Item, Layout};
 
 /// The implementations for an enum without data.
 pub(super) fn expand(item: &Item, enumeration: &Enum, path: &TokenStream) -> TokenStream {
-    let headers = Headers::new(&item.ident, &item.generics, path);
+    let headers = Headers::new(item, path);
     let (codec, validate, decode) = (
         headers.plain("Codec", "Codec"),
         headers.plain("Validate", "Codec"),
@@ -29,50 +29,50 @@ pub(super) fn expand(item: &Item, enumeration: &Enum, path: &TokenStream) -> Tok
     });
     let parts = enumeration.values.iter().map(|value| {
         let (ident, number, name) = (&value.ident, integer(i128::from(value.number)), &value.name);
-        quote!(Self::#ident => (#number, Some(#name)),)
+        quote!(Self::#ident => (#number, #path::Some(#name)),)
     });
     let other_parts = enumeration.other.iter().map(|other| {
         let ident = &other.ident;
-        quote!(Self::#ident(number) => (*number, None),)
+        quote!(Self::#ident(number) => (*number, #path::None),)
     });
     let skipped_parts = enumeration.skipped.iter().map(|skipped| {
         let ident = &skipped.ident;
-        quote!(Self::#ident { .. } => (i32::MIN, None),)
+        quote!(Self::#ident { .. } => (#path::i32::MIN, #path::None),)
     });
     let skipped = enumeration.skipped.iter().map(|skipped| {
         let (ident, name) = (&skipped.ident, skipped.ident.to_string());
         quote! {
-            if matches!(self, Self::#ident { .. }) {
+            if ::core::matches!(self, Self::#ident { .. }) {
                 #path::fail_skipped(w, #name);
             }
         }
     });
     let from_number = enumeration.values.iter().map(|value| {
         let (ident, number) = (&value.ident, integer(i128::from(value.number)));
-        quote!(#number => Ok(Self::#ident),)
+        quote!(#number => #path::Ok(Self::#ident),)
     });
     let unknown = match &enumeration.other {
         Some(other) => {
             let ident = &other.ident;
-            quote!(number => Ok(Self::#ident(number)))
+            quote!(number => #path::Ok(Self::#ident(number)))
         }
-        None => quote!(number => Err(#path::unknown_value(r, number))),
+        None => quote!(number => #path::Err(#path::unknown_value(r, number))),
     };
     let absent = match (enumeration.zero(), &enumeration.other) {
         (Some(zero), _) => {
             let ident = &zero.ident;
-            quote!(Some(Self::#ident))
+            quote!(#path::Some(Self::#ident))
         }
         (None, Some(other)) => {
             let ident = &other.ident;
-            quote!(Some(Self::#ident(0)))
+            quote!(#path::Some(Self::#ident(0)))
         }
-        (None, None) => quote!(None),
+        (None, None) => quote!(#path::None),
     };
     let has_absent = enumeration.zero().is_some() || is_open;
     let no_absent = (!has_absent).then(|| {
         quote!(
-            const ABSENT: bool = false;
+            const ABSENT: #path::bool = false;
         )
     });
     let parts = quote! {
@@ -84,6 +84,11 @@ pub(super) fn expand(item: &Item, enumeration: &Enum, path: &TokenStream) -> Tok
     };
     let hooks = &item.hooks;
     let accepts = (!hooks.is_empty()).then(|| rules::accepts(path));
+    let descends = (!hooks.is_empty()).then(|| {
+        quote!(
+            const DESCENDS: #path::bool = true;
+        )
+    });
     let check_fields = (!hooks.is_empty()).then(|| {
         quote! {
             fn check_fields<__C: #path::Checker>(&self, c: &mut __C) {
@@ -91,6 +96,22 @@ pub(super) fn expand(item: &Item, enumeration: &Enum, path: &TokenStream) -> Tok
             }
         }
     });
+    let read = quote! {
+        match r.enumeration(at, <Self as #path::Codec>::SCHEMA)? {
+            #(#from_number)*
+            #unknown,
+        }
+    };
+    let read = if hooks.is_empty() {
+        read
+    } else {
+        quote! {
+            let read: #path::Result<Self, #path::Error> = #read;
+            let value = read?;
+            #path::verify(r, || #path::Codec::accepts(&value));
+            #path::Ok(value)
+        }
+    };
     quote! {
         #[automatically_derived]
         #codec {
@@ -108,20 +129,21 @@ pub(super) fn expand(item: &Item, enumeration: &Enum, path: &TokenStream) -> Tok
         }
         #[automatically_derived]
         #validate {
+            #descends
             fn check_value<__R: #path::Rules, __C: #path::Checker>(&self, rules: &__R, c: &mut __C) {
-                if let Some(subject) = #path::Validate::subject(self) {
+                if let #path::Some(subject) = #path::Validate::subject(self) {
                     subject.check(rules.plan(), c);
                 }
                 #path::Validate::check_fields(self, c);
             }
             #check_fields
-            fn is_zero(&self) -> bool {
-                let (number, _): (i32, #path::Option<&str>) = #parts;
+            fn is_zero(&self) -> #path::bool {
+                let (number, _): (#path::i32, #path::Option<&#path::str>) = #parts;
                 number == 0
             }
             fn subject(&self) -> #path::Option<#path::Subject<'_>> {
-                let (number, name): (i32, #path::Option<&str>) = #parts;
-                Some(#path::Subject::Enum { number, defined: name.is_some() })
+                let (number, name): (#path::i32, #path::Option<&#path::str>) = #parts;
+                #path::Some(#path::Subject::Enum { number, defined: name.is_some() })
             }
         }
         #[automatically_derived]
@@ -132,19 +154,16 @@ pub(super) fn expand(item: &Item, enumeration: &Enum, path: &TokenStream) -> Tok
             }
             #[inline]
             fn decode<__R: #path::Reader<'__de>, __P: #path::Place>(r: &mut __R, at: __P) -> #path::Result<Self, #path::Error> {
-                match r.enumeration(at, <Self as #path::Codec>::SCHEMA)? {
-                    #(#from_number)*
-                    #unknown,
-                }
+                #read
             }
         }
         #[automatically_derived]
         #key {
             fn text(&self) -> #path::String {
-                let (number, name): (i32, #path::Option<&str>) = #parts;
+                let (number, name): (#path::i32, #path::Option<&#path::str>) = #parts;
                 match name {
-                    Some(name) => #path::String::from(name),
-                    None => #path::ToString::to_string(&number),
+                    #path::Some(name) => #path::ToString::to_string(name),
+                    #path::None => #path::ToString::to_string(&number),
                 }
             }
         }

@@ -10,7 +10,7 @@ use crate::model::Generics;
 /// Implementations that compile and say nothing.
 pub fn fallback(ident: &Ident, generics: &Generics, crate_path: &TokenStream) -> TokenStream {
     let path = &quote!(#crate_path::private);
-    let headers = Headers::new(ident, generics, path);
+    let headers = Headers::unchecked(ident, generics, path);
     let (codec, decode) = (headers.plain("Codec", "Codec"), headers.decoding("Decode"));
     let (validate, key) = (
         headers.plain("Validate", "Codec"),
@@ -33,7 +33,7 @@ pub fn fallback(ident: &Ident, generics: &Generics, crate_path: &TokenStream) ->
         #[automatically_derived]
         #decode {
             fn decode<__R: #path::Reader<'__de>, __P: #path::Place>(r: &mut __R, _at: __P) -> #path::Result<Self, #path::Error> {
-                Err(r.error(#path::Fault::NoDefault))
+                #path::Err(r.error(#path::Fault::NoDefault))
             }
         }
         #[automatically_derived]
@@ -45,14 +45,14 @@ pub fn fallback(ident: &Ident, generics: &Generics, crate_path: &TokenStream) ->
                 &mut self,
                 _m: &mut #path::Scope<'_, __R>,
             ) -> #path::Result<(), #path::Error> {
-                Ok(())
+                #path::Ok(())
             }
             fn nth<__R: #path::Reader<'__de>>(
                 &mut self,
-                _index: usize,
+                _index: #path::usize,
                 _m: &mut #path::Scope<'_, __R>,
             ) -> #path::Result<(), #path::Error> {
-                Ok(())
+                #path::Ok(())
             }
         }
         #[automatically_derived]
@@ -63,7 +63,7 @@ pub fn fallback(ident: &Ident, generics: &Generics, crate_path: &TokenStream) ->
         }
         #[automatically_derived]
         #union {
-            fn number(&self) -> u32 {
+            fn number(&self) -> #path::u32 {
                 0
             }
             fn encode_payload<__W: #path::Writer, __P: #path::Place>(&self, _w: &mut __W, _at: __P) {}
@@ -71,19 +71,19 @@ pub fn fallback(ident: &Ident, generics: &Generics, crate_path: &TokenStream) ->
         #[automatically_derived]
         #variants {
             fn variant<__R: #path::Reader<'__de>, __P: #path::Place>(
-                _index: usize,
+                _index: #path::usize,
                 _prior: #path::Option<Self>,
                 r: &mut __R,
                 _at: __P,
             ) -> #path::Result<Self, #path::Error> {
-                Err(r.error(#path::Fault::NoDefault))
+                #path::Err(r.error(#path::Fault::NoDefault))
             }
             fn nth<__R: #path::Reader<'__de>>(
-                _index: usize,
+                _index: #path::usize,
                 _prior: #path::Option<Self>,
                 r: &mut __R,
             ) -> #path::Result<Self, #path::Error> {
-                Err(r.error(#path::Fault::NoDefault))
+                #path::Err(r.error(#path::Fault::NoDefault))
             }
         }
     };

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::quote;
 
-use crate::model::{Generics, Param, ParamKind};
+use super::bounds::Bounds;
+use crate::model::{Generics, Item, Param, ParamKind};
 
 /// A name for a struct of the expander's own that none of these types contains, so that it hides none of them.
 pub(super) fn free_name<'a>(base: &str, types: impl Iterator<Item = &'a TokenStream>) -> Ident {
@@ -65,7 +66,7 @@ pub(super) fn needed<'a>(
 }
 
 /// The name of a parameter, without the mark of a lifetime.
-fn name(tokens: &TokenStream) -> String {
+pub(super) fn name(tokens: &TokenStream) -> String {
     tokens.to_string().replace(['\'', ' '], "")
 }
 
@@ -109,14 +110,30 @@ fn split(predicates: &TokenStream) -> Vec<TokenStream> {
 pub(super) struct Headers<'a> {
     ident: &'a Ident,
     generics: &'a Generics,
+    bounds: Bounds,
     path: &'a TokenStream,
 }
 
 impl<'a> Headers<'a> {
-    pub(super) fn new(ident: &'a Ident, generics: &'a Generics, path: &'a TokenStream) -> Self {
+    pub(super) fn new(item: &'a Item, path: &'a TokenStream) -> Self {
+        Self {
+            ident: &item.ident,
+            generics: &item.generics,
+            bounds: Bounds::of(item),
+            path,
+        }
+    }
+
+    /// The headers for an item of which nothing but its parameters is known.
+    pub(super) fn unchecked(
+        ident: &'a Ident,
+        generics: &'a Generics,
+        path: &'a TokenStream,
+    ) -> Self {
         Self {
             ident,
             generics,
+            bounds: Bounds::of_all(generics),
             path,
         }
     }
@@ -131,12 +148,29 @@ impl<'a> Headers<'a> {
         quote!(#ident<#arguments>)
     }
 
-    /// `impl<…> Trait for Type where …`, with a bound on every type parameter.
+    /// `impl<…> Trait for Type where …`, with a bound on what stands on the wires.
     pub(super) fn plain(&self, implemented: &str, bound: &str) -> TokenStream {
+        let path = self.path;
+        let bound = quote::format_ident!("{bound}");
+        self.implementing(implemented, self.predicates(&quote!(#path::#bound)))
+    }
+
+    /// `impl<…> MapKey for Type where …`: a key wherever `ty` is one.
+    pub(super) fn key(&self, ty: &TokenStream) -> TokenStream {
+        let path = self.path;
+        let given = self.predicates(&quote!(#path::Codec));
+        let clause = if given.is_empty() {
+            quote!(where)
+        } else {
+            given
+        };
+        // Under a lifetime of its own, a bound that does not hold is no error.
+        self.implementing("MapKey", quote!(#clause for<'__key> #ty: #path::MapKey))
+    }
+
+    fn implementing(&self, implemented: &str, predicates: TokenStream) -> TokenStream {
         let (path, ty) = (self.path, self.ty());
         let implemented = quote::format_ident!("{implemented}");
-        let bound = quote::format_ident!("{bound}");
-        let predicates = self.predicates(&quote!(#path::#bound));
         let params = if self.generics.is_empty() {
             TokenStream::new()
         } else {
@@ -168,32 +202,55 @@ impl<'a> Headers<'a> {
         } else {
             quote!('__de: #(#lifetimes)+*)
         };
-        let predicates = self.predicates(&quote!(#path::Decode<'__de>));
+        let predicates = self.decoding_predicates();
         quote!(impl<#de, #(#declarations),*> #path::#implemented<'__de> for #ty #predicates)
     }
 
-    fn predicates(&self, bound: &TokenStream) -> TokenStream {
-        let given = &self.generics.predicates;
-        let bounds = self.generics.types().map(|ty| quote!(#ty: #bound,));
-        if given.is_empty() && self.generics.types().next().is_none() {
-            return TokenStream::new();
+    fn decoding_predicates(&self) -> TokenStream {
+        let path = self.path;
+        let mut predicates = self.predicates(&quote!(#path::Decode<'__de>));
+        let (flattened, made) = (&self.bounds.flattened, &self.bounds.made);
+        if predicates.is_empty() && !(flattened.is_empty() && made.is_empty()) {
+            predicates = quote!(where);
         }
-        quote!(where #given #(#bounds)*)
+        predicates.extend(quote! {
+            #(#flattened: #path::Fields<'__de>,)*
+            #(#made: ::core::default::Default,)*
+        });
+        predicates
     }
 
-    /// The type parameters as arguments of the schema's name.
-    pub(super) fn schema_arguments(&self) -> TokenStream {
-        let path = self.path;
-        let types: Vec<_> = self
-            .generics
-            .params
-            .iter()
-            .filter(|param| param.kind == ParamKind::Type)
-            .map(|param| &param.name)
-            .collect();
-        if types.is_empty() {
+    fn predicates(&self, bound: &TokenStream) -> TokenStream {
+        let (given, wired) = (&self.generics.predicates, &self.bounds.wired);
+        if given.is_empty() && wired.is_empty() {
             return TokenStream::new();
         }
-        quote!(.with_arguments(&[#(<#types as #path::Codec>::TYPE),*]))
+        quote!(where #given #(#wired: #bound,)*)
+    }
+
+    /// The arguments of the schema's name: what stands on the wires of the type parameters, and the constants.
+    pub(super) fn schema_arguments(&self) -> TokenStream {
+        let (path, wired) = (self.path, &self.bounds.wired);
+        let mut tokens = TokenStream::new();
+        if !wired.is_empty() {
+            tokens.extend(quote!(.with_arguments(&[#(<#wired as #path::Codec>::TYPE),*])));
+        }
+        let params = self.generics.params.iter();
+        let constants = params.filter(|param| param.kind == ParamKind::Const);
+        let constants: Vec<_> = constants.map(|param| self.constant(param)).collect();
+        if !constants.is_empty() {
+            tokens.extend(quote!(.with_constants(&[#(#constants),*])));
+        }
+        tokens
+    }
+
+    fn constant(&self, param: &Param) -> TokenStream {
+        let (path, name) = (self.path, &param.name);
+        let ty = param.declaration.clone().into_iter().last();
+        match ty.map(|ty| ty.to_string()).as_deref() {
+            Some("bool") => quote!(#path::Constant::Bool(#name)),
+            Some("char") => quote!(#path::Constant::Char(#name)),
+            _ => quote!(#path::Constant::Int(#name as #path::i128)),
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! Literals and rules as the runtime's constants.
 
-use proc_macro2::{Literal as Token, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Literal as Token, TokenStream, TokenTree};
 use quote::quote;
 
 use crate::model::{Format, Literal, Rule};
@@ -15,7 +15,7 @@ pub(super) fn literal(literal: &Literal, path: &TokenStream) -> TokenStream {
             quote!(#name::Int(#value))
         }
         Literal::Float(value) => {
-            let value = float(*value);
+            let value = float(*value, path);
             quote!(#name::Float(#value))
         }
         Literal::Str(value) => quote!(#name::Str(#value)),
@@ -45,6 +45,9 @@ pub(super) fn made_of(expr: &TokenStream) -> TokenStream {
         (Some(TokenTree::Literal(literal)), None) if is_text(&literal) => {
             quote!(::core::convert::Into::into(#literal))
         }
+        (Some(TokenTree::Group(group)), None) if group.delimiter() == Delimiter::None => {
+            made_of(&group.stream())
+        }
         _ => expr.clone(),
     }
 }
@@ -69,14 +72,14 @@ pub(super) fn integer(value: i128) -> TokenStream {
 }
 
 /// A float, also one that has no literal.
-pub(super) fn float(value: f64) -> TokenStream {
+pub(super) fn float(value: f64, path: &TokenStream) -> TokenStream {
     if value.is_nan() {
-        quote!(f64::NAN)
+        quote!(#path::f64::NAN)
     } else if value.is_infinite() {
         if value > 0.0 {
-            quote!(f64::INFINITY)
+            quote!(#path::f64::INFINITY)
         } else {
-            quote!(f64::NEG_INFINITY)
+            quote!(#path::f64::NEG_INFINITY)
         }
     } else {
         let token = Token::f64_unsuffixed(value.abs());

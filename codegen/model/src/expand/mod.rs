@@ -4,7 +4,9 @@
 //! that they share (`schema`, `rules`, `literal`, `generics`). Nothing here can fail, and nothing here names a wire:
 //! what is written is one traversal for each direction, which the runtime's drivers walk.
 
+mod bounds;
 mod enumeration;
+mod extension;
 mod fallback;
 mod generics;
 mod literal;
@@ -23,6 +25,7 @@ use quote::quote;
 
 use crate::model::{Item, Kind};
 
+pub use extension::{Extension, extension};
 pub use fallback::fallback;
 pub use types::definition;
 
@@ -33,13 +36,17 @@ pub struct Options {
     pub path: Option<TokenStream>,
 }
 
+impl Options {
+    fn path(&self, item: &Item) -> TokenStream {
+        let crate_path = &item.crate_path;
+        let path = self.path.clone();
+        path.unwrap_or_else(|| quote!(#crate_path::private))
+    }
+}
+
 /// The implementations of `Codec` and `Decode` for an item.
 pub fn impls(item: &Item, options: &Options) -> TokenStream {
-    let crate_path = &item.crate_path;
-    let path = options
-        .path
-        .clone()
-        .unwrap_or_else(|| quote!(#crate_path::private));
+    let path = options.path(item);
     let tokens = match &item.kind {
         Kind::Struct(_) => message::expand(item, &path),
         Kind::Newtype(newtype) => newtype::expand(item, newtype, &path),
@@ -47,5 +54,10 @@ pub fn impls(item: &Item, options: &Options) -> TokenStream {
         Kind::Union(union) => union::expand(item, union, &path),
         Kind::Proxy(proxy) => proxy::expand(item, proxy, &path),
     };
-    names::shorten(tokens)
+    let tokens = names::shorten(tokens);
+    if item.define {
+        names::unqualified(tokens, &path)
+    } else {
+        tokens
+    }
 }

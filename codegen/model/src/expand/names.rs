@@ -1,4 +1,7 @@
-//! The names of the parameters that generated functions have: short ones, unless the item uses these itself.
+//! The names that generated code has: short parameters, unless the item uses these itself, and the prelude's names.
+//!
+//! A derive stands among names that it does not know, so the expander takes every name of the prelude from the runtime. A file
+//! that the generator writes has no others, so there they stand alone.
 
 use std::collections::BTreeSet;
 
@@ -28,6 +31,48 @@ pub(super) fn shorten(tokens: TokenStream) -> TokenStream {
     })
 }
 
+/// The names of the prelude that generated code uses.
+const PRELUDE: &[&str] = &[
+    "Err", "None", "Ok", "Some", "bool", "f64", "i32", "str", "u32", "usize",
+];
+
+/// The tokens with the prelude's names alone, instead of behind `path`.
+pub(super) fn unqualified(tokens: TokenStream, path: &TokenStream) -> TokenStream {
+    let mut prefix: Vec<String> = path
+        .clone()
+        .into_iter()
+        .map(|token| token.to_string())
+        .collect();
+    prefix.extend([":".to_owned(), ":".to_owned()]);
+    without(tokens, &prefix)
+}
+
+fn without(tokens: TokenStream, prefix: &[String]) -> TokenStream {
+    let mut out: Vec<TokenTree> = Vec::new();
+    for token in tokens {
+        let token = match token {
+            TokenTree::Group(group) => {
+                let mut inside = Group::new(group.delimiter(), without(group.stream(), prefix));
+                inside.set_span(group.span());
+                TokenTree::Group(inside)
+            }
+            other => other,
+        };
+        let start = out.len().wrapping_sub(prefix.len());
+        if matches!(&token, TokenTree::Ident(ident) if PRELUDE.iter().any(|name| ident == name))
+            && let Some(before) = out.get(start..)
+            && before
+                .iter()
+                .map(ToString::to_string)
+                .eq(prefix.iter().cloned())
+        {
+            out.truncate(start);
+        }
+        out.push(token);
+    }
+    out.into_iter().collect()
+}
+
 fn collect(tokens: &TokenStream, into: &mut BTreeSet<String>) {
     for token in tokens.clone() {
         match token {
@@ -55,8 +100,17 @@ fn rename(tokens: TokenStream, to: &dyn Fn(&Ident) -> Option<Ident>) -> TokenStr
 
 #[cfg(test)]
 mod tests {
-    use super::shorten;
+    use super::{shorten, unqualified};
     use quote::quote;
+
+    #[test]
+    fn the_prelude_stands_alone_in_a_file() {
+        let tokens = quote!(a::b::Some((a::b::None, a::b::Codec::f(), b::Ok)));
+        assert_eq!(
+            unqualified(tokens, &quote!(a::b)).to_string(),
+            quote!(Some((None, a::b::Codec::f(), b::Ok))).to_string()
+        );
+    }
 
     #[test]
     fn a_name_is_short_unless_it_is_taken() {

@@ -10,7 +10,7 @@ use crate::model::{Item, Newtype, Shape};
 
 /// The implementations for a struct of one value without a number.
 pub(super) fn expand(item: &Item, newtype: &Newtype, path: &TokenStream) -> TokenStream {
-    let headers = Headers::new(&item.ident, &item.generics, path);
+    let headers = Headers::new(item, path);
     let (codec, validate, decode) = (
         headers.plain("Codec", "Codec"),
         headers.plain("Validate", "Codec"),
@@ -40,12 +40,19 @@ pub(super) fn expand(item: &Item, newtype: &Newtype, path: &TokenStream) -> Toke
         quote!(Self { #member: #value, #(#skipped)* })
     };
     let rule_list = literal::rules(&field.rules, path);
+    let wire_type = if field.rules.is_empty() {
+        wire_type
+    } else {
+        schema::placed(
+            quote!(#path::ruled(#wire_type, #rule_list)),
+            schema::span(ty),
+        )
+    };
     let has_own = rules::has_own(field) || !item.hooks.is_empty();
     let hooks = &item.hooks;
     let field_hooks = &field.hooks;
     let own_rules = (!field.rules.is_empty()).then(|| {
         quote! {
-            #[derive(Default)]
             struct Own;
             impl #path::FixedRules for Own {
                 const RULES: &'static [#path::Rule] = #rule_list;
@@ -77,7 +84,7 @@ pub(super) fn expand(item: &Item, newtype: &Newtype, path: &TokenStream) -> Toke
                 ) -> #path::Result<(), #path::Error> {
                     <#ty as #path::Decode>::decode_into(&mut self.#member, r, at, mode)?;
                     #verify_self
-                    Ok(())
+                    #path::Ok(())
                 }
                 fn merge<__R: #path::Reader<'__de>, __P: #path::Place>(
                     self,
@@ -86,9 +93,9 @@ pub(super) fn expand(item: &Item, newtype: &Newtype, path: &TokenStream) -> Toke
                 ) -> #path::Result<Self, #path::Error> {
                     let value = #merged;
                     #verify
-                    Ok(value)
+                    #path::Ok(value)
                 }
-                fn clear(&mut self) -> bool {
+                fn clear(&mut self) -> #path::bool {
                     <#ty as #path::Decode>::clear(&mut self.#member)
                 }
             };
@@ -96,7 +103,7 @@ pub(super) fn expand(item: &Item, newtype: &Newtype, path: &TokenStream) -> Toke
                 quote!(#path::Codec::encode(#inner, w, at);),
                 quote!(#path::Codec::encode_fields(#inner, w);),
                 value,
-                quote!(Some(#absent)),
+                quote!(#path::Some(#absent)),
                 in_place,
             )
         }
@@ -107,7 +114,7 @@ pub(super) fn expand(item: &Item, newtype: &Newtype, path: &TokenStream) -> Toke
                 quote!(#path::Codec::encode(&#with::encode(#inner), w, at);),
                 quote!(#path::Codec::encode_fields(&#with::encode(#inner), w);),
                 value,
-                quote!(Some(#absent)),
+                quote!(#path::Some(#absent)),
                 TokenStream::new(),
             )
         }
@@ -115,7 +122,7 @@ pub(super) fn expand(item: &Item, newtype: &Newtype, path: &TokenStream) -> Toke
     let forwarded = field.with.is_none().then(|| {
         quote! {
             const SCHEMA: &'static #path::Schema = <#ty as #path::Codec>::SCHEMA;
-            const ABSENT: bool = <#ty as #path::Codec>::ABSENT;
+            const ABSENT: #path::bool = <#ty as #path::Codec>::ABSENT;
             fn unknown(&self) -> #path::Option<&#path::UnknownFields> {
                 #path::Codec::unknown(#inner)
             }
@@ -130,7 +137,7 @@ pub(super) fn expand(item: &Item, newtype: &Newtype, path: &TokenStream) -> Toke
         Some(with) => (
             quote!(#path::Validate::check_value(&#with::encode(#inner), rules, c);),
             quote!(#path::Validate::is_zero(&#with::encode(#inner))),
-            quote!(None),
+            quote!(#path::None),
         ),
     };
     let check_own = has_own.then(|| quote!(#path::Validate::check_fields(self, c);));
@@ -158,7 +165,13 @@ pub(super) fn expand(item: &Item, newtype: &Newtype, path: &TokenStream) -> Toke
             }
         }
     });
+    let is_alone = item.generics.is_empty() && !item.define && !field.rules.is_empty();
+    let evaluated = is_alone.then(|| {
+        let ident = &item.ident;
+        quote!(const _: #path::Type = <#ident as #path::Codec>::TYPE;)
+    });
     quote! {
+        #evaluated
         #[automatically_derived]
         #codec {
             const TYPE: #path::Type = #wire_type;
@@ -175,13 +188,13 @@ pub(super) fn expand(item: &Item, newtype: &Newtype, path: &TokenStream) -> Toke
         }
         #[automatically_derived]
         #validate {
-            const DESCENDS: bool = #descends;
+            const DESCENDS: #path::bool = #descends;
             fn check_value<__R: #path::Rules, __C: #path::Checker>(&self, rules: &__R, c: &mut __C) {
                 #check_inner
                 #check_own
             }
             #check_fields
-            fn is_zero(&self) -> bool {
+            fn is_zero(&self) -> #path::bool {
                 #zero
             }
             fn subject(&self) -> #path::Option<#path::Subject<'_>> {
@@ -198,7 +211,7 @@ pub(super) fn expand(item: &Item, newtype: &Newtype, path: &TokenStream) -> Toke
             fn decode<__R: #path::Reader<'__de>, __P: #path::Place>(r: &mut __R, at: __P) -> #path::Result<Self, #path::Error> {
                 let value = #decoded;
                 #verify
-                Ok(value)
+                #path::Ok(value)
             }
             #in_place
         }

@@ -9,7 +9,7 @@ use crate::model::{Conversion, Item, Proxy};
 
 /// The implementations for a type with a proxy.
 pub(super) fn expand(item: &Item, proxy: &Proxy, path: &TokenStream) -> TokenStream {
-    let headers = Headers::new(&item.ident, &item.generics, path);
+    let headers = Headers::new(item, path);
     let (codec, validate, decode) = (
         headers.plain("Codec", "Codec"),
         headers.plain("Validate", "Codec"),
@@ -20,7 +20,7 @@ pub(super) fn expand(item: &Item, proxy: &Proxy, path: &TokenStream) -> TokenStr
         quote!(<Self as ::core::convert::Into<#ty>>::into(::core::clone::Clone::clone(self)));
     let convert = match proxy.conversion {
         Conversion::From => {
-            quote!(|proxy: #ty| Ok::<Self, ::core::convert::Infallible>(::core::convert::From::from(proxy)))
+            quote!(|proxy: #ty| #path::Ok::<Self, ::core::convert::Infallible>(::core::convert::From::from(proxy)))
         }
         Conversion::TryFrom => {
             quote!(|proxy: #ty| <Self as ::core::convert::TryFrom<#ty>>::try_from(proxy))
@@ -34,6 +34,7 @@ pub(super) fn expand(item: &Item, proxy: &Proxy, path: &TokenStream) -> TokenStr
             <Self as ::core::convert::TryFrom<#ty>>::try_from(<#ty as #path::Decode>::absent()?).ok()
         },
     };
+    let key = headers.key(ty);
     let hooks = &item.hooks;
     let accepts = (!hooks.is_empty()).then(|| rules::accepts(path));
     let check_fields = (!hooks.is_empty()).then(|| {
@@ -50,7 +51,7 @@ pub(super) fn expand(item: &Item, proxy: &Proxy, path: &TokenStream) -> TokenStr
         #codec {
             const TYPE: #path::Type = <#ty as #path::Codec>::TYPE;
             const SCHEMA: &'static #path::Schema = <#ty as #path::Codec>::SCHEMA;
-            const ABSENT: bool = <#ty as #path::Codec>::ABSENT;
+            const ABSENT: #path::bool = <#ty as #path::Codec>::ABSENT;
             fn encode<__W: #path::Writer, __P: #path::Place>(&self, w: &mut __W, at: __P) {
                 #path::Codec::encode(&#made, w, at);
             }
@@ -61,7 +62,7 @@ pub(super) fn expand(item: &Item, proxy: &Proxy, path: &TokenStream) -> TokenStr
         }
         #[automatically_derived]
         #validate {
-            const DESCENDS: bool = true;
+            const DESCENDS: #path::bool = true;
             fn check_value<__R: #path::Rules, __C: #path::Checker>(&self, rules: &__R, c: &mut __C) {
                 #path::Validate::check_value(&#made, rules, c);
                 #path::Validate::check_fields(self, c);
@@ -76,7 +77,13 @@ pub(super) fn expand(item: &Item, proxy: &Proxy, path: &TokenStream) -> TokenStr
             fn decode<__R: #path::Reader<'__de>, __P: #path::Place>(r: &mut __R, at: __P) -> #path::Result<Self, #path::Error> {
                 let value = #path::convert(r, at, #convert)?;
                 #verify
-                Ok(value)
+                #path::Ok(value)
+            }
+        }
+        #[automatically_derived]
+        #key {
+            fn text(&self) -> #path::String {
+                #path::MapKey::text(&#made)
             }
             fn decode_into<__R: #path::Reader<'__de>, __P: #path::Place>(
                 &mut self,
@@ -87,7 +94,7 @@ pub(super) fn expand(item: &Item, proxy: &Proxy, path: &TokenStream) -> TokenStr
                 let value = #path::convert_into(r, at, mode, || #made, #convert)?;
                 #verify
                 *self = value;
-                Ok(())
+                #path::Ok(())
             }
         }
     }

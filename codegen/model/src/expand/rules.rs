@@ -31,7 +31,7 @@ pub(super) fn check(
             }
         },
     }
-    tokens.extend(hooks(field, value));
+    tokens.extend(hooks(field, value, path));
     tokens
 }
 
@@ -43,7 +43,7 @@ pub(super) fn has_own(field: &Field) -> bool {
 /// The check that decoding makes of each message: of what is its own, not of what nests in it.
 pub(super) fn accepts(path: &TokenStream) -> TokenStream {
     quote! {
-        fn accepts(&self) -> bool {
+        fn accepts(&self) -> #path::bool {
             let mut own = #path::Shallow::new();
             #path::Validate::check_fields(self, &mut own);
             own.is_valid()
@@ -54,20 +54,20 @@ pub(super) fn accepts(path: &TokenStream) -> TokenStream {
 /// `check_value` of what has fields: these, unless only the message around it is asked for.
 pub(super) fn check_value(path: &TokenStream) -> TokenStream {
     quote! {
-        const DESCENDS: bool = true;
+        const DESCENDS: #path::bool = true;
         fn check_value<__R: #path::Rules, __C: #path::Checker>(&self, _rules: &__R, c: &mut __C) {
             c.message(|c| #path::Validate::check_fields(self, c));
         }
     }
 }
 
-fn hooks(field: &Field, value: &TokenStream) -> TokenStream {
+fn hooks(field: &Field, value: &TokenStream, path: &TokenStream) -> TokenStream {
     let (name, hooks) = (&field.name, &field.hooks);
     if hooks.is_empty() {
         return TokenStream::new();
     }
     if matches!(field.shape, Shape::Option(_)) {
-        quote!(if let Some(value) = #value { #(c.field_hook(#name, value, #hooks);)* })
+        quote!(if let #path::Some(value) = #value { #(c.field_hook(#name, value, #hooks);)* })
     } else {
         quote!(#(c.field_hook(#name, #value, #hooks);)*)
     }

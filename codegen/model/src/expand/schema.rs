@@ -1,8 +1,9 @@
 //! The constant `SCHEMA`: the table that the runtime's drivers read.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 
+use super::generics::Headers;
 use super::literal::{self, integer, literal};
 use crate::model::{
     Dialect, Encoding, Entry, Field, FieldNumber, Form, Item, Layout, Member, Reserved, Role,
@@ -42,6 +43,16 @@ pub(super) fn suffix(
     if !reserved.is_empty() {
         tokens.extend(quote!(.with_reserved(&[#(#reserved),*])));
     }
+    if !item.extensions.is_empty() {
+        let ranges = item.extensions.iter().map(|(first, last)| {
+            let (first, last) = (integer((*first).into()), integer((*last).into()));
+            quote!((#first, #last))
+        });
+        tokens.extend(quote!(.with_extensions(&[#(#ranges),*])));
+    }
+    if item.message_set {
+        tokens.extend(quote!(.as_message_set()));
+    }
     tokens
 }
 
@@ -57,8 +68,8 @@ fn reserve(reserved: &Reserved, path: &TokenStream) -> Vec<TokenStream> {
         Reserved::Field(removed) => {
             let (number, slot) = (removed.number, removed.slot);
             let ty = match &removed.ty {
-                Some(ty) => quote!(Some(<#ty as #path::Codec>::TYPE)),
-                None => quote!(None),
+                Some(ty) => quote!(#path::Some(<#ty as #path::Codec>::TYPE)),
+                None => quote!(#path::None),
             };
             let mut tokens = vec![
                 quote!(#path::Reserved::numbers(#number, #number)),
@@ -75,53 +86,127 @@ fn reserve(reserved: &Reserved, path: &TokenStream) -> Vec<TokenStream> {
     }
 }
 
-/// The table of a struct's fields: an expression of type `&'static [Field]`.
-pub(super) fn fields(message: &Struct, path: &TokenStream) -> TokenStream {
-    let mut parts: Vec<TokenStream> = Vec::new();
-    let mut flattened = Vec::new();
+/// A message's schema, and what stands beside it.
+pub(super) struct Table {
+    /// The parts of the table, where its length depends on parameters.
+    pub(super) parts: Option<TokenStream>,
+    /// The expression of the schema.
+    pub(super) schema: TokenStream,
+}
+
+/// The schema of a struct with its table of fields.
+pub(super) fn table(
+    item: &Item,
+    message: &Struct,
+    headers: &Headers<'_>,
+    path: &TokenStream,
+) -> Table {
+    let parts = parts(message, path);
+    let (name, flattened) = (&item.full_name, &parts.flattened);
+    let (all, own) = (&parts.all, parts.own);
+    let (fields, parts) = match (flattened.is_empty(), item.generics.is_empty()) {
+        (true, _) => {
+            let none = quote!(&[]);
+            (all.first().cloned().unwrap_or(none), None)
+        }
+        (false, true) => (
+            quote! {
+                &{
+                    const COUNT: #path::usize = #own #(+ <#flattened as #path::Codec>::SCHEMA.fields().len())*;
+                    #path::concat::<COUNT>(&[#(#all),*])
+                }
+            },
+            None,
+        ),
+        (false, false) => {
+            let header = headers.plain("Parts", "Codec");
+            (
+                quote!(#path::Table::<Self>::FIELDS),
+                Some(quote! {
+                    #[automatically_derived]
+                    #header {
+                        const PARTS: &'static [&'static [#path::Field]] = &[#(#all),*];
+                    }
+                }),
+            )
+        }
+    };
+    let brought = message
+        .fields
+        .iter()
+        .find(|field| matches!(field.role, Role::Flatten | Role::Oneof(_)))
+        .filter(|_| !item.define);
+    let schema = match brought.map(|field| span(&field.member.ty)) {
+        Some(span) => placed(
+            quote!(#path::Schema::message(#name, #fields).told_apart()),
+            span,
+        ),
+        None => quote!(#path::Schema::message(#name, #fields)),
+    };
+    Table { parts, schema }
+}
+
+/// A table between its flattened fields.
+#[derive(Default)]
+struct Parts {
+    /// Expressions of type `&'static [Field]`.
+    all: Vec<TokenStream>,
+    /// The types of the flattened fields.
+    flattened: Vec<TokenStream>,
+    /// How many fields are not flattened.
+    own: usize,
+}
+
+fn parts(message: &Struct, path: &TokenStream) -> Parts {
+    let mut parts = Parts::default();
     let mut run: Vec<TokenStream> = Vec::new();
-    let mut own = 0_usize;
     for entry in &message.entries {
-        match *entry {
+        let row = match *entry {
             Entry::Field {
                 field,
                 number,
                 slot,
-            } => {
-                own += 1;
-                run.push(plain(&message.fields[field], number, slot, path));
-            }
+            } => plain(&message.fields[field], number, slot, path),
             Entry::Variant {
                 field,
                 number,
                 slot,
-            } => {
-                own += 1;
-                run.push(variant(&message.fields[field], number, slot, path));
-            }
+            } => variant(&message.fields[field], number, slot, path),
             Entry::Flatten { field } => {
                 let ty = &message.fields[field].member.ty;
                 if !run.is_empty() {
                     let fields = std::mem::take(&mut run);
-                    parts.push(quote!(&[#(#fields),*]));
+                    parts.all.push(quote!(&[#(#fields),*]));
                 }
-                parts.push(quote!(<#ty as #path::Codec>::SCHEMA.fields()));
-                flattened.push(ty.clone());
+                parts
+                    .all
+                    .push(quote!(<#ty as #path::Codec>::SCHEMA.fields()));
+                parts.flattened.push(ty.clone());
+                continue;
             }
-        }
-    }
-    if flattened.is_empty() {
-        return quote!(&[#(#run),*]);
+        };
+        parts.own += 1;
+        run.push(row);
     }
     if !run.is_empty() {
-        parts.push(quote!(&[#(#run),*]));
+        parts.all.push(quote!(&[#(#run),*]));
     }
-    quote! {
-        &{
-            const COUNT: usize = #own #(+ <#flattened as #path::Codec>::SCHEMA.fields().len())*;
-            #path::concat::<COUNT>(&[#(#parts),*])
-        }
-    }
+    parts
+}
+
+/// The tokens at a place where the compiler shall tell what it finds in them.
+pub(super) fn placed(tokens: TokenStream, span: Span) -> TokenStream {
+    let placed = tokens.into_iter().map(|mut token| {
+        token.set_span(span);
+        token
+    });
+    placed.collect()
+}
+
+/// Where a type stands.
+pub(super) fn span(ty: &TokenStream) -> Span {
+    let first = ty.clone().into_iter().next();
+    first.map_or_else(Span::call_site, |token| token.span())
 }
 
 /// The type of a field on the wire.
@@ -140,7 +225,11 @@ fn plain(field: &Field, number: FieldNumber, slot: Slot, path: &TokenStream) -> 
         tokens.extend(quote!(.with_slot(#slot)));
     }
     tokens.extend(details(field, path));
-    tokens
+    if field.rules.is_empty() {
+        tokens
+    } else {
+        placed(tokens, span(&field.member.ty))
+    }
 }
 
 fn variant(field: &Field, number: FieldNumber, slot: Slot, path: &TokenStream) -> TokenStream {
@@ -255,7 +344,7 @@ fn zero_assertion(item: &Item, reserved: &Reserved, path: &TokenStream) -> Optio
         return None;
     };
     let ty = removed.ty.as_ref()?;
-    let span = ty.clone().into_iter().next()?.span();
+    let span = span(ty);
     let message = format!(
         "the type of the removed field {} of `{}` has no zero to fill its slot with: help: leave `type = …` out, and the slot \
          holds nil",
@@ -268,7 +357,7 @@ fn zero_assertion(item: &Item, reserved: &Reserved, path: &TokenStream) -> Optio
 }
 
 fn assertion(item: &Item, field: &Field, path: &TokenStream) -> Option<TokenStream> {
-    let span = field.member.ty.clone().into_iter().next()?.span();
+    let span = span(&field.member.ty);
     match &field.role {
         Role::Oneof(numbers) => {
             let (ty, count) = (union_type(&field.member), numbers.len());
@@ -284,7 +373,7 @@ fn assertion(item: &Item, field: &Field, path: &TokenStream) -> Option<TokenStre
                 field.name, item.ident
             );
             Some(
-                quote_spanned!(span=> const _: () = assert!(<#ty as #path::Codec>::ABSENT, #message);),
+                quote_spanned!(span=> const _: () = ::core::assert!(<#ty as #path::Codec>::ABSENT, #message);),
             )
         }
         _ => None,

@@ -133,7 +133,7 @@ fn head(lines: &[String], is_deprecated: bool, attributes: &TokenStream) -> Toke
     quote!(#docs #attributes #deprecated)
 }
 
-fn deprecated(is_deprecated: bool) -> TokenStream {
+pub(super) fn deprecated(is_deprecated: bool) -> TokenStream {
     if is_deprecated {
         quote!(#[deprecated])
     } else {
@@ -141,7 +141,7 @@ fn deprecated(is_deprecated: bool) -> TokenStream {
     }
 }
 
-fn docs(lines: &[String]) -> TokenStream {
+pub(super) fn docs(lines: &[String]) -> TokenStream {
     let lines = lines.iter().map(|line| {
         if line.is_empty() {
             String::new()

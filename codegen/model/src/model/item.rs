@@ -33,6 +33,10 @@ pub struct Item {
     pub json: Dialect,
     /// Its form in JSON, if it is a well-known type.
     pub form: Form,
+    /// The ranges of numbers that extensions may have, ends included.
+    pub extensions: Vec<(u32, u32)>,
+    /// Whether protobuf writes its extensions as the items of a message set.
+    pub message_set: bool,
     /// Paths of functions that check the whole value.
     pub hooks: Vec<TokenStream>,
     /// Whether it is deprecated.

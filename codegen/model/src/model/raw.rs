@@ -62,6 +62,10 @@ pub struct Item {
     pub into: Option<Located<TokenStream>>,
     /// `reserved(…)`, once for each group.
     pub reserved: Vec<Reserved>,
+    /// `extensions(100..=199)`: ranges of numbers, ends included.
+    pub extensions: Vec<Located<(i128, i128)>>,
+    /// `message_set`.
+    pub message_set: Option<At>,
     /// `validate = path`.
     pub hooks: Vec<Located<TokenStream>>,
     /// What it consists of.
@@ -289,6 +293,8 @@ impl Item {
             version: None,
             json: None,
             form: Form::Plain,
+            extensions: Vec::new(),
+            message_set: None,
             msgpack: None,
             transparent: None,
             from: None,

@@ -7,7 +7,7 @@ use syn::{Attribute, Data, DeriveInput, Expr, ExprLit, Lit, Meta, Visibility};
 
 use super::known::{Level, refuse};
 use super::setting::{self, Setting};
-use super::{Reader, field, generics, reserved, shape, variant};
+use super::{Reader, extensions, field, generics, reserved, shape, variant};
 use crate::check::unsupported_item;
 use crate::model::raw::{Body, Fields, Item};
 use crate::model::{Dialect, Layout, Located, RenameAll, Style};
@@ -93,6 +93,9 @@ fn apply(item: &mut Item, setting: &Setting, reader: &mut Reader) -> bool {
             let (value, at) = (setting.ty(reader), setting.value_at);
             reader.once(&mut item.into, name, at, value);
         }
+        "extensions" => item.extensions.extend(extensions::lower(setting, reader)),
+        "message_set" if setting.alone(reader) => reader.flag(&mut item.message_set, name, at),
+        "message_set" => {}
         "reserved" => item.reserved.extend(reserved::lower(setting, reader)),
         "validate" => {
             let value = setting.path(reader);

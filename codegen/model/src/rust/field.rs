@@ -1,5 +1,6 @@
 //! Fields and what gives them their place.
 
+use quote::ToTokens;
 use syn::parse::{Parse, ParseStream};
 use syn::{Expr, Token, token};
 
@@ -7,7 +8,7 @@ use super::container::{docs, is_deprecated, style, visibility};
 use super::known::{Level, refuse};
 use super::setting::{self, Setting, Value};
 use super::{Reader, says, shape, value};
-use crate::check::{attribute_syntax, attribute_value, duplicate_attribute};
+use crate::check::{attribute_syntax, attribute_value, duplicate_attribute, unsupported_item};
 use crate::model::raw::{Field, Fields, Oneof, OneofNumber, Type};
 use crate::model::{Literal, Located, Selector};
 
@@ -50,6 +51,7 @@ pub(super) fn lower(
         None => type_at,
     };
     let ty = Type::new(&field.ty, parameters.shape(&field.ty), type_at);
+    let not_lent = shape::not_lent(&field.ty);
     let mut lowered = Field::new(selector, at, ty);
     for setting in settings {
         if !apply(&mut lowered, setting, reader) && !says::apply(&mut lowered.says, setting, reader)
@@ -57,11 +59,31 @@ pub(super) fn lower(
             refuse(reader, Level::Field, setting);
         }
     }
+    let is_converted = lowered.skip.is_some() || lowered.says.with.is_some();
+    if let Some(target) = not_lent.filter(|_| !is_converted) {
+        reader.report(unsupported_item::reference(type_at, &spelled(target)));
+    }
     lowered.docs = docs(&field.attrs);
     lowered.vis = visibility(&field.vis);
     lowered.deprecated = is_deprecated(&field.attrs);
     lowered.faulty = reader.found.len() > faults;
     lowered
+}
+
+/// A type as a person writes it.
+fn spelled(ty: &syn::Type) -> String {
+    let tokens = ty.to_token_stream().to_string();
+    let mut text = tokens.replace(" :: ", "::").replace(" <", "<");
+    for (spaced, tight) in [
+        ("< ", "<"),
+        (" >", ">"),
+        (" ,", ","),
+        ("& ", "&"),
+        (" ;", ";"),
+    ] {
+        text = text.replace(spaced, tight);
+    }
+    text.replace("[ ", "[").replace(" ]", "]")
 }
 
 /// Whether a setting gives a field its place.

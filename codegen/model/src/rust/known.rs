@@ -18,9 +18,11 @@ pub(super) enum Level {
 const TYPE: &[&str] = &[
     "alias",
     "crate",
+    "extensions",
     "from",
     "into",
     "json",
+    "message_set",
     "msgpack",
     "name",
     "rename_all",

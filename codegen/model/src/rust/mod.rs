@@ -5,6 +5,7 @@
 //! [`check`].
 
 mod container;
+mod extensions;
 mod field;
 mod generics;
 mod known;

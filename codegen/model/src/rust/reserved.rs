@@ -116,7 +116,7 @@ fn refuse(at: At, reader: &mut Reader) {
 }
 
 /// Both ends of a range, included; an open one ends at the largest field number.
-fn bounds(range: &ExprRange) -> Option<(i128, i128)> {
+pub(super) fn bounds(range: &ExprRange) -> Option<(i128, i128)> {
     let integer = |expr: &Expr| match literal(expr) {
         Some(Literal::Int(number)) => Some(number),
         _ => None,

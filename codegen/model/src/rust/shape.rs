@@ -9,6 +9,29 @@ use syn::{GenericArgument, Generics, Path, PathArguments, PathSegment, Type};
 
 use crate::model::{Int, Shape};
 
+/// What a reference points to, where no wire can lend it: anything but text and bytes.
+pub(super) fn not_lent(ty: &Type) -> Option<&Type> {
+    match ty {
+        Type::Group(group) => not_lent(&group.elem),
+        Type::Paren(paren) => not_lent(&paren.elem),
+        Type::Reference(reference) => is_not_lent(&reference.elem).then_some(&*reference.elem),
+        _ => None,
+    }
+}
+
+/// Whether no wire lends such a value; one whose name may stand for text or bytes is left to the compiler.
+fn is_not_lent(ty: &Type) -> bool {
+    let none = Parameters(BTreeSet::new());
+    match ty {
+        Type::Group(group) => is_not_lent(&group.elem),
+        Type::Paren(paren) => is_not_lent(&paren.elem),
+        Type::Slice(slice) => {
+            !matches!(none.shape(&slice.elem), Shape::Opaque) && !is_named(&slice.elem, "u8")
+        }
+        ty => !matches!(none.shape(ty), Shape::Opaque) && !is_named(ty, "str"),
+    }
+}
+
 /// The names that stand for types which only a use of the item decides.
 pub(super) struct Parameters(BTreeSet<String>);
 
@@ -49,7 +72,15 @@ impl Parameters {
 
     /// Whether the type is a parameter of the item, which may be `u8`.
     fn is_parameter(&self, ty: &Type) -> bool {
-        matches!(ty, Type::Path(path) if path.path.get_ident().is_some_and(|ident| self.0.contains(&ident.to_string())))
+        match ty {
+            Type::Paren(paren) => self.is_parameter(&paren.elem),
+            Type::Group(group) => self.is_parameter(&group.elem),
+            Type::Path(path) => {
+                let ident = path.path.get_ident();
+                ident.is_some_and(|ident| self.0.contains(&ident.to_string()))
+            }
+            _ => false,
+        }
     }
 
     fn named(&self, path: &Path) -> Shape {
@@ -96,7 +127,15 @@ impl Parameters {
 }
 
 fn is_named(ty: &Type, name: &str) -> bool {
-    matches!(ty, Type::Path(path) if path.path.segments.last().is_some_and(|last| last.ident == name))
+    match ty {
+        Type::Paren(paren) => is_named(&paren.elem, name),
+        Type::Group(group) => is_named(&group.elem, name),
+        Type::Path(path) => {
+            let last = path.path.segments.last();
+            last.is_some_and(|last| last.ident == name)
+        }
+        _ => false,
+    }
 }
 
 fn types(segment: &PathSegment) -> Vec<&Type> {

@@ -49,8 +49,10 @@ impl Setting {
         if let Some(Literal::Int(number)) = value {
             return Some(number);
         }
-        if self.name == "number" {
-            let at = self.value_at;
+        let at = self.value_at;
+        if matches!(&self.value, Value::Expr(expr) if is_integer(expr)) {
+            reader.report(attribute_value::too_large(at, &self.name));
+        } else if self.name == "number" {
             reader.report(attribute_value::number(at));
         } else {
             let how = format!("{} = 1", self.name);
@@ -92,6 +94,24 @@ impl Setting {
         let how = format!("{} = Type", self.name);
         self.refuse(reader, "a type", &how);
         None
+    }
+}
+
+/// Whether an expression is an integer, of whatever size.
+fn is_integer(expr: &Expr) -> bool {
+    match expr {
+        Expr::Group(group) => is_integer(&group.expr),
+        Expr::Paren(paren) => is_integer(&paren.expr),
+        Expr::Lit(ExprLit {
+            lit: Lit::Int(number),
+            ..
+        }) => !matches!(number.suffix(), "f32" | "f64"),
+        Expr::Unary(ExprUnary {
+            op: UnOp::Neg(_),
+            expr,
+            ..
+        }) => is_integer(expr),
+        _ => false,
     }
 }
 

@@ -9,7 +9,9 @@ mod setting;
 
 use std::collections::HashMap;
 
-use prost_reflect::{DescriptorPool, EnumDescriptor, FieldDescriptor, FileDescriptor, Kind};
+use prost_reflect::{
+    DescriptorPool, EnumDescriptor, ExtensionDescriptor, FieldDescriptor, FileDescriptor, Kind,
+};
 
 pub(crate) use resolve::{Problem, resolve};
 pub(crate) use setting::{Overrides, Settings, Unknown, names as feature_names};
@@ -162,6 +164,21 @@ impl Features {
     }
 }
 
+impl Features {
+    /// What they are for a message, and for others; it is only now that a name is known to be that of a message.
+    fn of_kind(mut self, is_message: bool, is_repeated: bool) -> Self {
+        if is_repeated {
+            self.presence = Presence::Implicit;
+        } else if is_message && self.presence == Presence::Implicit {
+            self.presence = Presence::Explicit;
+        }
+        if !is_message {
+            self.message_encoding = MessageEncoding::LengthPrefixed;
+        }
+        self
+    }
+}
+
 /// The features of every declaration, by full name; those of files by the name that imports use.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Table {
@@ -192,18 +209,16 @@ impl Table {
     /// The features of a field: what it says, or what holds where it stands.
     pub(crate) fn field(&self, field: &FieldDescriptor) -> Features {
         let file = field.parent_message().parent_file();
-        let mut features = self.declaration(field.full_name(), &file);
-        // Messages have presence, and it is only now that a name is known to be that of a message.
-        let is_message = matches!(field.kind(), Kind::Message(_));
-        if field.is_list() || field.is_map() {
-            features.presence = Presence::Implicit;
-        } else if is_message && features.presence == Presence::Implicit {
-            features.presence = Presence::Explicit;
-        }
-        if !is_message || field.is_map() {
-            features.message_encoding = MessageEncoding::LengthPrefixed;
-        }
-        features
+        let features = self.declaration(field.full_name(), &file);
+        let is_message = matches!(field.kind(), Kind::Message(_)) && !field.is_map();
+        features.of_kind(is_message, field.is_list() || field.is_map())
+    }
+
+    /// The features of an extension.
+    pub(crate) fn extension(&self, extension: &ExtensionDescriptor) -> Features {
+        let features = self.declaration(extension.full_name(), &extension.parent_file());
+        let is_message = matches!(extension.kind(), Kind::Message(_));
+        features.of_kind(is_message, extension.is_list())
     }
 
     /// The features of an enum.

@@ -6,7 +6,9 @@ use alloc::rc::Rc;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
-use crate::codec::{Codec, Decode, Mode, Place, Reader, Union, Variants, Writer};
+use crate::codec::{
+    Codec, Decode, Fields, Mode, Place, Reader, Scope, Seen, Union, Variants, Writer,
+};
 use crate::error::{Error, Fault};
 use crate::schema::{Schema, Type};
 use crate::unknown::UnknownFields;
@@ -203,6 +205,36 @@ impl<'de, T: Decode<'de> + Clone> Decode<'de> for Cow<'_, T> {
 
     fn merge<R: Reader<'de>, P: Place>(self, r: &mut R, at: P) -> Result<Self, Error> {
         self.into_owned().merge(r, at).map(Cow::Owned)
+    }
+}
+
+impl<'de, T: Fields<'de>> Fields<'de> for Box<T> {
+    fn schema(&self) -> &'static Schema {
+        (**self).schema()
+    }
+
+    fn in_order<R: Reader<'de>>(&mut self, m: &mut Scope<'_, R>) -> Result<(), Error> {
+        (**self).in_order(m)
+    }
+
+    fn nth<R: Reader<'de>>(&mut self, index: usize, m: &mut Scope<'_, R>) -> Result<(), Error> {
+        (**self).nth(index, m)
+    }
+
+    fn decode_known<R: Reader<'de>>(&mut self, m: &mut Scope<'_, R>) -> Result<(), Error> {
+        (**self).decode_known(m)
+    }
+
+    fn reset(&mut self, seen: Seen) {
+        (**self).reset(seen);
+    }
+
+    fn unknown(&mut self) -> Option<&mut UnknownFields> {
+        (**self).unknown()
+    }
+
+    fn accepts(&self) -> bool {
+        (**self).accepts()
     }
 }
 

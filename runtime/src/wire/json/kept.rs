@@ -9,6 +9,7 @@ use super::dialect::Dialect;
 use super::key::Prefix;
 use super::store;
 use super::tokens::Tokens;
+use crate::Wire;
 use crate::codec::Codec;
 use crate::limits::Limits;
 use crate::schema::Field;
@@ -32,7 +33,7 @@ pub(super) fn write<D: Dialect, M: Codec>(
     let (fields, present) = (message.schema().fields(), Present::of(message));
     let mut last = alloc::vec![None; fields.len()];
     let known = out.position();
-    for (key, value) in unknown.iter() {
+    for (key, value) in unknown.on(Wire::Json) {
         let Key::Name(name) = key else { continue };
         let field = fields.iter().position(|field| is_called(field, name));
         match field.and_then(|index| last.get_mut(index)) {
@@ -64,7 +65,7 @@ pub(super) fn write<D: Dialect, M: Codec>(
 #[cold]
 pub(super) fn write_variant(out: &mut Output<'_>, unknown: &UnknownFields) {
     let names = || {
-        unknown.iter().filter_map(|(key, value)| {
+        unknown.on(Wire::Json).filter_map(|(key, value)| {
             if let Key::Name(name) = key {
                 Some((name, value))
             } else {
@@ -97,14 +98,7 @@ fn member(out: &mut Output<'_>, name: &str, value: &[u8]) {
 
 /// Where the value of the member `name` stands in `members`, each of which begins with a comma.
 fn written(members: &[u8], name: &str) -> Option<(usize, usize)> {
-    let limits = Limits {
-        depth: usize::MAX,
-        elements: usize::MAX,
-        string: usize::MAX,
-        message: usize::MAX,
-        ratio: 0,
-    };
-    let mut tokens = Tokens::new(members, limits).ok()?;
+    let mut tokens = Tokens::new(members, Limits::UNLIMITED).ok()?;
     while tokens.skip_if(b',') {
         let (key, _) = tokens.key().ok()?;
         let from = tokens.input.position();

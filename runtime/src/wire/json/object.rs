@@ -5,11 +5,14 @@
 
 use super::kept::is_called;
 use super::key::Prefix;
-use super::known::holds_null;
+use super::known::{below, holds_null};
 use super::read::Decoder;
+use alloc::string::String;
+
 use crate::Wire;
 use crate::codec::{Info, Place, info};
 use crate::error::{Error, Fault};
+use crate::extension::crossing::Crossing;
 use crate::schema::Schema;
 use crate::unknown::{Key, UnknownFields};
 
@@ -186,7 +189,7 @@ impl<'de> Decoder<'de, '_> {
             let (key, start) = self.tokens.key()?;
             self.begun = self.position();
             let Some(index) = self.look_up(schema, &key) else {
-                self.unknown_member(&key, start)?;
+                self.unknown_member(schema, &key, start)?;
                 continue;
             };
             let nullable = schema
@@ -246,7 +249,21 @@ impl<'de> Decoder<'de, '_> {
     }
 
     /// Keeps, skips or refuses a member that the schema does not know.
-    fn unknown_member(&mut self, key: &str, start: usize) -> Result<(), Error> {
+    fn unknown_member(
+        &mut self,
+        schema: &'static Schema,
+        key: &str,
+        start: usize,
+    ) -> Result<(), Error> {
+        if self.frame.keeps
+            && key.starts_with('[')
+            && let Some(crossing) = self
+                .options
+                .registry
+                .and_then(|registry| registry.extensions.member(schema, key))
+        {
+            return self.extension(schema, *crossing, key, start);
+        }
         if self.options.reject_unknown {
             return Err(self.tokens.error(Fault::UnknownField(key.into()), start));
         }
@@ -257,6 +274,32 @@ impl<'de> Decoder<'de, '_> {
             self.frame.unknown.push(Wire::Json, Key::Name(key), value);
         }
         Ok(())
+    }
+}
+
+impl Decoder<'_, '_> {
+    /// Keeps an extension as protobuf has it.
+    #[cold]
+    fn extension(
+        &mut self,
+        schema: &'static Schema,
+        crossing: Crossing,
+        key: &str,
+        start: usize,
+    ) -> Result<(), Error> {
+        let value = self.position();
+        self.tokens.skip()?;
+        let value = self.tokens.input.between(value, self.position());
+        let options = below(self.options, self.tokens.budget.depth());
+        let unknown = &mut self.frame.unknown;
+        match crossing.keep(&options, schema, value, unknown) {
+            Ok(true) => Ok(()),
+            Ok(false) => Err(self
+                .tokens
+                .error(Fault::Twice, start)
+                .within(String::from(key))),
+            Err(error) => Err(error),
+        }
     }
 }
 

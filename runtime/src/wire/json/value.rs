@@ -3,10 +3,11 @@
 use super::dialect::Dialect;
 use super::kept;
 use super::key::Prefix;
+use super::known::below;
 use super::store::{self, Dress};
 use super::write::Encoder;
 use crate::Wire;
-use crate::codec::{Info, Place, Role, Writer, info};
+use crate::codec::{Codec, Info, Place, Role, Writer, info};
 use crate::error::{Error, Fault};
 use crate::schema::{Presence, Type};
 use crate::unknown::UnknownFields;
@@ -200,10 +201,36 @@ impl<D: Dialect> Encoder<'_, D> {
         self.depth += 1;
     }
 
+    /// Appends the unknown fields of a message whose known ones were written from `start` on, and its extensions.
+    #[cold]
+    pub(super) fn unknown<M: Codec>(&mut self, start: usize, unknown: &UnknownFields, message: &M) {
+        if unknown.has(Wire::Json) {
+            kept::write::<D, M>(&mut self.out, start, unknown, message);
+        }
+        let Some(registry) = self.options.registry else {
+            return;
+        };
+        let options = below(&self.options, self.depth + 1);
+        for (crossing, bytes) in registry.extensions.members(message.schema(), unknown) {
+            match crossing.to_json(&options, &bytes) {
+                Ok(object) => {
+                    let member = object
+                        .strip_prefix(b"{")
+                        .and_then(|rest| rest.strip_suffix(b"}"));
+                    if let Some(member) = member.filter(|member| !member.is_empty()) {
+                        self.out.byte(b',');
+                        self.out.bytes(member);
+                    }
+                }
+                Err(error) => return self.fail(error),
+            }
+        }
+    }
+
     /// A variant that this type does not know: as it came, if it came from JSON.
     #[cold]
     pub(super) fn unknown_variant<P: Place>(&mut self, at: P, unknown: &UnknownFields) {
-        if unknown.is_empty() || unknown.on(Wire::Json).is_some() {
+        if !unknown.is_foreign(Wire::Json) {
             self.begin(&at);
             kept::write_variant(&mut self.out, unknown);
         } else if info(&at).role == Role::Field {

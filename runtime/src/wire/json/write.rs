@@ -9,8 +9,7 @@ use super::key::Prefix;
 use super::known::holds_null;
 use super::store;
 use super::value::{is_wide, omits, unwritable};
-use super::{base64, kept, time};
-use crate::Wire;
+use super::{base64, time};
 use crate::codec::{Codec, Element, Key, Place, Role, Value, Writer, info};
 use crate::error::Error;
 use crate::options::Options;
@@ -220,8 +219,10 @@ impl<D: Dialect> Writer for Encoder<'_, D> {
         }
         let start = self.out.position();
         message.encode_fields(self);
-        if let Some(unknown) = message.unknown().and_then(|unknown| unknown.on(Wire::Json)) {
-            kept::write::<D, M>(&mut self.out, start, unknown, message);
+        if let Some(unknown) = message.unknown()
+            && !unknown.is_empty()
+        {
+            self.unknown(start, unknown, message);
         }
         if !D::PROTO && message.schema().is_tuple() {
             self.leave(start, b'[', b']');

@@ -24,7 +24,7 @@ impl Encoder<'_> {
         let present = Present::of(message);
         let state = |key| position(schema, key).map_or(State::Absent, |index| present.state(index));
         let current: Vec<_> = unknown
-            .iter()
+            .on(Wire::MsgPack)
             .filter(|(key, _)| state(*key) != State::Set)
             .collect();
         let mut kept = UnknownFields::new();
@@ -83,7 +83,7 @@ impl Encoder<'_> {
             let position = self.out.position();
             return self.fail(Error::foreign_variant(Wire::MsgPack, position));
         }
-        match unknown.iter().next() {
+        match unknown.on(Wire::MsgPack).next() {
             None => self.out.byte(0x80),
             Some((Key::Name(name), [])) => self.put_str(name),
             Some((Key::Name(name), value)) => {

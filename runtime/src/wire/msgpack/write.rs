@@ -138,7 +138,7 @@ impl Writer for Encoder<'_> {
         self.nested(|w| {
             if let Some(unknown) = message
                 .unknown()
-                .and_then(|unknown| unknown.on(Wire::MsgPack))
+                .filter(|unknown| unknown.has(Wire::MsgPack))
             {
                 return w.put_with_unknown(message, unknown);
             }

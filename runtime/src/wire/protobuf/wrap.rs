@@ -4,6 +4,7 @@ use super::decoder::Decoder;
 use crate::codec::impls::decode_some;
 use crate::codec::{Codec, Decode, Fields, Mode, Place, Reader, Root, Scope, Seen, Wrapped};
 use crate::error::{Error, Fault};
+use crate::private::verify;
 use crate::schema::{Field, Schema, Type};
 
 /// Whether a value of this type is a message already.
@@ -22,8 +23,14 @@ pub(super) fn read_root<'de, T: Decode<'de>>(r: &mut Decoder<'de, '_>) -> Result
     }
     let mut alone = Alone(None);
     r.message(root, &mut alone, Mode::Merge)?;
-    match alone.0.or_else(T::absent) {
-        Some(value) => Ok(value),
+    if let Some(value) = alone.0 {
+        return Ok(value);
+    }
+    match T::absent() {
+        Some(absent) => {
+            verify(r, || absent.accepts());
+            Ok(absent)
+        }
         None => Err(r.error(Fault::NoDefault)),
     }
 }

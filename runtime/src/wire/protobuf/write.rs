@@ -163,9 +163,6 @@ impl<'a> Encoder<'a> {
     #[cold]
     #[inline(never)]
     fn put_unknown<M: Codec>(&mut self, message: &M, unknown: &UnknownFields) {
-        let Some(unknown) = unknown.on(Wire::Protobuf) else {
-            return;
-        };
         let (fields, present) = (message.schema().fields(), Present::of(message));
         let is_stale = |number| {
             fields.iter().enumerate().any(|(index, field)| {
@@ -174,7 +171,7 @@ impl<'a> Encoder<'a> {
                     && present.state(index) == State::Set
             })
         };
-        for (key, bytes) in unknown.iter() {
+        for (key, bytes) in unknown.on(Wire::Protobuf) {
             if !matches!(key, Kept::Number(number) if is_stale(number)) {
                 self.out.bytes(bytes);
             }

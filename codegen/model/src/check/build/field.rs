@@ -1,10 +1,13 @@
 //! Checked fields.
 
+use proc_macro2::{Span, TokenStream};
+use quote::{quote, quote_spanned};
+
 use crate::check::view::{Field, Role};
 use crate::check::{literal, number_range, rule_value, version_range};
 use crate::model::field::Role as Place;
 use crate::model::raw::{self, Says};
-use crate::model::{self, Default, Diagnostic, Member, OneofNumber, Skipped, name};
+use crate::model::{self, Default, Diagnostic, Literal, Member, OneofNumber, Shape, Skipped, name};
 
 pub(super) fn checked(
     raw: &raw::Field,
@@ -33,7 +36,7 @@ pub(super) fn checked(
         role,
         required: says.required.is_some(),
         default: says.default.as_ref().map(|default| Default {
-            expr: default.expr.clone(),
+            expr: expression(default, &shape),
             literal: default
                 .literal
                 .as_ref()
@@ -94,9 +97,29 @@ pub(super) fn skipped(fields: &raw::Fields) -> Vec<Skipped> {
                 .says
                 .default
                 .as_ref()
-                .map(|default| default.expr.clone()),
+                .map(|default| expression(default, &field.ty.shape)),
         })
         .collect()
+}
+
+/// The expression of a `default`; an integer for a float is written as a float.
+fn expression(default: &raw::Default, shape: &Shape) -> TokenStream {
+    let (Some(Literal::Int(_)), Shape::Float(_)) = (&default.literal, shape.present()) else {
+        return default.expr.clone();
+    };
+    let Some(Literal::Float(value)) = default
+        .literal
+        .as_ref()
+        .and_then(|literal| literal::fit(literal, shape.present()))
+    else {
+        return default.expr.clone();
+    };
+    let span = default.expr.clone().into_iter().next();
+    let span = span.map_or_else(Span::call_site, |token| token.span());
+    let mut number = proc_macro2::Literal::f64_unsuffixed(value.abs());
+    number.set_span(span);
+    let minus = (value < 0.0).then(|| quote_spanned!(span=> -));
+    quote!(#minus #number)
 }
 
 /// The aliases that are not the field's names anyway, each once.

@@ -11,27 +11,28 @@ impl Message<'_> {
     pub(super) fn codec(&self) -> TokenStream {
         let path = self.path;
         let header = self.headers.plain("Codec", "Codec");
-        let (name, fields) = (&self.item.full_name, schema::fields(self.message, path));
+        let table = schema::table(self.item, self.message, &self.headers, path);
+        let (parts, schema) = (&table.parts, &table.schema);
         let suffix = schema::suffix(self.item, &self.message.reserved, self.message.layout, path);
         let arguments = self.headers.schema_arguments();
         let tuple = (self.message.style == Style::Tuple).then(|| quote!(.as_tuple()));
         let absent = if self.is_drafted() {
             quote!(
-                const ABSENT: bool = false;
+                const ABSENT: #path::bool = false;
             )
         } else {
             quote!(
-                const IN_PLACE: bool = true;
+                const IN_PLACE: #path::bool = true;
             )
         };
         let encode = self.encode();
         let accepts = self.accepts();
         quote! {
+            #parts
             #[automatically_derived]
             #header {
                 const TYPE: #path::Type = #path::Type::Message(|| <Self as #path::Codec>::SCHEMA);
-                const SCHEMA: &'static #path::Schema =
-                    &#path::Schema::message(#name, #fields) #arguments #suffix #tuple;
+                const SCHEMA: &'static #path::Schema = &#schema #arguments #suffix #tuple;
                 #absent
                 #encode
                 #accepts
@@ -39,31 +40,54 @@ impl Message<'_> {
         }
     }
 
+    /// Where extensions are kept, if the message can have some.
+    pub(super) fn extensible(&self) -> TokenStream {
+        let path = self.path;
+        let unknown = match &self.message.unknown {
+            Some(member) if !self.item.extensions.is_empty() => &member.selector,
+            _ => return TokenStream::new(),
+        };
+        let header = self.headers.plain("Extensible", "Codec");
+        quote! {
+            #[automatically_derived]
+            #header {
+                fn unknown_fields(&self) -> &#path::UnknownFields {
+                    &self.#unknown
+                }
+                fn unknown_fields_mut(&mut self) -> &mut #path::UnknownFields {
+                    &mut self.#unknown
+                }
+            }
+        }
+    }
+
     pub(super) fn encode(&self) -> TokenStream {
         let path = self.path;
         let lines = self.places().into_iter().map(|place| {
-            let (member, index) = (&place.field.member.selector, &place.index);
+            let member = self.borrowed(&place.field.member.selector);
+            let at = place.at(&quote!(Self), path);
             match (place.entry, &place.field.with) {
                 (Entry::Field { .. }, None) => {
                     let ty = &place.field.member.ty;
-                    let value = self.told().shared(ty, quote!(&self.#member));
-                    self.told().call(ty, quote!(#path::Codec::encode(#value, w, #path::nth::<Self, #index>());))
+                    let value = self.told().shared(ty, member);
+                    self.told()
+                        .call(ty, quote!(#path::Codec::encode(#value, w, #at);))
                 }
                 (Entry::Field { .. }, Some(with)) => {
-                    quote!(#path::Codec::encode(&#with::encode(&self.#member), w, #path::nth::<Self, #index>());)
+                    quote!(#path::Codec::encode(&#with::encode(#member), w, #at);)
                 }
                 (Entry::Variant { .. }, _) => {
-                    let oneof = oneof(place.field, &quote!(&self.#member), path);
-                    quote!(#path::encode_oneof(#oneof, w, #path::nth::<Self, #index>());)
+                    let oneof = oneof(place.field, &member, path);
+                    quote!(#path::encode_oneof(#oneof, w, #at);)
                 }
-                (Entry::Flatten { .. }, _) => quote!(#path::Codec::encode_fields(&self.#member, w);),
+                (Entry::Flatten { .. }, _) => quote!(#path::Codec::encode_fields(#member, w);),
             }
         });
         let unknown = self.message.unknown.as_ref().map(|member| {
-            let member = &member.selector;
+            let member = self.borrowed(&member.selector);
             quote! {
                 fn unknown(&self) -> #path::Option<&#path::UnknownFields> {
-                    Some(&self.#member)
+                    #path::Some(#member)
                 }
             }
         });
@@ -99,6 +123,6 @@ pub(super) fn oneof(field: &Field, value: &TokenStream, path: &TokenStream) -> T
     if matches!(field.shape, Shape::Option(_)) {
         quote!(#path::Oneof::get(#value))
     } else {
-        quote!(Some(#value))
+        quote!(#path::Some(#value))
     }
 }

@@ -3,7 +3,6 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::traversal::position;
 use super::{Message, own_default};
 use crate::expand::literal;
 use crate::model::{Declared, Field, Role, Skipped};
@@ -31,8 +30,8 @@ impl Message<'_> {
                     <Self as #path::Decode>::with_absent(|absent| absent)
                 }
                 #[inline]
-                fn with_absent<__O>(then: impl FnOnce(Self) -> __O) -> #path::Option<__O> {
-                    Some(then(#absent))
+                fn with_absent<__O>(then: impl #path::FnOnce(Self) -> __O) -> #path::Option<__O> {
+                    #path::Some(then(#absent))
                 }
                 #[inline]
                 fn decode<__R: #path::Reader<'__de>, __P: #path::Place>(r: &mut __R, at: __P) -> #path::Result<Self, #path::Error> {
@@ -47,7 +46,7 @@ impl Message<'_> {
                 ) -> #path::Result<(), #path::Error> {
                     r.message(at, self, mode)
                 }
-                fn clear(&mut self) -> bool {
+                fn clear(&mut self) -> #path::bool {
                     #path::Fields::reset(self, #path::Seen::NOTHING);
                     #path::Fields::reset(self, #path::Seen::NOTHING_LATE);
                     true
@@ -67,7 +66,7 @@ impl Message<'_> {
         let path = self.path;
         self.accepts().map(|_| {
             quote! {
-                fn accepts(&self) -> bool {
+                fn accepts(&self) -> #path::bool {
                     #path::Codec::accepts(self)
                 }
             }
@@ -99,18 +98,18 @@ impl Message<'_> {
                 .iter()
                 .filter(|place| std::ptr::eq(place.field, field))
                 .collect();
-            let indexes: Vec<_> = own.iter().map(|place| position(&place.index)).collect();
+            let indexes: Vec<_> = own.iter().map(|place| place.position(path)).collect();
             let first = indexes.first();
             let seen = quote!(#(seen.is_absent(#indexes))&&*);
             lines.push(match (&field.role, own_default(field), &field.with) {
                 (Role::Flatten, ..) => {
                     quote!(#path::Fields::reset(&mut self.#selector, seen.flattened(#first));)
                 }
-                (Role::Oneof(_), None, _) => quote!(if #seen { self.#selector = None; }),
+                (Role::Oneof(_), None, _) => quote!(if #seen { self.#selector = #path::None; }),
                 (_, Some(default), _) => quote!(if #seen { self.#selector = #default; }),
                 (_, None, Some(with)) => quote! {
                     if #seen {
-                        if let Some(absent) = #path::absent_with(#with::decode) {
+                        if let #path::Some(absent) = #path::absent_with(#with::decode) {
                             self.#selector = absent;
                         }
                     }
@@ -140,9 +139,9 @@ impl Message<'_> {
 /// What an absent field reads as: an expression of type `Option<T>`.
 pub(super) fn absent(field: &Field, path: &TokenStream) -> TokenStream {
     match (own_default(field), &field.with, &field.role) {
-        (Some(default), ..) => quote!(Some(#default)),
+        (Some(default), ..) => quote!(#path::Some(#default)),
         (None, Some(with), _) => quote!(#path::absent_with(#with::decode)),
-        (None, None, Role::Oneof(_)) => quote!(Some(None)),
+        (None, None, Role::Oneof(_)) => quote!(#path::Some(#path::None)),
         _ => {
             let ty = &field.member.ty;
             quote!(<#ty as #path::Decode>::absent())

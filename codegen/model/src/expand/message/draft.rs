@@ -16,7 +16,8 @@ impl Message<'_> {
         let ident = &self.item.ident;
         let types = self.message.declared();
         let types = types.iter().map(|declared| &declared.member().ty);
-        let draft = free_name(&format!("{ident}Draft"), types);
+        let own = ident.to_string();
+        let draft = free_name(&format!("{}Draft", own.trim_end_matches('_')), types);
         let declarations = self.item.generics.declarations();
         let (params, arguments) = if self.item.generics.is_empty() {
             (TokenStream::new(), TokenStream::new())
@@ -53,7 +54,7 @@ impl Message<'_> {
         let initial = self.message.fields.iter().map(|field| {
             let name = draft_name(&field.member);
             if is_late(field) {
-                return quote!(#name: None,);
+                return quote!(#name: #path::None,);
             }
             let (value, text) = (absent(field, path), &field.name);
             quote!(#name: #path::initial(r, #value, #text)?,)
@@ -74,7 +75,7 @@ impl Message<'_> {
                     Role::Oneof(_) if matches!(field.shape, Shape::Option(_)) => {
                         quote!(#name: self.#selector,)
                     }
-                    _ => quote!(#name: Some(self.#selector),),
+                    _ => quote!(#name: #path::Some(self.#selector),),
                 },
                 _ => quote!(#name: self.#selector,),
             }
@@ -89,11 +90,11 @@ impl Message<'_> {
                         (Role::Oneof(_), _, true) if matches!(field.shape, Shape::Option(_)) => {
                             quote! {{
                                 let oneof = #path::finish_required(r, draft.#name, #text)?;
-                                Some(oneof)
+                                #path::Some(oneof)
                             }}
                         }
                         (_, Some(default), _) => {
-                            quote!(match draft.#name { Some(value) => value, None => #default })
+                            quote!(match draft.#name { #path::Some(value) => value, #path::None => #default })
                         }
                         _ => quote!(#path::finish_required(r, draft.#name, #text)?),
                     }
@@ -127,7 +128,7 @@ impl Message<'_> {
                     r.message(at, &mut draft, #path::Mode::Merge)?;
                     let value = Self { #(#finish)* };
                     #verify
-                    Ok(value)
+                    #path::Ok(value)
                 }
                 fn decode_into<__R: #path::Reader<'__de>, __P: #path::Place>(
                     &mut self,
@@ -139,7 +140,7 @@ impl Message<'_> {
                         #path::Mode::Replace => *self = <Self as #path::Decode>::decode(r, at)?,
                         #path::Mode::Merge => r.message(at, self, mode)?,
                     }
-                    Ok(())
+                    #path::Ok(())
                 }
                 fn merge<__R: #path::Reader<'__de>, __P: #path::Place>(
                     self,
@@ -150,7 +151,7 @@ impl Message<'_> {
                     r.message(at, &mut draft, #path::Mode::Merge)?;
                     let value = Self { #(#finish)* };
                     #verify
-                    Ok(value)
+                    #path::Ok(value)
                 }
             }
             #[automatically_derived]

@@ -11,13 +11,13 @@ mod traversal;
 mod unit;
 mod validate;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use crate::expand::generics::Headers;
 use crate::expand::told::Told;
 use crate::expand::{literal, schema};
-use crate::model::{Entry, Field, Item, Kind, Role, Shape, Struct, Style};
+use crate::model::{Entry, Field, Item, Kind, Role, Selector, Shape, Struct, Style};
 
 /// The implementations for a struct.
 pub(in crate::expand) fn expand(item: &Item, path: &TokenStream) -> TokenStream {
@@ -31,7 +31,8 @@ pub(in crate::expand) fn expand(item: &Item, path: &TokenStream) -> TokenStream 
         item,
         message,
         path,
-        headers: Headers::new(&item.ident, &item.generics, path),
+        headers: Headers::new(item, path),
+        borrows: false,
     };
     let parts = [
         schema::assertions(item, message, path),
@@ -42,6 +43,7 @@ pub(in crate::expand) fn expand(item: &Item, path: &TokenStream) -> TokenStream 
         } else {
             this.in_place()
         },
+        this.extensible(),
     ];
     parts.into_iter().collect()
 }
@@ -59,7 +61,8 @@ pub(in crate::expand) fn expand_reference(
         item,
         message,
         path,
-        headers: Headers::new(&item.ident, &item.generics, path),
+        headers: Headers::new(item, path),
+        borrows: true,
     };
     let (codec, validate) = (this.headers.plain("Codec", "Codec"), this.validate());
     let encode = this.encode();
@@ -78,19 +81,67 @@ struct Message<'a> {
     message: &'a Struct,
     path: &'a TokenStream,
     headers: Headers<'a>,
+    /// Whether the members are references to what the fields' types say.
+    borrows: bool,
 }
 
-/// One entry of the table: its position in the schema, as a pattern or an expression.
+/// One entry of the table, and its position in the schema: behind so many fields of the message's own and so many flattened ones.
 struct Place<'a> {
     field: &'a Field,
     entry: Entry,
-    index: TokenStream,
+    own: usize,
+    flattened: Vec<&'a TokenStream>,
+}
+
+impl Place<'_> {
+    /// The position as a number, unless flattened fields stand before it.
+    fn literal(&self) -> Option<Literal> {
+        let is_fixed = self.flattened.is_empty();
+        is_fixed.then(|| Literal::usize_unsuffixed(self.own))
+    }
+
+    /// The position as an expression.
+    fn index(&self, path: &TokenStream) -> TokenStream {
+        let (own, flattened) = (Literal::usize_unsuffixed(self.own), &self.flattened);
+        quote!(#own #(+ <#flattened as #path::Codec>::SCHEMA.fields().len())*)
+    }
+
+    /// The position as an expression of type `u32`.
+    fn position(&self, path: &TokenStream) -> TokenStream {
+        match self.literal() {
+            Some(index) => quote!(#index),
+            None => {
+                let index = self.index(path);
+                quote!((#index) as #path::u32)
+            }
+        }
+    }
+
+    /// The place, in the message `owner`.
+    fn at(&self, owner: &TokenStream, path: &TokenStream) -> TokenStream {
+        let own = Literal::usize_unsuffixed(self.own);
+        if self.flattened.is_empty() {
+            return quote!(#path::nth::<#owner, #own>());
+        }
+        let flattened = self.flattened.iter().rev();
+        let pairs = flattened.fold(quote!(()), |rest, ty| quote!((#ty, #rest)));
+        quote!(#path::after::<#owner, #own, #pairs>())
+    }
 }
 
 impl Message<'_> {
     /// Whether the message is read into a draft: it has a field that has no absent value, or a oneof that must be set.
     fn is_drafted(&self) -> bool {
         self.message.fields.iter().any(is_late)
+    }
+
+    /// A reference to a member's value.
+    fn borrowed(&self, member: &Selector) -> TokenStream {
+        if self.borrows {
+            quote!(self.#member)
+        } else {
+            quote!(&self.#member)
+        }
     }
 
     fn told(&self) -> Told<'_> {
@@ -100,37 +151,30 @@ impl Message<'_> {
         }
     }
 
-    /// The entries with their positions, which follow flattened fields only as constants.
+    /// The entries with their positions.
     fn places(&self) -> Vec<Place<'_>> {
-        let path = self.path;
-        let mut own = 0_usize;
-        let mut flattened: Vec<&TokenStream> = Vec::new();
-        self.message
-            .entries
-            .iter()
-            .map(|entry| {
-                let (field, advance) = match *entry {
-                    Entry::Field { field, .. } | Entry::Variant { field, .. } => (field, 1),
-                    Entry::Flatten { field } => (field, 0),
-                };
-                let field = &self.message.fields[field];
-                let index = if flattened.is_empty() {
-                    let index = proc_macro2::Literal::usize_unsuffixed(own);
-                    quote!(#index)
-                } else {
-                    quote!({ #own #(+ <#flattened as #path::Codec>::SCHEMA.fields().len())* })
-                };
-                own += advance;
-                if matches!(entry, Entry::Flatten { .. }) {
-                    flattened.push(&field.member.ty);
-                }
-                Place {
-                    field,
-                    entry: *entry,
-                    index,
-                }
-            })
-            .collect()
+        let (mut own, mut flattened) = (0_usize, Vec::new());
+        let entries = self.message.entries.iter();
+        let places = entries.map(|entry| {
+            let (field, is_flattened) = match *entry {
+                Entry::Field { field, .. } | Entry::Variant { field, .. } => (field, false),
+                Entry::Flatten { field } => (field, true),
+            };
+            let field = &self.message.fields[field];
+            let place = Place {
+                field,
+                entry: *entry,
+                own,
+                flattened: flattened.clone(),
+            };
+            if is_flattened {
+                flattened.push(&field.member.ty);
+            } else {
+                own += 1;
+            }
+            place
+        });
+        places.collect()
     }
 }
 

@@ -1,7 +1,7 @@
 //! The walk that reads: the entries in order, and one by its position.
 
 use proc_macro2::TokenStream;
-use quote::{ToTokens, format_ident, quote};
+use quote::{format_ident, quote};
 
 use super::draft::draft_name;
 use super::{Message, Place, is_late};
@@ -18,7 +18,7 @@ impl Message<'_> {
             quote!(#call?;)
         });
         let arms = places.iter().map(|place| {
-            let (index, call) = (&place.index, self.call(place, owner, draft, true));
+            let (index, call) = (place.index(path), self.call(place, owner, draft, true));
             match place.entry {
                 Entry::Flatten { .. } => {
                     let ty = &place.field.member.ty;
@@ -27,7 +27,7 @@ impl Message<'_> {
                             && flattened < #index + <#ty as #path::Codec>::SCHEMA.fields().len() => #call,
                     }
                 }
-                _ if index.to_string().starts_with('{') => quote!(other if other == #index => #call,),
+                _ if place.literal().is_none() => quote!(other if other == #index => #call,),
                 _ => quote!(#index => #call,),
             }
         });
@@ -52,12 +52,12 @@ impl Message<'_> {
             quote!(index)
         };
         let body = if places.is_empty() {
-            quote!(Ok(()))
+            quote!(#path::Ok(()))
         } else {
             quote! {
                 match index {
                     #(#arms)*
-                    _ => Ok(()),
+                    _ => #path::Ok(()),
                 }
             }
         };
@@ -71,12 +71,12 @@ impl Message<'_> {
                 #m: &mut #path::Scope<'_, __R>,
             ) -> #path::Result<(), #path::Error> {
                 #(#in_order)*
-                Ok(())
+                #path::Ok(())
             }
             #known
             fn nth<__R: #path::Reader<'__de>>(
                 &mut self,
-                #index: usize,
+                #index: #path::usize,
                 #m: &mut #path::Scope<'_, __R>,
             ) -> #path::Result<(), #path::Error> {
                 #body
@@ -93,7 +93,7 @@ impl Message<'_> {
         is_next: bool,
     ) -> TokenStream {
         let path = self.path;
-        let (field, index) = (place.field, &place.index);
+        let field = place.field;
         let member = if draft {
             let name = draft_name(&field.member);
             quote!(self.#name)
@@ -101,7 +101,7 @@ impl Message<'_> {
             let selector = &field.member.selector;
             quote!(self.#selector)
         };
-        let at = quote!(#path::nth::<#owner, #index>());
+        let at = place.at(owner, path);
         let pick =
             |next: &str, other: &str| format_ident!("{}", if is_next { next } else { other });
         match place.entry {
@@ -124,7 +124,7 @@ impl Message<'_> {
                 }
                 (Some(with), true) => {
                     let method = pick("take_with", "field_with");
-                    quote!(m.#method(#at, &mut #member, |value| #with::decode(value).map(Some)))
+                    quote!(m.#method(#at, &mut #member, |value| #with::decode(value).map(#path::Some)))
                 }
             },
             Entry::Variant { number, .. } => {
@@ -138,7 +138,7 @@ impl Message<'_> {
                 quote!(m.#method(#at, const { <#ty as #path::Codec>::SCHEMA.position(#number) }, #group, &mut #member))
             }
             Entry::Flatten { .. } => {
-                let position = position(index);
+                let position = place.position(path);
                 if is_next {
                     quote!(m.flattened(#position, index, &mut #member))
                 } else {
@@ -155,7 +155,7 @@ impl Message<'_> {
         let positions = places
             .iter()
             .filter(|place| std::ptr::eq(place.field, oneof))
-            .map(|place| position(&place.index));
+            .map(|place| place.position(path));
         quote!(&const { #path::Positions::of(&[#(#positions),*]) })
     }
 
@@ -173,16 +173,8 @@ impl Message<'_> {
         let path = self.path;
         quote! {
             fn unknown(&mut self) -> #path::Option<&mut #path::UnknownFields> {
-                Some(&mut self.#member)
+                #path::Some(&mut self.#member)
             }
         }
-    }
-}
-
-/// A position in the schema as a `u32`: a literal, or an expression of `usize` after a flattened field.
-pub(super) fn position(index: &TokenStream) -> TokenStream {
-    match index.to_string().parse::<u32>() {
-        Ok(index) => proc_macro2::Literal::u32_unsuffixed(index).into_token_stream(),
-        Err(_) => quote!(#index as u32),
     }
 }

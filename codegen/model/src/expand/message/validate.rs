@@ -11,22 +11,19 @@ impl Message<'_> {
     /// The place of a field for its rules.
     pub(super) fn rule_place(&self, field: &Field) -> TokenStream {
         let path = self.path;
-        let index = self
-            .places()
-            .into_iter()
-            .find(|place| std::ptr::eq(place.field, field))
-            .map(|place| place.index);
-        quote!(#path::nth::<Self, #index>())
+        let places = self.places();
+        let place = places.iter().find(|place| std::ptr::eq(place.field, field));
+        place.map_or_else(TokenStream::new, |place| place.at(&quote!(Self), path))
     }
 
     pub(super) fn check(&self, field: &Field) -> TokenStream {
-        let member = &field.member.selector;
+        let member = self.borrowed(&field.member.selector);
         let value = match (&field.role, &field.with) {
             (Role::Plain { .. }, None) => {
                 let ty = &field.member.ty;
-                self.told().shared(ty, quote!(&self.#member))
+                self.told().shared(ty, member)
             }
-            _ => quote!(&self.#member),
+            _ => member,
         };
         let check = rules::check(field, &value, &self.rule_place(field), self.path);
         self.told().call(&field.member.ty, check)

@@ -32,8 +32,8 @@ impl Expansion<'_> {
             quote! {
                 fn unknown(&self) -> #path::Option<&#path::UnknownFields> {
                     match self {
-                        Self::#ident(unknown) => Some(unknown),
-                        _ => None,
+                        Self::#ident(unknown) => #path::Some(unknown),
+                        _ => #path::None,
                     }
                 }
             }
@@ -45,7 +45,7 @@ impl Expansion<'_> {
                 const TYPE: #path::Type = #path::Type::Union(|| <Self as #path::Codec>::SCHEMA);
                 const SCHEMA: &'static #path::Schema =
                     &#path::Schema::union(#name, &[#(#table),*]) #arguments #suffix;
-                const ABSENT: bool = false;
+                const ABSENT: #path::bool = false;
                 fn encode<__W: #path::Writer, __P: #path::Place>(&self, w: &mut __W, at: __P) {
                     w.union(at, self);
                 }
@@ -90,7 +90,12 @@ impl Expansion<'_> {
             quote!(.with_aliases(&[#(#aliases),*]))
         });
         let since = variant.since.map(|since| quote!(.with_since(#since)));
-        quote!(#path::Field::variant(#number, #name, #ty) #details #json_name #aliases #since)
+        let row =
+            quote!(#path::Field::variant(#number, #name, #ty) #details #json_name #aliases #since);
+        match &variant.payload {
+            Payload::Newtype(field) => schema::placed(row, schema::span(&field.member.ty)),
+            _ => row,
+        }
     }
 
     pub(super) fn union(&self) -> TokenStream {
@@ -100,7 +105,7 @@ impl Expansion<'_> {
             let (pattern, number) = (any(variant), variant.number);
             quote!(#pattern => #number,)
         });
-        let no_number = self.arms_without_number(&quote!(0), |_| quote!(u32::MAX));
+        let no_number = self.arms_without_number(&quote!(0), |_| quote!(#path::u32::MAX));
         let payloads = self.union.variants.iter().map(|variant| {
             let ident = &variant.ident;
             match &variant.payload {
@@ -130,7 +135,7 @@ impl Expansion<'_> {
         quote! {
             #[automatically_derived]
             #header {
-                fn number(&self) -> u32 {
+                fn number(&self) -> #path::u32 {
                     match self {
                         #(#numbers)*
                         #no_number

@@ -21,7 +21,7 @@ pub(in crate::expand) fn expand(item: &Item, union: &Union, path: &TokenStream) 
         item,
         union,
         path,
-        headers: Headers::new(&item.ident, &item.generics, path),
+        headers: Headers::new(item, path),
     };
     let parts = [
         this.payloads(),

@@ -123,17 +123,9 @@ impl Expansion<'_> {
             };
             generics.params.insert(0, payload);
         }
-        let mut borrowed = fields.clone();
-        for field in &mut borrowed.fields {
-            borrow(&mut field.member);
-        }
-        borrowed.unknown.iter_mut().for_each(borrow);
-        borrowed
-            .skipped
-            .iter_mut()
-            .for_each(|skipped| borrow(&mut skipped.member));
-        let borrowed = self.synthetic(&reference, &full_name, generics, borrowed);
-        let (owned_definition, borrowed_definition) = (definition(&owned), definition(&borrowed));
+        let borrowed = self.synthetic(&reference, &full_name, generics, fields.clone());
+        let owned_definition = definition(&owned, &TokenStream::new());
+        let borrowed_definition = definition(&borrowed, &quote!(&'__payload));
         let owned_impls = message::expand(&owned, self.path);
         let borrowed_impls =
             message::expand_reference(&borrowed, &self.payload_type(variant), self.path);
@@ -160,6 +152,8 @@ impl Expansion<'_> {
             aliases: Vec::new(),
             json: Dialect::Native,
             form: Form::Plain,
+            extensions: Vec::new(),
+            message_set: false,
             hooks: Vec::new(),
             deprecated: false,
             kind: Kind::Struct(fields),
@@ -174,15 +168,8 @@ pub(super) fn part(member: &Member) -> TokenStream {
     quote!(#selector: #binding)
 }
 
-pub(super) fn borrow(member: &mut Member) {
-    let ty = &member.ty;
-    let first = ty.clone().into_iter().next();
-    let span = first.map_or_else(proc_macro2::Span::call_site, |token| token.span());
-    member.ty = quote::quote_spanned!(span=> &'__payload #ty);
-}
-
-/// The definition of a payload's struct.
-pub(super) fn definition(item: &Item) -> TokenStream {
+/// The definition of a payload's struct, with `mark` before each type.
+pub(super) fn definition(item: &Item, mark: &TokenStream) -> TokenStream {
     let Kind::Struct(fields) = &item.kind else {
         return TokenStream::new();
     };
@@ -199,8 +186,8 @@ pub(super) fn definition(item: &Item) -> TokenStream {
     let members = declared.iter().map(|declared| {
         let (member, ty) = (declared.member(), &declared.member().ty);
         match (&member.selector, fields.style) {
-            (Selector::Named(name), Style::Named) => quote!(#name: #ty,),
-            _ => quote!(#ty,),
+            (Selector::Named(name), Style::Named) => quote!(#name: #mark #ty,),
+            _ => quote!(#mark #ty,),
         }
     });
     match fields.style {

@@ -37,49 +37,50 @@ impl Expansion<'_> {
 
     /// The checks of the active variant.
     pub(super) fn checks(&self) -> TokenStream {
-        let path = self.path;
-        let arms = self
-            .union
-            .variants
-            .iter()
-            .enumerate()
-            .map(|(index, variant)| {
-                let name = &variant.name;
-                match &variant.payload {
-                    Payload::Unit => None,
-                    Payload::Newtype(field) => {
-                        let ident = &variant.ident;
-                        let selector = &field.member.selector;
-                        let mut field = (**field).clone();
-                        field.name.clone_from(name);
-                        let value = match &field.with {
-                            None => self.told().shared(&field.member.ty, quote!(value)),
-                            Some(_) => quote!(value),
-                        };
-                        let check = rules::check(
-                            &field,
-                            &value,
-                            &quote!(#path::nth::<Self, #index>()),
-                            path,
-                        );
-                        let check = self.told().call(&field.member.ty, check);
-                        Some(quote!(Self::#ident { #selector: value } => { #check }))
-                    }
-                    Payload::Fields(fields) => {
-                        let (pattern, reference) = self.reference(variant, fields);
-                        Some(quote!(#pattern => { c.descend(#name, &#reference); }))
-                    }
-                }
-            });
-        let arms: Vec<_> = arms.flatten().collect();
-        if arms.is_empty() {
-            return TokenStream::new();
+        let (mut arms, mut others) = (Vec::new(), Vec::new());
+        for (index, variant) in self.union.variants.iter().enumerate() {
+            match self.arm(index, variant) {
+                Some(arm) => arms.push(arm),
+                None => others.push(&variant.ident),
+            }
         }
-        quote! {
-            #[allow(unreachable_patterns, reason = "every variant may have something to check")]
-            match self {
-                #(#arms)*
-                _ => {}
+        others.extend(self.union.other.iter().map(|other| &other.ident));
+        others.extend(self.union.skipped.iter().map(|skipped| &skipped.ident));
+        match (arms.as_slice(), others.as_slice()) {
+            ([], _) => TokenStream::new(),
+            ([(pattern, check)], []) => quote!(let #pattern = self; #check),
+            ([(pattern, check)], _) => quote!(if let #pattern = self { #check }),
+            _ => {
+                let arms = arms
+                    .iter()
+                    .map(|(pattern, check)| quote!(#pattern => { #check }));
+                let rest = (!others.is_empty()).then(|| quote!(#(Self::#others { .. })|* => {}));
+                quote!(match self { #(#arms)* #rest })
+            }
+        }
+    }
+
+    /// The pattern of a variant that has something to check, and the check.
+    fn arm(&self, index: usize, variant: &Variant) -> Option<(TokenStream, TokenStream)> {
+        let (path, name, ident) = (self.path, &variant.name, &variant.ident);
+        match &variant.payload {
+            Payload::Unit => None,
+            Payload::Newtype(field) => {
+                let selector = &field.member.selector;
+                let mut field = (**field).clone();
+                field.name.clone_from(name);
+                let value = match &field.with {
+                    None => self.told().shared(&field.member.ty, quote!(value)),
+                    Some(_) => quote!(value),
+                };
+                let place = quote!(#path::nth::<Self, #index>());
+                let check = rules::check(&field, &value, &place, path);
+                let check = self.told().call(&field.member.ty, check);
+                (!check.is_empty()).then(|| (quote!(Self::#ident { #selector: value }), check))
+            }
+            Payload::Fields(fields) => {
+                let (pattern, reference) = self.reference(variant, fields);
+                Some((pattern, quote!(c.descend(#name, &#reference);)))
             }
         }
     }

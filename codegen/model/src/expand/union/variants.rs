@@ -18,22 +18,22 @@ impl Expansion<'_> {
             #[automatically_derived]
             #header {
                 fn decode<__R: #path::Reader<'__de>, __P: #path::Place>(r: &mut __R, at: __P) -> #path::Result<Self, #path::Error> {
-                    let mut union = None;
+                    let mut union = #path::None;
                     r.union(at, &mut union)?;
                     let value: Self = #path::finish_required(r, union, "")?;
                     #verify
-                    Ok(value)
+                    #path::Ok(value)
                 }
                 fn merge<__R: #path::Reader<'__de>, __P: #path::Place>(
                     self,
                     r: &mut __R,
                     at: __P,
                 ) -> #path::Result<Self, #path::Error> {
-                    let mut union = Some(self);
+                    let mut union = #path::Some(self);
                     r.union(at, &mut union)?;
                     let value: Self = #path::finish_required(r, union, "")?;
                     #verify
-                    Ok(value)
+                    #path::Ok(value)
                 }
             }
         }
@@ -54,7 +54,7 @@ impl Expansion<'_> {
                     Payload::Unit => quote! {
                         #index => {
                             r.unit(at)?;
-                            Ok(Self::#ident {})
+                            #path::Ok(Self::#ident {})
                         }
                     },
                     Payload::Newtype(field) => {
@@ -65,17 +65,17 @@ impl Expansion<'_> {
                         let value = match &field.with {
                             None => quote! {{
                                 let prior = match prior {
-                                    Some(Self::#ident { #selector: value }) => Some(value),
-                                    _ => None,
+                                    #path::Some(Self::#ident { #selector: value }) => #path::Some(value),
+                                    _ => #path::None,
                                 };
                                 #payload?
                             }},
                             Some(with) => quote!(#path::convert(r, at, #with::decode)?),
                         };
                         match selector {
-                            Selector::Index(_) => quote!(#index => Ok(Self::#ident(#value)),),
+                            Selector::Index(_) => quote!(#index => #path::Ok(Self::#ident(#value)),),
                             Selector::Named(_) => {
-                                quote!(#index => Ok(Self::#ident { #selector: #value }),)
+                                quote!(#index => #path::Ok(Self::#ident { #selector: #value }),)
                             }
                         }
                     }
@@ -89,13 +89,13 @@ impl Expansion<'_> {
                         quote! {
                             #index => {
                                 let prior = match prior {
-                                    Some(Self::#ident { #(#parts),* }) => {
-                                        Some(#payload { #(#parts),* })
+                                    #path::Some(Self::#ident { #(#parts),* }) => {
+                                        #path::Some(#payload { #(#parts),* })
                                     }
-                                    _ => None,
+                                    _ => #path::None,
                                 };
                                 let #payload { #(#parts),* } = #path::payload(prior, r, at)?;
-                                Ok(Self::#ident { #(#parts),* })
+                                #path::Ok(Self::#ident { #(#parts),* })
                             }
                         }
                     }
@@ -116,13 +116,13 @@ impl Expansion<'_> {
             let ident = &other.ident;
             quote! {
                 fn other(unknown: #path::UnknownFields) -> #path::Option<Self> {
-                    Some(Self::#ident(unknown))
+                    #path::Some(Self::#ident(unknown))
                 }
             }
         });
         let verify = self.has_own().then(|| {
             quote! {
-                if let Ok(value) = &value {
+                if let #path::Ok(value) = &value {
                     #path::verify(r, || #path::Codec::accepts(value));
                 }
             }
@@ -130,7 +130,7 @@ impl Expansion<'_> {
         let chosen = quote! {
             match index {
                 #(#read)*
-                _ => Err(r.error(#path::Fault::NoDefault)),
+                _ => #path::Err(r.error(#path::Fault::NoDefault)),
             }
         };
         let body = match verify.is_none() {
@@ -141,7 +141,7 @@ impl Expansion<'_> {
             #[automatically_derived]
             #header {
                 fn variant<__R: #path::Reader<'__de>, __P: #path::Place>(
-                    index: usize,
+                    index: #path::usize,
                     prior: #path::Option<Self>,
                     r: &mut __R,
                     at: __P,
@@ -150,13 +150,13 @@ impl Expansion<'_> {
                     #body
                 }
                 fn nth<__R: #path::Reader<'__de>>(
-                    index: usize,
+                    index: #path::usize,
                     prior: #path::Option<Self>,
                     r: &mut __R,
                 ) -> #path::Result<Self, #path::Error> {
                     match index {
                         #(#own)*
-                        _ => Err(r.error(#path::Fault::NoDefault)),
+                        _ => #path::Err(r.error(#path::Fault::NoDefault)),
                     }
                 }
                 #other

@@ -209,7 +209,9 @@ impl<'de> everwire::Decode<'de> for Order {
     }
 
     #[inline]
-    fn with_absent<__O>(then: impl FnOnce(Self) -> __O) -> everwire::Option<__O> {
+    fn with_absent<__O>(
+        then: impl everwire::FnOnce(Self) -> __O,
+    ) -> everwire::Option<__O> {
         Some(
             then(Self {
                 id: <u64 as everwire::Decode>::absent()?,
@@ -444,10 +446,6 @@ pub mod order {
 
         fn check_fields<C: everwire::Checker>(&self, c: &mut C) {
             let _ = &c;
-            #[allow(
-                unreachable_patterns,
-                reason = "every variant may have something to check"
-            )]
             match self {
                 Self::Placed { 0: value } => {
                     c.descend("placed", value);
@@ -455,7 +453,6 @@ pub mod order {
                 Self::Cancelled { 0: value } => {
                     c.descend("cancelled", value);
                 }
-                _ => {}
             }
         }
     }
@@ -680,7 +677,9 @@ impl<'de> everwire::Decode<'de> for Line {
     }
 
     #[inline]
-    fn with_absent<__O>(then: impl FnOnce(Self) -> __O) -> everwire::Option<__O> {
+    fn with_absent<__O>(
+        then: impl everwire::FnOnce(Self) -> __O,
+    ) -> everwire::Option<__O> {
         Some(
             then(Self {
                 sku: <String as everwire::Decode>::absent()?,
@@ -880,7 +879,9 @@ impl<'de> everwire::Decode<'de> for Address {
     }
 
     #[inline]
-    fn with_absent<__O>(then: impl FnOnce(Self) -> __O) -> everwire::Option<__O> {
+    fn with_absent<__O>(
+        then: impl everwire::FnOnce(Self) -> __O,
+    ) -> everwire::Option<__O> {
         Some(
             then(Self {
                 recipient: <Option<String> as everwire::Decode>::absent()?,
@@ -1059,7 +1060,9 @@ impl<'de> everwire::Decode<'de> for Point {
     }
 
     #[inline]
-    fn with_absent<__O>(then: impl FnOnce(Self) -> __O) -> everwire::Option<__O> {
+    fn with_absent<__O>(
+        then: impl everwire::FnOnce(Self) -> __O,
+    ) -> everwire::Option<__O> {
         Some(
             then(Self {
                 latitude: <f64 as everwire::Decode>::absent()?,
@@ -1229,7 +1232,9 @@ impl<'de> everwire::Decode<'de> for Placed {
     }
 
     #[inline]
-    fn with_absent<__O>(then: impl FnOnce(Self) -> __O) -> everwire::Option<__O> {
+    fn with_absent<__O>(
+        then: impl everwire::FnOnce(Self) -> __O,
+    ) -> everwire::Option<__O> {
         Some(
             then(Self {
                 at: <i64 as everwire::Decode>::absent()?,
@@ -1388,7 +1393,9 @@ impl<'de> everwire::Decode<'de> for Cancelled {
     }
 
     #[inline]
-    fn with_absent<__O>(then: impl FnOnce(Self) -> __O) -> everwire::Option<__O> {
+    fn with_absent<__O>(
+        then: impl everwire::FnOnce(Self) -> __O,
+    ) -> everwire::Option<__O> {
         Some(
             then(Self {
                 at: <i64 as everwire::Decode>::absent()?,
@@ -1591,7 +1598,7 @@ impl everwire::MapKey for Status {
             Self::Other(number) => (*number, None),
         };
         match name {
-            Some(name) => everwire::String::from(name),
+            Some(name) => everwire::ToString::to_string(name),
             None => everwire::ToString::to_string(&number),
         }
     }
@@ -1723,7 +1730,7 @@ impl everwire::MapKey for Channel {
             Self::Other(number) => (*number, None),
         };
         match name {
-            Some(name) => everwire::String::from(name),
+            Some(name) => everwire::ToString::to_string(name),
             None => everwire::ToString::to_string(&number),
         }
     }

@@ -245,7 +245,9 @@ impl<'de> everwire::Decode<'de> for Order {
     }
 
     #[inline]
-    fn with_absent<__O>(then: impl FnOnce(Self) -> __O) -> everwire::Option<__O> {
+    fn with_absent<__O>(
+        then: impl everwire::FnOnce(Self) -> __O,
+    ) -> everwire::Option<__O> {
         Some(
             then(Self {
                 id: <u64 as everwire::Decode>::absent()?,
@@ -514,7 +516,9 @@ pub mod order {
         }
 
         #[inline]
-        fn with_absent<__O>(then: impl FnOnce(Self) -> __O) -> everwire::Option<__O> {
+        fn with_absent<__O>(
+            then: impl everwire::FnOnce(Self) -> __O,
+        ) -> everwire::Option<__O> {
             Some(
                 then(Self {
                     method: <payment::Method as everwire::Decode>::absent()?,
@@ -713,7 +717,7 @@ pub mod order {
                     Self::Other(number) => (*number, None),
                 };
                 match name {
-                    Some(name) => everwire::String::from(name),
+                    Some(name) => everwire::ToString::to_string(name),
                     None => everwire::ToString::to_string(&number),
                 }
             }
@@ -805,10 +809,6 @@ pub mod order {
 
         fn check_fields<C: everwire::Checker>(&self, c: &mut C) {
             let _ = &c;
-            #[allow(
-                unreachable_patterns,
-                reason = "every variant may have something to check"
-            )]
             match self {
                 Self::Placed { 0: value } => {
                     c.descend("placed", value);
@@ -819,7 +819,6 @@ pub mod order {
                 Self::Returned { 0: value } => {
                     c.descend("returned", value);
                 }
-                _ => {}
             }
         }
     }
@@ -1058,7 +1057,9 @@ impl<'de> everwire::Decode<'de> for Line {
     }
 
     #[inline]
-    fn with_absent<__O>(then: impl FnOnce(Self) -> __O) -> everwire::Option<__O> {
+    fn with_absent<__O>(
+        then: impl everwire::FnOnce(Self) -> __O,
+    ) -> everwire::Option<__O> {
         Some(
             then(Self {
                 sku: <String as everwire::Decode>::absent()?,
@@ -1261,7 +1262,9 @@ impl<'de> everwire::Decode<'de> for Address {
     }
 
     #[inline]
-    fn with_absent<__O>(then: impl FnOnce(Self) -> __O) -> everwire::Option<__O> {
+    fn with_absent<__O>(
+        then: impl everwire::FnOnce(Self) -> __O,
+    ) -> everwire::Option<__O> {
         Some(
             then(Self {
                 recipient: <Option<String> as everwire::Decode>::absent()?,
@@ -1422,7 +1425,9 @@ impl<'de> everwire::Decode<'de> for Point {
     }
 
     #[inline]
-    fn with_absent<__O>(then: impl FnOnce(Self) -> __O) -> everwire::Option<__O> {
+    fn with_absent<__O>(
+        then: impl everwire::FnOnce(Self) -> __O,
+    ) -> everwire::Option<__O> {
         Some(
             then(Self {
                 latitude: <f64 as everwire::Decode>::absent()?,
@@ -1572,7 +1577,9 @@ impl<'de> everwire::Decode<'de> for Placed {
     }
 
     #[inline]
-    fn with_absent<__O>(then: impl FnOnce(Self) -> __O) -> everwire::Option<__O> {
+    fn with_absent<__O>(
+        then: impl everwire::FnOnce(Self) -> __O,
+    ) -> everwire::Option<__O> {
         Some(
             then(Self {
                 at: <i64 as everwire::Decode>::absent()?,
@@ -1727,7 +1734,9 @@ impl<'de> everwire::Decode<'de> for Cancelled {
     }
 
     #[inline]
-    fn with_absent<__O>(then: impl FnOnce(Self) -> __O) -> everwire::Option<__O> {
+    fn with_absent<__O>(
+        then: impl everwire::FnOnce(Self) -> __O,
+    ) -> everwire::Option<__O> {
         Some(
             then(Self {
                 at: <i64 as everwire::Decode>::absent()?,
@@ -1878,7 +1887,9 @@ impl<'de> everwire::Decode<'de> for Returned {
     }
 
     #[inline]
-    fn with_absent<__O>(then: impl FnOnce(Self) -> __O) -> everwire::Option<__O> {
+    fn with_absent<__O>(
+        then: impl everwire::FnOnce(Self) -> __O,
+    ) -> everwire::Option<__O> {
         Some(
             then(Self {
                 at: <i64 as everwire::Decode>::absent()?,
@@ -2090,7 +2101,7 @@ impl everwire::MapKey for Status {
             Self::Other(number) => (*number, None),
         };
         match name {
-            Some(name) => everwire::String::from(name),
+            Some(name) => everwire::ToString::to_string(name),
             None => everwire::ToString::to_string(&number),
         }
     }
@@ -2222,7 +2233,7 @@ impl everwire::MapKey for Channel {
             Self::Other(number) => (*number, None),
         };
         match name {
-            Some(name) => everwire::String::from(name),
+            Some(name) => everwire::ToString::to_string(name),
             None => everwire::ToString::to_string(&number),
         }
     }

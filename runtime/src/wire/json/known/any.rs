@@ -73,7 +73,7 @@ impl<D: Dialect> Encoder<'_, D> {
 }
 
 /// The options for what is within a message, where `depth` levels may still be opened.
-fn below(options: &Options, depth: usize) -> Options {
+pub(in crate::wire::json) fn below(options: &Options, depth: usize) -> Options {
     let mut options = *options;
     options.limits.depth = depth.saturating_sub(1);
     options

@@ -12,6 +12,7 @@ mod parts;
 mod read;
 mod write;
 
+pub(super) use any::below;
 pub(super) use read::holds_null;
 
 /// How many seconds a `google.protobuf.Duration` may hold, either way: 10,000 years.

@@ -1,0 +1,123 @@
+//! [`Alone`]: a field as the only one of a message, whose table is known as the program runs.
+
+use alloc::vec::Vec;
+
+use crate::Wire;
+use crate::codec::{
+    Codec, Decode, DecodeOwned, Fields, Info, Mode, Place, Reader, Row, Scope, Writer,
+};
+use crate::error::{Error, Fault};
+use crate::options::Options;
+use crate::schema::{Schema, Type};
+use crate::unknown::UnknownFields;
+use crate::validate::Validate;
+use crate::wire::{json, protobuf};
+
+/// A message of one field.
+pub(super) struct Alone<T> {
+    /// What describes the message.
+    pub(super) schema: &'static Schema,
+    /// The value of the field.
+    pub(super) value: T,
+}
+
+/// What is read: the value, and what it does not know.
+struct Draft<'s, T> {
+    schema: &'static Schema,
+    value: &'s mut T,
+    unknown: UnknownFields,
+}
+
+const ROOT: Row = Row(Info::root(Type::Unit));
+
+impl<T> Alone<T> {
+    fn place(schema: &'static Schema) -> Option<Row> {
+        let field = schema.fields().first()?;
+        Some(Row(Info::of(field, 0, &[])))
+    }
+}
+
+impl<T: Codec + DecodeOwned> Alone<T> {
+    /// Writes the message.
+    pub(super) fn encode(&self, wire: Wire, options: &Options) -> Result<Vec<u8>, Error> {
+        options
+            .encode(wire, self)
+            .map_err(|error| error.rooted(self.schema.name()))
+    }
+
+    /// Reads the message.
+    pub(super) fn decode(
+        schema: &'static Schema,
+        wire: Wire,
+        bytes: &[u8],
+        options: &Options,
+    ) -> Result<Self, Error> {
+        let read = || {
+            let Some(mut value) = T::absent() else {
+                let fault = Fault::Custom(
+                    "an extension has no value where it is absent: help: make its type an `Option` or a list".into(),
+                );
+                return Err(Error::new(fault, None, 0));
+            };
+            let mut draft = Draft {
+                schema,
+                value: &mut value,
+                unknown: UnknownFields::new(),
+            };
+            match wire {
+                Wire::Json => {
+                    let mut r = json::Decoder::new(bytes, options)?;
+                    r.message(ROOT, &mut draft, Mode::Merge)?;
+                    r.end()?;
+                }
+                _ => {
+                    let mut r = protobuf::Decoder::new(bytes, options)?;
+                    r.message(ROOT, &mut draft, Mode::Merge)?;
+                }
+            }
+            Ok(Self { schema, value })
+        };
+        read().map_err(|error| error.rooted(schema.name()))
+    }
+}
+
+impl<T> Validate for Alone<T> {}
+
+impl<T: Codec> Codec for Alone<T> {
+    const TYPE: Type = Type::Message(|| const { &Schema::message("", &[]) });
+
+    fn encode<W: Writer, P: Place>(&self, w: &mut W, at: P) {
+        w.message(at, self);
+    }
+
+    fn encode_fields<W: Writer>(&self, w: &mut W) {
+        if let Some(place) = Self::place(self.schema) {
+            self.value.encode(w, place);
+        }
+    }
+
+    fn schema(&self) -> &'static Schema {
+        self.schema
+    }
+}
+
+impl<'de, T: Decode<'de>> Fields<'de> for Draft<'_, T> {
+    fn schema(&self) -> &'static Schema {
+        self.schema
+    }
+
+    fn in_order<R: Reader<'de>>(&mut self, _m: &mut Scope<'_, R>) -> Result<(), Error> {
+        Ok(())
+    }
+
+    fn nth<R: Reader<'de>>(&mut self, _index: usize, m: &mut Scope<'_, R>) -> Result<(), Error> {
+        match Alone::<T>::place(self.schema) {
+            Some(place) => m.take(place, self.value),
+            None => Ok(()),
+        }
+    }
+
+    fn unknown(&mut self) -> Option<&mut UnknownFields> {
+        Some(&mut self.unknown)
+    }
+}

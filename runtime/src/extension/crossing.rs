@@ -1,0 +1,137 @@
+//! Extensions in JSON: the members `[full.name]`, made of the records that a message keeps, and the other way around.
+
+use alloc::borrow::Cow;
+use alloc::collections::BTreeMap;
+use alloc::vec::Vec;
+
+use super::alone::Alone;
+use super::{Extension, extensions_of};
+use crate::Wire;
+use crate::codec::{Codec, DecodeOwned};
+use crate::error::Error;
+use crate::options::Options;
+use crate::schema::Schema;
+use crate::unknown::UnknownFields;
+
+/// The extensions that a registry knows.
+#[derive(Clone, Default, Debug)]
+pub(crate) struct Known {
+    by_number: BTreeMap<(Cow<'static, str>, u32), Crossing>,
+    by_name: BTreeMap<&'static str, (Cow<'static, str>, u32)>,
+}
+
+/// How one extension crosses between protobuf and JSON.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Crossing {
+    schema: &'static Schema,
+    cross: Cross,
+}
+
+type Cross = fn(&'static Schema, &Options, Wire, Wire, &[u8]) -> Result<Vec<u8>, Error>;
+
+impl Known {
+    /// None.
+    pub(crate) const fn new() -> Self {
+        Self {
+            by_number: BTreeMap::new(),
+            by_name: BTreeMap::new(),
+        }
+    }
+
+    /// Adds an extension.
+    pub(crate) fn add<M: Codec, T: Codec + DecodeOwned>(
+        &mut self,
+        extension: &Extension<M, T>,
+    ) -> Result<(), Error> {
+        let (name, message) = (extension.name(), M::SCHEMA.full_name());
+        let key = (message, extension.number());
+        let other = self.by_number.get(&key).map(|other| other.schema.name());
+        if other.is_some_and(|other| other != name) {
+            return Err(Error::custom(alloc::format!(
+                "two extensions of `{}` have the number {}: help: register `{name}` or the other one, not both",
+                key.0,
+                key.1
+            )));
+        }
+        if self.by_name.get(name).is_some_and(|other| *other != key) {
+            return Err(Error::custom(alloc::format!(
+                "two extensions are called `{name}`: help: give one of them another name"
+            )));
+        }
+        self.by_name.insert(name, key.clone());
+        let crossing = Crossing {
+            schema: extension.schema(),
+            cross: |schema, options, from, to, bytes| {
+                Alone::<T>::decode(schema, from, bytes, options)?.encode(to, options)
+            },
+        };
+        self.by_number.insert(key, crossing);
+        Ok(())
+    }
+
+    /// The extension of a message that goes by a member of JSON.
+    pub(crate) fn member(&self, message: &'static Schema, member: &str) -> Option<&Crossing> {
+        let name = member.strip_prefix('[')?.strip_suffix(']')?;
+        let key = self.by_name.get(name)?;
+        let crossing = self.by_number.get(key)?;
+        (key.0 == message.full_name()).then_some(crossing)
+    }
+
+    /// How many of the unknown fields of a message are extensions.
+    pub(crate) fn count(&self, message: &'static Schema, unknown: &UnknownFields) -> usize {
+        let name = message.full_name();
+        extensions_of(unknown, message)
+            .filter(|(number, _)| self.by_number.contains_key(&(name.clone(), *number)))
+            .count()
+    }
+
+    /// The members of JSON that the unknown fields of a message make, each as an object of that member alone.
+    pub(crate) fn members<'u>(
+        &'u self,
+        message: &'static Schema,
+        unknown: &'u UnknownFields,
+    ) -> impl Iterator<Item = (Crossing, Vec<u8>)> + 'u {
+        let mut found: Vec<(u32, Crossing, Vec<u8>)> = Vec::new();
+        let name = message.full_name();
+        for (number, record) in extensions_of(unknown, message) {
+            if let Some((_, _, bytes)) = found.iter_mut().find(|(other, ..)| *other == number) {
+                bytes.extend_from_slice(&record);
+            } else if let Some(crossing) = self.by_number.get(&(name.clone(), number)) {
+                found.push((number, *crossing, record));
+            }
+        }
+        found
+            .into_iter()
+            .map(|(_, crossing, bytes)| (crossing, bytes))
+    }
+}
+
+impl Crossing {
+    /// An object of JSON with one member, of the records of protobuf.
+    pub(crate) fn to_json(self, options: &Options, bytes: &[u8]) -> Result<Vec<u8>, Error> {
+        (self.cross)(self.schema, options, Wire::Protobuf, Wire::Json, bytes)
+    }
+
+    /// Keeps the value of a member of JSON as records of protobuf. `false`, if there is one already.
+    pub(crate) fn keep(
+        self,
+        options: &Options,
+        message: &'static Schema,
+        value: &[u8],
+        unknown: &mut UnknownFields,
+    ) -> Result<bool, Error> {
+        let Some(field) = self.schema.fields().first() else {
+            return Ok(true);
+        };
+        let text = [b"{\"", field.name().as_bytes(), b"\":", value, b"}"].concat();
+        let bytes = (self.cross)(self.schema, options, Wire::Json, Wire::Protobuf, &text)?;
+        if super::records_of(unknown, message, field.number())
+            .next()
+            .is_some()
+        {
+            return Ok(false);
+        }
+        super::keep(unknown, message, &bytes);
+        Ok(true)
+    }
+}
