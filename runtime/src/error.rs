@@ -166,6 +166,14 @@ impl Error {
         self
     }
 
+    /// This error, of a part that was read on its own, at its offset in the whole input.
+    #[cold]
+    #[must_use]
+    pub(crate) fn moved(mut self, offset: impl FnOnce(usize) -> usize) -> Self {
+        self.0.offset = offset(self.0.offset);
+        self
+    }
+
     /// The wire that was read or written.
     #[must_use]
     pub fn wire(&self) -> Option<Wire> {

@@ -40,9 +40,7 @@ impl<T> Alone<T> {
 impl<T: Codec + DecodeOwned> Alone<T> {
     /// Writes the message.
     pub(super) fn encode(&self, wire: Wire, options: &Options) -> Result<Vec<u8>, Error> {
-        options
-            .encode(wire, self)
-            .map_err(|error| error.rooted(self.schema.name()))
+        options.encode(wire, self)
     }
 
     /// Reads the message.
@@ -52,32 +50,29 @@ impl<T: Codec + DecodeOwned> Alone<T> {
         bytes: &[u8],
         options: &Options,
     ) -> Result<Self, Error> {
-        let read = || {
-            let Some(mut value) = T::absent() else {
-                let fault = Fault::Custom(
-                    "an extension has no value where it is absent: help: make its type an `Option` or a list".into(),
-                );
-                return Err(Error::new(fault, None, 0));
-            };
-            let mut draft = Draft {
-                schema,
-                value: &mut value,
-                unknown: UnknownFields::new(),
-            };
-            match wire {
-                Wire::Json => {
-                    let mut r = json::Decoder::new(bytes, options)?;
-                    r.message(ROOT, &mut draft, Mode::Merge)?;
-                    r.end()?;
-                }
-                _ => {
-                    let mut r = protobuf::Decoder::new(bytes, options)?;
-                    r.message(ROOT, &mut draft, Mode::Merge)?;
-                }
-            }
-            Ok(Self { schema, value })
+        let Some(mut value) = T::absent() else {
+            let fault = Fault::Custom(
+                "an extension has no value where it is absent: help: make its type an `Option` or a list".into(),
+            );
+            return Err(Error::new(fault, None, 0));
         };
-        read().map_err(|error| error.rooted(schema.name()))
+        let mut draft = Draft {
+            schema,
+            value: &mut value,
+            unknown: UnknownFields::new(),
+        };
+        match wire {
+            Wire::Json => {
+                let mut r = json::Decoder::new(bytes, options)?;
+                r.message(ROOT, &mut draft, Mode::Merge)?;
+                r.end()?;
+            }
+            _ => {
+                let mut r = protobuf::Decoder::new(bytes, options)?;
+                r.message(ROOT, &mut draft, Mode::Merge)?;
+            }
+        }
+        Ok(Self { schema, value })
     }
 }
 

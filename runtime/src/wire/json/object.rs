@@ -287,9 +287,9 @@ impl Decoder<'_, '_> {
         key: &str,
         start: usize,
     ) -> Result<(), Error> {
-        let value = self.position();
+        let begun = self.position();
         self.tokens.skip()?;
-        let value = self.tokens.input.between(value, self.position());
+        let value = self.tokens.input.between(begun, self.position());
         let options = below(self.options, self.tokens.budget.depth());
         let unknown = &mut self.frame.unknown;
         match crossing.keep(&options, schema, value, unknown) {
@@ -298,7 +298,10 @@ impl Decoder<'_, '_> {
                 .tokens
                 .error(Fault::Twice, start)
                 .within(String::from(key))),
-            Err(error) => Err(error),
+            Err(error) => {
+                let before = key.len() + r#"{"":"#.len();
+                Err(error.moved(|offset| (offset + begun).saturating_sub(before)))
+            }
         }
     }
 }

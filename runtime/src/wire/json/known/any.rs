@@ -134,7 +134,9 @@ impl Decoder<'_, '_> {
             &members
         };
         let options = below(self.options, depth);
-        let bytes = entry.transcode_with(&options, Wire::Json, Wire::Protobuf, text)?;
+        let bytes = entry
+            .transcode_with(&options, Wire::Json, Wire::Protobuf, text)
+            .map_err(|error| error.moved(|_| start))?;
         Ok((url, bytes.bytes))
     }
 }
