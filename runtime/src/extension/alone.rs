@@ -11,7 +11,8 @@ use crate::options::Options;
 use crate::schema::{Schema, Type};
 use crate::unknown::UnknownFields;
 use crate::validate::Validate;
-use crate::wire::{json, protobuf};
+use crate::wire::json::{self, Choices};
+use crate::wire::protobuf;
 
 /// A message of one field.
 pub(super) struct Alone<T> {
@@ -41,6 +42,13 @@ impl<T: Codec + DecodeOwned> Alone<T> {
     /// Writes the message.
     pub(super) fn encode(&self, wire: Wire, options: &Options) -> Result<Vec<u8>, Error> {
         options.encode(wire, self)
+    }
+
+    /// Writes the message as ProtoJSON with choices.
+    pub(super) fn emit(&self, options: &Options, choices: Choices) -> Result<Vec<u8>, Error> {
+        let mut buffer = Vec::new();
+        json::encode_chosen(self, &mut buffer, options, choices)?;
+        Ok(buffer)
     }
 
     /// Reads the message.

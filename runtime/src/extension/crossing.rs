@@ -12,6 +12,7 @@ use crate::error::Error;
 use crate::options::Options;
 use crate::schema::Schema;
 use crate::unknown::UnknownFields;
+use crate::wire::json::Choices;
 
 /// The extensions that a registry knows.
 #[derive(Clone, Default, Debug)]
@@ -24,10 +25,12 @@ pub(crate) struct Known {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Crossing {
     schema: &'static Schema,
-    cross: Cross,
+    to_json: ToJson,
+    from_json: FromJson,
 }
 
-type Cross = fn(&'static Schema, &Options, Wire, Wire, &[u8]) -> Result<Vec<u8>, Error>;
+type ToJson = fn(&'static Schema, &Options, Option<Choices>, &[u8]) -> Result<Vec<u8>, Error>;
+type FromJson = fn(&'static Schema, &Options, &[u8]) -> Result<Vec<u8>, Error>;
 
 impl Known {
     /// None.
@@ -61,8 +64,16 @@ impl Known {
         self.by_name.insert(name, key.clone());
         let crossing = Crossing {
             schema: extension.schema(),
-            cross: |schema, options, from, to, bytes| {
-                Alone::<T>::decode(schema, from, bytes, options)?.encode(to, options)
+            to_json: |schema, options, choices, bytes| {
+                let alone = Alone::<T>::decode(schema, Wire::Protobuf, bytes, options)?;
+                match choices {
+                    Some(choices) => alone.emit(options, choices),
+                    None => alone.encode(Wire::Json, options),
+                }
+            },
+            from_json: |schema, options, text| {
+                Alone::<T>::decode(schema, Wire::Json, text, options)?
+                    .encode(Wire::Protobuf, options)
             },
         };
         self.by_number.insert(key, crossing);
@@ -108,8 +119,13 @@ impl Known {
 
 impl Crossing {
     /// An object of JSON with one member, of the records of protobuf.
-    pub(crate) fn to_json(self, options: &Options, bytes: &[u8]) -> Result<Vec<u8>, Error> {
-        (self.cross)(self.schema, options, Wire::Protobuf, Wire::Json, bytes)
+    pub(crate) fn to_json(
+        self,
+        options: &Options,
+        choices: Option<Choices>,
+        bytes: &[u8],
+    ) -> Result<Vec<u8>, Error> {
+        (self.to_json)(self.schema, options, choices, bytes)
     }
 
     /// Keeps the value of a member of JSON as records of protobuf. `false`, if there is one already.
@@ -124,7 +140,7 @@ impl Crossing {
             return Ok(true);
         };
         let text = [b"{\"", field.name().as_bytes(), b"\":", value, b"}"].concat();
-        let bytes = (self.cross)(self.schema, options, Wire::Json, Wire::Protobuf, &text)?;
+        let bytes = (self.from_json)(self.schema, options, &text)?;
         if super::records_of(unknown, message, field.number())
             .next()
             .is_some()

@@ -48,8 +48,17 @@ impl<D: Dialect> Encoder<'_, D> {
             .map_err(|fault| Error::new(fault, Some(Wire::Json), 0))
             .and_then(|entry| {
                 let options = below(&self.options, self.depth);
-                let text = entry.transcode_with(&options, Wire::Protobuf, Wire::Json, bytes)?;
-                Ok((text.bytes, has_value(entry)))
+                let text = match D::CHOSEN {
+                    true => entry
+                        .decode_with(&options, Wire::Protobuf, bytes)?
+                        .encode_chosen(&options, self.choices)?,
+                    false => {
+                        entry
+                            .transcode_with(&options, Wire::Protobuf, Wire::Json, bytes)?
+                            .bytes
+                    }
+                };
+                Ok((text, has_value(entry)))
             });
         match text {
             Ok((text, has_value)) => {
