@@ -26,6 +26,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         .schemas(schemas.join("test/legacy.proto"))
         .schemas(schemas.join("test/edition.proto"))
         .schemas(schemas.join("test/edges.proto"))
+        .schemas(schemas.join("test/unusual.proto"))
         .schemas(schemas.join("test/extended.proto"))
         .compile()?;
     println!(

@@ -21,6 +21,8 @@ use crate::error::{Error, Fault};
 use crate::options::Options;
 use crate::wire::json as wire;
 
+pub use crate::wire::json::Emit;
+
 /// Encodes a value.
 ///
 /// # Errors
@@ -99,6 +101,6 @@ pub fn decode_into<'de, T: Decode<'de>>(value: &mut T, bytes: &'de [u8]) -> Resu
     Options::new().accept(value, refused, bytes)
 }
 
-fn into_string(bytes: Vec<u8>) -> Result<String, Error> {
+pub(crate) fn into_string(bytes: Vec<u8>) -> Result<String, Error> {
     String::from_utf8(bytes).map_err(|_| Error::new(Fault::InvalidUtf8, Some(Wire::Json), 0))
 }

@@ -17,7 +17,7 @@ use crate::options::Options;
 use crate::schema::Schema;
 use crate::transcode::Transcoded;
 use crate::validate::Violations;
-use crate::wire::json;
+use crate::wire::json::{self, Choices, encode_chosen};
 
 /// Types by their full names: bytes of a type that a program learns as it runs can be decoded, re-encoded and described.
 ///
@@ -70,6 +70,9 @@ pub trait Message: Any {
     fn message_encode(&self, options: &Options, wire: Wire) -> Result<Vec<u8>, Error>;
 
     #[doc(hidden)]
+    fn message_emit(&self, options: &Options, choices: Choices) -> Result<Vec<u8>, Error>;
+
+    #[doc(hidden)]
     fn message_validate(&self) -> Result<(), Violations>;
 
     #[doc(hidden)]
@@ -101,6 +104,15 @@ impl dyn Message {
         self.message_encode(options, wire)
     }
 
+    /// Encodes the value as ProtoJSON with choices.
+    pub(crate) fn encode_chosen(
+        &self,
+        options: &Options,
+        choices: Choices,
+    ) -> Result<Vec<u8>, Error> {
+        self.message_emit(options, choices)
+    }
+
     /// Checks the value by its rules.
     ///
     /// # Errors
@@ -124,6 +136,12 @@ impl<T: Codec + Any> Message for T {
 
     fn message_encode(&self, options: &Options, wire: Wire) -> Result<Vec<u8>, Error> {
         options.encode(wire, self)
+    }
+
+    fn message_emit(&self, options: &Options, choices: Choices) -> Result<Vec<u8>, Error> {
+        let mut buffer = Vec::new();
+        encode_chosen(self, &mut buffer, options, choices)?;
+        Ok(buffer)
     }
 
     fn message_validate(&self) -> Result<(), Violations> {

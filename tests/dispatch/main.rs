@@ -1,5 +1,6 @@
 //! Dispatch: which wire, what a call may ask for, from wire to wire, and types by name.
 
+mod emit;
 mod inspect;
 mod limits;
 mod names;

@@ -6,7 +6,7 @@ use everwire::{Codec, Decode, Error, Limits, Options, UnknownFields, Wire};
 use everwire_tests::unhex;
 
 use super::compiled::test::edges::Edges;
-use super::compiled::test::extended::Extended;
+use super::compiled::test::unusual::Unusual;
 use super::{REGISTRY, wkt};
 
 #[derive(Codec, Debug, PartialEq)]
@@ -154,17 +154,17 @@ fn depth_counts_what_is_nested_within_the_root() {
             row::<Skipper>("what is skipped", P, "5b 63 64 5c", 2),
             row::<Skipper>("what is skipped", M, "92 00 91 81 01 05", 2),
             row::<Skipper>("what is skipped", J, r#"{"x":[{"y":1}]}"#, 2),
-            row::<Extended>("groups", P, "13 13 14 14", 2),
-            row::<Extended>(
+            row::<Unusual>("groups", P, "13 13 14 14", 2),
+            row::<Unusual>(
                 "extensions, which protobuf keeps",
                 P,
                 "a2 06 03 a2 06 00",
                 0,
             ),
-            row::<Extended>(
+            row::<Unusual>(
                 "extensions",
                 J,
-                r#"{"[test.extended.nested]":{"[test.extended.nested]":{}}}"#,
+                r#"{"[test.unusual.nested]":{"[test.unusual.nested]":{}}}"#,
                 2,
             ),
             row::<wkt::ListValue>("list values", J, "[[[]]]", 2),
@@ -237,10 +237,10 @@ fn elements_are_counted_for_the_whole_message() {
             row::<wkt::FieldMask>("a field mask", P, "0a 01 61 0a 01 62", 2),
             row::<wkt::FieldMask>("a field mask", J, r#""a,b""#, 2),
             row::<wkt::Value>("a value", J, r#"{"a":[1,{}],"b":2}"#, 4),
-            row::<Extended>(
+            row::<Unusual>(
                 "an extension",
                 J,
-                r#"{"several":[0],"[test.extended.marks]":[1,2],"by_name":{"":0}}"#,
+                r#"{"several":[0],"[test.unusual.marks]":[1,2],"by_name":{"":0}}"#,
                 4,
             ),
             row::<wkt::Any>(
@@ -318,7 +318,7 @@ fn strings_are_counted_as_the_value_holds_them() {
             ),
             row::<wkt::FieldMask>("a field mask", P, "0a 01 61 0a 03 61 62 63", 3),
             row::<wkt::FieldMask>("a field mask", J, r#""a,abc,ab""#, 3),
-            row::<Extended>("an extension", J, r#"{"[test.extended.note]":"abc"}"#, 3),
+            row::<Unusual>("an extension", J, r#"{"[test.unusual.note]":"abc"}"#, 3),
             row::<wkt::Any>("a URL", P, "0a 03 61 62 63", 3),
             row::<wkt::Any>(
                 "a URL",
@@ -393,7 +393,7 @@ fn what_is_written_is_within_the_depth_that_is_read() {
             2,
         ),
         (
-            r#"{"@type":"a/test.extended.Extended","[test.extended.nested]":{"[test.extended.nested]":{}}}"#,
+            r#"{"@type":"a/test.unusual.Unusual","[test.unusual.nested]":{"[test.unusual.nested]":{}}}"#,
             2,
         ),
     ] {

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use everwire::{Codec, Decode, Options, Registry, UnknownFields, Wire};
 
 use super::compiled::google::protobuf as wkt;
-use super::compiled::test::extended::{self, Extended};
+use super::compiled::test::unusual::{self, Unusual};
 use super::memory::peak;
 
 /// What `Limits` promises: bytes held for each byte of input, beside the elements.
@@ -31,9 +31,9 @@ static REGISTRY: LazyLock<Registry> = LazyLock::new(|| {
     registry
         .register::<wkt::Any>()
         .and_then(|registry| registry.register::<wkt::Value>())
-        .and_then(|registry| registry.register::<Extended>())
-        .and_then(|registry| registry.register_extension(&extended::NESTED))
-        .and_then(|registry| registry.register_extension(&extended::NOTE))
+        .and_then(|registry| registry.register::<Unusual>())
+        .and_then(|registry| registry.register_extension(&unusual::NESTED))
+        .and_then(|registry| registry.register_extension(&unusual::NOTE))
         .unwrap();
     registry
 });
@@ -531,24 +531,24 @@ fn messages_within_any_and_extensions_are_not_copied_level_by_level() {
         0
     ));
     let plain =
-        format!(r#"{{"@type":"type.googleapis.com/test.extended.Extended","strict":"{pad}"}}"#);
+        format!(r#"{{"@type":"type.googleapis.com/test.unusual.Unusual","strict":"{pad}"}}"#);
     assert!(holds::<wkt::Any>(
         "a message in any in any",
         Wire::Json,
         any(90, &plain).as_bytes(),
         0
     ));
-    let extension = r#"{"[test.extended.nested]":"#.repeat(90);
+    let extension = r#"{"[test.unusual.nested]":"#.repeat(90);
     let json = format!(r#"{extension}{{"strict":"{pad}"}}{}"#, "}".repeat(90));
-    assert!(holds::<Extended>(
+    assert!(holds::<Unusual>(
         "extensions in extensions",
         Wire::Json,
         json.as_bytes(),
         0
     ));
-    let notes = r#","[test.extended.note]":null,"[test.extended.other]":0"#.repeat(MANY / 10);
+    let notes = r#","[test.unusual.note]":null,"[test.unusual.other]":0"#.repeat(MANY / 10);
     let json = format!(r#"{{"strict":""{notes}}}"#);
-    holds::<Extended>("extensions that are null", Wire::Json, json.as_bytes(), 0);
+    holds::<Unusual>("extensions that are null", Wire::Json, json.as_bytes(), 0);
 }
 
 #[test]

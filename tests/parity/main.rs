@@ -3,6 +3,7 @@
 
 mod derived;
 mod editions;
+mod extensions;
 mod orders;
 mod schema;
 

@@ -11,7 +11,8 @@ use crate::options::Options;
 use crate::schema::{Schema, Type};
 use crate::unknown::UnknownFields;
 use crate::validate::Validate;
-use crate::wire::{json, protobuf};
+use crate::wire::json::{self, Choices};
+use crate::wire::protobuf;
 
 /// A message of one field.
 pub(super) struct Alone<T> {
@@ -40,9 +41,14 @@ impl<T> Alone<T> {
 impl<T: Codec + DecodeOwned> Alone<T> {
     /// Writes the message.
     pub(super) fn encode(&self, wire: Wire, options: &Options) -> Result<Vec<u8>, Error> {
-        options
-            .encode(wire, self)
-            .map_err(|error| error.rooted(self.schema.name()))
+        options.encode(wire, self)
+    }
+
+    /// Writes the message as ProtoJSON with choices.
+    pub(super) fn emit(&self, options: &Options, choices: Choices) -> Result<Vec<u8>, Error> {
+        let mut buffer = Vec::new();
+        json::encode_chosen(self, &mut buffer, options, choices)?;
+        Ok(buffer)
     }
 
     /// Reads the message.
@@ -51,18 +57,15 @@ impl<T: Codec + DecodeOwned> Alone<T> {
         bytes: &[u8],
         options: &Options,
     ) -> Result<Self, Error> {
-        let read = || {
-            let mut value = Self::absent()?;
-            let mut draft = Draft {
-                schema,
-                value: &mut value,
-                unknown: UnknownFields::new(),
-            };
-            let mut r = protobuf::Decoder::new(bytes, options)?;
-            r.message(ROOT, &mut draft, Mode::Merge)?;
-            Ok(Self { schema, value })
+        let mut value = Self::absent()?;
+        let mut draft = Draft {
+            schema,
+            value: &mut value,
+            unknown: UnknownFields::new(),
         };
-        read().map_err(|error: Error| error.rooted(schema.name()))
+        let mut r = protobuf::Decoder::new(bytes, options)?;
+        r.message(ROOT, &mut draft, Mode::Merge)?;
+        Ok(Self { schema, value })
     }
 
     /// Reads the field's value at the cursor of JSON, where null and what its enum does not know are its absence.

@@ -12,7 +12,7 @@ use crate::error::Error;
 use crate::options::Options;
 use crate::schema::Schema;
 use crate::unknown::UnknownFields;
-use crate::wire::json;
+use crate::wire::json::{self, Choices};
 
 /// The extensions that a registry knows.
 #[derive(Clone, Default, Debug)]
@@ -29,7 +29,7 @@ pub(crate) struct Crossing {
     from_json: FromJson,
 }
 
-type ToJson = fn(&'static Schema, &Options, &[u8]) -> Result<Vec<u8>, Error>;
+type ToJson = fn(&'static Schema, &Options, Option<Choices>, &[u8]) -> Result<Vec<u8>, Error>;
 type FromJson = fn(&'static Schema, &mut json::Decoder<'_, '_>) -> Result<Vec<u8>, Error>;
 
 impl Known {
@@ -64,8 +64,12 @@ impl Known {
         self.by_name.insert(name, key.clone());
         let crossing = Crossing {
             schema: extension.schema(),
-            to_json: |schema, options, bytes| {
-                Alone::<T>::decode(schema, bytes, options)?.encode(Wire::Json, options)
+            to_json: |schema, options, choices, bytes| {
+                let alone = Alone::<T>::decode(schema, bytes, options)?;
+                match choices {
+                    Some(choices) => alone.emit(options, choices),
+                    None => alone.encode(Wire::Json, options),
+                }
             },
             from_json: |schema, r| {
                 let options = *r.options();
@@ -115,8 +119,13 @@ impl Known {
 
 impl Crossing {
     /// An object of JSON with one member, of the records of protobuf.
-    pub(crate) fn to_json(self, options: &Options, bytes: &[u8]) -> Result<Vec<u8>, Error> {
-        (self.to_json)(self.schema, options, bytes)
+    pub(crate) fn to_json(
+        self,
+        options: &Options,
+        choices: Option<Choices>,
+        bytes: &[u8],
+    ) -> Result<Vec<u8>, Error> {
+        (self.to_json)(self.schema, options, choices, bytes)
     }
 
     /// The records of protobuf of the value that is next in JSON.

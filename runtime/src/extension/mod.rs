@@ -145,7 +145,10 @@ impl<M: Extensible, T: Codec + DecodeOwned> Extension<M, T> {
             },
         );
         let options = Options::new().validate(false);
-        Ok(Alone::<T>::decode(self.schema, &bytes, &options)?.value)
+        match Alone::<T>::decode(self.schema, &bytes, &options) {
+            Ok(alone) => Ok(alone.value),
+            Err(error) => Err(error.rooted(M::SCHEMA.name())),
+        }
     }
 
     /// What a message holds of the extension, or the default that the schema gives it.
@@ -170,7 +173,9 @@ impl<M: Extensible, T: Codec + DecodeOwned> Extension<M, T> {
             schema: self.schema,
             value: value.into(),
         };
-        let bytes = alone.encode(Wire::Protobuf, &Options::new())?;
+        let bytes = alone
+            .encode(Wire::Protobuf, &Options::new())
+            .map_err(|error| error.rooted(M::SCHEMA.name()))?;
         self.clear(message);
         keep(message.unknown_fields_mut(), M::SCHEMA, &bytes);
         Ok(())

@@ -8,6 +8,7 @@
 
 mod base64;
 mod dialect;
+mod emit;
 mod kept;
 mod key;
 mod known;
@@ -28,7 +29,10 @@ mod union;
 mod value;
 mod write;
 
-pub use dialect::{Dialect, Native, Proto};
+pub use dialect::{Chosen, Dialect, Native, Proto};
+pub use emit::Emit;
+
+pub(crate) use emit::Choices;
 pub use read::Decoder;
 pub use write::Encoder;
 
@@ -52,6 +56,18 @@ pub(crate) fn encode<T: Codec>(
         crate::schema::Dialect::Native => encode_as::<Native, T>(value, buffer, options),
         crate::schema::Dialect::Proto => encode_as::<Proto, T>(value, buffer, options),
     }
+}
+
+/// Encodes a value at the end of a buffer, in ProtoJSON with choices.
+pub(crate) fn encode_chosen<T: Codec>(
+    value: &T,
+    buffer: &mut Vec<u8>,
+    options: &Options,
+    choices: Choices,
+) -> Result<(), Error> {
+    let mut encoder = Encoder::<dialect::Chosen>::new(buffer, options).choosing(choices);
+    value.encode(&mut encoder, Root::<T>::new());
+    encoder.finish()
 }
 
 fn encode_as<D: Dialect, T: Codec>(

@@ -13,17 +13,6 @@ use crate::schema::{Presence, Type};
 use crate::unknown::UnknownFields;
 use crate::wire::output::Output;
 
-/// Whether a value at this place is a field that is absent when it is zero or empty.
-#[inline(always)]
-pub(super) fn omits<D: Dialect, P: Place>(at: &P) -> bool {
-    let info = info(at);
-    D::PROTO
-        && matches!(
-            (info.role, info.presence),
-            (Role::Field, Presence::Implicit)
-        )
-}
-
 /// How an integer at this place is written.
 #[inline(always)]
 fn dress<P: Place>(at: &P, quoted: bool) -> Dress {
@@ -44,13 +33,24 @@ pub(super) fn is_wide<P: Place>(at: &P) -> bool {
 }
 
 impl<D: Dialect> Encoder<'_, D> {
+    /// Whether a value at this place is a field that is left out when it is zero or empty.
+    #[inline(always)]
+    pub(super) fn omits<P: Place>(&self, at: &P) -> bool {
+        let info = info(at);
+        let is_implicit = matches!(
+            (info.role, info.presence),
+            (Role::Field, Presence::Implicit)
+        );
+        D::PROTO && is_implicit && !(D::CHOSEN && self.choices.defaults)
+    }
+
     /// What stands before the value at `at`, to be stored together with the value. A place that is known only as the
     /// program runs has its prefix written at once.
     #[inline(always)]
     pub(super) fn prefix<P: Place>(&mut self, at: &P) -> &'static Prefix {
         match const { &Prefix::at::<P>(D::PROTO) } {
-            Some(prefix) => prefix,
-            None => {
+            Some(prefix) if !D::CHOSEN => prefix,
+            _ => {
                 self.write_prefix(&at.info());
                 &Prefix::EMPTY
             }
@@ -59,7 +59,10 @@ impl<D: Dialect> Encoder<'_, D> {
 
     #[inline(never)]
     fn write_prefix(&mut self, info: &Info) {
-        let name = if D::PROTO { info.json_name } else { info.name };
+        let name = match D::PROTO && !(D::CHOSEN && self.choices.original_names) {
+            true => info.json_name,
+            false => info.name,
+        };
         match info.role {
             Role::Field if info.tuple && !D::PROTO => self.out.byte(b','),
             Role::Field => self.member(b',', name),
@@ -98,7 +101,7 @@ impl<D: Dialect> Encoder<'_, D> {
         negative: bool,
         magnitude: u64,
     ) {
-        if magnitude == 0 && omits::<D, P>(&at) {
+        if magnitude == 0 && self.omits(&at) {
             return;
         }
         let prefix = self.prefix(&at);
@@ -130,7 +133,7 @@ impl<D: Dialect> Encoder<'_, D> {
     pub(super) fn big<P: Place>(&mut self, at: P, value: impl itoa::Integer) {
         let mut buffer = itoa::Buffer::new();
         let text = buffer.format(value);
-        if text == "0" && omits::<D, P>(&at) {
+        if text == "0" && self.omits(&at) {
             return;
         }
         if D::PROTO || matches!(info(&at).role, Role::Key) {
@@ -212,7 +215,8 @@ impl<D: Dialect> Encoder<'_, D> {
         };
         let options = below(&self.options, self.depth + 1);
         for (crossing, bytes) in registry.extensions.members(message.schema(), unknown) {
-            match crossing.to_json(&options, &bytes) {
+            let choices = D::CHOSEN.then_some(self.choices);
+            match crossing.to_json(&options, choices, &bytes) {
                 Ok(object) => {
                     let member = object
                         .strip_prefix(b"{")

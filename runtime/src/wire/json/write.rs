@@ -5,10 +5,11 @@ use core::marker::PhantomData;
 use alloc::vec::Vec;
 
 use super::dialect::Dialect;
+use super::emit::Choices;
 use super::key::Prefix;
 use super::known::holds_null;
 use super::store;
-use super::value::{is_wide, omits, unwritable};
+use super::value::{is_wide, unwritable};
 use super::{base64, time};
 use crate::codec::{Codec, Element, Key, Place, Role, Value, Writer, info};
 use crate::error::Error;
@@ -24,6 +25,7 @@ pub struct Encoder<'a, D> {
     pub(super) depth: usize,
     pub(super) limit: usize,
     pub(super) options: Options,
+    pub(super) choices: Choices,
     error: Option<Error>,
     dialect: PhantomData<D>,
 }
@@ -37,9 +39,16 @@ impl<'a, D: Dialect> Encoder<'a, D> {
             depth: options.room.unwrap_or(depth.saturating_add(1)),
             limit: depth,
             options: *options,
+            choices: Choices::default(),
             error: None,
             dialect: PhantomData,
         }
+    }
+
+    /// With what a program chooses.
+    pub(super) fn choosing(mut self, choices: Choices) -> Self {
+        self.choices = choices;
+        self
     }
 
     /// Makes what was written part of the buffer.
@@ -71,7 +80,7 @@ impl<D: Dialect> Writer for Encoder<'_, D> {
 
     #[inline(always)]
     fn bool<P: Place>(&mut self, at: P, value: bool) {
-        if !value && omits::<D, P>(&at) {
+        if !value && self.omits(&at) {
             return;
         }
         let prefix = self.prefix(&at);
@@ -119,7 +128,7 @@ impl<D: Dialect> Writer for Encoder<'_, D> {
 
     #[inline]
     fn f32<P: Place>(&mut self, at: P, value: f32) {
-        if value.to_bits() == 0 && omits::<D, P>(&at) {
+        if value.to_bits() == 0 && self.omits(&at) {
             return;
         }
         self.float(&at, f64::from(value), |out| {
@@ -129,7 +138,7 @@ impl<D: Dialect> Writer for Encoder<'_, D> {
 
     #[inline]
     fn f64<P: Place>(&mut self, at: P, value: f64) {
-        if value.to_bits() == 0 && omits::<D, P>(&at) {
+        if value.to_bits() == 0 && self.omits(&at) {
             return;
         }
         self.float(&at, value, |out| {
@@ -139,7 +148,7 @@ impl<D: Dialect> Writer for Encoder<'_, D> {
 
     #[inline(always)]
     fn str<P: Place>(&mut self, at: P, value: &str) {
-        if value.is_empty() && omits::<D, P>(&at) {
+        if value.is_empty() && self.omits(&at) {
             return;
         }
         self.text(&at, value);
@@ -147,7 +156,7 @@ impl<D: Dialect> Writer for Encoder<'_, D> {
 
     #[inline]
     fn char<P: Place>(&mut self, at: P, value: char) {
-        if value == '\0' && omits::<D, P>(&at) {
+        if value == '\0' && self.omits(&at) {
             return;
         }
         self.text(&at, value.encode_utf8(&mut [0; 4]));
@@ -155,7 +164,7 @@ impl<D: Dialect> Writer for Encoder<'_, D> {
 
     #[inline]
     fn bytes<P: Place>(&mut self, at: P, value: &[u8]) {
-        if value.is_empty() && omits::<D, P>(&at) {
+        if value.is_empty() && self.omits(&at) {
             return;
         }
         self.begin(&at);
@@ -194,11 +203,12 @@ impl<D: Dialect> Writer for Encoder<'_, D> {
 
     #[inline]
     fn enumeration<P: Place>(&mut self, at: P, number: i32, name: Option<&'static str>) {
-        if number == 0 && omits::<D, P>(&at) {
+        if number == 0 && self.omits(&at) {
             return;
         }
-        match name {
-            Some(_) if holds_null(&info(&at).ty) && info(&at).role != Role::Key => {
+        let has_null = holds_null(&info(&at).ty);
+        match name.filter(|_| has_null || !(D::CHOSEN && self.choices.enums_as_integers)) {
+            Some(_) if has_null && info(&at).role != Role::Key => {
                 let prefix = self.prefix(&at);
                 store::word(&mut self.out, prefix, *b"null    ", 4);
             }
@@ -254,7 +264,7 @@ impl<D: Dialect> Writer for Encoder<'_, D> {
         at: P,
         items: I,
     ) {
-        if items.len() == 0 && omits::<D, P>(&at) {
+        if items.len() == 0 && self.omits(&at) {
             return;
         }
         self.begin(&at);
@@ -274,7 +284,7 @@ impl<D: Dialect> Writer for Encoder<'_, D> {
         V: Codec + 'i,
         I: ExactSizeIterator<Item = (&'i K, &'i V)>,
     {
-        if entries.len() == 0 && omits::<D, P>(&at) {
+        if entries.len() == 0 && self.omits(&at) {
             return;
         }
         self.begin(&at);

@@ -6,13 +6,17 @@ use crate::error::Fault;
 use crate::wire::budget::Budget;
 use crate::wire::input::Input;
 
-/// A tag's number and wire type.
+/// A tag's number and wire type. A tag is a varint of 32 bits, and so of at most five bytes, as in Google's libraries.
 #[inline]
 pub(super) fn read_tag(input: &mut Input<'_>) -> Result<(u32, u8), Fault> {
+    let start = input.position();
     let tag = varint::read(input).ok_or_else(|| varint::fault(input))?;
     let (number, wire_type) = (tag >> 3, (tag & 7) as u8);
-    match u32::try_from(number) {
-        Ok(number) if number != 0 && tag <= u64::from(u32::MAX) => Ok((number, wire_type)),
+    match u32::try_from(tag) {
+        Ok(_) if input.position() - start > 5 => {
+            Err(Fault::Malformed("a tag is longer than five bytes"))
+        }
+        Ok(_) if number != 0 => Ok((number as u32, wire_type)),
         _ => Err(Fault::Malformed(
             "a tag has a field number outside 1 to 536870911",
         )),

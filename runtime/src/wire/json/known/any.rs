@@ -64,14 +64,22 @@ impl<D: Dialect> Encoder<'_, D> {
         };
         let has_value = has_value(entry);
         let options = below(&self.options, self.depth + usize::from(!has_value));
-        match entry.transcode_with(&options, Wire::Protobuf, Wire::Json, bytes) {
+        let text = match D::CHOSEN {
+            true => entry
+                .decode_with(&options, Wire::Protobuf, bytes)
+                .and_then(|message| message.encode_chosen(&options, self.choices)),
+            false => entry
+                .transcode_with(&options, Wire::Protobuf, Wire::Json, bytes)
+                .map(|text| text.bytes),
+        };
+        match text {
             Ok(text) => {
                 self.out.bytes(b"{\"@type\":");
                 store::text(&mut self.out, &Prefix::EMPTY, url);
-                let members = text.bytes.strip_prefix(b"{").unwrap_or_default();
+                let members = text.strip_prefix(b"{").unwrap_or_default();
                 if has_value {
                     self.out.bytes(b",\"value\":");
-                    self.out.bytes(&text.bytes);
+                    self.out.bytes(&text);
                     self.out.byte(b'}');
                 } else {
                     if members != b"}" {
