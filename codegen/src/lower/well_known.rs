@@ -1,7 +1,32 @@
 //! The well-known types that have a form of their own in ProtoJSON
 //! (<https://protobuf.dev/programming-guides/json/#format>).
 
+#[cfg(test)]
+mod tests;
+
 use everwire_model::model::Form;
+
+/// The types of the runtime's module `wkt`, sorted; all are of the package `google.protobuf`, and called the same in Rust.
+pub(super) const TYPES: [&str; 18] = [
+    "Any",
+    "BoolValue",
+    "BytesValue",
+    "DoubleValue",
+    "Duration",
+    "Empty",
+    "FieldMask",
+    "FloatValue",
+    "Int32Value",
+    "Int64Value",
+    "ListValue",
+    "NullValue",
+    "StringValue",
+    "Struct",
+    "Timestamp",
+    "UInt32Value",
+    "UInt64Value",
+    "Value",
+];
 
 /// The form in JSON of the message or enum of a full name.
 pub(super) fn form(full_name: &str) -> Form {
