@@ -39,6 +39,7 @@ impl Lower<'_> {
         let name = self.at_part(&file, one.path(), &[1]);
         let names = variant_names(one, self.is_open(one));
         let mut variants: Vec<Variant> = Vec::new();
+        let default = one.default_value().number();
         for (value, own) in one.values().zip(names.values) {
             let same = variants.iter_mut().find(|variant| {
                 variant
@@ -50,7 +51,7 @@ impl Lower<'_> {
                     .says
                     .aliases
                     .push(Located::new(value.name().to_owned(), variant.at)),
-                None => variants.push(self.value(&value, &own, variants.is_empty())),
+                None => variants.push(self.value(&value, &own, value.number() == default)),
             }
         }
         if let Some(other) = names.other {
@@ -106,14 +107,14 @@ impl Lower<'_> {
         self.features.enumeration(one).enum_type == EnumType::Open
     }
 
-    fn value(&self, value: &EnumValueDescriptor, own: &str, is_first: bool) -> Variant {
+    fn value(&self, value: &EnumValueDescriptor, own: &str, is_default: bool) -> Variant {
         let file = value.parent_file();
         let said = self.said(On::Value, || value.options(), &file, value.path());
         let name = self.at_part(&file, value.path(), &[1]);
         let mut variant = Variant::new(ident(own), name);
         variant.docs = docs(&file, value.path());
         variant.attributes = self.field_attributes(value.full_name());
-        if is_first {
+        if is_default {
             variant.attributes.extend(quote!(#[default]));
         }
         variant.deprecated = value

@@ -29,6 +29,7 @@ mod field_mask;
 mod generated;
 mod list;
 mod object;
+mod register;
 mod timestamp;
 mod value_of;
 mod wrappers;
@@ -38,3 +39,4 @@ pub use generated::{
     Int64Value, ListValue, NullValue, StringValue, Struct, Timestamp, UInt32Value, UInt64Value,
     Value, value,
 };
+pub use register::register;
