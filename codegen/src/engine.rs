@@ -69,7 +69,7 @@ pub(crate) struct Expanded {
     pub(crate) imports: Vec<&'static str>,
     /// Whether that module is called [`ALIAS`] in it.
     pub(crate) has_alias: bool,
-    /// Its types, each with the module of what is declared in it.
+    /// Its types and functions, each type with the module of what is declared in it.
     pub(crate) types: Vec<(TokenStream, Option<Expanded>)>,
     /// Its packages.
     pub(crate) modules: Vec<Expanded>,
@@ -163,6 +163,9 @@ fn module(lowered: Module, expand: &mut Expand<'_>) -> Expanded {
         let how = How::Extension(&extension.constant);
         (expand(&extension.item, how, has_alias), None)
     }));
+    if !lowered.more.is_empty() {
+        types.push((lowered.more, None));
+    }
     Expanded {
         name: lowered.name,
         message: lowered.message,

@@ -15,7 +15,9 @@ pub struct Options {
     pub includes: Vec<PathBuf>,
     /// Descriptor sets (`google.protobuf.FileDescriptorSet`) that another compiler made.
     pub descriptors: Vec<PathBuf>,
-    /// A package or type by its full name, and the Rust path that stands for it; nothing is generated for it.
+    /// A package or type by its full name, and the Rust path that stands for it; nothing is generated for it. The types of
+    /// the runtime's module `wkt` stand for the well-known ones that have no path here, unless their files are among
+    /// [`schemas`](Self::schemas).
     pub extern_paths: Vec<(String, String)>,
     /// Attributes of messages, enums and oneofs.
     pub type_attributes: Vec<(Pattern, String)>,
@@ -37,6 +39,8 @@ pub struct Options {
     pub hooks: Vec<(String, String)>,
     /// The path of the runtime crate in the generated code.
     pub crate_path: String,
+    /// Whether the outermost module has a function `register`, which adds all messages and extensions to a registry.
+    pub registry: bool,
     /// How the output is laid out.
     pub layout: Layout,
 }
@@ -68,6 +72,7 @@ impl Default for Options {
             unknown_fields: true,
             hooks: Vec::new(),
             crate_path: String::from("::everwire"),
+            registry: false,
             layout: Layout::Tree,
         }
     }

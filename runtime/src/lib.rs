@@ -48,10 +48,12 @@ pub mod private;
 pub mod protobuf;
 mod registry;
 pub mod schema;
+mod time;
 mod transcode;
 mod unknown;
 pub mod validate;
 pub mod wire;
+pub mod wkt;
 
 pub use codec::{Codec, Decode, DecodeOwned};
 pub use dispatch::Wire;

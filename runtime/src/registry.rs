@@ -299,6 +299,11 @@ impl Entry {
     }
 }
 
+/// The full name in a type's URL: what follows its last slash; empty where there is no slash.
+pub(crate) fn name_in(url: &str) -> &str {
+    url.rsplit_once('/').map_or("", |(_, name)| name)
+}
+
 impl fmt::Debug for Registry {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_set().entries(self.names()).finish()

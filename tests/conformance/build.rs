@@ -8,7 +8,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     let protos = std::env::var("EVERWIRE_CONFORMANCE_PROTOS")
         .map_err(|_| "EVERWIRE_CONFORMANCE_PROTOS is not set: help: start `tests/conformance/run`")?;
     let protos = Path::new(&protos);
-    let mut build = everwire_codegen::Build::new().include(protos);
+    let mut build = everwire_codegen::Build::new()
+        .include(protos)
+        .registry(true);
     for file in [
         "conformance/conformance.proto",
         "google/protobuf/test_messages_proto2.proto",

@@ -59,7 +59,8 @@ impl Build {
     }
 
     /// Lets a Rust path stand for a package or a type, for which nothing is generated then:
-    /// `extern_path("shop.types", "::shop_types")`.
+    /// `extern_path("shop.types", "::shop_types")`. The types of `everwire::wkt` stand for the well-known ones of
+    /// `google.protobuf` without being asked, unless their files are among the [`schemas`](Self::schemas).
     pub fn extern_path(mut self, full_name: &str, path: &str) -> Self {
         self.options
             .extern_paths
@@ -137,6 +138,20 @@ impl Build {
     /// Sets the path of the runtime in the generated code; `::everwire` by default.
     pub fn crate_path(mut self, path: &str) -> Self {
         self.options.crate_path = path.to_owned();
+        self
+    }
+
+    /// Sets whether the outermost module has a function that adds every message and every extension of the output to an
+    /// [`everwire::Registry`](https://docs.rs/everwire/latest/everwire/struct.Registry.html); it does not by default:
+    ///
+    /// ```text
+    /// pub fn register(registry: &mut everwire::Registry) -> Result<(), everwire::Error>
+    /// ```
+    ///
+    /// What an [`extern_path`](Self::extern_path) stands for is not in it; the well-known types have
+    /// `everwire::wkt::register`.
+    pub fn registry(mut self, registry: bool) -> Self {
+        self.options.registry = registry;
         self
     }
 

@@ -86,6 +86,10 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "NAME=FUNCTION", value_parser = pair)]
     pub(super) hook: Vec<(String, String)>,
 
+    /// Write a function `register`, which adds all messages and extensions to a registry
+    #[arg(long)]
+    pub(super) registry: bool,
+
     /// The path of the runtime in the generated code
     #[arg(long, value_name = "PATH", default_value = "::everwire")]
     pub(super) crate_path: String,
@@ -145,6 +149,7 @@ impl Arguments {
             }),
             unknown_fields: self.unknown_fields,
             hooks: self.hook,
+            registry: self.registry,
             crate_path: self.crate_path,
             ..Options::default()
         }
@@ -188,6 +193,7 @@ mod tests {
             "false",
             "--json",
             "native",
+            "--registry",
         ];
         let arguments = Arguments::try_parse_from(words).unwrap();
         assert_eq!(arguments.out_dir, Some(PathBuf::from("gen")));
@@ -200,8 +206,8 @@ mod tests {
             [(Pattern::new("a.B"), "#[cfg(x = \"y\")]".to_owned())]
         );
         assert_eq!(
-            (options.unknown_fields, options.json),
-            (false, Some(Dialect::Native))
+            (options.unknown_fields, options.json, options.registry),
+            (false, Some(Dialect::Native), true)
         );
         assert!(Arguments::try_parse_from(["codegen", "--derive", "Eq"]).is_err());
     }

@@ -106,14 +106,14 @@ impl Lower<'_> {
         self.features.enumeration(one).enum_type == EnumType::Open
     }
 
-    fn value(&self, value: &EnumValueDescriptor, own: &str, is_first: bool) -> Variant {
+    fn value(&self, value: &EnumValueDescriptor, own: &str, is_default: bool) -> Variant {
         let file = value.parent_file();
         let said = self.said(On::Value, || value.options(), &file, value.path());
         let name = self.at_part(&file, value.path(), &[1]);
         let mut variant = Variant::new(ident(own), name);
         variant.docs = docs(&file, value.path());
         variant.attributes = self.field_attributes(value.full_name());
-        if is_first {
+        if is_default {
             variant.attributes.extend(quote!(#[default]));
         }
         variant.deprecated = value

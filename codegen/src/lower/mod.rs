@@ -5,8 +5,9 @@
 //! 3. `message`, `oneof` and `enumeration` lower declarations, `field` and `ty` what is in them;
 //! 4. `everwire` reads our own options, `rules` and `default` the values in them;
 //! 5. `unmatched` finds what the caller's options mean and the schemas do not have;
-//! 6. `spelling` turns the advice of the model's checks into that of a schema;
-//! 7. `docs` and `attributes` carry over what stands around a declaration.
+//! 6. `register` names all that a registry takes;
+//! 7. `spelling` turns the advice of the model's checks into that of a schema;
+//! 8. `docs` and `attributes` carry over what stands around a declaration.
 
 mod attributes;
 mod cycle;
@@ -20,6 +21,7 @@ mod message;
 mod names;
 mod oneof;
 mod path;
+mod register;
 mod rules;
 #[cfg(test)]
 pub(crate) mod sample;
@@ -83,6 +85,8 @@ pub(crate) struct Module {
     pub(crate) declarations: Vec<Declaration>,
     /// Its extensions, in the order of the schemas.
     pub(crate) extensions: Vec<Extension>,
+    /// Functions.
+    pub(crate) more: TokenStream,
     /// Its packages, sorted.
     pub(crate) modules: Vec<Module>,
 }
@@ -113,7 +117,9 @@ pub(crate) struct Declaration {
 ///
 /// An option of the caller's that cannot be parsed.
 pub(crate) fn lower(source: &Source, options: &Options) -> Result<Lowered, Failure> {
-    let externs = Extern::new(&options.extern_paths)?;
+    let runtime = path::parse::<syn::Path>(&options.crate_path, "crate_path", CRATE_PATH)?;
+    let externs =
+        Extern::new(&options.extern_paths)?.with_provided(well_known::provided(source, &runtime));
     let selection = Selection::new(source, &externs);
     let mut lower = Lower {
         options,
@@ -157,6 +163,9 @@ pub(crate) fn lower(source: &Source, options: &Options) -> Result<Lowered, Failu
         module.declarations.push(lower.enumeration(one));
     }
     root.sort();
+    if options.registry {
+        root.more = register::register(&root, &runtime);
+    }
     match lower.failure.take() {
         Some(failure) => Err(failure),
         None => Ok(Lowered {
@@ -167,6 +176,9 @@ pub(crate) fn lower(source: &Source, options: &Options) -> Result<Lowered, Failu
         }),
     }
 }
+
+/// What the option is.
+const CRATE_PATH: &str = "a Rust path, such as `::everwire`";
 
 struct Lower<'a> {
     options: &'a Options,
@@ -204,11 +216,7 @@ impl Lower<'_> {
     }
 
     fn crate_path(&self) -> TokenStream {
-        self.parse::<syn::Path>(
-            &self.options.crate_path,
-            "crate_path",
-            "a Rust path, such as `::everwire`",
-        )
+        self.parse::<syn::Path>(&self.options.crate_path, "crate_path", CRATE_PATH)
     }
 }
 

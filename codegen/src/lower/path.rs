@@ -1,5 +1,7 @@
 //! Paths in Rust: where a declaration of a schema lives.
 
+use std::collections::HashMap;
+
 use everwire_model::model::name;
 use heck::{ToSnakeCase, ToUpperCamelCase};
 use proc_macro2::{Ident, Span, TokenStream};
@@ -71,6 +73,8 @@ fn legal(text: String, fallback: &str) -> String {
 #[derive(Debug, Default)]
 pub(crate) struct Extern {
     paths: Vec<(String, TokenStream)>,
+    /// Types of the runtime, by full name, for which the caller has no path.
+    provided: HashMap<String, TokenStream>,
 }
 
 impl Extern {
@@ -88,12 +92,24 @@ impl Extern {
         });
         let mut paths = parsed.collect::<Result<Vec<_>, Failure>>()?;
         paths.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
-        Ok(Extern { paths })
+        Ok(Extern {
+            paths,
+            provided: HashMap::new(),
+        })
+    }
+
+    /// With these types of the runtime, where the caller says nothing else.
+    pub(super) fn with_provided(
+        mut self,
+        types: impl IntoIterator<Item = (String, TokenStream)>,
+    ) -> Self {
+        self.provided.extend(types);
+        self
     }
 
     /// What stands for the type of this full name.
     pub(super) fn find(&self, full_name: &str) -> Option<TokenStream> {
-        self.paths.iter().find_map(|(name, path)| {
+        let own = self.paths.iter().find_map(|(name, path)| {
             let rest = full_name.strip_prefix(name.as_str())?;
             if rest.is_empty() {
                 return Some(path.clone());
@@ -110,7 +126,8 @@ impl Extern {
                 .map(|part| ident(&snake_name(part)));
             let own = ident(&type_name(own));
             Some(quote!(#path #(::#modules)* ::#own))
-        })
+        });
+        own.or_else(|| self.provided.get(full_name).cloned())
     }
 }
 
@@ -172,6 +189,21 @@ mod tests {
         );
         assert_eq!(find("google.protobufs.Any"), None);
         assert!(Extern::new(&[("a".into(), "1 + 1".into())]).is_err());
+    }
+
+    #[test]
+    fn what_the_caller_says_goes_before_what_the_runtime_has() {
+        let provided = ["google.protobuf.Any", "google.protobuf.Empty"]
+            .map(|name| (name.to_owned(), quote!(::everwire::Provided)));
+        let pairs = [("google.protobuf.Any".into(), "crate::Any".into())];
+        let externs = Extern::new(&pairs).unwrap().with_provided(provided);
+        let find = |name| externs.find(name).map(|path| path.to_string());
+        assert_eq!(find("google.protobuf.Any"), Some("crate :: Any".into()));
+        assert_eq!(
+            find("google.protobuf.Empty"),
+            Some(":: everwire :: Provided".into())
+        );
+        assert_eq!(find("google.protobuf.Empty.Inner"), None);
     }
 
     #[test]

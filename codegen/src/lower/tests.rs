@@ -286,15 +286,86 @@ fn callers_options_apply_by_pattern() {
 }
 
 #[test]
-fn well_known_types_are_messages_of_our_own_where_used() {
-    let used = "import \"google/protobuf/timestamp.proto\"; import \"google/protobuf/any.proto\"; message M { google.protobuf.Timestamp at = 1; }";
-    let text = text(sample::source(used), Options::default());
-    assert!(
-        text.contains("pub at: Option<google::protobuf::Timestamp>"),
-        "{text}"
+fn an_enum_s_default_is_its_first_value() {
+    let of = |source| {
+        let text = text(source, Options::default());
+        let (_, after) = text.split_once("#[default]\n").unwrap();
+        after.lines().next().unwrap().trim().to_owned()
+    };
+    let negative = "enum E { FOO = 0; NEG = -1; }";
+    assert_eq!(of(sample::source(negative)), "Foo,");
+    let aliased = "enum E { option allow_alias = true; B = 2; A = 1; B_TOO = 2; }";
+    assert_eq!(of(sample::proto2(aliased)), "B,");
+}
+
+#[test]
+fn well_known_types_are_those_of_the_runtime() {
+    let used = "import \"google/protobuf/timestamp.proto\"; import \"google/protobuf/struct.proto\"; import \"google/protobuf/api.proto\";
+        message M { google.protobuf.Timestamp at = 1; map<string, google.protobuf.NullValue> n = 2; google.protobuf.Method m = 3; }";
+    let fields = |options: Options| {
+        let text = text(sample::source(used), options);
+        assert!(!text.contains("pub struct Timestamp {"), "{text}");
+        assert!(!text.contains("pub struct Struct {"), "{text}");
+        assert!(text.contains("pub struct Method {"), "{text}");
+        let fields = text.lines().skip_while(|line| *line != "pub struct M {");
+        let fields = fields
+            .map(str::trim)
+            .filter(|line| line.starts_with("pub "));
+        fields.skip(1).take(3).collect::<Vec<_>>().join("\n")
+    };
+    assert_eq!(
+        fields(Options::default()),
+        "pub at: Option<::everwire::wkt::Timestamp>,\n\
+         pub n: BTreeMap<String, ::everwire::wkt::NullValue>,\n\
+         pub m: Option<google::protobuf::Method>,"
     );
-    assert!(text.contains("pub struct Timestamp {"), "{text}");
-    assert!(!text.contains("pub struct Any {"), "{text}");
+    assert_eq!(
+        fields(Options {
+            crate_path: "crate::wire".into(),
+            extern_paths: vec![(
+                "google.protobuf.Timestamp".into(),
+                "::times::Timestamp".into()
+            )],
+            ..Options::default()
+        }),
+        "pub at: Option<::times::Timestamp>,\n\
+         pub n: BTreeMap<String, crate::wire::wkt::NullValue>,\n\
+         pub m: Option<google::protobuf::Method>,"
+    );
+}
+
+#[test]
+fn a_registry_takes_all_messages_and_extensions() {
+    let options = || Options {
+        registry: true,
+        ..Options::default()
+    };
+    let source = sample::proto2(
+        "package a.type; import \"google/protobuf/empty.proto\";
+         message M { extensions 5 to 9; message N { extend M { optional int32 deep = 6; } message O {} } enum E { A = 0; } oneof o { N n = 1; } }
+         extend M { optional google.protobuf.Empty flat = 5; } enum F { B = 0; }",
+    );
+    let whole = text(source, options());
+    let (_, function) = whole.split_once("pub fn register(").unwrap();
+    assert_eq!(
+        function,
+        "
+    registry: &mut ::everwire::Registry,
+) -> ::core::result::Result<(), ::everwire::Error> {
+    registry.register::<a::r#type::M>()?;
+    registry.register::<a::r#type::m::N>()?;
+    registry.register::<a::r#type::m::n::O>()?;
+    registry.register_extension(&a::r#type::m::n::DEEP)?;
+    registry.register_extension(&a::r#type::FLAT)?;
+    ::core::result::Result::Ok(())
+}
+"
+    );
+    let empty = text(sample::source("enum E { A = 0; }"), options());
+    assert!(
+        empty.contains("pub fn register(\n    _registry: &mut ::everwire::Registry,"),
+        "{empty}"
+    );
 }
 
 #[test]

@@ -147,7 +147,7 @@ mod tests {
         assert_eq!(from_proto.files, from_set.files);
         assert_eq!(
             from_set.files.keys().collect::<Vec<_>>(),
-            ["a.rs", "google.rs", "google/protobuf.rs", "mod.rs"]
+            ["a.rs", "mod.rs"]
         );
         assert!(
             from_set.files["a.rs"].contains("/// About M.\n"),

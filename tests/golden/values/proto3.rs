@@ -5,8 +5,8 @@ mod support;
 use std::collections::BTreeMap;
 
 use edition_2024::conformance::conformance as suite;
-use edition_2024::conformance::google::protobuf::{Struct, Value, value};
 use edition_2024::conformance::protobuf_test_messages::proto3;
+use everwire::wkt::{Struct, Value};
 use proto3::{TestAllTypesProto3, test_all_types_proto3};
 use support::{every_field_survives, survives};
 
@@ -28,13 +28,7 @@ fn every_field_of_proto3_survives_every_wire() {
 
 #[test]
 fn a_value_that_contains_itself_survives_every_wire() {
-    let fields = BTreeMap::from([
-        ("a".to_owned(), kind(value::Kind::NumberValue(0.0))),
-        (
-            "b".to_owned(),
-            kind(value::Kind::StructValue(Struct::default())),
-        ),
-    ]);
+    let fields = BTreeMap::from([("a", Value::from(0.0)), ("b", Struct::default().into())]);
     survives(&TestAllTypesProto3 {
         optional_int32: -1,
         recursive_message: Some(Box::new(TestAllTypesProto3 {
@@ -42,19 +36,9 @@ fn a_value_that_contains_itself_survives_every_wire() {
             ..Default::default()
         })),
         oneof_field: Some(test_all_types_proto3::OneofField::OneofString(String::new())),
-        optional_struct: Some(Struct {
-            fields,
-            ..Default::default()
-        }),
+        optional_struct: Some(fields.into()),
         ..Default::default()
     });
-}
-
-fn kind(kind: value::Kind) -> Value {
-    Value {
-        kind: Some(kind),
-        ..Default::default()
-    }
 }
 
 #[test]

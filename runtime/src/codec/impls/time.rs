@@ -7,6 +7,9 @@ use std::time::SystemTime;
 use crate::codec::{Codec, Decode, Mode, Place, Reader, Writer};
 use crate::error::{Error, Fault};
 use crate::schema::Type;
+use crate::time::{Parts, span};
+#[cfg(feature = "std")]
+use crate::time::{instant, since_epoch};
 
 impl Codec for Duration {
     const TYPE: Type = Type::Duration;
@@ -48,14 +51,6 @@ impl<'de> Decode<'de> for Duration {
         *self = span(parts).ok_or_else(|| r.error(Fault::OutOfRange { ty: "Duration" }))?;
         Ok(())
     }
-}
-
-/// Seconds and nanoseconds: the fields 1 and 2 of google.protobuf.Duration and Timestamp.
-type Parts = (i64, i32);
-
-fn span((secs, nanos): Parts) -> Option<Duration> {
-    let (secs, nanos) = (u64::try_from(secs).ok()?, u32::try_from(nanos).ok()?);
-    (nanos < 1_000_000_000).then(|| Duration::new(secs, nanos))
 }
 
 #[cfg(feature = "std")]
@@ -104,37 +99,4 @@ impl<'de> Decode<'de> for SystemTime {
         };
         Ok(())
     }
-}
-
-/// Seconds since 1970, and nanoseconds after that; nothing if the seconds exceed 64 bits.
-#[cfg(feature = "std")]
-fn since_epoch(time: &SystemTime) -> Option<Parts> {
-    match time.duration_since(SystemTime::UNIX_EPOCH) {
-        Ok(after) => Some((
-            i64::try_from(after.as_secs()).ok()?,
-            after.subsec_nanos() as i32,
-        )),
-        Err(before) => {
-            let before = before.duration();
-            let secs = i64::try_from(before.as_secs()).ok()?;
-            Some(match before.subsec_nanos() {
-                0 => (-secs, 0),
-                nanos => (-secs - 1, 1_000_000_000 - nanos as i32),
-            })
-        }
-    }
-}
-
-#[cfg(feature = "std")]
-fn instant((secs, nanos): Parts) -> Option<SystemTime> {
-    let nanos = u32::try_from(nanos)
-        .ok()
-        .filter(|nanos| *nanos < 1_000_000_000)?;
-    let whole = Duration::from_secs(secs.unsigned_abs());
-    let time = if secs < 0 {
-        SystemTime::UNIX_EPOCH.checked_sub(whole)
-    } else {
-        SystemTime::UNIX_EPOCH.checked_add(whole)
-    };
-    time?.checked_add(Duration::from_nanos(u64::from(nanos)))
 }

@@ -4,9 +4,10 @@ use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
 use super::read::Decoder;
-use super::{base64, number, time};
+use super::{base64, number};
 use crate::error::{Error, Fault};
 use crate::schema::{Int, Type};
+use crate::time;
 use crate::wire::budget::Budget;
 
 impl Decoder<'_, '_> {

@@ -4,17 +4,18 @@ use core::marker::PhantomData;
 
 use alloc::vec::Vec;
 
+use super::base64;
 use super::dialect::Dialect;
 use super::emit::Choices;
 use super::key::Prefix;
 use super::known::holds_null;
 use super::store;
 use super::value::{is_wide, unwritable};
-use super::{base64, time};
 use crate::codec::{Codec, Element, Key, Place, Role, Value, Writer, info};
 use crate::error::Error;
 use crate::options::Options;
 use crate::schema::Form;
+use crate::time;
 use crate::wire::output::Output;
 
 /// The driver that writes JSON, compact and in the dialect `D`.

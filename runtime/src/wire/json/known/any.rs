@@ -7,7 +7,7 @@ use crate::Wire;
 use crate::codec::{DecodeOwned, Root, Writer};
 use crate::error::{Error, Fault};
 use crate::options::Options;
-use crate::registry::{Entry, Registry};
+use crate::registry::{Entry, Registry, name_in};
 use crate::schema::Form;
 use crate::wire::json::dialect::Dialect;
 use crate::wire::json::key::Prefix;
@@ -21,18 +21,14 @@ const TYPE: &str = "@type";
 /// The member that holds a message whose form is no object of its own fields.
 const VALUE: &str = "value";
 
-/// The type that a URL names: what follows its last slash.
+/// The type that a URL names.
 fn entry<'r>(registry: Option<&'r Registry>, url: &str) -> Result<&'r Entry, Fault> {
     let Some(registry) = registry else {
         return Err(Fault::Custom(
             "a `google.protobuf.Any` in JSON needs to know its type: help: give the types with `Options::registry`".into(),
         ));
     };
-    let name = match url.rsplit_once('/') {
-        Some((_, name)) => name,
-        None => "",
-    };
-    registry.get(name).ok_or_else(|| {
+    registry.get(name_in(url)).ok_or_else(|| {
         Fault::Custom(
             alloc::format!("the registry has no type of the URL `{url}`: help: register it").into(),
         )

@@ -15,13 +15,3 @@ mod write;
 pub(super) use any::below;
 pub(crate) use any::embedded;
 pub(super) use read::holds_null;
-
-/// How many seconds a `google.protobuf.Duration` may hold, either way: 10,000 years.
-const LONGEST: i64 = 315_576_000_000;
-
-/// Whether these are the parts of a `google.protobuf.Duration`: within 10,000 years, and of one sign.
-fn is_duration(secs: i64, nanos: i64) -> bool {
-    (-LONGEST..=LONGEST).contains(&secs)
-        && (-999_999_999..=999_999_999).contains(&nanos)
-        && (secs == 0 || nanos == 0 || (secs < 0) == (nanos < 0))
-}

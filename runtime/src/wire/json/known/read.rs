@@ -4,10 +4,11 @@ use alloc::vec;
 use alloc::vec::Vec;
 
 use super::given::{Given, Part};
-use super::{is_duration, mask};
+use super::mask;
 use crate::codec::{Fields, Mode, Scope, Seen};
 use crate::error::{Error, Fault};
 use crate::schema::{Form, Type};
+use crate::time;
 use crate::wire::json::read::Decoder;
 
 /// Whether null is a value of this type, and not its absence.
@@ -43,7 +44,7 @@ impl<'de> Decoder<'de, '_> {
             }
             Form::Duration => {
                 let (secs, nanos) = self.span()?;
-                if !is_duration(secs, i64::from(nanos)) {
+                if !time::is_duration(secs, i64::from(nanos)) {
                     return Err(self
                         .tokens
                         .error(Fault::OutOfRange { ty: "Duration" }, start));

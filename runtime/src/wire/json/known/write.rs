@@ -3,12 +3,12 @@
 use alloc::string::String;
 
 use super::bare::Bare;
+use super::mask;
 use super::parts::Parts;
-use super::{is_duration, mask};
 use crate::codec::{Codec, Place, Writer};
 use crate::schema::Form;
+use crate::time;
 use crate::wire::json::dialect::Dialect;
-use crate::wire::json::time;
 use crate::wire::json::value::unwritable;
 use crate::wire::json::write::Encoder;
 
@@ -35,7 +35,7 @@ impl<D: Dialect> Encoder<'_, D> {
             }
             Form::Duration => {
                 let [secs, nanos] = Parts::of(message).integers;
-                if is_duration(secs, nanos) {
+                if time::is_duration(secs, nanos) {
                     self.ascii(&at, time::duration_text(secs, nanos as i32).as_bytes());
                 } else {
                     self.fail(unwritable(

@@ -1,19 +1,81 @@
-//! Durations and timestamps as text: `"1.500s"` and RFC 3339, as ProtoJSON has them (protobuf.dev, ProtoJSON format).
+//! Durations and timestamps: their ranges, their text, and std's types in parts.
 //!
-//! A timestamp lies between 0001-01-01T00:00:00Z and 9999-12-31T23:59:59.999999999Z. Fractions are written with 0, 3, 6
-//! or 9 digits.
+//! The text is ProtoJSON's (protobuf.dev, ProtoJSON format): `"1.500s"` and RFC 3339, fractions with 0, 3, 6 or 9 digits. A
+//! timestamp lies between 0001-01-01T00:00:00Z and 9999-12-31T23:59:59.999999999Z, a duration within 10,000 years.
+
+use core::time::Duration;
+#[cfg(feature = "std")]
+use std::time::SystemTime;
 
 const DAY: i64 = 86_400;
 
 /// 0001-01-01T00:00:00Z.
-pub(super) const FIRST: i64 = -62_135_596_800;
+const FIRST: i64 = -62_135_596_800;
 
 /// 9999-12-31T23:59:59Z.
-pub(super) const LAST: i64 = 253_402_300_799;
+const LAST: i64 = 253_402_300_799;
+
+/// How many seconds a `google.protobuf.Duration` may hold, either way: 10,000 years.
+const LONGEST: i64 = 315_576_000_000;
+
+/// Whether these are the parts of a `google.protobuf.Duration`: within 10,000 years, and of one sign.
+pub(crate) fn is_duration(secs: i64, nanos: i64) -> bool {
+    (-LONGEST..=LONGEST).contains(&secs)
+        && (-999_999_999..=999_999_999).contains(&nanos)
+        && (secs == 0 || nanos == 0 || (secs < 0) == (nanos < 0))
+}
+
+/// Whether these are the parts of a `google.protobuf.Timestamp`: within the years 1 to 9999.
+pub(crate) fn is_timestamp(secs: i64, nanos: i64) -> bool {
+    (FIRST..=LAST).contains(&secs) && (0..=999_999_999).contains(&nanos)
+}
+
+/// Seconds and nanoseconds: the fields 1 and 2 of google.protobuf.Duration and Timestamp.
+pub(crate) type Parts = (i64, i32);
+
+/// The span of these parts; none if it is negative.
+pub(crate) fn span((secs, nanos): Parts) -> Option<Duration> {
+    let (secs, nanos) = (u64::try_from(secs).ok()?, u32::try_from(nanos).ok()?);
+    (nanos < 1_000_000_000).then(|| Duration::new(secs, nanos))
+}
+
+/// Seconds since 1970, and nanoseconds after that; nothing if the seconds exceed 64 bits.
+#[cfg(feature = "std")]
+pub(crate) fn since_epoch(time: &SystemTime) -> Option<Parts> {
+    match time.duration_since(SystemTime::UNIX_EPOCH) {
+        Ok(after) => Some((
+            i64::try_from(after.as_secs()).ok()?,
+            after.subsec_nanos() as i32,
+        )),
+        Err(before) => {
+            let before = before.duration();
+            let secs = i64::try_from(before.as_secs()).ok()?;
+            Some(match before.subsec_nanos() {
+                0 => (-secs, 0),
+                nanos => (-secs - 1, 1_000_000_000 - nanos as i32),
+            })
+        }
+    }
+}
+
+/// The point in time of these parts, if the platform can hold it.
+#[cfg(feature = "std")]
+pub(crate) fn instant((secs, nanos): Parts) -> Option<SystemTime> {
+    let nanos = u32::try_from(nanos)
+        .ok()
+        .filter(|nanos| *nanos < 1_000_000_000)?;
+    let whole = Duration::from_secs(secs.unsigned_abs());
+    let time = if secs < 0 {
+        SystemTime::UNIX_EPOCH.checked_sub(whole)
+    } else {
+        SystemTime::UNIX_EPOCH.checked_add(whole)
+    };
+    time?.checked_add(Duration::from_nanos(u64::from(nanos)))
+}
 
 /// Text of at most 40 bytes.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Text {
+pub(crate) struct Text {
     bytes: [u8; 40],
     len: usize,
 }
@@ -24,8 +86,12 @@ impl Text {
         len: 0,
     };
 
-    pub(super) fn as_bytes(&self) -> &[u8] {
+    pub(crate) fn as_bytes(&self) -> &[u8] {
         self.bytes.get(..self.len).unwrap_or_default()
+    }
+
+    pub(crate) fn as_str(&self) -> &str {
+        core::str::from_utf8(self.as_bytes()).unwrap_or_default()
     }
 
     fn push(&mut self, byte: u8) {
@@ -57,7 +123,7 @@ impl Text {
 }
 
 /// A span of time; `secs` and `nanos` have one sign.
-pub(super) fn duration_text(secs: i64, nanos: i32) -> Text {
+pub(crate) fn duration_text(secs: i64, nanos: i32) -> Text {
     let mut text = Text::EMPTY;
     if secs < 0 || nanos < 0 {
         text.push(b'-');
@@ -71,8 +137,8 @@ pub(super) fn duration_text(secs: i64, nanos: i32) -> Text {
 }
 
 /// A point in time; `None` outside of the years 1 to 9999.
-pub(super) fn timestamp_text(secs: i64, nanos: u32) -> Option<Text> {
-    if !(FIRST..=LAST).contains(&secs) || nanos > 999_999_999 {
+pub(crate) fn timestamp_text(secs: i64, nanos: u32) -> Option<Text> {
+    if !is_timestamp(secs, i64::from(nanos)) {
         return None;
     }
     let (year, month, day) = civil(secs.div_euclid(DAY));
@@ -95,7 +161,7 @@ pub(super) fn timestamp_text(secs: i64, nanos: u32) -> Option<Text> {
 }
 
 /// The span of time that `text` stands for: seconds with up to nine digits after the point, and `s`.
-pub(super) fn duration(text: &[u8]) -> Option<(i64, i32)> {
+pub(crate) fn duration(text: &[u8]) -> Option<(i64, i32)> {
     let text = text.strip_suffix(b"s")?;
     let (negative, text) = match text.strip_prefix(b"-") {
         Some(text) => (true, text),
@@ -114,7 +180,7 @@ pub(super) fn duration(text: &[u8]) -> Option<(i64, i32)> {
 }
 
 /// The point in time that `text` stands for: RFC 3339, with upper-case `T` and `Z` or any offset.
-pub(super) fn timestamp(text: &[u8]) -> Option<(i64, u32)> {
+pub(crate) fn timestamp(text: &[u8]) -> Option<(i64, u32)> {
     let (date, rest) = text.split_first_chunk::<19>()?;
     let part = |range: core::ops::Range<usize>| {
         whole(date.get(range)?).and_then(|part| i64::try_from(part).ok())
@@ -214,8 +280,7 @@ mod tests {
     use super::*;
 
     fn shown(text: Option<Text>) -> alloc::string::String {
-        text.map(|text| core::str::from_utf8(text.as_bytes()).unwrap().into())
-            .unwrap_or_default()
+        text.map(|text| text.as_str().into()).unwrap_or_default()
     }
 
     #[test]
