@@ -1,7 +1,7 @@
 //! Answers the conformance runner: a length of four bytes, little-endian, and a `ConformanceRequest` on standard input; a
 //! `ConformanceResponse` in the same framing on standard output; until the input ends.
 
-mod count;
+mod log;
 
 /// The messages of the suite, compiled from its schemas.
 pub mod schema {
@@ -11,8 +11,8 @@ pub mod schema {
 use std::error::Error;
 use std::io::{self, Read, Write};
 
-use count::Count;
 use everwire::{Options, Registry, Wire};
+use log::Log;
 use schema::conformance::conformance_request::Payload;
 use schema::conformance::conformance_response::Result as Answer;
 use schema::conformance::{ConformanceRequest, ConformanceResponse, TestCategory, WireFormat};
@@ -24,14 +24,21 @@ use schema::conformance::{ConformanceRequest, ConformanceResponse, TestCategory,
 /// Input that is no request, or output that cannot be written.
 pub fn serve(registry: &'static Registry) -> Result<(), Box<dyn Error>> {
     let (mut input, mut output) = (io::stdin().lock(), io::stdout().lock());
-    let mut count = Count::default();
+    let mut log = Log::open()?;
     let mut length = [0; 4];
     while input.read_exact(&mut length).is_ok() {
         let mut request = vec![0; u32::from_le_bytes(length) as usize];
         input.read_exact(&mut request)?;
         let request: ConformanceRequest = Wire::Protobuf.decode(&request)?;
+        let result = match wires(&request) {
+            Some((input, output)) => {
+                log.add(&request.message_type, input.0, output)?;
+                answer(&request, input, output, registry)
+            }
+            None => Answer::Skipped("the format is not supported".into()),
+        };
         let response = ConformanceResponse {
-            result: Some(answer(&request, registry, &mut count)),
+            result: Some(result),
             ..Default::default()
         };
         let response = Wire::Protobuf.encode(&response)?;
@@ -39,24 +46,32 @@ pub fn serve(registry: &'static Registry) -> Result<(), Box<dyn Error>> {
         output.write_all(&response)?;
         output.flush()?;
     }
-    count.write()
+    Ok(())
 }
 
-fn answer(request: &ConformanceRequest, registry: &'static Registry, count: &mut Count) -> Answer {
+/// The wire and the bytes of the input, and the wire of the output; nothing for text format and JSPB.
+fn wires(request: &ConformanceRequest) -> Option<((Wire, &[u8]), Wire)> {
     let output = match request.requested_output_format {
         WireFormat::Protobuf => Wire::Protobuf,
         WireFormat::Json => Wire::Json,
-        other => return Answer::Skipped(format!("{other:?} is not supported")),
+        _ => return None,
     };
-    let (input, bytes) = match &request.payload {
-        Some(Payload::ProtobufPayload(bytes)) => (Wire::Protobuf, &bytes[..]),
-        Some(Payload::JsonPayload(text)) => (Wire::Json, text.as_bytes()),
-        _ => return Answer::Skipped("the input's format is not supported".into()),
-    };
+    match &request.payload {
+        Some(Payload::ProtobufPayload(bytes)) => Some(((Wire::Protobuf, bytes), output)),
+        Some(Payload::JsonPayload(text)) => Some(((Wire::Json, text.as_bytes()), output)),
+        _ => None,
+    }
+}
+
+fn answer(
+    request: &ConformanceRequest,
+    (input, bytes): (Wire, &[u8]),
+    output: Wire,
+    registry: &'static Registry,
+) -> Answer {
     let Some(entry) = registry.get(&request.message_type) else {
         return Answer::RuntimeError(format!("no type is called {}", request.message_type));
     };
-    count.add(&request.message_type, input, output);
     let ignore = request.test_category == TestCategory::JsonIgnoreUnknownParsingTest;
     let options = Options::new().reject_unknown(!ignore).registry(registry);
     let message = match entry.decode_with(&options, input, bytes) {
