@@ -23,9 +23,9 @@ use std::sync::LazyLock;
 use everwire::{Codec, DecodeOwned, Error, Options, Registry, Wire};
 use everwire_tests::unhex;
 
-use compiled::google::protobuf as wkt;
 use compiled::test::edges::Edges;
 use compiled::test::unusual::{self, Unusual};
+use everwire::wkt;
 
 /// What an `Any` may hold here, and the extensions.
 static REGISTRY: LazyLock<Registry> = LazyLock::new(|| registry().unwrap_or_default());
