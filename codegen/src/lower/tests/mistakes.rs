@@ -39,7 +39,7 @@ fn mistakes_in_options_are_findings() {
         [
             "reserved-type: there is no type `strin`\nhelp: write the type as a field would declare it, with the full name of a message or an enum",
             "rules-type: rules for `string` do not fit `x`, which is `int32`\nhelp: write `validate.int32`, which has the rules of this type",
-            "default-text: the default `one` of `y` is not a decimal integer of 32 bits\nhelp: write a decimal integer of 32 bits",
+            "default-text: the default `one` of `M.y` is not a decimal integer of 32 bits\nhelp: write a decimal integer of 32 bits",
         ]
     );
 }
