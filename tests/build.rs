@@ -26,8 +26,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         .schemas(schemas.join("test/legacy.proto"))
         .schemas(schemas.join("test/edition.proto"))
         .schemas(schemas.join("test/edges.proto"))
+        .schemas(schemas.join("test/loose.proto"))
         .schemas(schemas.join("test/unusual.proto"))
         .schemas(schemas.join("test/extended.proto"))
+        .unverified("test.loose.**")
         .compile()?;
     println!(
         "cargo::rustc-env=EVERWIRE_TARGET={}",

@@ -29,6 +29,8 @@ pub struct Options {
     pub map_types: Vec<(Pattern, String)>,
     /// The Rust type of `bytes` fields; `Vec<u8>` by default.
     pub bytes_types: Vec<(Pattern, String)>,
+    /// `string` fields that are to keep what is not UTF-8, where their feature `utf8_validation` is `NONE`.
+    pub unverified: Vec<Pattern>,
     /// Message fields to box though no cycle needs it.
     pub boxed: Vec<Pattern>,
     /// The JSON of types that do not choose; `None` is [`Dialect::Proto`].
@@ -67,6 +69,7 @@ impl Default for Options {
             derives: Vec::new(),
             map_types: Vec::new(),
             bytes_types: Vec::new(),
+            unverified: Vec::new(),
             boxed: Vec::new(),
             json: None,
             unknown_fields: true,

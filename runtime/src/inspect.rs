@@ -157,7 +157,11 @@ fn read<'de, R: Reader<'de>>(r: &mut R, at: Row) -> Result<Node, Error> {
         Type::Int(int) => Found::Scalar(read_integer(r, at, int)?),
         Type::Float32 => Found::Scalar(format!("{:?}", r.f32(at)?)),
         Type::Float64 => Found::Scalar(format!("{:?}", r.f64(at)?)),
-        Type::Char | Type::String => Found::Scalar(format!("{:?}", r.str(at)?)),
+        Type::Char => Found::Scalar(format!("{:?}", r.str(at)?)),
+        Type::String => {
+            let text = crate::Text::new(r.unverified(at)?.into_owned());
+            Found::Scalar(format!("{text:?}"))
+        }
         Type::Bytes => Found::Scalar(hex(&r.bytes(at)?)),
         Type::Duration => {
             let (secs, nanos) = r.duration(at)?;

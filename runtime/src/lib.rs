@@ -48,6 +48,7 @@ pub mod private;
 pub mod protobuf;
 mod registry;
 pub mod schema;
+mod text;
 mod time;
 mod transcode;
 mod unknown;
@@ -64,6 +65,7 @@ pub use limits::Limits;
 pub use options::Options;
 pub use registry::{Entry, Message, Registry};
 pub use schema::{Field, Schema, Type};
+pub use text::Text;
 pub use transcode::{Transcoded, transcode};
 pub use unknown::{Key, UnknownFields};
 pub use validate::{Validate, Violation, Violations};
@@ -75,6 +77,8 @@ pub use everwire_derive::Codec;
 pub mod docs {
     #[doc = include_str!("../docs/evolution.md")]
     pub mod evolution {}
+    #[doc = include_str!("../docs/protobuf.md")]
+    pub mod protobuf {}
     #[doc = include_str!("../docs/speed.md")]
     pub mod speed {}
     #[doc = include_str!("../docs/validation.md")]

@@ -1,10 +1,11 @@
 //! The edges of the formats, where one thing more is refused: of what `schemas/` has, and of derived types.
 //!
 //! `limits` is the table of `Limits`; the others follow Google's conformance suite and go on where it ends: `nesting`, `tags`,
-//! `times`, `numbers`, `text`, `members`, `kinds`.
+//! `times`, `numbers`, `text`, `loose`, `members`, `kinds`.
 
 mod kinds;
 mod limits;
+mod loose;
 mod members;
 mod nesting;
 mod numbers;

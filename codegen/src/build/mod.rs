@@ -108,6 +108,13 @@ impl Build {
         self
     }
 
+    /// Lets `string` fields keep what is not UTF-8, by a [pattern](Pattern) of full names, where their feature
+    /// `utf8_validation` is `NONE`, as in proto2: their type is `everwire::Text` rather than `String`, which refuses it.
+    pub fn unverified(mut self, pattern: &str) -> Self {
+        self.options.unverified.push(Pattern::new(pattern));
+        self
+    }
+
     /// Boxes message fields that no cycle needs boxed, by a [pattern](Pattern) of full names.
     pub fn boxed(mut self, pattern: &str) -> Self {
         self.options.boxed.push(Pattern::new(pattern));

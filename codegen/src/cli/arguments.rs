@@ -70,6 +70,10 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "PATTERN=TYPE", value_parser = pair)]
     pub(super) bytes_type: Vec<(String, String)>,
 
+    /// Let `string` fields keep what is not UTF-8, where `utf8_validation` is NONE
+    #[arg(long, value_name = "PATTERN")]
+    pub(super) unverified: Vec<String>,
+
     /// Box message fields that no cycle needs boxed
     #[arg(long, value_name = "PATTERN")]
     pub(super) boxed: Vec<String>,
@@ -142,6 +146,7 @@ impl Arguments {
             derives: patterns(self.derive),
             map_types: patterns(self.map_type),
             bytes_types: patterns(self.bytes_type),
+            unverified: self.unverified.into_iter().map(Pattern::new).collect(),
             boxed: self.boxed.into_iter().map(Pattern::new).collect(),
             json: Some(match self.json {
                 Json::Native => Dialect::Native,

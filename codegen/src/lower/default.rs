@@ -61,6 +61,11 @@ impl Lower<'_> {
             Kind::Uint64 | Kind::Fixed64 => integer(i128::from(text.parse::<u64>().ok()?)),
             Kind::Float => float(text, "f32")?,
             Kind::Double => float(text, "f64")?,
+            Kind::String if self.is_unverified(field) => {
+                let runtime = self.crate_path();
+                let tokens = quote!(#runtime::Text::from(#text));
+                (tokens, Literal::Str(text.to_owned()))
+            }
             Kind::String => {
                 let string = self.standard("String", here);
                 (quote!(#string::from(#text)), Literal::Str(text.to_owned()))

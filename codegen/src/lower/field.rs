@@ -71,10 +71,10 @@ impl Lower<'_> {
         if !optional && !is_required {
             says.default = default.clone();
         }
-        let accessor = default
-            .as_ref()
-            .filter(|_| optional)
-            .map(|default| accessor(&ident(own), default, &self.value_type(field, here)));
+        let accessor = default.as_ref().filter(|_| optional).map(|default| {
+            let value = self.value_type(field, here);
+            accessor(&ident(own), default, &value, self.is_unverified(field))
+        });
         let default = default.map(|default| default.expr);
         let mut lowered = raw::Field::new(
             Selector::Named(ident(own)),
@@ -181,12 +181,21 @@ impl Lower<'_> {
 }
 
 /// A method that gives the value of the field `own`, or its default.
-fn accessor(own: &Ident, default: &raw::Default, value: &ty::Lowered) -> TokenStream {
+fn accessor(
+    own: &Ident,
+    default: &raw::Default,
+    value: &ty::Lowered,
+    is_unverified: bool,
+) -> TokenStream {
     let doc = format!(" `{own}`, or its default where it is absent.");
     let plain = name::plain(own);
     let method = ident(&format!("{}_or_default", plain.trim_end_matches('_')));
     let (ty, expr) = (&value.tokens, &default.expr);
     let (ty, body) = match &default.literal {
+        Some(Literal::Str(text)) if is_unverified => {
+            let text = proc_macro2::Literal::byte_string(text.as_bytes());
+            (quote!(&[u8]), quote!(self.#own.as_deref().unwrap_or(#text)))
+        }
         Some(Literal::Str(text)) => (quote!(&str), quote!(self.#own.as_deref().unwrap_or(#text))),
         Some(Literal::Bytes(bytes)) => {
             let bytes = proc_macro2::Literal::byte_string(bytes);

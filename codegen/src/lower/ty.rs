@@ -9,7 +9,7 @@ use quote::quote;
 use super::Lower;
 use super::path::ident;
 use crate::options::Options;
-use crate::source::features::{Features, MessageEncoding, Table};
+use crate::source::features::{Features, MessageEncoding, Table, Utf8};
 
 /// Where a type is written: its module, whose `use` line grows by what the type needs.
 pub(super) struct Here<'a> {
@@ -50,6 +50,8 @@ pub(super) trait Typed {
     fn kind(&self) -> Kind;
     fn full_name(&self) -> &str;
     fn features(&self, table: &Table) -> Features;
+    /// The map, of a key or value of which this is the field.
+    fn map_field(&self) -> Option<FieldDescriptor>;
 }
 
 impl Typed for FieldDescriptor {
@@ -64,6 +66,14 @@ impl Typed for FieldDescriptor {
     fn features(&self, table: &Table) -> Features {
         table.field(self)
     }
+
+    fn map_field(&self) -> Option<FieldDescriptor> {
+        let entry = self.parent_message();
+        let message = entry.parent_message().filter(|_| entry.is_map_entry())?;
+        message
+            .fields()
+            .find(|field| field.kind() == Kind::Message(entry.clone()))
+    }
 }
 
 impl Typed for ExtensionDescriptor {
@@ -77,6 +87,10 @@ impl Typed for ExtensionDescriptor {
 
     fn features(&self, table: &Table) -> Features {
         table.extension(self)
+    }
+
+    fn map_field(&self) -> Option<FieldDescriptor> {
+        None
     }
 }
 
@@ -98,6 +112,10 @@ impl Lower<'_> {
             Kind::Sfixed32 => Lowered::new(quote!(i32), int(true, 32)).encoded(Encoding::Fixed),
             Kind::Sfixed64 => Lowered::new(quote!(i64), int(true, 64)).encoded(Encoding::Fixed),
             Kind::Bool => Lowered::new(quote!(bool), Shape::Bool),
+            Kind::String if self.is_unverified(field) => {
+                let runtime = self.crate_path();
+                Lowered::new(quote!(#runtime::Text), Shape::String)
+            }
             Kind::String => Lowered::new(self.standard("String", here), Shape::String),
             Kind::Bytes => Lowered::new(self.bytes_type(field, here), Shape::Bytes),
             Kind::Enum(one) => Lowered::new(self.named_type(one.full_name(), here), Shape::Enum),
@@ -207,6 +225,19 @@ impl Lower<'_> {
             .find(full_name)
             .or_else(own)
             .unwrap_or_default()
+    }
+
+    /// Whether a `string` field keeps what is not UTF-8: its schema does not have it verified, and the caller asks for it.
+    pub(super) fn is_unverified(&self, field: &impl Typed) -> bool {
+        let owner = field.map_field();
+        let (features, name) = match &owner {
+            Some(map) => (map.features(self.features), map.full_name()),
+            None => (field.features(self.features), field.full_name()),
+        };
+        let mut patterns = self.options.unverified.iter();
+        field.kind() == Kind::String
+            && features.utf8 == Utf8::None
+            && patterns.any(|pattern| pattern.matches(name))
     }
 
     fn bytes_type(&self, field: &impl Typed, here: &mut Here<'_>) -> TokenStream {

@@ -68,6 +68,8 @@ pub(super) fn find(options: &Options, selection: &Selection, source: &Source) ->
         &[&named.bytes],
         "`bytes` field",
     );
+    let unverified = options.unverified.iter().collect();
+    patterns("unverified", unverified, &[&named.texts], "`string` field");
     let boxed = options.boxed.iter().collect();
     patterns("boxed", boxed, &[&named.nested], "field of a message type");
     found
@@ -84,6 +86,8 @@ struct Named {
     maps: Vec<String>,
     /// Of `bytes` fields; the values of maps are called as the entry's field is.
     bytes: Vec<String>,
+    /// Of `string` fields, and of maps that have such keys or values.
+    texts: Vec<String>,
     /// Of fields that hold a message.
     nested: Vec<String>,
 }
@@ -115,10 +119,17 @@ impl Named {
                 if value.kind() == Kind::Bytes {
                     self.bytes.push(value.full_name().to_owned());
                 }
+                if [entry.map_entry_key_field(), value]
+                    .iter()
+                    .any(|part| part.kind() == Kind::String)
+                {
+                    self.texts.push(name.clone());
+                }
                 self.maps.push(name.clone());
             }
             Kind::Message(_) => self.nested.push(name.clone()),
             Kind::Bytes => self.bytes.push(name.clone()),
+            Kind::String => self.texts.push(name.clone()),
             _ => {}
         }
         self.fields.push(name);

@@ -47,6 +47,14 @@ pub trait Reader<'de>: Sized {
     /// Text, borrowed from the input where it stands there as it is.
     fn str<P: Place>(&mut self, at: P) -> Result<Cow<'de, str>, Error>;
 
+    /// Text that may not be UTF-8, where the wire can hold that.
+    fn unverified<P: Place>(&mut self, at: P) -> Result<Cow<'de, [u8]>, Error> {
+        Ok(match self.str(at)? {
+            Cow::Borrowed(text) => Cow::Borrowed(text.as_bytes()),
+            Cow::Owned(text) => Cow::Owned(text.into_bytes()),
+        })
+    }
+
     /// Bytes, borrowed from the input where they stand there as they are.
     fn bytes<P: Place>(&mut self, at: P) -> Result<Cow<'de, [u8]>, Error>;
 

@@ -53,6 +53,14 @@ pub trait Writer: Sized {
         self.str(at, value.encode_utf8(&mut [0; 4]));
     }
 
+    /// Text that may not be UTF-8: then it is bytes, where the wire has no other form for it.
+    fn unverified<P: Place>(&mut self, at: P, value: &[u8]) {
+        match core::str::from_utf8(value) {
+            Ok(text) => self.str(at, text),
+            Err(_) => self.bytes(at, value),
+        }
+    }
+
     /// Bytes.
     fn bytes<P: Place>(&mut self, at: P, value: &[u8]);
 

@@ -19,9 +19,9 @@ pub struct Input<'de> {
     bytes: PhantomData<&'de [u8]>,
 }
 
-// SAFETY: an `Input` is a shared slice and positions in it.
+// SAFETY: an `Input` is a shared slice and positions in it. Noticed by `an_input_crosses_threads`.
 unsafe impl Send for Input<'_> {}
-// SAFETY: as above; no method changes the bytes.
+// SAFETY: as above; no method changes the bytes. Noticed by `an_input_crosses_threads`.
 unsafe impl Sync for Input<'_> {}
 
 /// Where the input ended before a nested message narrowed it.
@@ -66,7 +66,7 @@ impl<'de> Input<'de> {
     #[inline(always)]
     #[must_use]
     pub fn rest(&self) -> &'de [u8] {
-        // SAFETY: cursor and end delimit a part of the slice.
+        // SAFETY: cursor and end delimit a part of the slice. Noticed by `agrees_with_slices_at_every_length`.
         unsafe { slice::from_raw_parts(self.cursor, self.remaining()) }
     }
 
@@ -77,7 +77,7 @@ impl<'de> Input<'de> {
         if from > to || to > self.position() {
             return &[];
         }
-        // SAFETY: `from <= to <= position`, so the range lies within the slice.
+        // SAFETY: `from <= to <= position`, so the range lies within the slice. Noticed by `reads_within_its_bounds`.
         unsafe { slice::from_raw_parts(self.start.add(from), to - from) }
     }
 
@@ -88,7 +88,7 @@ impl<'de> Input<'de> {
         if self.is_empty() {
             return None;
         }
-        // SAFETY: the cursor lies before the end.
+        // SAFETY: the cursor lies before the end. Noticed by `agrees_with_slices_at_every_length`.
         Some(unsafe { *self.cursor })
     }
 
@@ -96,7 +96,7 @@ impl<'de> Input<'de> {
     #[inline(always)]
     pub fn byte(&mut self) -> Option<u8> {
         let byte = self.peek()?;
-        // SAFETY: the cursor lies before the end.
+        // SAFETY: the cursor lies before the end. Noticed by `agrees_with_slices_at_every_length`.
         self.cursor = unsafe { self.cursor.add(1) };
         Some(byte)
     }
@@ -108,7 +108,7 @@ impl<'de> Input<'de> {
         if self.remaining() < N {
             return None;
         }
-        // SAFETY: `N` bytes follow; an array of bytes has no alignment.
+        // SAFETY: `N` bytes follow; an array of bytes has no alignment. Noticed by `agrees_with_slices_at_every_length`.
         Some(unsafe { self.cursor.cast::<[u8; N]>().read() })
     }
 
@@ -116,7 +116,7 @@ impl<'de> Input<'de> {
     #[inline(always)]
     pub fn array<const N: usize>(&mut self) -> Option<[u8; N]> {
         let array = self.peek_array()?;
-        // SAFETY: `N` bytes follow.
+        // SAFETY: `N` bytes follow. Noticed by `agrees_with_slices_at_every_length`.
         self.cursor = unsafe { self.cursor.add(N) };
         Some(array)
     }
@@ -127,7 +127,7 @@ impl<'de> Input<'de> {
         if self.remaining() < len {
             return None;
         }
-        // SAFETY: `len` bytes follow.
+        // SAFETY: `len` bytes follow. Noticed by `agrees_with_slices_at_every_length`.
         unsafe {
             let bytes = slice::from_raw_parts(self.cursor, len);
             self.cursor = self.cursor.add(len);
@@ -140,7 +140,7 @@ impl<'de> Input<'de> {
     pub fn text(&mut self, len: usize) -> Option<Option<&'de str>> {
         let bytes = self.take(len)?;
         if is_ascii(bytes) {
-            // SAFETY: ASCII is UTF-8.
+            // SAFETY: ASCII is UTF-8. Noticed by `text_is_found_to_be_utf8_at_every_length`.
             return Some(Some(unsafe { core::str::from_utf8_unchecked(bytes) }));
         }
         Some(smoothutf8::from_utf8(bytes))
@@ -150,7 +150,7 @@ impl<'de> Input<'de> {
     #[inline(always)]
     pub fn advance(&mut self, len: usize) {
         let len = len.min(self.remaining());
-        // SAFETY: at least `len` bytes follow.
+        // SAFETY: at least `len` bytes follow. Noticed by `agrees_with_slices_at_every_length`.
         self.cursor = unsafe { self.cursor.add(len) };
     }
 
@@ -159,7 +159,7 @@ impl<'de> Input<'de> {
     pub fn rewind(&mut self, position: usize) {
         let at = self.position();
         if position <= at {
-            // SAFETY: the offset lies between start and cursor.
+            // SAFETY: the offset lies between start and cursor. Noticed by `reads_within_its_bounds`.
             self.cursor = unsafe { self.cursor.sub(at - position) };
         }
     }
@@ -181,7 +181,7 @@ impl<'de> Input<'de> {
             return None;
         }
         let outer = Outer(self.end);
-        // SAFETY: `len` bytes follow.
+        // SAFETY: `len` bytes follow. Noticed by `reads_within_its_bounds`.
         self.end = unsafe { self.cursor.add(len) };
         Some(outer)
     }
@@ -234,5 +234,78 @@ mod tests {
         input.advance(100);
         assert_eq!(input.remaining(), 0);
         assert_eq!(input.between(2, 4), b"cd");
+    }
+    /// What stands in an allocation of exactly its size, so that a sanitizer sees each byte beyond.
+    fn exact(len: usize) -> alloc::boxed::Box<[u8]> {
+        (0..len).map(|byte| byte as u8).collect()
+    }
+
+    #[test]
+    fn agrees_with_slices_at_every_length() {
+        for len in 0..40 {
+            let bytes = exact(len);
+            for start in 0..=len {
+                let mut input = Input::new(&bytes);
+                input.advance(start);
+                let rest = &bytes[start..];
+                assert_eq!(input.rest(), rest);
+                assert_eq!(input.peek(), rest.first().copied());
+                assert_eq!(input.peek_array::<8>().as_ref(), rest.first_chunk::<8>());
+                assert_eq!(input.array::<4>().as_ref(), rest.first_chunk::<4>());
+                input.rewind(start);
+                for take in 0..=len + 1 {
+                    let mut input = input;
+                    assert_eq!(input.take(take), rest.get(..take));
+                    assert_eq!(input.between(0, len + 1), b"");
+                    input.rewind(0);
+                    assert_eq!(input.byte(), bytes.first().copied());
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn text_is_found_to_be_utf8_at_every_length() {
+        for len in 0..40 {
+            let mut bytes = exact(len);
+            let text = Input::new(&bytes).text(len);
+            assert_eq!(text, Some(core::str::from_utf8(&bytes).ok()));
+            assert_eq!(Input::new(&bytes).text(len + 1), None);
+            for at in 0..len {
+                bytes[at] = 0xc3;
+                let text = Input::new(&bytes).text(len);
+                assert_eq!(
+                    text,
+                    Some(core::str::from_utf8(&bytes).ok()),
+                    "{at} of {len}"
+                );
+                if let Some(next) = bytes.get_mut(at + 1) {
+                    *next = 0xa4;
+                    let text = Input::new(&bytes).text(len);
+                    assert_eq!(
+                        text,
+                        Some(core::str::from_utf8(&bytes).ok()),
+                        "{at} of {len}"
+                    );
+                }
+                bytes = exact(len);
+            }
+        }
+    }
+
+    #[test]
+    #[cfg(feature = "std")]
+    fn an_input_crosses_threads() {
+        let bytes = exact(9);
+        let mut input = Input::new(&bytes);
+        input.advance(3);
+        let shared = &input;
+        let rests = std::thread::scope(|scope| {
+            let one = scope.spawn(move || shared.rest());
+            let moved = input;
+            let other = scope.spawn(move || moved.rest());
+            [one.join().unwrap(), other.join().unwrap()]
+        });
+        assert_eq!(rests, [&bytes[3..], &bytes[3..]]);
     }
 }

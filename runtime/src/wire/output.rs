@@ -18,17 +18,17 @@ pub struct Output<'a> {
 impl<'a> Output<'a> {
     /// A cursor at the end of `owner`.
     pub fn new(owner: &'a mut Vec<u8>) -> Self {
-        let spare = owner.spare_capacity_mut();
-        let cursor = spare.as_mut_ptr().cast::<u8>();
-        // SAFETY: the spare capacity is one allocation of that length.
-        let end = unsafe { cursor.add(spare.len()) };
+        let (start, len, capacity) = (owner.as_mut_ptr(), owner.len(), owner.capacity());
+        // SAFETY: `len <= capacity`, which is the size of the allocation. Noticed by `every_length_fits_every_room`.
+        let (cursor, end) = unsafe { (start.add(len), start.add(capacity)) };
         Self { cursor, end, owner }
     }
 
     /// Makes what was written part of the buffer.
     pub fn finish(self) {
         let len = self.position();
-        // SAFETY: everything before the cursor is initialised, and the cursor never passes the capacity.
+        // SAFETY: everything before the cursor is initialised, and the cursor never passes the capacity. Noticed by
+        // `what_is_not_finished_leaves_no_trace`.
         unsafe { self.owner.set_len(len) }
     }
 
@@ -57,13 +57,14 @@ impl<'a> Output<'a> {
     fn grow(&mut self, additional: usize) {
         let len = self.position();
         let before = self.owner.len();
-        // SAFETY: as in `finish`; the length is taken back below, so that a failure leaves the buffer as it was.
+        // SAFETY: as in `finish`; the length is taken back below, so that a failure leaves the buffer as it was. Noticed by
+        // `every_length_fits_every_room`.
         unsafe { self.owner.set_len(len) };
         self.owner.reserve(additional.max(64));
-        self.cursor = self.owner.spare_capacity_mut().as_mut_ptr().cast::<u8>();
-        // SAFETY: `len <= capacity`, both within the one allocation.
-        self.end = unsafe { self.cursor.add(self.owner.capacity() - len) };
-        // SAFETY: `before <= len`, and shrinking the length forgets only bytes.
+        let (start, capacity) = (self.owner.as_mut_ptr(), self.owner.capacity());
+        // SAFETY: `len <= capacity`, both within the one allocation. Noticed by `every_length_fits_every_room`.
+        (self.cursor, self.end) = unsafe { (start.add(len), start.add(capacity)) };
+        // SAFETY: `before <= len`, and shrinking the length forgets only bytes. Noticed by `every_length_fits_every_room`.
         unsafe { self.owner.set_len(before) };
     }
 
@@ -82,7 +83,7 @@ impl<'a> Output<'a> {
     /// So many bytes after the cursor have been initialised, in [`room`](Self::room) made for them.
     #[inline(always)]
     pub unsafe fn pass(&mut self, len: usize) {
-        // SAFETY: the caller has made room for the bytes.
+        // SAFETY: the caller has made room for the bytes. Noticed by `integers_at_every_length` in `json/store.rs`.
         self.cursor = unsafe { self.cursor.add(len) };
     }
 
@@ -91,7 +92,8 @@ impl<'a> Output<'a> {
     pub fn put<const N: usize>(&mut self, bytes: [u8; N], len: usize) {
         self.reserve(N);
         let len = if len > N { N } else { len };
-        // SAFETY: there is room for `N` bytes, and `len <= N` of them become initialised.
+        // SAFETY: there is room for `N` bytes, and `len <= N` of them become initialised. Noticed by
+        // `every_length_fits_every_room`.
         unsafe {
             ptr::copy_nonoverlapping(bytes.as_ptr(), self.cursor, N);
             self.cursor = self.cursor.add(len);
@@ -108,7 +110,8 @@ impl<'a> Output<'a> {
     #[inline(always)]
     pub fn bytes(&mut self, bytes: &[u8]) {
         self.reserve(bytes.len());
-        // SAFETY: there is room for them, and the buffer is borrowed mutably, so they lie elsewhere.
+        // SAFETY: there is room for them, and the buffer is borrowed mutably, so they lie elsewhere. Noticed by
+        // `every_length_fits_every_room`.
         unsafe {
             ptr::copy_nonoverlapping(bytes.as_ptr(), self.cursor, bytes.len());
             self.cursor = self.cursor.add(bytes.len());
@@ -121,7 +124,8 @@ impl<'a> Output<'a> {
         let len = bytes.len();
         self.reserve(len);
         let (from, to) = (bytes.as_ptr(), self.cursor);
-        // SAFETY: there is room for `len` bytes, `bytes` has as many, and each copy stays within both.
+        // SAFETY: there is room for `len` bytes, `bytes` has as many, and each copy stays within both. Noticed by
+        // `every_length_fits_every_room`.
         unsafe {
             if len > 16 {
                 ptr::copy_nonoverlapping(from, to, len);
@@ -153,7 +157,7 @@ impl<'a> Output<'a> {
     #[inline(always)]
     pub fn patch(&mut self, position: usize, byte: u8) {
         if position < self.position() {
-            // SAFETY: the byte lies before the cursor.
+            // SAFETY: the byte lies before the cursor. Noticed by `appends_patches_inserts_and_truncates`.
             unsafe { *self.owner.as_mut_ptr().add(position) = byte }
         }
     }
@@ -168,7 +172,8 @@ impl<'a> Output<'a> {
             return;
         }
         self.reserve(with.len());
-        // SAFETY: `position <= at`, there is room for `with.len()` bytes after `at`, and `with` lies elsewhere.
+        // SAFETY: `position <= at`, there is room for `with.len()` bytes after `at`, and `with` lies elsewhere. Noticed by
+        // `every_length_fits_every_room`.
         unsafe {
             let hole = self.owner.as_mut_ptr().add(position);
             ptr::copy(hole, hole.add(with.len()), at - position);
@@ -182,7 +187,8 @@ impl<'a> Output<'a> {
     pub fn truncate(&mut self, position: usize) {
         let at = self.position();
         if position <= at {
-            // SAFETY: moves the cursor back over initialised bytes; `position` counts from the start of the buffer.
+            // SAFETY: moves the cursor back over initialised bytes; `position` counts from the start of the buffer. Noticed
+            // by `appends_patches_inserts_and_truncates`.
             self.cursor = unsafe { self.cursor.sub(at - position) };
         }
     }
@@ -195,7 +201,8 @@ impl<'a> Output<'a> {
         if position > at {
             return &[];
         }
-        // SAFETY: these bytes lie before the cursor, and are initialised.
+        // SAFETY: these bytes lie before the cursor, and are initialised. Noticed by
+        // `appends_patches_inserts_and_truncates`.
         unsafe { core::slice::from_raw_parts(self.owner.as_ptr().add(position), at - position) }
     }
 
@@ -252,5 +259,38 @@ mod tests {
         }
         let _ = out;
         assert_eq!(buffer, [1, 2]);
+    }
+    #[test]
+    fn every_length_fits_every_room() {
+        let text: alloc::vec::Vec<u8> = (b'!'..=b'z').collect();
+        for len in 0..40 {
+            for room in 0..=len + 2 {
+                let mut buffer = alloc::vec::Vec::with_capacity(room + 1);
+                buffer.push(b'<');
+                let mut out = Output::new(&mut buffer);
+                out.short(&text[..len]);
+                out.bytes(&text[..len]);
+                out.insert(1 + len, b"++");
+                out.insert(1, &text[..len]);
+                out.fill::<40>(|bytes| {
+                    bytes[..len].copy_from_slice(&text[..len]);
+                    len
+                });
+                out.truncate(out.position() - len / 2);
+                out.byte(b'>');
+                out.finish();
+                let piece = &text[..len];
+                let expected = [
+                    b"<",
+                    piece,
+                    piece,
+                    b"++",
+                    piece,
+                    &piece[..len - len / 2],
+                    b">",
+                ];
+                assert_eq!(buffer, expected.concat(), "{len} in {room}");
+            }
+        }
     }
 }

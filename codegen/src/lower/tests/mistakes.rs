@@ -83,6 +83,7 @@ fn options_that_mean_nothing_are_findings() {
         field_attributes: ["a.M.o", "a.Z", "a.E"].map(pattern).into(),
         map_types: ["a.M.m", "a.M.x"].map(pattern).into(),
         bytes_types: ["**.value", "a.M.m", "."].map(pattern).into(),
+        unverified: vec![Pattern::new("a.M.x"), Pattern::new("**")],
         boxed: vec![Pattern::new("a.M.n"), Pattern::new("a.M.x")],
         ..Options::default()
     };
@@ -104,6 +105,7 @@ fn options_that_mean_nothing_are_findings() {
             "`a.M.x`",
             "`a.M.x`",
             "`a.M.m`",
+            "`a.M.x`",
             "`a.M.x`"
         ]
     );

@@ -31,7 +31,8 @@ pub(super) fn prefix(out: &mut Output<'_>, prefix: &Prefix) {
         return;
     }
     let to = out.room(ROOM);
-    // SAFETY: there is room for a whole prefix, and its length is initialised.
+    // SAFETY: there is room for a whole prefix, and its length is initialised. Noticed by
+    // `prefixes_and_words_at_every_length`.
     unsafe {
         store(to, prefix);
         out.pass(prefix.len());
@@ -48,7 +49,8 @@ pub(super) fn integer(
     magnitude: u64,
 ) {
     let to = out.room(ROOM + INTEGER);
-    // SAFETY: there is room for a whole prefix and the longest integer; every byte that is passed was stored.
+    // SAFETY: there is room for a whole prefix and the longest integer; every byte that is passed was stored. Noticed by
+    // `integers_at_every_length`.
     unsafe {
         store(to, prefix);
         let mut len = prefix.len();
@@ -75,7 +77,8 @@ pub(super) fn integer(
 #[inline(always)]
 pub(super) fn word(out: &mut Output<'_>, prefix: &Prefix, bytes: [u8; 8], len: usize) {
     let to = out.room(ROOM + 8);
-    // SAFETY: there is room for a whole prefix and eight bytes, all of which are initialised.
+    // SAFETY: there is room for a whole prefix and eight bytes, all of which are initialised. Noticed by
+    // `prefixes_and_words_at_every_length`.
     unsafe {
         store(to, prefix);
         to.add(prefix.len())
@@ -94,7 +97,8 @@ pub(super) fn text(out: &mut Output<'_>, prefix: &Prefix, text: &str) {
 
 fn quoted(out: &mut Output<'_>, mut bytes: &[u8]) {
     let to = out.room(bytes.len() + 2);
-    // SAFETY: there is room for the quotes and the text; `plain` says how much of it was stored.
+    // SAFETY: there is room for the quotes and the text; `plain` says how much of it was stored. Noticed by
+    // `text_is_escaped_as_serde_json_does`.
     unsafe {
         to.write(b'"');
         let len = plain(to.add(1), bytes);
@@ -110,6 +114,7 @@ fn quoted(out: &mut Output<'_>, mut bytes: &[u8]) {
         escape(out, byte);
         let to = out.room(rest.len() + 1);
         // SAFETY: there is room for the text; `plain` says how much of it was stored, which is not more than there is.
+        // Noticed by `text_is_escaped_as_serde_json_does`.
         unsafe {
             let len = plain(to, rest);
             out.pass(len);
@@ -146,7 +151,7 @@ fn escape(out: &mut Output<'_>, byte: u8) {
 #[inline(always)]
 unsafe fn store(to: *mut u8, prefix: &Prefix) {
     let from = prefix.whole().as_ptr();
-    // SAFETY: both are valid for `ROOM` bytes, and no length exceeds that.
+    // SAFETY: both are valid for `ROOM` bytes, and no length exceeds that. Noticed by `prefixes_and_words_at_every_length`.
     unsafe {
         match prefix.len() {
             0 => {}
@@ -168,7 +173,7 @@ unsafe fn plain(to: *mut u8, bytes: &[u8]) -> usize {
     let (blocks, tail) = bytes.as_chunks::<WIDTH>();
     let mut done = 0;
     for block in blocks {
-        // SAFETY: `done + WIDTH <= bytes.len()`.
+        // SAFETY: `done + WIDTH <= bytes.len()`. Noticed by `text_is_escaped_as_serde_json_does`.
         unsafe { to.add(done).cast::<[u8; WIDTH]>().write_unaligned(*block) };
         let found = Found::new(block).stops;
         if found != 0 {
@@ -176,7 +181,7 @@ unsafe fn plain(to: *mut u8, bytes: &[u8]) -> usize {
         }
         done += WIDTH;
     }
-    // SAFETY: the tail is what is left of `bytes`, and so is the room.
+    // SAFETY: the tail is what is left of `bytes`, and so is the room. Noticed by `text_is_escaped_as_serde_json_does`.
     done + unsafe { plain_tail(to.add(done), tail) }
 }
 
@@ -190,7 +195,7 @@ unsafe fn plain_tail(to: *mut u8, bytes: &[u8]) -> usize {
     let len = bytes.len();
     if let (Some(head), Some(tail)) = (bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) {
         if len <= 16 && stops(u64::from_le_bytes(*head)) | stops(u64::from_le_bytes(*tail)) == 0 {
-            // SAFETY: `8 <= len`, and `to` is valid for `len` bytes.
+            // SAFETY: `8 <= len`, and `to` is valid for `len` bytes. Noticed by `text_is_escaped_as_serde_json_does`.
             unsafe {
                 to.cast::<[u8; 8]>().write_unaligned(*head);
                 to.add(len - 8).cast::<[u8; 8]>().write_unaligned(*tail);
@@ -201,7 +206,7 @@ unsafe fn plain_tail(to: *mut u8, bytes: &[u8]) -> usize {
         let both =
             u64::from(u32::from_le_bytes(*head)) | u64::from(u32::from_le_bytes(*tail)) << 32;
         if stops(both) == 0 {
-            // SAFETY: `4 <= len`, and `to` is valid for `len` bytes.
+            // SAFETY: `4 <= len`, and `to` is valid for `len` bytes. Noticed by `text_is_escaped_as_serde_json_does`.
             unsafe {
                 to.cast::<[u8; 4]>().write_unaligned(*head);
                 to.add(len - 4).cast::<[u8; 4]>().write_unaligned(*tail);
@@ -213,7 +218,7 @@ unsafe fn plain_tail(to: *mut u8, bytes: &[u8]) -> usize {
         if is_stop(byte) {
             return at;
         }
-        // SAFETY: `at < len`.
+        // SAFETY: `at < len`. Noticed by `text_is_escaped_as_serde_json_does`.
         unsafe { to.add(at).write(byte) };
     }
     len
@@ -256,13 +261,14 @@ fn count(value: u64) -> usize {
 #[inline]
 unsafe fn digits(to: *mut u8, mut value: u64) -> usize {
     if value < 10 {
-        // SAFETY: one of 20 bytes.
+        // SAFETY: one of 20 bytes. Noticed by `integers_at_every_length`.
         unsafe { to.write(b'0' + value as u8) };
         return 1;
     }
     let len = count(value);
     let mut end = len;
-    // SAFETY: `end` counts down from the number of digits, by one for each digit that is stored.
+    // SAFETY: `end` counts down from the number of digits, by one for each digit that is stored. Noticed by
+    // `integers_at_every_length`.
     unsafe {
         while value >= 10_000 {
             let four = (value % 10_000) as usize;
@@ -365,5 +371,33 @@ mod tests {
             written(|out| text(out, &Prefix::EMPTY, &source)),
             alloc::format!("\"{}\"", "\\u0000".repeat(1000))
         );
+    }
+    #[test]
+    fn prefixes_and_words_at_every_length() {
+        for len in 0..ROOM {
+            let name: &'static str = "n".repeat(len).leak();
+            let info = crate::codec::Info::of(
+                alloc::boxed::Box::leak(alloc::boxed::Box::new(crate::Field::new(
+                    1,
+                    name,
+                    crate::Type::Bool,
+                ))),
+                0,
+                &[],
+            );
+            let Some(prefix) = Prefix::of(&info, false) else {
+                assert!(len + 4 > ROOM, "{len}");
+                continue;
+            };
+            let expected = alloc::format!(",\"{name}\":");
+            assert_eq!(written(|out| self::prefix(out, &prefix)), expected);
+            for (word, digits) in [(*b"true    ", 4), (*b"12345678", 8)] {
+                let text = core::str::from_utf8(&word[..digits]).unwrap();
+                let found = written(|out| self::word(out, &prefix, word, digits));
+                assert_eq!(found, expected.clone() + text);
+            }
+            let found = written(|out| integer(out, &prefix, Dress::Key, true, u64::MAX));
+            assert_eq!(found, expected + "\"-18446744073709551615\":");
+        }
     }
 }

@@ -155,6 +155,15 @@ impl<D: Dialect> Writer for Encoder<'_, D> {
         self.text(&at, value);
     }
 
+    fn unverified<P: Place>(&mut self, at: P, value: &[u8]) {
+        match core::str::from_utf8(value) {
+            Ok(text) => self.str(at, text),
+            Err(_) => self.fail(unwritable(
+                "the text is not UTF-8, which JSON must be: help: clear the field, or make it `bytes` in the schema",
+            )),
+        }
+    }
+
     #[inline]
     fn char<P: Place>(&mut self, at: P, value: char) {
         if value == '\0' && self.omits(&at) {

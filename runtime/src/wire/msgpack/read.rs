@@ -151,6 +151,14 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         }
     }
 
+    fn unverified<P: Place>(&mut self, _at: P) -> Result<Cow<'de, [u8]>, Error> {
+        let start = self.input.position();
+        match self.header()? {
+            Header::Str(len) | Header::Bin(len) => self.contents(len).map(Cow::Borrowed),
+            other => Err(self.mismatch("string", other, start)),
+        }
+    }
+
     fn bytes<P: Place>(&mut self, _at: P) -> Result<Cow<'de, [u8]>, Error> {
         let start = self.input.position();
         match self.header()? {

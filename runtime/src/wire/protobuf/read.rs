@@ -108,6 +108,11 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         }
     }
 
+    #[inline]
+    fn unverified<P: Place>(&mut self, _at: P) -> Result<Cow<'de, [u8]>, Error> {
+        self.delimited().map(Cow::Borrowed)
+    }
+
     #[inline(always)]
     fn bytes<P: Place>(&mut self, _at: P) -> Result<Cow<'de, [u8]>, Error> {
         self.delimited().map(Cow::Borrowed)

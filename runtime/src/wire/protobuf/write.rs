@@ -282,6 +282,10 @@ impl Writer for Encoder<'_> {
         self.put_bytes(&at, value.as_bytes());
     }
 
+    fn unverified<P: Place>(&mut self, at: P, value: &[u8]) {
+        self.put_bytes(&at, value);
+    }
+
     fn char<P: Place>(&mut self, at: P, value: char) {
         if value != '\0' || !is_implicit(&at) {
             self.put_bytes(&at, value.encode_utf8(&mut [0; 4]).as_bytes());

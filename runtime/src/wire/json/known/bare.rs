@@ -58,6 +58,7 @@ impl<D: Dialect> Writer for Bare<'_, '_, D> {
         f32(value: f32);
         str(value: &str);
         bytes(value: &[u8]);
+        unverified(value: &[u8]);
         duration(secs: i64, nanos: i32);
         timestamp(secs: i64, nanos: u32);
         unit();
