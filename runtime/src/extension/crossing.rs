@@ -129,7 +129,7 @@ impl Crossing {
     }
 
     /// The records of protobuf of the value that is next in JSON.
-    pub(crate) fn from_json(self, r: &mut json::Decoder<'_, '_>) -> Result<Vec<u8>, Error> {
+    pub(crate) fn read_json(self, r: &mut json::Decoder<'_, '_>) -> Result<Vec<u8>, Error> {
         (self.from_json)(self.schema, r)
     }
 

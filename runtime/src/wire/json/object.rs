@@ -291,7 +291,7 @@ impl Decoder<'_, '_> {
         start: usize,
     ) -> Result<(), Error> {
         let bytes = crossing
-            .from_json(self)
+            .read_json(self)
             .map_err(|error| error.within(String::from(key)))?;
         if crossing.keep(schema, &bytes, &mut self.frame.unknown) {
             return Ok(());
