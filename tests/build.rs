@@ -25,6 +25,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         .schemas(schemas.join("shop/v1/order.proto"))
         .schemas(schemas.join("test/legacy.proto"))
         .schemas(schemas.join("test/edition.proto"))
+        .registry(true)
         .compile()?;
     println!(
         "cargo::rustc-env=EVERWIRE_TARGET={}",

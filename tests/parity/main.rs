@@ -4,6 +4,7 @@
 mod derived;
 mod editions;
 mod orders;
+mod registered;
 mod schema;
 
 /// What `build.rs` compiles from `schemas/`.
