@@ -30,6 +30,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         .schemas(schemas.join("test/unusual.proto"))
         .schemas(schemas.join("test/extended.proto"))
         .unverified("test.loose.**")
+        .registry(true)
         .compile()?;
     println!(
         "cargo::rustc-env=EVERWIRE_TARGET={}",

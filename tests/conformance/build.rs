@@ -5,8 +5,9 @@ use std::path::Path;
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-env-changed=EVERWIRE_CONFORMANCE_PROTOS");
-    let protos = std::env::var("EVERWIRE_CONFORMANCE_PROTOS")
-        .map_err(|_| "EVERWIRE_CONFORMANCE_PROTOS is not set: help: start `tests/conformance/run`")?;
+    let protos = std::env::var("EVERWIRE_CONFORMANCE_PROTOS").map_err(
+        |_| "EVERWIRE_CONFORMANCE_PROTOS is not set: help: start `tests/conformance/run`",
+    )?;
     let protos = Path::new(&protos);
     let mut build = everwire_codegen::Build::new()
         .include(protos)

@@ -5,6 +5,7 @@ mod derived;
 mod editions;
 mod extensions;
 mod orders;
+mod registered;
 mod schema;
 
 /// What `build.rs` compiles from `schemas/`.

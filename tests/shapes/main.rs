@@ -9,6 +9,7 @@ mod encodings;
 mod enums;
 mod fitted;
 mod floats;
+mod known;
 mod maps;
 mod messages;
 mod scalars;

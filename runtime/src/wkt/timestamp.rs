@@ -9,6 +9,7 @@ use super::Timestamp;
 use crate::error::Error;
 use crate::time;
 
+#[cfg(feature = "std")]
 const RANGE: &str =
     "the time lies outside of the years 1 to 9999, or its nanoseconds outside of 0 to 999,999,999";
 
