@@ -79,12 +79,6 @@ pub(super) fn expand(item: &Item, proxy: &Proxy, path: &TokenStream) -> TokenStr
                 #verify
                 #path::Ok(value)
             }
-        }
-        #[automatically_derived]
-        #key {
-            fn text(&self) -> #path::String {
-                #path::MapKey::text(&#made)
-            }
             fn decode_into<__R: #path::Reader<'__de>, __P: #path::Place>(
                 &mut self,
                 r: &mut __R,
@@ -95,6 +89,12 @@ pub(super) fn expand(item: &Item, proxy: &Proxy, path: &TokenStream) -> TokenStr
                 #verify
                 *self = value;
                 #path::Ok(())
+            }
+        }
+        #[automatically_derived]
+        #key {
+            fn text(&self) -> #path::String {
+                #path::MapKey::text(&#made)
             }
         }
     }
