@@ -31,15 +31,6 @@ pub fn duration(bytes: &mut Unstructured<'_>) -> Result<Duration> {
     Ok(Duration::new(secs, nanos))
 }
 
-/// Spans of time.
-///
-/// # Errors
-///
-/// If the bytes do not suffice.
-pub fn durations(bytes: &mut Unstructured<'_>) -> Result<Vec<Duration>> {
-    (0..bytes.int_in_range(0..=3)?).map(|_| duration(bytes)).collect()
-}
-
 /// A point in time, or none.
 ///
 /// # Errors

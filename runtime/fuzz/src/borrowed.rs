@@ -21,14 +21,12 @@ pub struct Borrowed<'a> {
     pub title: Cow<'a, str>,
     #[codec(6)]
     pub raw: Option<&'a [u8]>,
-    #[codec(7)]
-    pub slices: Vec<&'a [u8]>,
     #[codec(8)]
     pub inner: Option<Box<Borrowed<'a>>>,
     #[codec(oneof(9, 10))]
     pub event: Option<Event<'a>>,
     #[codec(11)]
-    pub titles: Option<Vec<Cow<'a, str>>>,
+    pub tokens: Option<Vec<Cow<'a, [u8]>>>,
     #[codec(unknown)]
     pub unknown: UnknownFields,
 }
@@ -42,19 +40,4 @@ pub enum Event<'a> {
         #[codec(1)]
         why: Cow<'a, str>,
     },
-}
-
-/// What JSON can lend of [`Borrowed`].
-#[derive(Codec, Clone, Debug, Default, PartialEq)]
-pub struct Cows<'a> {
-    #[codec(1)]
-    pub name: Cow<'a, str>,
-    #[codec(2)]
-    pub token: Cow<'a, [u8]>,
-    #[codec(3)]
-    pub words: Vec<Cow<'a, str>>,
-    #[codec(4)]
-    pub labels: BTreeMap<Cow<'a, str>, Cow<'a, [u8]>>,
-    #[codec(5)]
-    pub tokens: Option<Vec<Cow<'a, [u8]>>>,
 }

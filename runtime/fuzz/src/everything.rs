@@ -1,7 +1,6 @@
 //! [`Everything`]: each feature that a type which owns its parts can have.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
-use std::sync::Arc;
+use std::collections::{BTreeMap, BTreeSet};
 use std::time::{Duration, SystemTime};
 
 use arbitrary::Arbitrary;
@@ -9,7 +8,7 @@ use everwire::{Codec, UnknownFields};
 
 use crate::any;
 use crate::parts::{
-    Closed, Event, Even, Floats, Keyed, Line, Open, Pair, Part, Ruled, Shape, Strict, Tree, Unit,
+    Closed, Even, Event, Floats, Keyed, Line, Open, Part, Ruled, Shape, Strict, Unit,
 };
 
 /// Each shape and each attribute at least once.
@@ -23,7 +22,7 @@ use crate::parts::{
 pub struct Everything {
     #[codec(1)]
     pub flag: bool,
-    #[codec(2)]
+    #[codec(2, default = 7)]
     pub small: u8,
     #[codec(3)]
     pub wide: u64,
@@ -31,14 +30,10 @@ pub struct Everything {
     pub zigzag: i32,
     #[codec(5, fixed)]
     pub fixed: u64,
-    #[codec(6)]
-    pub long: i64,
     #[codec(7)]
     pub huge: i128,
     #[codec(8)]
     pub floats: Floats,
-    #[codec(9)]
-    pub tiny: i8,
     #[codec(10)]
     pub letter: char,
     #[codec(11, alias = "old_text")]
@@ -87,91 +82,35 @@ pub struct Everything {
     pub child: Option<Box<Everything>>,
     #[codec(37, group)]
     pub group: Option<Line>,
-    #[codec(38, group)]
-    pub groups: Vec<Pair>,
     #[codec(39)]
     pub gaps: Vec<Option<u8>>,
     #[codec(40)]
     pub by_kind: BTreeMap<Closed, bool>,
-    #[codec(41, default = 7)]
-    pub copies: u8,
-    #[codec(42, default = "none")]
-    pub word: String,
     #[codec(43)]
     pub optional_list: Option<Vec<i32>>,
-    #[codec(44)]
-    pub optional_map: Option<BTreeMap<u8, Vec<bool>>>,
-    #[codec(45)]
-    pub opens: VecDeque<Open>,
     #[codec(46)]
     pub keyed: Option<Keyed>,
     #[codec(47)]
     pub ruled: Option<Ruled>,
     #[codec(48)]
     pub strict: Option<Box<Strict>>,
-    #[codec(49)]
-    pub shape: Option<Shape>,
-    #[codec(50)]
-    pub tree: Tree,
     #[codec(flatten)]
     pub part: Part,
     #[codec(54, key(sint), value(fixed))]
     pub encoded: BTreeMap<i64, u32>,
-    #[codec(55)]
-    pub unsigned: u128,
     #[codec(56)]
     pub hash: [u8; 4],
-    #[codec(57)]
-    pub rows: [[i32; 2]; 2],
-    #[codec(58)]
-    pub shared: Arc<str>,
-    #[codec(59, slot = 75)]
+    #[codec(59, slot = 70)]
     pub moved: u16,
-    #[codec(60)]
-    pub places: Vec<(i8, Option<Line>)>,
     #[codec(61)]
     pub even: Even,
     #[codec(62)]
     pub units: Vec<Unit>,
-    #[codec(63)]
-    pub hashed: HashMap<u32, Vec<String>>,
-    #[codec(64, fixed, unpacked)]
-    pub fixed_loose: Vec<i32>,
     #[codec(65)]
     pub maps: BTreeMap<String, BTreeMap<bool, u8>>,
-    #[codec(66)]
-    #[arbitrary(with = any::durations)]
-    pub spans: Vec<Duration>,
-    #[codec(67)]
-    pub letters: BTreeMap<char, Option<i16>>,
-    #[codec(68, sint)]
-    pub zigzags: Vec<i64>,
-    #[codec(69)]
-    pub tokens: Vec<Vec<u8>>,
-    #[codec(70)]
-    pub unit: Unit,
-    #[codec(71)]
-    pub last: usize,
     #[codec(unknown)]
     #[arbitrary(default)]
     pub unknown: UnknownFields,
-}
-
-impl Everything {
-    /// Leaves out what has no order: two equal values need not have equal bytes otherwise.
-    #[must_use]
-    pub fn ordered(mut self) -> Self {
-        let mut one = &mut self;
-        loop {
-            if one.hashed.len() > 1 {
-                one.hashed.clear();
-            }
-            match &mut one.child {
-                Some(child) => one = child,
-                None => return self,
-            }
-        }
-    }
 }
 
 /// [`Everything`] in ProtoJSON.
@@ -181,7 +120,4 @@ pub struct Proto {
     /// The value.
     #[codec(1)]
     pub everything: Everything,
-    /// A second one, after it.
-    #[codec(2)]
-    pub shape: Option<Shape>,
 }

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use everwire::{Codec, Extension, Field, Options, Registry, Schema, UnknownFields};
 
-use crate::parts::{Line, Open, Shape};
+use crate::parts::{Line, Shape};
 
 /// A message with numbers for extensions.
 #[derive(Codec, Clone, Debug, Default, PartialEq)]
@@ -30,10 +30,8 @@ macro_rules! extension {
 }
 
 extension!(NOTE: Option<String>, 100, "fuzz.note");
-extension!(LINE: Option<Line>, 101, "fuzz.line");
 extension!(COUNTS: Vec<i32>, 102, "fuzz.counts");
 extension!(LINES: Vec<Line>, 103, "fuzz.lines");
-extension!(OPEN: Option<Open>, 104, "fuzz.open");
 extension!(SHAPE: Option<Shape>, 199, "fuzz.shape");
 
 /// What knows all extensions.
@@ -41,10 +39,8 @@ static REGISTRY: LazyLock<Registry> = LazyLock::new(|| {
     let mut registry = Registry::new();
     let registered = registry
         .register_extension(&NOTE)
-        .and_then(|registry| registry.register_extension(&LINE))
         .and_then(|registry| registry.register_extension(&COUNTS))
         .and_then(|registry| registry.register_extension(&LINES))
-        .and_then(|registry| registry.register_extension(&OPEN))
         .and_then(|registry| registry.register_extension(&SHAPE))
         .map(|_| ());
     assert!(registered.is_ok(), "{registered:?}");
@@ -73,5 +69,5 @@ pub fn get_and_set(message: &Extended) {
             }
         )*};
     }
-    check!(NOTE LINE COUNTS LINES OPEN SHAPE);
+    check!(NOTE COUNTS LINES SHAPE);
 }

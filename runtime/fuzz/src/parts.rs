@@ -25,8 +25,6 @@ pub struct Floats {
     pub array: [f32; 2],
     #[codec(6)]
     pub optional: Option<f64>,
-    #[codec(7)]
-    pub map: BTreeMap<u8, f32>,
 }
 
 impl Floats {
@@ -39,7 +37,6 @@ impl Floats {
             self.doubles.iter().copied().map(double).collect::<Vec<_>>(),
             self.array.map(single),
             self.optional.map(double),
-            self.map.iter().map(|(key, value)| (*key, single(*value))).collect::<Vec<_>>(),
         )
     }
 }
@@ -62,9 +59,6 @@ pub struct Line {
     #[arbitrary(default)]
     pub unknown: UnknownFields,
 }
-
-#[derive(Arbitrary, Codec, Clone, Debug, Default, PartialEq)]
-pub struct Pair(#[codec(1)] pub i32, #[codec(3, sint)] pub i64);
 
 #[derive(Arbitrary, Codec, Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Unit;
@@ -140,15 +134,6 @@ pub enum Shape {
     Other(#[arbitrary(default)] UnknownFields),
 }
 
-/// Recursion through a list.
-#[derive(Arbitrary, Codec, Clone, Debug, Default, PartialEq)]
-pub struct Tree {
-    #[codec(1)]
-    pub leaf: u8,
-    #[codec(2)]
-    pub branches: Vec<Tree>,
-}
-
 /// A message keyed by number in MessagePack.
 #[derive(Arbitrary, Codec, Clone, Debug, Default, PartialEq)]
 #[codec(msgpack = "map")]
@@ -188,16 +173,8 @@ pub struct Ruled {
     pub sku: Option<String>,
     #[codec(7, defined_only)]
     pub open: Option<Open>,
-    #[codec(8, uuid)]
-    pub id: Option<String>,
-    #[codec(9, hostname)]
+    #[codec(8, hostname)]
     pub host: Option<String>,
-    #[codec(10, uri)]
-    pub link: Option<String>,
-    #[codec(11, email)]
-    pub mail: Option<String>,
-    #[codec(12, ip)]
-    pub address: Option<String>,
 }
 
 impl<'a> Arbitrary<'a> for Ruled {
@@ -213,13 +190,7 @@ impl<'a> Arbitrary<'a> for Ruled {
             stock: BTreeMap::from([("s".to_owned(), bytes.int_in_range(0..=i64::MAX)?)]),
             sku: bytes.arbitrary::<Option<u32>>()?.map(|number| format!("A-{number}")),
             open: bytes.arbitrary::<bool>()?.then_some(Open::One),
-            id: None,
             host: bytes.arbitrary::<bool>()?.then(|| "example.org".to_owned()),
-            link: bytes.arbitrary::<bool>()?.then(|| "a:b?c#d".to_owned()),
-            mail: None,
-            address: bytes
-                .arbitrary::<Option<std::net::IpAddr>>()?
-                .map(|address| address.to_string()),
         })
     }
 }
