@@ -89,12 +89,17 @@ fn compare(bytes: &[u8]) {
 }
 
 fn is_object(value: &Value) -> bool {
-    let nested = value.get("d").is_none_or(|inner| inner.is_null() || is_object(inner));
+    let nested = value
+        .get("d")
+        .is_none_or(|inner| inner.is_null() || is_object(inner));
     value.is_object() && nested
 }
 
 fn decode<T: DecodeOwned>(bytes: &[u8]) -> Result<T, Error> {
-    let limits = Limits { depth: 200, ..Limits::DEFAULT };
+    let limits = Limits {
+        depth: 200,
+        ..Limits::DEFAULT
+    };
     Options::new().limits(limits).decode(Wire::Json, bytes)
 }
 
@@ -106,12 +111,23 @@ fn skipped(bytes: &[u8]) {
     let shown = || String::from_utf8_lossy(&text);
     let skipped = decode::<Skipping>(&text);
     let kept = decode::<Keeping>(&text);
-    assert_eq!(skipped.is_ok(), kept.is_ok(), "{skipped:?} {kept:?} {}", shown());
+    assert_eq!(
+        skipped.is_ok(),
+        kept.is_ok(),
+        "{skipped:?} {kept:?} {}",
+        shown()
+    );
     match &kept {
         Ok(kept) => {
             let theirs = serde_json::from_slice::<Skipping>(&text);
-            assert!(theirs.is_ok(), "only serde_json refuses: {theirs:?} {}", shown());
-            let again = Wire::Json.encode(kept).expect("what was decoded can be encoded");
+            assert!(
+                theirs.is_ok(),
+                "only serde_json refuses: {theirs:?} {}",
+                shown()
+            );
+            let again = Wire::Json
+                .encode(kept)
+                .expect("what was decoded can be encoded");
             assert_eq!(
                 serde_json::from_slice::<Value>(&again).ok(),
                 serde_json::from_slice::<Value>(&text).ok(),
@@ -126,7 +142,11 @@ fn skipped(bytes: &[u8]) {
     }
     if str::from_utf8(bytes).is_ok() && serde_json::from_slice::<IgnoredAny>(bytes).is_err() {
         for refused in [decode::<f64>(bytes).err(), decode::<String>(bytes).err()] {
-            assert!(refused.is_some(), "only serde_json refuses: {}", String::from_utf8_lossy(bytes));
+            assert!(
+                refused.is_some(),
+                "only serde_json refuses: {}",
+                String::from_utf8_lossy(bytes)
+            );
         }
     }
 }
@@ -142,7 +162,10 @@ where
     let ours = match decode::<T>(bytes) {
         Ok(ours) => ours,
         Err(error) if error.to_string().contains("twice") => return,
-        Err(error) => panic!("only we refuse: {error}: {theirs:?}: {}", String::from_utf8_lossy(bytes)),
+        Err(error) => panic!(
+            "only we refuse: {error}: {theirs:?}: {}",
+            String::from_utf8_lossy(bytes)
+        ),
     };
     assert_eq!(ours, theirs, "{}", String::from_utf8_lossy(bytes));
     let (mine, yours) = (Wire::Json.encode(&ours), serde_json::to_vec(&theirs));
@@ -157,7 +180,10 @@ where
     if !is_number(text) {
         return;
     }
-    let expected = text.parse::<T>().ok().filter(|float| (*float).into().is_finite());
+    let expected = text
+        .parse::<T>()
+        .ok()
+        .filter(|float| (*float).into().is_finite());
     let ours = decode::<T>(text.as_bytes());
     // `-0` and `0` are told apart.
     assert_eq!(
@@ -196,7 +222,8 @@ fn exact(text: &str) -> Option<i128> {
         return Some(0);
     }
     let stripped = digits.trim_end_matches('0');
-    let shift = i128::try_from(digits.len() - stripped.len()).ok()? - i128::try_from(fraction.len()).ok()?;
+    let shift = i128::try_from(digits.len() - stripped.len()).ok()?
+        - i128::try_from(fraction.len()).ok()?;
     let zeros = exponent.parse::<i128>().ok()?.checked_add(shift)?;
     let zeros = usize::try_from(zeros).ok().filter(|zeros| *zeros < 40)?;
     format!("{stripped}{}", "0".repeat(zeros)).parse().ok()

@@ -9,7 +9,9 @@ use crate::everything::Everything;
 
 /// A value with something in most fields, the same in every run: what others are read over.
 pub static SOMETHING: LazyLock<Everything> = LazyLock::new(|| {
-    let bytes: Vec<u8> = (0..4096_u32).map(|index| (index * index % 251) as u8).collect();
+    let bytes: Vec<u8> = (0..4096_u32)
+        .map(|index| (index * index % 251) as u8)
+        .collect();
     Everything::arbitrary(&mut Unstructured::new(&bytes)).expect("the bytes suffice")
 });
 

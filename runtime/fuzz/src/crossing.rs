@@ -37,7 +37,12 @@ pub fn cross(from: Wire, bytes: &[u8]) {
             Err(error) => panic!("{from} to {to}: {}: {error}", show(to, &crossed.bytes)),
         };
         if crossed.dropped.is_empty() {
-            assert_eq!(landed, value, "{from} to {to}: {}", show(to, &crossed.bytes));
+            assert_eq!(
+                landed,
+                value,
+                "{from} to {to}: {}",
+                show(to, &crossed.bytes)
+            );
         }
         survives(from, &landed);
         survives(to, &landed);

@@ -24,7 +24,11 @@ macro_rules! extension {
         #[doc = concat!("The extension `", $text, "`.")]
         pub const $name: Extension<Extended, $ty> = Extension::new(&Schema::message(
             $text,
-            &[Field::new($number, concat!("[", $text, "]"), <$ty as Codec>::TYPE)],
+            &[Field::new(
+                $number,
+                concat!("[", $text, "]"),
+                <$ty as Codec>::TYPE,
+            )],
         ));
     };
 }

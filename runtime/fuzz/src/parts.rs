@@ -29,8 +29,20 @@ pub struct Floats {
 
 impl Floats {
     fn bits(&self) -> impl PartialEq + use<> {
-        let double = |float: f64| if float.is_nan() { u64::MAX } else { float.to_bits() };
-        let single = |float: f32| if float.is_nan() { u32::MAX } else { float.to_bits() };
+        let double = |float: f64| {
+            if float.is_nan() {
+                u64::MAX
+            } else {
+                float.to_bits()
+            }
+        };
+        let single = |float: f32| {
+            if float.is_nan() {
+                u32::MAX
+            } else {
+                float.to_bits()
+            }
+        };
         (
             (single(self.single), double(self.double)),
             self.singles.iter().copied().map(single).collect::<Vec<_>>(),
@@ -188,7 +200,9 @@ impl<'a> Arbitrary<'a> for Ruled {
                 .collect(),
             prices: vec![9.5, -0.0],
             stock: BTreeMap::from([("s".to_owned(), bytes.int_in_range(0..=i64::MAX)?)]),
-            sku: bytes.arbitrary::<Option<u32>>()?.map(|number| format!("A-{number}")),
+            sku: bytes
+                .arbitrary::<Option<u32>>()?
+                .map(|number| format!("A-{number}")),
             open: bytes.arbitrary::<bool>()?.then_some(Open::One),
             host: bytes.arbitrary::<bool>()?.then(|| "example.org".to_owned()),
         })
@@ -228,7 +242,11 @@ impl TryFrom<u16> for Even {
     type Error = &'static str;
 
     fn try_from(value: u16) -> Result<Self, Self::Error> {
-        if value % 2 == 0 { Ok(Self(value)) } else { Err("an odd number") }
+        if value.is_multiple_of(2) {
+            Ok(Self(value))
+        } else {
+            Err("an odd number")
+        }
     }
 }
 

@@ -24,7 +24,11 @@ pub fn read(wire: Wire, bytes: &[u8]) {
         }
     }
     lends(wire, bytes);
-    let extended = Extended { id: 1, inner: Some(Box::default()), ..Extended::default() };
+    let extended = Extended {
+        id: 1,
+        inner: Some(Box::default()),
+        ..Extended::default()
+    };
     if let Some(value) = survives(&extended::options(), wire, bytes, &extended) {
         extended::get_and_set(&value);
     }
@@ -50,21 +54,51 @@ where
         }
     };
     let mut other = over.clone();
-    options.decode_into(wire, &mut other, bytes).expect("accepted without a value");
+    options
+        .decode_into(wire, &mut other, bytes)
+        .expect("accepted without a value");
     assert_eq!(other, value, "{wire}: over another value");
 
-    let encoded = options.encode(wire, &value).expect("what was decoded can be encoded");
-    let again: T = options.decode(wire, &encoded).unwrap_or_else(|error| {
-        panic!("{wire}: {value:?}: {}: {error}", show(wire, &encoded))
-    });
-    assert_eq!(again, value, "{wire}: {}", show(wire, &encoded));
-    options.decode_into(wire, &mut other, &encoded).expect("accepted without a value");
-    assert_eq!(other, value, "{wire}: over itself");
+    let encoded = options
+        .encode(wire, &value)
+        .expect("what was decoded can be encoded");
+    let again: T = options
+        .decode(wire, &encoded)
+        .unwrap_or_else(|error| panic!("{wire}: {value:?}: {}: {error}", show(wire, &encoded)));
+    if again != value {
+        loses_no_known_field(options, wire, &value, &again);
+    }
+    options
+        .decode_into(wire, &mut other, &encoded)
+        .expect("accepted without a value");
+    assert_eq!(other, again, "{wire}: over itself");
 
     if let Err(error) = everwire::inspect(wire, T::SCHEMA, bytes) {
         panic!("{wire}: cannot be inspected: {error}");
     }
     Some(value)
+}
+
+/// A kept value is not written back while its own field is present (a known number that also came with another wire type); all
+/// else is, and what was written once is written again. Another wire has the known fields only.
+fn loses_no_known_field<T>(options: &Options, wire: Wire, value: &T, again: &T)
+where
+    T: Codec + DecodeOwned + Debug + PartialEq,
+{
+    let other = if wire == Wire::Protobuf {
+        Wire::MsgPack
+    } else {
+        Wire::Protobuf
+    };
+    let known = |value: &T| options.encode(other, value).ok();
+    assert!(known(value) == known(again), "{wire}: {value:?}: {again:?}");
+    let encoded = options
+        .encode(wire, again)
+        .expect("what was decoded can be encoded");
+    let third: T = options
+        .decode(wire, &encoded)
+        .expect("what was encoded can be decoded");
+    assert_eq!(&third, again, "{wire}: {}", show(wire, &encoded));
 }
 
 /// An error says where.
@@ -103,7 +137,15 @@ fn lends(wire: Wire, bytes: &[u8]) {
     lent::<Borrowed<'_>>(wire, bytes, |value| {
         let encoded = wire.encode(value).expect("what was decoded can be encoded");
         match wire.decode::<Borrowed<'_>>(&encoded) {
-            Ok(again) => assert_eq!(&again, value),
+            Ok(again) if again != *value => {
+                let (again, value) = (Wire::MsgPack.encode(&again), Wire::MsgPack.encode(value));
+                assert!(
+                    wire == Wire::Protobuf && again.ok() == value.ok(),
+                    "{}",
+                    show(wire, &encoded)
+                );
+            }
+            Ok(_) => {}
             // What is lent to bytes may be a list of numbers in JSON and MessagePack; to text, nothing needs an escape.
             Err(error) => panic!("{}: {error}", show(wire, &encoded)),
         };
@@ -116,8 +158,11 @@ where
 {
     match wire.decode::<T>(bytes) {
         Ok(value) => {
-            let mut other: T = wire.decode(filler_of_text(wire)).expect("the filler is good");
-            wire.decode_into(&mut other, bytes).expect("accepted without a value");
+            let mut other: T = wire
+                .decode(filler_of_text(wire))
+                .expect("the filler is good");
+            wire.decode_into(&mut other, bytes)
+                .expect("accepted without a value");
             assert_eq!(other, value, "{wire}: over another value");
             again(&value);
         }
