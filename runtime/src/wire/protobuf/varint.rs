@@ -36,7 +36,7 @@ fn write_long(out: &mut Output<'_>, value: u64) {
     out.put(bytes, len);
 }
 
-/// Reads a varint of up to 64 bits; what a tenth byte holds beyond them is dropped, as all implementations do. `None` if the
+/// Reads a varint of up to 64 bits; what a tenth byte holds beyond them is dropped, as in C++ and Java. `None` if the
 /// input ends within it, or it is longer than ten bytes; [`fault`] says which.
 #[inline(always)]
 pub(super) fn read(input: &mut Input<'_>) -> Option<u64> {

@@ -1,0 +1,7 @@
+//! Any bytes, as protobuf.
+
+#![no_main]
+
+use everwire::Wire;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| everwire_fuzz::wires::read(Wire::Protobuf, bytes));
