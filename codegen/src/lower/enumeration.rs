@@ -40,7 +40,7 @@ impl Lower<'_> {
         let names = variant_names(one, self.is_open(one));
         let mut variants: Vec<Variant> = Vec::new();
         let default = one.default_value().number();
-        for (value, own) in one.values().zip(names.values) {
+        for (value, own) in values(one).into_iter().zip(names.values) {
             let same = variants.iter_mut().find(|variant| {
                 variant
                     .number
@@ -97,7 +97,7 @@ impl Lower<'_> {
     /// The Rust name of the value of this number.
     pub(super) fn variant_name(&self, one: &EnumDescriptor, number: i32) -> Option<String> {
         let names = variant_names(one, self.is_open(one));
-        let mut values = one.values().zip(names.values);
+        let mut values = values(one).into_iter().zip(names.values);
         values
             .find(|(value, _)| value.number() == number)
             .map(|(_, own)| own)
@@ -157,13 +157,20 @@ struct VariantNames {
     other: Option<String>,
 }
 
+/// The values by their numbers; those of one number in the order of the schema, the first of which gives the name.
+fn values(one: &EnumDescriptor) -> Vec<EnumValueDescriptor> {
+    let mut values: Vec<_> = one.values().collect();
+    values.sort_by_key(|value| (value.number(), value.path().last().copied()));
+    values
+}
+
 /// The Rust names of an enum's variants: without the enum's own name, where each begins with it.
 fn variant_names(one: &EnumDescriptor, is_open: bool) -> VariantNames {
     let prefix = format!("{}_", one.name().to_shouty_snake_case());
     let mut seen = HashSet::new();
     let mut wanted = Vec::new();
     let mut is_first = Vec::new();
-    for value in one.values() {
+    for value in values(one) {
         is_first.push(seen.insert(value.number()));
         wanted.push(type_name(without_prefix(value.name(), &prefix)));
     }
