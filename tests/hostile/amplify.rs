@@ -7,9 +7,9 @@ use std::sync::LazyLock;
 
 use everwire::{Codec, Decode, Options, Registry, UnknownFields, Wire};
 
-use super::compiled::google::protobuf as wkt;
 use super::compiled::test::unusual::{self, Unusual};
 use super::memory::peak;
+use everwire::wkt;
 
 /// What `Limits` promises: bytes held for each byte of input, beside the elements.
 const fn multiple(wire: Wire) -> usize {
