@@ -117,7 +117,7 @@ fn stricter(error: &Error) -> bool {
     error.is_limit()
         || text.contains("found bytes")
         || text.contains("twice")
-        || text.contains("exact")
+        || text.contains("does not fit `f")
 }
 
 /// What a marker says.

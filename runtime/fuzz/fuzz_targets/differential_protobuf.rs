@@ -5,6 +5,7 @@
 //!
 //! - A known number with another wire type is an error to prost, and in a map read as an entry all the same; to us it is an
 //!   unknown field, as to Google's libraries.
+//! - A negative zero is not written by prost where presence is implicit; we write it, as the specification demands.
 //! - A varint of ten bytes that exceeds 64 bits is an error to prost; we drop the bits above, as C++ does.
 
 #![no_main]
@@ -140,7 +141,9 @@ fn compare(bytes: &[u8]) {
     let theirs = <Peer as Message>::decode(bytes);
     let ours = Wire::Protobuf.decode::<Peer>(bytes);
     match (ours, theirs) {
-        (Ok(ours), Ok(theirs)) => {
+        (Ok(mut ours), Ok(mut theirs)) => {
+            make_zeros_positive(&mut ours);
+            make_zeros_positive(&mut theirs);
             let mine = Wire::Protobuf
                 .encode(&ours)
                 .expect("what was decoded can be encoded");
@@ -157,6 +160,15 @@ fn compare(bytes: &[u8]) {
             assert!(expected, "only we refuse: {error}: {theirs:?}");
         }
     }
+}
+
+fn make_zeros_positive(peer: &mut Peer) {
+    peer.float += 0.0;
+    peer.double += 0.0;
+    peer.children
+        .iter_mut()
+        .chain(peer.child.as_deref_mut())
+        .for_each(make_zeros_positive);
 }
 
 /// A message of [`Peer`], for the wire types of its fields.
