@@ -12,19 +12,11 @@ const LAST: i64 = 253_402_300_799;
 const LONGEST: i64 = 315_576_000_000;
 
 fn timestamp(seconds: i64, nanos: i32) -> wkt::Timestamp {
-    wkt::Timestamp {
-        seconds,
-        nanos,
-        ..Default::default()
-    }
+    wkt::Timestamp { seconds, nanos }
 }
 
 fn duration(seconds: i64, nanos: i32) -> wkt::Duration {
-    wkt::Duration {
-        seconds,
-        nanos,
-        ..Default::default()
-    }
+    wkt::Duration { seconds, nanos }
 }
 
 #[test]
