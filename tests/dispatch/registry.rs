@@ -1,5 +1,7 @@
 //! Types by name.
 
+use std::collections::BTreeMap;
+
 use everwire::{Codec, Registry, Wire};
 
 use super::{Line, Order, order};
@@ -189,5 +191,48 @@ fn values_that_are_no_messages_are_inspected_as_they_are_written() {
         )
         .unwrap();
         assert!(text.contains("\"a\""), "{text}");
+    }
+}
+
+#[derive(Codec, Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Closed {
+    #[codec(0)]
+    No,
+    #[codec(1)]
+    Yes,
+}
+
+/// What an enum does not know as a key is left out with its value, whatever that is.
+#[test]
+fn entries_that_are_left_out_are_inspected_as_such() {
+    #[derive(Codec, Debug, PartialEq)]
+    #[codec(name = "Votes")]
+    struct Votes {
+        #[codec(1)]
+        by: BTreeMap<Closed, bool>,
+    }
+    for (wire, bytes, shown) in [
+        (
+            Wire::Protobuf,
+            &b"\x0a\x04\x08\x01\x10\x01\x0a\x04\x08\x09\x14\x00"[..],
+            "0000  Votes (protobuf, 12 bytes)\n0001    1 @0 by: 2 entries\n0005      [1 (Yes)]: true\n0009      [9]: left out\n....    unknown 1: 0a 04 08 09 14 00\n",
+        ),
+        (
+            Wire::MsgPack,
+            b"\x91\x82\x01\xc3\x09\xa1x",
+            "0000  Votes (msgpack, 7 bytes)\n0001    1 @0 by: 2 entries\n0003      [1 (Yes)]: true\n0004      [9]: left out\n",
+        ),
+        (
+            Wire::Json,
+            br#"{"by":{"Yes":true,"Perhaps":[]}}"#,
+            "0000  Votes (json, 32 bytes)\n0006    1 @0 by: 2 entries\n0013      [1 (Yes)]: true\n0018      [unknown \"Perhaps\"]: left out\n",
+        ),
+    ] {
+        let votes: Votes = wire.decode(bytes).unwrap();
+        assert_eq!(votes.by, BTreeMap::from([(Closed::Yes, true)]));
+        assert_eq!(
+            everwire::inspect(wire, Votes::SCHEMA, bytes).unwrap(),
+            shown
+        );
     }
 }

@@ -138,3 +138,29 @@ fn an_unknown_variant_crosses_as_an_absent_field_and_elsewhere_not_at_all() {
         }
     }
 }
+
+#[derive(Codec, Debug, PartialEq)]
+struct Framed {
+    #[codec(1, required)]
+    shape: Shape,
+}
+
+#[test]
+fn an_unknown_variant_of_a_required_field_does_not_cross() {
+    for (from, bytes) in [
+        (Wire::Json, &br#"{"shape":{"Square":2}}"#[..]),
+        (Wire::MsgPack, b"\x91\x92\x09\x02"),
+        (Wire::Protobuf, b"\x0a\x02\x48\x02"),
+    ] {
+        let kept = transcode::<Framed>(from, from, bytes).unwrap();
+        assert_eq!(kept.bytes, bytes);
+        for to in Wire::ALL.into_iter().filter(|to| *to != from) {
+            let error = transcode::<Framed>(from, to, bytes).unwrap_err();
+            let expected = "an unknown variant that came from another wire cannot be written";
+            assert!(
+                error.to_string().contains(expected),
+                "{from} to {to}: {error}"
+            );
+        }
+    }
+}

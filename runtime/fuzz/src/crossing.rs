@@ -69,8 +69,7 @@ pub fn survives(wire: Wire, value: &Everything) {
 
 /// What one wire holds and another may not: depth, since lists are a level in JSON and MessagePack only and what wraps a
 /// list is one in protobuf only; a time that RFC 3339 and google.protobuf.Timestamp have no year for, or a span that
-/// google.protobuf.Duration is too short for; a variant that is not
-/// known, which never crosses.
+/// google.protobuf.Duration is too short for; a variant that is not known, which never crosses.
 fn refusable(error: &everwire::Error) -> bool {
     let text = error.to_string();
     error.is_limit()

@@ -118,18 +118,17 @@ fn same_bytes(wire: Wire, value: &Everything) {
     assert_eq!(first, second, "{wire}");
 }
 
-/// ProtoJSON gives what the native dialect gives.
+/// ProtoJSON gives what the native dialect gives. Of the kept members, those whose names are known stand last.
 fn proto(everything: Everything) {
     let proto = Proto { everything };
-    match Wire::Json.encode(&proto) {
-        Ok(text) => {
-            let again: Proto = Wire::Json.decode(&text).unwrap_or_else(|error| {
-                assert!(error.is_limit(), "{}: {error}", show(Wire::Json, &text));
-                proto.clone()
-            });
-            assert_eq!(again, proto, "{}", show(Wire::Json, &text));
-        }
-        Err(error) => assert!(error.is_limit(), "{error}"),
+    let text = match Wire::Json.encode(&proto) {
+        Ok(text) => text,
+        Err(error) => return assert!(error.is_limit(), "{error}"),
+    };
+    match Wire::Json.decode::<Proto>(&text) {
+        Ok(again) if again == proto => {}
+        Ok(again) => loses_no_known_field(&Options::new(), Wire::Json, &proto, &again),
+        Err(error) => assert!(error.is_limit(), "{}: {error}", show(Wire::Json, &text)),
     }
 }
 

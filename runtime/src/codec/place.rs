@@ -123,6 +123,12 @@ impl Info {
         self
     }
 
+    /// Whether a value may be left out here: a field, unless it is required.
+    #[must_use]
+    pub const fn may_be_absent(&self) -> bool {
+        matches!(self.role, Role::Field) && !matches!(self.presence, Presence::Required)
+    }
+
     /// The place of this list's elements.
     #[must_use]
     pub const fn element(mut self) -> Self {

@@ -237,7 +237,7 @@ impl<D: Dialect> Encoder<'_, D> {
         if !unknown.is_foreign(Wire::Json) {
             self.begin(&at);
             kept::write_variant(&mut self.out, unknown);
-        } else if info(&at).role == Role::Field {
+        } else if info(&at).may_be_absent() {
             self.absent(at);
         } else {
             self.fail(Error::foreign_variant(Wire::Json, 0));

@@ -70,7 +70,7 @@ impl Writer for Count {
         let foreign = union
             .unknown()
             .is_some_and(|unknown| unknown.is_foreign(Wire::MsgPack));
-        if !(foreign && matches!(info(&at).role, Role::Field)) {
+        if !(foreign && info(&at).may_be_absent()) {
             self.count(at, false);
         }
     }

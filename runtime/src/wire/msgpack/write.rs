@@ -162,7 +162,7 @@ impl Writer for Encoder<'_> {
         let foreign = union
             .unknown()
             .is_some_and(|unknown| unknown.is_foreign(Wire::MsgPack));
-        if foreign && info(&at).role == Role::Field {
+        if foreign && info(&at).may_be_absent() {
             return self.absent(at);
         }
         self.prefix(&at);

@@ -339,7 +339,7 @@ impl Writer for Encoder<'_> {
             .unknown()
             .is_some_and(|unknown| unknown.is_foreign(Wire::Protobuf))
         {
-            if info(&at).role != Role::Field {
+            if !info(&at).may_be_absent() {
                 self.fail(Error::foreign_variant(Wire::Protobuf, self.out.position()));
             }
             return;

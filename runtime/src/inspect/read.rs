@@ -1,76 +1,23 @@
-//! [`inspect`]: bytes for people, with the offset, field and value of each part.
-//!
-//! It reads with the same drivers as everything else, into a tree of nodes whose types are those of a schema that is data.
+//! Bytes into nodes, as the places of a schema say.
 
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
+use super::show::{hex, label};
+use super::{Found, Node};
 use crate::codec::{
     Choice, Codec, Decode, Elements, Entries, Fields, Info, Mode, Place, Reader, Row, Scope,
     Wrapped, Writer, info,
 };
 use crate::dispatch::Wire;
-use crate::error::Error;
+use crate::error::{Error, Fault};
 use crate::options::Options;
-use crate::schema::{Field, Int, Kind, Schema, Type};
-use crate::unknown::{Key, UnknownFields};
+use crate::schema::{Int, Kind, Schema, Type};
+use crate::unknown::UnknownFields;
 use crate::validate::Validate;
 
-/// Shows the bytes of a value: a line for each part with its offset in the input, its field number, `@` its slot, its
-/// name, and its value.
-///
-/// Fields that the schema does not know stand after the others of their message, with their bytes.
-///
-/// ```
-/// use everwire::{Codec, Wire, inspect};
-///
-/// #[derive(Codec)]
-/// #[codec(name = "shop.v1.Line")]
-/// struct Line { #[codec(1)] sku: String, #[codec(2)] sizes: Vec<u32> }
-///
-/// let bytes = Wire::MsgPack.encode(&Line { sku: "A-1".into(), sizes: vec![3, 200] })?;
-/// assert_eq!(inspect(Wire::MsgPack, Line::SCHEMA, &bytes)?, "\
-/// 0000  shop.v1.Line (msgpack, 9 bytes)
-/// 0001    1 @0 sku: \"A-1\"
-/// 0005    2 @1 sizes: 2 elements
-/// 0006      [0]: 3
-/// 0007      [1]: 200
-/// ");
-/// # Ok::<(), everwire::Error>(())
-/// ```
-///
-/// # Errors
-///
-/// If the bytes do not hold such a value.
-pub fn inspect(wire: Wire, schema: &'static Schema, bytes: &[u8]) -> Result<String, Error> {
-    let options = Options::new().validate(false);
-    let node =
-        read_all(wire, schema, bytes, &options).map_err(|error| error.rooted(schema.name()))?;
-    let mut text = format!(
-        "0000  {} ({wire}, {} bytes)\n",
-        schema.full_name(),
-        bytes.len()
-    );
-    node.show(&mut text, 1);
-    Ok(text)
-}
-
-/// A value as it was found.
-struct Node {
-    start: usize,
-    found: Found,
-}
-
-enum Found {
-    Scalar(String),
-    Nil,
-    List(Vec<Node>),
-    Map(Vec<(Node, Node)>),
-    Message(Vec<(String, Node)>, UnknownFields),
-}
-
-fn read_all(
+pub(super) fn all(
     wire: Wire,
     schema: &'static Schema,
     bytes: &[u8],
@@ -224,24 +171,16 @@ fn read_named<'de, R: Reader<'de>>(
 ) -> Result<Node, Error> {
     let start = r.offset();
     let found = match schema.kind() {
-        Kind::Enum { .. } => {
-            let known = |number| {
-                schema
-                    .values()
-                    .iter()
-                    .find(|value| value.number() == number)
-            };
-            Found::Scalar(match r.enumeration(at, schema) {
-                Ok(number) => known(number).map_or_else(
-                    || number.to_string(),
-                    |value| format!("{number} ({})", value.name()),
-                ),
-                Err(error) => match error.unknown_value() {
-                    Some(name) => format!("unknown {:?}", name.trim_matches('`')),
-                    None => return Err(error),
-                },
-            })
-        }
+        Kind::Enum { values, .. } => match r.enumeration(at, schema) {
+            Ok(number) => match values.iter().find(|value| value.number() == number) {
+                Some(value) => Found::Scalar(format!("{number} ({})", value.name())),
+                None => Found::Unlisted(number.to_string()),
+            },
+            Err(error) => match error.unknown_value() {
+                Some(name) => Found::Unlisted(format!("unknown {:?}", name.trim_matches('`'))),
+                None => return Err(error),
+            },
+        },
         Kind::Union(_) => {
             let mut parts = Parts::new(schema);
             r.union(at, &mut parts)?;
@@ -286,7 +225,21 @@ impl<'de> Entries<'de> for Map {
     }
 
     fn key<R: Reader<'de>, P: Place>(&mut self, r: &mut R, at: P) -> Result<(), Error> {
-        self.key = Some(read(r, Row(info(&at)))?);
+        let place = info(&at);
+        let key = read(r, Row(place))?;
+        if let Type::Enum(link) = place.ty
+            && let Kind::Enum { open: false, .. } = link().kind()
+            && let Found::Unlisted(number) = &key.found
+        {
+            let error = r.error(Fault::UnknownValue(number.clone().into()));
+            let left_out = Node {
+                start: key.start,
+                found: Found::Scalar("left out".into()),
+            };
+            self.entries.push((key, left_out));
+            return Err(error);
+        }
+        self.key = Some(key);
         Ok(())
     }
 
@@ -399,101 +352,4 @@ impl<'de> Decode<'de> for Node {
     fn decode<R: Reader<'de>, P: Place>(r: &mut R, at: P) -> Result<Self, Error> {
         read(r, Row(info(&at)))
     }
-}
-
-/// A field's number and slot, and its name.
-fn label(field: &Field) -> String {
-    format!("{} @{} {}", field.number(), field.slot(), field.name())
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect::<Vec<_>>()
-        .join(" ")
-}
-
-impl Node {
-    /// The value on one line, for a map's key.
-    fn inline(&self) -> String {
-        match &self.found {
-            Found::Scalar(text) => text.clone(),
-            Found::Nil => String::from("nil"),
-            _ => String::from("…"),
-        }
-    }
-
-    /// Writes what is in the value, a line for each part.
-    fn show(&self, text: &mut String, depth: usize) {
-        match &self.found {
-            Found::Scalar(_) | Found::Nil => {
-                line(text, self.start, depth, &self.inline());
-            }
-            Found::List(elements) => {
-                for (index, element) in elements.iter().enumerate() {
-                    element.show_as(text, depth, &format!("[{index}]"));
-                }
-            }
-            Found::Map(entries) => {
-                for (key, value) in entries {
-                    value.show_as(text, depth, &format!("[{}]", key.inline()));
-                }
-            }
-            Found::Message(parts, unknown) => {
-                for (label, part) in parts {
-                    part.show_as(text, depth, label);
-                }
-                for (key, bytes) in unknown.iter() {
-                    let key = match key {
-                        Key::Number(number) => format!("unknown {number}"),
-                        Key::Slot(slot) => format!("unknown @{slot}"),
-                        Key::Name(name) => format!("unknown {name:?}"),
-                    };
-                    text.push_str(&format!(
-                        "....  {}{key}: {}\n",
-                        "  ".repeat(depth),
-                        hex(bytes)
-                    ));
-                }
-            }
-        }
-    }
-
-    fn show_as(&self, text: &mut String, depth: usize, label: &str) {
-        match &self.found {
-            Found::Scalar(_) | Found::Nil => line(
-                text,
-                self.start,
-                depth,
-                &format!("{label}: {}", self.inline()),
-            ),
-            Found::List(elements) => {
-                line(
-                    text,
-                    self.start,
-                    depth,
-                    &format!("{label}: {} elements", elements.len()),
-                );
-                self.show(text, depth + 1);
-            }
-            Found::Map(entries) => {
-                line(
-                    text,
-                    self.start,
-                    depth,
-                    &format!("{label}: {} entries", entries.len()),
-                );
-                self.show(text, depth + 1);
-            }
-            Found::Message(..) => {
-                line(text, self.start, depth, label);
-                self.show(text, depth + 1);
-            }
-        }
-    }
-}
-
-fn line(text: &mut String, offset: usize, depth: usize, what: &str) {
-    text.push_str(&format!("{offset:04}  {}{what}\n", "  ".repeat(depth)));
 }
