@@ -22,6 +22,7 @@ impl Message<'_> {
         let reset = self.reset();
         let unknown = self.fields_unknown();
         let accepts = self.fields_accepts();
+        let inline = self.inline();
         quote! {
             #[automatically_derived]
             #decode {
@@ -29,7 +30,7 @@ impl Message<'_> {
                 fn absent() -> #path::Option<Self> {
                     <Self as #path::Decode>::with_absent(|absent| absent)
                 }
-                #[inline]
+                #inline
                 fn with_absent<__O>(then: impl #path::FnOnce(Self) -> __O) -> #path::Option<__O> {
                     #path::Some(then(#absent))
                 }

@@ -129,7 +129,20 @@ impl Place<'_> {
     }
 }
 
+/// The most fields of a message whose walk is inlined. What is inlined is compiled once for each unit of code generation
+/// that names it, for each wire: of a wide message that would be most of a build.
+const INLINED: usize = 8;
+
 impl Message<'_> {
+    /// The attribute of functions that name every field.
+    fn inline(&self) -> TokenStream {
+        if self.message.entries.len() <= INLINED {
+            quote!(#[inline])
+        } else {
+            TokenStream::new()
+        }
+    }
+
     /// Whether the message is read into a draft: it has a field that has no absent value, or a oneof that must be set.
     fn is_drafted(&self) -> bool {
         self.message.fields.iter().any(is_late)

@@ -61,11 +61,12 @@ impl Message<'_> {
                 }
             }
         };
+        let inline = self.inline();
         quote! {
             fn schema(&self) -> &'static #path::Schema {
                 <#owner as #path::Codec>::SCHEMA
             }
-            #[inline]
+            #inline
             fn in_order<__R: #path::Reader<'__de>>(
                 &mut self,
                 #m: &mut #path::Scope<'_, __R>,

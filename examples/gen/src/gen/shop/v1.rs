@@ -129,7 +129,6 @@ impl everwire::Codec for Order {
         w.message(at, self);
     }
 
-    #[inline]
     fn encode_fields<W: everwire::Writer>(&self, w: &mut W) {
         everwire::Codec::encode(&self.id, w, everwire::nth::<Self, 0>());
         everwire::Codec::encode(&self.customer, w, everwire::nth::<Self, 1>());
@@ -208,7 +207,6 @@ impl<'de> everwire::Decode<'de> for Order {
         <Self as everwire::Decode>::with_absent(|absent| absent)
     }
 
-    #[inline]
     fn with_absent<__O>(
         then: impl everwire::FnOnce(Self) -> __O,
     ) -> everwire::Option<__O> {
@@ -266,7 +264,6 @@ impl<'de> everwire::Fields<'de> for Order {
         <Self as everwire::Codec>::SCHEMA
     }
 
-    #[inline]
     fn in_order<R: everwire::Reader<'de>>(
         &mut self,
         m: &mut everwire::Scope<'_, R>,
