@@ -1,13 +1,16 @@
 //! Everwire's types, which serde and the peers with derives of their own encode too.
 
-use everwire_codegen::{Build, Dialect, Failure};
+use std::error::Error;
+use std::path::Path;
+
+use everwire_codegen::{Build, Dialect};
 use prost_types::FileDescriptorSet;
 
 /// What every message and every oneof derives.
 const DERIVES: &str = "serde::Serialize, serde::Deserialize, zerompk::ToMessagePack, zerompk::FromMessagePack, \
     simd_json_derive::Serialize, simd_json_derive::Deserialize";
 
-pub fn compile(files: &FileDescriptorSet) -> Result<(), Failure> {
+pub fn compile(files: &FileDescriptorSet, out: &Path) -> Result<(), Box<dyn Error>> {
     let mut build = Build::new()
         .schemas("schemas/bench")
         .include("schemas")
@@ -39,5 +42,20 @@ pub fn compile(files: &FileDescriptorSet) -> Result<(), Failure> {
             "#[simd_json(rename_all = \"camelCase\")]",
         );
     build.compile()?;
-    Ok(())
+    keeping(out)
+}
+
+/// The same types once more, which keep unknown fields, as a tree of modules that one file refers to.
+fn keeping(out: &Path) -> Result<(), Box<dyn Error>> {
+    let tree = out.join("keeping");
+    Build::new()
+        .schemas("schemas/bench")
+        .include("schemas")
+        .json(Dialect::Native)
+        .unknown_fields(true)
+        .out_dir(&tree)
+        .compile()?;
+    let root = tree.join("mod.rs");
+    let code = format!("#[path = {root:?}]\npub mod keeping;\n");
+    Ok(std::fs::write(out.join("keeping.rs"), code)?)
 }

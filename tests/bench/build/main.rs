@@ -27,7 +27,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 
     let out = std::env::var("OUT_DIR")?;
     let out = Path::new(&out);
-    everwire::compile(&files)?;
+    everwire::compile(&files, out)?;
     prost::compile(&files, out)?;
     buffa::compile(&files, out)?;
     quick::compile(&files, out)

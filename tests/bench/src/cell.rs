@@ -2,7 +2,7 @@
 
 use std::hint::black_box;
 
-use everwire::Wire;
+use everwire::{Codec, Wire};
 
 use crate::data::{Data, Set};
 use crate::operation::Operation;
@@ -45,7 +45,9 @@ impl Cells {
         match wire {
             Wire::Protobuf => {
                 cells.add::<S, peer::Protobuf>(data, operation)?;
-                cells.unvalidated::<S, peer::Unvalidated<peer::Protobuf>>(data, operation)?;
+                cells.own::<S, peer::Unvalidated<peer::Protobuf>, peer::Keeping<peer::Protobuf>>(
+                    data, operation,
+                )?;
                 cells.add::<S, peer::Prost>(data, operation)?;
                 cells.add::<S, peer::Buffa>(data, operation)?;
                 cells.add::<S, peer::QuickOwned>(data, operation)?;
@@ -53,18 +55,24 @@ impl Cells {
             }
             Wire::MsgPack => {
                 cells.add::<S, peer::MsgPack>(data, operation)?;
-                cells.unvalidated::<S, peer::Unvalidated<peer::MsgPack>>(data, operation)?;
+                cells.own::<S, peer::Unvalidated<peer::MsgPack>, peer::Keeping<peer::MsgPack>>(
+                    data, operation,
+                )?;
                 cells.add::<S, peer::RmpSerde>(data, operation)?;
                 cells.add::<S, peer::Zerompk>(data, operation)?;
             }
             Wire::Json => {
                 cells.add::<S, peer::Json>(data, operation)?;
-                cells.unvalidated::<S, peer::Unvalidated<peer::Json>>(data, operation)?;
+                cells.own::<S, peer::Unvalidated<peer::Json>, peer::Keeping<peer::Json>>(
+                    data, operation,
+                )?;
                 cells.add::<S, peer::SerdeJson>(data, operation)?;
                 cells.add::<S, peer::SonicRs>(data, operation)?;
                 cells.add::<S, peer::SimdJson>(data, operation)?;
                 S::derived(data, operation, &mut cells)?;
-                cells.add::<S, peer::Flexon>(data, operation)?;
+                if !S::INTEGER_KEYS {
+                    cells.add::<S, peer::Flexon>(data, operation)?;
+                }
             }
         }
         cells.limit(data, wire, operation)?;
@@ -86,16 +94,19 @@ impl Cells {
         Ok(())
     }
 
-    fn unvalidated<S: Set, L: Library<S>>(
+    /// Everwire's other columns, where the set has what they are about.
+    fn own<S: Set, Unvalidated: Library<S>, Keeping: Library<S>>(
         &mut self,
         data: &Data<S>,
         operation: Operation,
     ) -> Result<()> {
         if S::RULES {
-            self.add::<S, L>(data, operation)
-        } else {
-            Ok(())
+            self.add::<S, Unvalidated>(data, operation)?;
         }
+        if S::KEEPS {
+            self.add::<S, Keeping>(data, operation)?;
+        }
+        Ok(())
     }
 
     /// A library, if it does this; what it encodes and decodes is checked first.
@@ -200,6 +211,27 @@ fn check<S: Set, L: Library<S>>(
     if back == *message {
         Ok(())
     } else {
-        Err("the data is not the same afterwards".into())
+        Err(difference(message, &back)?.into())
     }
+}
+
+/// Where the texts of two messages part.
+fn difference<T: Codec>(one: &T, other: &T) -> Result<String> {
+    /// How much of a text is shown, in bytes before and after.
+    const AROUND: usize = 60;
+    let (one, other) = (everwire::json::to_vec(one)?, everwire::json::to_vec(other)?);
+    let at = one
+        .iter()
+        .zip(&other)
+        .position(|(one, other)| one != other)
+        .unwrap_or(one.len().min(other.len()));
+    let around = |text: &[u8]| {
+        let shown = &text[at.saturating_sub(AROUND)..text.len().min(at + AROUND)];
+        String::from_utf8_lossy(shown).into_owned()
+    };
+    Ok(format!(
+        "the data is not the same afterwards: `{}` became `{}`",
+        around(&one),
+        around(&other)
+    ))
 }

@@ -5,6 +5,11 @@
 //! 3. `group` measures all libraries of an operation in turns, by `measure` and `allocation`.
 //! 4. `table`, `chart` and `report` show what was measured.
 
+#![cfg_attr(
+    not(feature = "all"),
+    allow(dead_code, reason = "some of it is for sets that are left out")
+)]
+
 mod allocation;
 mod arguments;
 mod cell;
@@ -18,6 +23,7 @@ mod peer;
 mod report;
 mod table;
 
+use std::io::IsTerminal;
 use std::process::ExitCode;
 
 use clap::Parser;
@@ -99,7 +105,9 @@ impl Visitor for Measuring<'_> {
             let data = S::make(size)?;
             for wire in self.arguments.wires() {
                 for operation in self.arguments.operations() {
-                    eprintln!("{wire} {} {} {}", operation.name(), S::NAME, size.name());
+                    if std::io::stderr().is_terminal() {
+                        eprintln!("{wire} {} {} {}", operation.name(), S::NAME, size.name());
+                    }
                     self.groups.push(Group::measure(
                         &data,
                         size,

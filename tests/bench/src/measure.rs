@@ -109,3 +109,26 @@ pub fn geometric_mean(ratios: impl IntoIterator<Item = f64>) -> f64 {
     }
     (sum / f64::from(count)).exp()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Times, geometric_mean, median};
+
+    #[test]
+    fn the_median_is_the_middle_or_between_both() {
+        assert_eq!(median(vec![3.0, 1.0, 2.0]), 2.0);
+        assert_eq!(median(vec![4.0, 1.0, 2.0, 3.0]), 2.5);
+        assert!(median(Vec::new()).is_nan());
+    }
+
+    #[test]
+    fn a_ratio_is_taken_within_rounds() {
+        let (own, other) = (Times(vec![1.0, 10.0, 2.0]), Times(vec![2.0, 20.0, 8.0]));
+        assert_eq!(own.faster_than(&other), 2.0);
+    }
+
+    #[test]
+    fn means_of_ratios_are_geometric() {
+        assert!((geometric_mean([0.5, 2.0]) - 1.0).abs() < 1e-12);
+    }
+}

@@ -4,7 +4,7 @@ use comfy_table::presets::{ASCII_MARKDOWN, UTF8_HORIZONTAL_ONLY};
 use comfy_table::{CellAlignment, Table};
 use everwire::Wire;
 
-use crate::group::{EVERWIRE, Group, Row};
+use crate::group::{EVERWIRE, Group, LIMITS, Row};
 use crate::measure::geometric_mean;
 use crate::operation::{Operation, baseline};
 
@@ -53,7 +53,7 @@ pub fn summary(groups: &[Group], form: Form) -> Table {
     ]);
     for wire in wires(groups) {
         for library in libraries(groups, wire) {
-            if library == baseline(wire) || library.contains(',') {
+            if library == baseline(wire) || library.contains(',') || LIMITS.contains(&library) {
                 continue;
             }
             let mut cells = vec![format!("{wire}: {}", baseline(wire)), library.to_owned()];
@@ -115,21 +115,25 @@ pub fn details(groups: &[Group], form: Form) -> Vec<(String, Table)> {
     tables
 }
 
-/// Time and ratio to the baseline; allocations and peak of bytes; all for each record.
+/// Time and ratio to the baseline; allocations and peak of bytes; all for each record. Of a limit, its time and how many times
+/// as long Everwire takes.
 fn times(group: &Group, row: &Row, form: Form) -> String {
+    let time = duration(row.time);
+    if LIMITS.contains(&row.library) {
+        return form.lines(&time, &format!("everwire {:.2}×", row.of_everwire));
+    }
     let records = group.records as f64;
     let ratio = if row.ratio.is_finite() {
         format!(" {:.2}×", row.ratio)
     } else {
         String::new()
     };
-    let allocations = row.allocations;
     form.lines(
-        &format!("{}{ratio}", duration(row.time)),
+        &format!("{time}{ratio}"),
         &format!(
             "{} a {} B",
-            short(allocations.calls as f64 / records),
-            short(allocations.peak as f64 / records)
+            short(row.allocations.calls as f64 / records),
+            short(row.allocations.peak as f64 / records)
         ),
     )
 }
@@ -236,5 +240,18 @@ fn short(value: f64) -> String {
         v if v < 10.0 => format!("{v:.2}"),
         v if v < 100.0 => format!("{v:.1}"),
         v => format!("{v:.0}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{duration, short};
+
+    #[test]
+    fn times_have_three_digits() {
+        assert_eq!(duration(1.234e-9), "1.23 ns");
+        assert_eq!(duration(45.67e-6), "45.7 µs");
+        assert_eq!(duration(0.1234), "123 ms");
+        assert_eq!(short(0.0), "0");
     }
 }

@@ -89,6 +89,8 @@ impl Set for Canada {
     type Owned = Collection;
     /// Only four short strings could be borrowed.
     type Borrowed<'a> = Collection;
+    type Keeping = Self::Owned;
+    const KEEPS: bool = false;
     type Prost = peer::prost_types::documents::canada::Collection;
     type Buffa = peer::buffa_types::documents::canada::Collection;
     type Quick<'a> = peer::quick::documents_canada::Collection<'a>;

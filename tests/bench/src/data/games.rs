@@ -20,6 +20,8 @@ impl Set for Games {
     type Owned = World;
     /// Nothing in it can be borrowed.
     type Borrowed<'a> = World;
+    type Keeping = peer::keeping::bench::games::World;
+    const KEEPS: bool = true;
     type Prost = peer::prost_types::bench::games::World;
     type Buffa = peer::buffa_types::bench::games::World;
     type Quick<'a> = peer::quick::bench_games::World;

@@ -64,6 +64,8 @@ impl Set for Logs {
 
     type Owned = owned::Logs;
     type Borrowed<'a> = Borrowed<'a>;
+    type Keeping = peer::keeping::bench::logs::Logs;
+    const KEEPS: bool = true;
     type Prost = peer::prost_types::bench::logs::Logs;
     type Buffa = peer::buffa_types::bench::logs::Logs;
     type Quick<'a> = peer::quick::bench_logs::Logs<'a>;

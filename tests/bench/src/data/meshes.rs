@@ -47,6 +47,8 @@ impl Set for Meshes {
 
     type Owned = owned::Scene;
     type Borrowed<'a> = Borrowed<'a>;
+    type Keeping = peer::keeping::bench::meshes::Scene;
+    const KEEPS: bool = true;
     type Prost = peer::prost_types::bench::meshes::Scene;
     type Buffa = peer::buffa_types::bench::meshes::Scene;
     type Quick<'a> = peer::quick::bench_meshes::Scene<'a>;

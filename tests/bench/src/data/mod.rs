@@ -1,17 +1,26 @@
 //! The data sets: what a record is, how many there are, and the types that each library has for them.
 
 mod blob;
+#[cfg(feature = "canada")]
 mod canada;
+#[cfg(feature = "citm")]
 mod citm;
 mod enums;
+#[cfg(feature = "games")]
 mod games;
+#[cfg(feature = "logs")]
 mod logs;
+#[cfg(feature = "meshes")]
 mod meshes;
+#[cfg(feature = "orders")]
 mod orders;
 mod random;
+#[cfg(feature = "spans")]
 mod spans;
 mod text;
+#[cfg(feature = "tiny")]
 mod tiny;
+#[cfg(feature = "twitter")]
 mod twitter;
 
 use std::error::Error;
@@ -30,19 +39,6 @@ mod schema {
     everwire::include_schema!();
 }
 
-/// The names of all sets, in the order in which they are measured.
-pub const NAMES: [&str; 9] = [
-    orders::Orders::NAME,
-    spans::Spans::NAME,
-    meshes::Meshes::NAME,
-    games::Games::NAME,
-    logs::Logs::NAME,
-    tiny::Tiny::NAME,
-    twitter::Twitter::NAME,
-    citm::Citm::NAME,
-    canada::Canada::NAME,
-];
-
 /// Something that is done with a data set, whatever its types are.
 pub trait Visitor {
     /// # Errors
@@ -51,28 +47,42 @@ pub trait Visitor {
     fn visit<S: Set>(&mut self) -> Result<(), Box<dyn Error>>;
 }
 
-/// Visits the set of this name.
-///
-/// # Errors
-///
-/// The visitor's, and where there is no set of the name.
-pub fn visit(name: &str, visitor: &mut impl Visitor) -> Result<(), Box<dyn Error>> {
-    match name {
-        orders::Orders::NAME => visitor.visit::<orders::Orders>(),
-        spans::Spans::NAME => visitor.visit::<spans::Spans>(),
-        meshes::Meshes::NAME => visitor.visit::<meshes::Meshes>(),
-        games::Games::NAME => visitor.visit::<games::Games>(),
-        logs::Logs::NAME => visitor.visit::<logs::Logs>(),
-        tiny::Tiny::NAME => visitor.visit::<tiny::Tiny>(),
-        twitter::Twitter::NAME => visitor.visit::<twitter::Twitter>(),
-        citm::Citm::NAME => visitor.visit::<citm::Citm>(),
-        canada::Canada::NAME => visitor.visit::<canada::Canada>(),
-        _ => Err(format!(
-            "there is no data set `{name}`: help: the data sets are {}",
-            NAMES.join(", ")
-        )
-        .into()),
-    }
+/// The sets, in the order in which they are measured, each behind the feature of its name.
+macro_rules! sets {
+    ($($feature:literal $module:ident::$set:ident,)*) => {
+        /// The names of the sets that are compiled in.
+        pub const NAMES: &[&str] = &[$(
+            #[cfg(feature = $feature)]
+            $module::$set::NAME,
+        )*];
+
+        /// Visits the set of this name.
+        ///
+        /// # Errors
+        ///
+        /// The visitor's, and where there is no set of the name.
+        pub fn visit(name: &str, visitor: &mut impl Visitor) -> Result<(), Box<dyn Error>> {
+            $(
+                #[cfg(feature = $feature)]
+                if name == $module::$set::NAME {
+                    return visitor.visit::<$module::$set>();
+                }
+            )*
+            Err(format!("there is no data set `{name}`: help: the data sets are {}", NAMES.join(", ")).into())
+        }
+    };
+}
+
+sets! {
+    "orders" orders::Orders,
+    "spans" spans::Spans,
+    "meshes" meshes::Meshes,
+    "games" games::Games,
+    "logs" logs::Logs,
+    "tiny" tiny::Tiny,
+    "twitter" twitter::Twitter,
+    "citm" citm::Citm,
+    "canada" canada::Canada,
 }
 
 /// The variable that names the folder of the documents.
@@ -80,10 +90,7 @@ const DOCUMENTS: &str = "EVERWIRE_TEST_DATA";
 
 /// Whether a set is a document, and where documents are is not known.
 pub fn is_missing(name: &str) -> bool {
-    matches!(
-        name,
-        twitter::Twitter::NAME | citm::Citm::NAME | canada::Canada::NAME
-    ) && std::env::var_os(DOCUMENTS).is_none()
+    matches!(name, "twitter" | "citm" | "canada") && std::env::var_os(DOCUMENTS).is_none()
 }
 
 /// A document, as serde_json reads it.
@@ -133,6 +140,8 @@ pub trait Set: 'static {
     const NAME: &'static str;
     /// Whether the types have rules.
     const RULES: bool = false;
+    /// Whether it has maps keyed by integers, which flexon does not read.
+    const INTEGER_KEYS: bool = false;
     /// The sizes that it has.
     const SIZES: &'static [Size] = &Size::ALL;
 
@@ -146,6 +155,10 @@ pub trait Set: 'static {
         + PartialEq
         + 'static;
     type Borrowed<'a>: Codec + Decode<'a> + Deserialize<'a> + FromMessagePack<'a>;
+    /// Everwire's type that keeps unknown fields, if there is one.
+    type Keeping: Codec + DecodeOwned + 'static;
+    /// Whether there is.
+    const KEEPS: bool;
     type Prost: prost::Message + Default + 'static;
     type Buffa: buffa::HasMessageView + 'static;
     type Quick<'a>: quick_protobuf::MessageRead<'a> + quick_protobuf::MessageWrite;

@@ -106,6 +106,8 @@ impl Set for Orders {
 
     type Owned = owned::Orders;
     type Borrowed<'a> = Borrowed<'a>;
+    type Keeping = peer::keeping::bench::orders::Orders;
+    const KEEPS: bool = true;
     type Prost = peer::prost_types::bench::orders::Orders;
     type Buffa = peer::buffa_types::bench::orders::Orders;
     type Quick<'a> = peer::quick::bench_orders::Orders<'a>;

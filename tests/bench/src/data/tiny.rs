@@ -33,6 +33,8 @@ impl Set for Tiny {
 
     type Owned = owned::Tiny;
     type Borrowed<'a> = Borrowed<'a>;
+    type Keeping = peer::keeping::bench::tiny::Tiny;
+    const KEEPS: bool = true;
     type Prost = peer::prost_types::bench::tiny::Tiny;
     type Buffa = peer::buffa_types::bench::tiny::Tiny;
     type Quick<'a> = peer::quick::bench_tiny::Tiny<'a>;

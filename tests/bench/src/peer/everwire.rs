@@ -1,4 +1,4 @@
-//! Everwire by its public interface, with default options; and once more without validation.
+//! Everwire by its public interface, with default options; once more without validation, and once more keeping unknown fields.
 
 use everwire::{Options, Wire};
 
@@ -79,11 +79,68 @@ macro_rules! library {
                 Ok(OPTIONS.decode_into(Wire::$name, value, bytes)?)
             }
         }
+
+        impl<S: Set> Library<S> for Keeping<$name> {
+            const NAME: &'static str = "everwire, keeping unknown";
+            const OPERATIONS: &'static [Operation] = &[
+                Operation::Encode,
+                Operation::Fresh,
+                Operation::Decode,
+                Operation::Into,
+            ];
+
+            type Value = S::Keeping;
+            type Borrowed<'a> = ();
+            type Kept = ();
+
+            fn value(message: &S::Owned) -> Result<S::Keeping> {
+                let bytes = everwire::$module::to_vec(message)?;
+                Ok(everwire::$module::from_slice(&bytes)?)
+            }
+
+            fn owned(value: &S::Keeping) -> Result<S::Owned> {
+                let bytes = everwire::$module::to_vec(value)?;
+                Ok(everwire::$module::from_slice(&bytes)?)
+            }
+
+            fn owned_of((): &()) -> Result<S::Owned> {
+                cannot()
+            }
+
+            #[inline]
+            fn encode_into(value: &S::Keeping, (): &mut (), buffer: &mut Vec<u8>) -> Result<usize> {
+                buffer.clear();
+                everwire::$module::encode_into(value, buffer)?;
+                Ok(buffer.len())
+            }
+
+            #[inline]
+            fn encode(value: &S::Keeping) -> Result<Vec<u8>> {
+                Ok(everwire::$module::to_vec(value)?)
+            }
+
+            #[inline]
+            fn decode(bytes: &[u8], (): &mut ()) -> Result<S::Keeping> {
+                Ok(everwire::$module::from_slice(bytes)?)
+            }
+
+            fn borrow<'a>(_: &'a [u8], (): &'a mut ()) -> Result<()> {
+                cannot()
+            }
+
+            #[inline]
+            fn decode_into(value: &mut S::Keeping, bytes: &[u8], (): &mut ()) -> Result<()> {
+                Ok(everwire::$module::decode_into(value, bytes)?)
+            }
+        }
     };
 }
 
 /// The same library, where decoding does not look at rules.
 pub struct Unvalidated<L>(std::marker::PhantomData<L>);
+
+/// The same library, with types that keep the fields that they do not know.
+pub struct Keeping<L>(std::marker::PhantomData<L>);
 
 const OPTIONS: Options = Options::new().validate(false);
 

@@ -42,7 +42,7 @@ use crate::data::Set;
 use crate::operation::Operation;
 
 pub use self::buffa::Buffa;
-pub use self::everwire::{Json, MsgPack, Protobuf, Unvalidated};
+pub use self::everwire::{Json, Keeping, MsgPack, Protobuf, Unvalidated};
 pub use self::flexon::Flexon;
 pub use self::limit::{clone, memcpy};
 pub use self::prost::Prost;
@@ -52,7 +52,7 @@ pub use self::serde_json::SerdeJson;
 pub use self::simd_json::SimdJson;
 pub use self::simd_json_derive::SimdJsonDerive;
 pub use self::sonic_rs::SonicRs;
-pub use self::types::{buffa as buffa_types, prost as prost_types, quick, quick_owned};
+pub use self::types::{buffa as buffa_types, keeping, prost as prost_types, quick, quick_owned};
 pub use self::zerompk::Zerompk;
 
 pub type Result<T> = std::result::Result<T, Box<dyn Error>>;

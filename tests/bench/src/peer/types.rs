@@ -1,4 +1,4 @@
-//! The types that the protobuf peers' generators wrote.
+//! The types that the protobuf peers' generators wrote, and Everwire's that keep unknown fields.
 
 #![allow(warnings, reason = "written by generators")]
 
@@ -17,3 +17,5 @@ pub mod quick {
 pub mod quick_owned {
     include!(concat!(env!("OUT_DIR"), "/quick_owned/mod.rs"));
 }
+
+include!(concat!(env!("OUT_DIR"), "/keeping.rs"));

@@ -16,9 +16,12 @@ pub struct Citm;
 
 impl Set for Citm {
     const NAME: &'static str = "citm";
+    const INTEGER_KEYS: bool = true;
 
     type Owned = Catalog;
     type Borrowed<'a> = borrowed::Catalog<'a>;
+    type Keeping = Self::Owned;
+    const KEEPS: bool = false;
     type Prost = peer::prost_types::documents::citm::Catalog;
     type Buffa = peer::buffa_types::documents::citm::Catalog;
     type Quick<'a> = peer::quick::documents_citm::Catalog<'a>;

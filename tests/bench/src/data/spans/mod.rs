@@ -23,6 +23,8 @@ impl Set for Spans {
 
     type Owned = owned::Trace;
     type Borrowed<'a> = borrowed::Trace<'a>;
+    type Keeping = peer::keeping::bench::spans::Trace;
+    const KEEPS: bool = true;
     type Prost = peer::prost_types::bench::spans::Trace;
     type Buffa = peer::buffa_types::bench::spans::Trace;
     type Quick<'a> = peer::quick::bench_spans::Trace<'a>;

@@ -19,6 +19,8 @@ impl Set for Twitter {
 
     type Owned = Search;
     type Borrowed<'a> = borrowed::Search<'a>;
+    type Keeping = Self::Owned;
+    const KEEPS: bool = false;
     type Prost = peer::prost_types::documents::twitter::Search;
     type Buffa = peer::buffa_types::documents::twitter::Search;
     type Quick<'a> = peer::quick::documents_twitter::Search<'a>;
