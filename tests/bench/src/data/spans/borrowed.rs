@@ -148,6 +148,7 @@ pub struct AnyValue<'a> {
 }
 
 #[derive(Codec, Deserialize, FromMessagePack, simd_json_derive::Deserialize)]
+#[codec(rename_all = "snake_case")]
 #[serde(rename_all = "snake_case")]
 #[simd_json(rename_all = "camelCase")]
 pub enum Value<'a> {
