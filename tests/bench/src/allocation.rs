@@ -56,6 +56,7 @@ fn freed(size: usize) {
     HELD.fetch_sub(size.cast_signed(), Relaxed);
 }
 
+#[allow(unsafe_code, reason = "a global allocator is unsafe to implement")]
 // SAFETY: every call is handed to `System` as it came, and counting neither allocates nor touches the memory.
 unsafe impl GlobalAlloc for Counting {
     #[inline]
