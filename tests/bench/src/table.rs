@@ -236,7 +236,7 @@ pub fn duration(seconds: f64) -> String {
 /// A number with three digits that count, if it is not longer.
 fn short(value: f64) -> String {
     match value {
-        v if v == 0.0 => "0".to_owned(),
+        0.0 => "0".to_owned(),
         v if v < 10.0 => format!("{v:.2}"),
         v if v < 100.0 => format!("{v:.1}"),
         v => format!("{v:.0}"),

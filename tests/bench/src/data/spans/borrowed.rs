@@ -151,6 +151,7 @@ pub struct AnyValue<'a> {
 #[codec(rename_all = "snake_case")]
 #[serde(rename_all = "snake_case")]
 #[simd_json(rename_all = "camelCase")]
+#[expect(clippy::enum_variant_names, reason = "the names are the schema's")]
 pub enum Value<'a> {
     #[codec(1)]
     #[serde(borrow)]
