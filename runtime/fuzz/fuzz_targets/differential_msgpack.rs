@@ -224,8 +224,7 @@ fn skipped(bytes: &[u8]) {
 /// Walks over one value. Deeper than we go it does not look, and takes all the rest.
 fn value(rest: &mut &[u8], depth: u32) -> bool {
     if depth > 110 {
-        *rest = &[];
-        return true;
+        return !std::mem::take(rest).is_empty();
     }
     let parts = match token(rest) {
         None => return false,
