@@ -121,13 +121,9 @@ impl<'de, T: Decode<'de>> Fields<'de> for Draft<'_, T> {
         self.schema
     }
 
-    fn in_order<R: Reader<'de>>(&mut self, _m: &mut Scope<'_, R>) -> Result<(), Error> {
-        Ok(())
-    }
-
-    fn nth<R: Reader<'de>>(&mut self, _index: usize, m: &mut Scope<'_, R>) -> Result<(), Error> {
+    fn in_order<R: Reader<'de>>(&mut self, m: &mut Scope<'_, R>) -> Result<(), Error> {
         match Alone::<T>::place(self.schema) {
-            Some(place) => m.take(place, self.value),
+            Some(place) => m.field(place, self.value),
             None => Ok(()),
         }
     }

@@ -82,10 +82,6 @@ impl<'de> Fields<'de> for Alone {
         }
         Ok(())
     }
-
-    fn nth<R: Reader<'de>>(&mut self, _index: usize, _m: &mut Scope<'_, R>) -> Result<(), Error> {
-        Ok(())
-    }
 }
 
 fn read_root<'de, R: Reader<'de>>(r: &mut R, schema: &'static Schema) -> Result<Node, Error> {
@@ -307,12 +303,11 @@ impl<'de> Fields<'de> for Parts {
         self.schema
     }
 
-    fn in_order<R: Reader<'de>>(&mut self, _m: &mut Scope<'_, R>) -> Result<(), Error> {
-        Ok(())
-    }
-
-    fn nth<R: Reader<'de>>(&mut self, index: usize, m: &mut Scope<'_, R>) -> Result<(), Error> {
-        self.push(index, false, m.reader())
+    fn in_order<R: Reader<'de>>(&mut self, m: &mut Scope<'_, R>) -> Result<(), Error> {
+        match m.found() {
+            Some(index) => self.push(index, false, m.reader()),
+            None => Ok(()),
+        }
     }
 
     fn unknown(&mut self) -> Option<&mut UnknownFields> {

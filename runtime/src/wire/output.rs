@@ -95,8 +95,66 @@ impl<'a> Output<'a> {
         // SAFETY: there is room for `N` bytes, and `len <= N` of them become initialised. Noticed by
         // `every_length_fits_every_room`.
         unsafe {
-            ptr::copy_nonoverlapping(bytes.as_ptr(), self.cursor, N);
-            self.cursor = self.cursor.add(len);
+            let cursor = self.cursor;
+            self.cursor = cursor.add(len);
+            ptr::copy_nonoverlapping(bytes.as_ptr(), cursor, N);
+        }
+    }
+
+    /// Appends a byte, and the first `len` bytes of a big-endian word, of which all may be stored.
+    #[inline(always)]
+    pub fn tagged(&mut self, byte: u8, word: u64, len: usize) {
+        self.reserve(9);
+        // SAFETY: there is room for nine bytes, which is all that is stored, and at most as many are passed. Noticed by
+        // `runs_are_as_their_pieces_one_by_one`.
+        unsafe { self.cursor = put_tagged(self.cursor, byte, word, len) }
+    }
+
+    /// Appends for each item what [`tagged`](Self::tagged) appends, with one check of the room for many.
+    #[inline(always)]
+    pub fn tagged_run<T: Copy>(&mut self, items: &[T], piece: impl Fn(T) -> (u8, u64, usize)) {
+        for chunk in items.chunks(64) {
+            self.reserve(64 * 9);
+            let mut cursor = self.cursor;
+            for item in chunk {
+                let (byte, word, len) = piece(*item);
+                // SAFETY: there is room for 64 pieces of up to nine bytes, and the chunk has no more items. Noticed by
+                // `runs_are_as_their_pieces_one_by_one`.
+                cursor = unsafe { put_tagged(cursor, byte, word, len) };
+            }
+            self.cursor = cursor;
+        }
+    }
+
+    /// Appends for each item its bytes.
+    #[inline(always)]
+    pub fn fixed_run<T: Copy, const N: usize>(
+        &mut self,
+        items: &[T],
+        bytes: impl Fn(T) -> [u8; N],
+    ) {
+        self.reserve(items.len().saturating_mul(N));
+        let mut cursor = self.cursor;
+        for item in items {
+            // SAFETY: there is room for `N` bytes for each item. Noticed by `runs_are_as_their_pieces_one_by_one`.
+            unsafe {
+                cursor.cast::<[u8; N]>().write(bytes(*item));
+                cursor = cursor.add(N);
+            }
+        }
+        self.cursor = cursor;
+    }
+
+    /// Appends a byte before bytes that are mostly short.
+    #[inline(always)]
+    pub fn headed(&mut self, head: u8, bytes: &[u8]) {
+        self.reserve(1 + bytes.len());
+        // SAFETY: there is room for one byte more than `bytes` has. Noticed by `every_length_fits_every_room`.
+        unsafe {
+            let cursor = self.cursor;
+            self.cursor = cursor.add(1);
+            *cursor = head;
+            self.short_within(bytes);
         }
     }
 
@@ -113,22 +171,42 @@ impl<'a> Output<'a> {
         // SAFETY: there is room for them, and the buffer is borrowed mutably, so they lie elsewhere. Noticed by
         // `every_length_fits_every_room`.
         unsafe {
-            ptr::copy_nonoverlapping(bytes.as_ptr(), self.cursor, bytes.len());
-            self.cursor = self.cursor.add(bytes.len());
+            let cursor = self.cursor;
+            self.cursor = cursor.add(bytes.len());
+            ptr::copy_nonoverlapping(bytes.as_ptr(), cursor, bytes.len());
         }
     }
 
-    /// Appends bytes that are mostly short: up to 16 of them in two overlapping stores.
+    /// Appends bytes that are mostly short: up to 32 of them in two overlapping stores.
     #[inline(always)]
     pub fn short(&mut self, bytes: &[u8]) {
+        self.reserve(bytes.len());
+        // SAFETY: there is room for `bytes`. Noticed by `every_length_fits_every_room`.
+        unsafe { self.short_within(bytes) }
+    }
+
+    /// [`short`](Self::short) where there is room.
+    ///
+    /// # Safety
+    ///
+    /// There is room for `bytes`.
+    #[inline(always)]
+    unsafe fn short_within(&mut self, bytes: &[u8]) {
         let len = bytes.len();
-        self.reserve(len);
         let (from, to) = (bytes.as_ptr(), self.cursor);
         // SAFETY: there is room for `len` bytes, `bytes` has as many, and each copy stays within both. Noticed by
         // `every_length_fits_every_room`.
         unsafe {
-            if len > 16 {
+            self.cursor = to.add(len);
+            if len > 32 {
                 ptr::copy_nonoverlapping(from, to, len);
+            } else if len >= 16 {
+                let (head, tail) = (
+                    from.cast::<[u8; 16]>().read(),
+                    from.add(len - 16).cast::<[u8; 16]>().read(),
+                );
+                to.cast::<[u8; 16]>().write(head);
+                to.add(len - 16).cast::<[u8; 16]>().write(tail);
             } else if len >= 8 {
                 let (head, tail) = (
                     from.cast::<[u8; 8]>().read(),
@@ -149,7 +227,6 @@ impl<'a> Output<'a> {
                 *to.add(len / 2) = middle;
                 *to.add(len - 1) = last;
             }
-            self.cursor = to.add(len);
         }
     }
 
@@ -215,6 +292,22 @@ impl<'a> Output<'a> {
     }
 }
 
+/// Stores a byte and a big-endian word, of which `len` bytes count, and says where they end.
+///
+/// # Safety
+///
+/// Nine bytes may be stored.
+#[inline(always)]
+unsafe fn put_tagged(cursor: *mut u8, byte: u8, word: u64, len: usize) -> *mut u8 {
+    let len = if len > 8 { 8 } else { len };
+    // SAFETY: the caller has made room for nine bytes. Noticed by `runs_are_as_their_pieces_one_by_one`.
+    unsafe {
+        *cursor = byte;
+        cursor.add(1).cast::<[u8; 8]>().write(word.to_be_bytes());
+        cursor.add(1 + len)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -260,6 +353,43 @@ mod tests {
         let _ = out;
         assert_eq!(buffer, [1, 2]);
     }
+
+    #[test]
+    fn runs_are_as_their_pieces_one_by_one() {
+        let items: alloc::vec::Vec<u64> = (0..200).map(|at| at * 0x0101_0101_0101).collect();
+        let piece = |item: u64| (item as u8, item.reverse_bits(), item as usize % 10);
+        for count in 0..items.len() {
+            let items = &items[..count];
+            let (mut whole, mut single) = (alloc::vec![1], alloc::vec![1]);
+            let mut out = Output::new(&mut whole);
+            out.tagged_run(items, piece);
+            out.fixed_run(items, u64::to_le_bytes);
+            out.finish();
+            let mut out = Output::new(&mut single);
+            for item in items {
+                let (byte, word, len) = piece(*item);
+                out.tagged(byte, word, len);
+            }
+            for item in items {
+                out.put(item.to_le_bytes(), 8);
+            }
+            out.finish();
+            assert_eq!(whole, single);
+            let expected = items.iter().flat_map(|item| {
+                let (byte, word, len) = piece(*item);
+                let bytes = word.to_be_bytes();
+                core::iter::once(byte).chain(bytes.into_iter().take(len))
+            });
+            assert!(
+                single[1..]
+                    .iter()
+                    .copied()
+                    .take(single.len() - 1 - 8 * count)
+                    .eq(expected)
+            );
+        }
+    }
+
     #[test]
     fn every_length_fits_every_room() {
         let text: alloc::vec::Vec<u8> = (b'!'..=b'z').collect();
@@ -270,6 +400,7 @@ mod tests {
                 let mut out = Output::new(&mut buffer);
                 out.short(&text[..len]);
                 out.bytes(&text[..len]);
+                out.headed(b'=', &text[..len]);
                 out.insert(1 + len, b"++");
                 out.insert(1, &text[..len]);
                 out.fill::<40>(|bytes| {
@@ -285,6 +416,8 @@ mod tests {
                     piece,
                     piece,
                     b"++",
+                    piece,
+                    b"=",
                     piece,
                     &piece[..len - len / 2],
                     b">",

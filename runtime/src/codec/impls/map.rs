@@ -20,6 +20,7 @@ macro_rules! map {
             V: Codec,
         {
             const TYPE: Type = Type::Map(&K::TYPE, &V::TYPE);
+            const IS_KNOWN: bool = true;
 
             fn encode<W: Writer, P: Place>(&self, w: &mut W, at: P) {
                 w.map(at, self.iter());

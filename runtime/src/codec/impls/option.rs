@@ -12,6 +12,7 @@ impl<T: Codec> Codec for Option<T> {
         );
         Type::Option(&T::TYPE)
     };
+    const IS_KNOWN: bool = T::IS_KNOWN;
 
     #[inline(always)]
     fn encode<W: Writer, P: Place>(&self, w: &mut W, at: P) {

@@ -9,6 +9,7 @@ use crate::schema::Type;
 
 impl<T: Codec> Codec for [T] {
     const TYPE: Type = T::LIST;
+    const IS_KNOWN: bool = true;
 
     #[inline]
     fn encode<W: Writer, P: Place>(&self, w: &mut W, at: P) {
@@ -18,6 +19,7 @@ impl<T: Codec> Codec for [T] {
 
 impl<T: Codec> Codec for Vec<T> {
     const TYPE: Type = T::LIST;
+    const IS_KNOWN: bool = true;
 
     #[inline]
     fn encode<W: Writer, P: Place>(&self, w: &mut W, at: P) {

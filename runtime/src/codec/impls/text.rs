@@ -9,6 +9,7 @@ use crate::schema::Type;
 
 impl Codec for str {
     const TYPE: Type = Type::String;
+    const IS_KNOWN: bool = true;
 
     #[inline(always)]
     fn encode<W: Writer, P: Place>(&self, w: &mut W, at: P) {
@@ -18,6 +19,7 @@ impl Codec for str {
 
 impl Codec for String {
     const TYPE: Type = Type::String;
+    const IS_KNOWN: bool = true;
 
     #[inline(always)]
     fn encode<W: Writer, P: Place>(&self, w: &mut W, at: P) {

@@ -3,7 +3,7 @@
 use super::marker::{self, Header, NIL};
 use super::skip::skip;
 use super::zero::is_filler;
-use crate::codec::{Info, Reader};
+use crate::codec::{Fields, Mode, Place, Reader, Scope, info};
 use crate::dispatch::Wire;
 use crate::error::{Error, Fault};
 use crate::options::Options;
@@ -18,20 +18,24 @@ pub struct Decoder<'de, 'o> {
     pub(super) options: &'o Options,
     pub(super) budget: Budget,
     pub(super) frame: Frame,
+    /// The unknown fields of the message, where it keeps them.
+    pub(super) kept: UnknownFields,
     pub(super) refused: bool,
 }
 
 /// What belongs to the message that is being read.
-#[derive(Debug, Default)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Frame {
     /// The elements or entries that were begun.
     pub(super) index: u32,
     /// The elements or entries that there are.
     pub(super) len: u32,
+    /// The slots in which fields are predicted: all elements of an array, none in a map.
+    pub(super) slots: u32,
     /// Whether the message is a map.
     pub(super) by_key: bool,
+    /// Whether the message keeps unknown fields.
     pub(super) keep: bool,
-    pub(super) unknown: UnknownFields,
 }
 
 impl<'de, 'o> Decoder<'de, 'o> {
@@ -46,6 +50,7 @@ impl<'de, 'o> Decoder<'de, 'o> {
             options,
             budget: crate::wire::begin(options.limits, bytes.len(), Wire::MsgPack)?,
             frame: Frame::default(),
+            kept: UnknownFields::new(),
             refused: false,
         })
     }
@@ -77,7 +82,7 @@ impl<'de, 'o> Decoder<'de, 'o> {
         }
     }
 
-    #[inline(always)]
+    #[inline(never)]
     pub(super) fn header(&mut self) -> Result<Header, Error> {
         match marker::read(&mut self.input) {
             Some(header) => Ok(header),
@@ -109,16 +114,6 @@ impl<'de, 'o> Decoder<'de, 'o> {
     #[inline(never)]
     pub(super) fn range(&self, ty: &'static str, start: usize) -> Error {
         Error::new(Fault::OutOfRange { ty }, Some(Wire::MsgPack), start)
-    }
-
-    /// The error of an integer that the type at a place does not hold.
-    #[cold]
-    #[inline(never)]
-    pub(super) fn beyond(&self, place: Info, start: usize) -> Error {
-        match place.ty {
-            Type::Int(int) => self.range(int.name(), start),
-            _ => self.range("i32", start),
-        }
     }
 
     /// Bytes, which a value is to hold.
@@ -184,8 +179,30 @@ impl<'de, 'o> Decoder<'de, 'o> {
         value
     }
 
+    /// The unsigned integer that is next, in whatever form.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn far_unsigned(&mut self, ty: &'static str, start: usize) -> Result<u64, Error> {
+        self.input.rewind(start);
+        match self.integer()? {
+            Header::Unsigned(value) => Ok(value),
+            _ => Err(self.range(ty, start)),
+        }
+    }
+
+    /// The signed integer that is next, in whatever form.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn far_signed(&mut self, ty: &'static str, start: usize) -> Result<i64, Error> {
+        self.input.rewind(start);
+        match self.integer()? {
+            Header::Unsigned(value) => i64::try_from(value).map_err(|_| self.range(ty, start)),
+            Header::Negative(value) => Ok(value),
+            other => Err(self.mismatch("integer", other, start)),
+        }
+    }
+
     /// The integer that is next, as one of 65 bits.
-    #[inline(always)]
     pub(super) fn integer(&mut self) -> Result<Header, Error> {
         let start = self.input.position();
         match self.header()? {
@@ -216,6 +233,55 @@ impl<'de, 'o> Decoder<'de, 'o> {
         let counted = self.budget.elements(len);
         self.ok(counted)?;
         Ok(len)
+    }
+
+    /// Reads a message.
+    #[inline]
+    pub(super) fn message_of<M: Fields<'de>>(
+        &mut self,
+        into: &mut M,
+        mode: Mode,
+    ) -> Result<(), Error> {
+        let (len, by_key) = match self.fixed::<0x90, 4>() {
+            Some(len) => (len, false),
+            None => self.far_message()?,
+        };
+        if len > self.input.remaining() {
+            return Err(self.error(Fault::Truncated));
+        }
+        let len = len as u32;
+        let kept = into.unknown().map(|unknown| {
+            unknown.clear();
+            core::mem::take(&mut self.kept)
+        });
+        let frame = Frame {
+            index: 0,
+            len,
+            slots: if by_key { 0 } else { len },
+            by_key,
+            keep: kept.is_some(),
+        };
+        let outer = core::mem::replace(&mut self.frame, frame);
+        let read = self.nested(|r| Scope::read(r, into, mode));
+        self.frame = outer;
+        if let Some(outer) = kept {
+            let kept = core::mem::replace(&mut self.kept, outer);
+            if let Some(unknown) = into.unknown() {
+                *unknown = kept;
+            }
+        }
+        read
+    }
+
+    /// The length of a message of more than 15 slots, or in the map form.
+    #[inline(never)]
+    fn far_message(&mut self) -> Result<(usize, bool), Error> {
+        let start = self.input.position();
+        match self.header()? {
+            Header::Array(len) => Ok((len, false)),
+            Header::Map(len) => Ok((len, true)),
+            other => Err(self.mismatch("array", other, start)),
+        }
     }
 
     /// A pair of integers: seconds and nanoseconds.
@@ -267,7 +333,7 @@ impl<'de, 'o> Decoder<'de, 'o> {
             let filler =
                 matches!(key, unknown::Key::Slot(slot) if is_filler(reserved, slot, bytes));
             if !filler {
-                self.frame.unknown.push(Wire::MsgPack, key, bytes);
+                self.kept.push(Wire::MsgPack, key, bytes);
             }
         }
         Ok(())
@@ -298,6 +364,26 @@ impl<'de, 'o> Decoder<'de, 'o> {
                 Ok(None)
             }
         }
+    }
+}
+
+/// What errors call the integer at a place.
+#[inline(always)]
+pub(super) fn int_name<P: Place>(at: &P) -> &'static str {
+    const fn name(ty: Type) -> &'static str {
+        match ty {
+            Type::Int(int) => int.name(),
+            _ => "i32",
+        }
+    }
+    match const {
+        match P::INFO {
+            Some(info) => Some(name(info.ty)),
+            None => None,
+        }
+    } {
+        Some(name) => name,
+        None => name(info(at).ty),
     }
 }
 

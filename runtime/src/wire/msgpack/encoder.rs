@@ -1,14 +1,15 @@
 //! What the MessagePack writer holds, and how it puts the format's pieces into the output.
 
+use alloc::boxed::Box;
 use alloc::vec::Vec;
 
 use super::count::is_left_out;
 use super::marker;
-use crate::codec::{Codec, Info, Place, Role, Writer, info};
+use crate::codec::{Codec, Place, Role, Writer, info};
 use crate::dispatch::Wire;
 use crate::error::{Error, Fault};
 use crate::options::Options;
-use crate::schema::{Kind, Layout};
+use crate::schema::{Kind, Layout, Reserved};
 use crate::unknown::{Key, UnknownFields};
 use crate::wire::output::Output;
 /// Writes MessagePack. Made and driven by [`Wire::encode`]; public, so that other drivers may be built on it.
@@ -27,20 +28,27 @@ pub(super) struct Frame {
     /// The slot that is next; [`MAP`] in the map form.
     pub(super) next: u32,
     /// The unknown fields of the message, if there are any.
-    pub(super) kept: Option<UnknownFields>,
+    pub(super) kept: Option<Box<Kept>>,
+}
+
+/// Unknown fields on their way back.
+#[derive(Debug)]
+pub(super) struct Kept {
+    fields: UnknownFields,
     /// Where in them the search for a slot goes on.
-    pub(super) position: usize,
+    position: usize,
 }
 
 impl Frame {
     /// What was kept for a slot. Slots are asked for in ascending order.
     pub(super) fn slot(&mut self, slot: u32) -> Option<&[u8]> {
-        self.kept.as_ref()?.slot(slot, &mut self.position)
+        let kept = self.kept.as_deref_mut()?;
+        kept.fields.slot(slot, &mut kept.position)
     }
 
     /// What was kept for a number; the last one, as readers take it.
     pub(super) fn number(&self, number: u32) -> Option<&[u8]> {
-        let kept = self.kept.as_ref()?.iter();
+        let kept = self.kept.as_ref()?.fields.iter();
         let values = kept.filter(|(key, _)| *key == Key::Number(number));
         values.last().map(|(_, value)| value)
     }
@@ -60,7 +68,6 @@ impl<'a> Encoder<'a> {
             frame: Frame {
                 next: 0,
                 kept: None,
-                position: 0,
             },
             error: None,
         }
@@ -84,93 +91,70 @@ impl<'a> Encoder<'a> {
     /// Writes what stands before the value at a place: nils for the slots up to it, or its number.
     #[inline(always)]
     pub(super) fn prefix<P: Place>(&mut self, at: &P) {
-        match info(at).role {
-            Role::Field => {
-                let slot = info(at).slot;
-                if self.frame.next == slot {
-                    self.frame.next = slot + 1;
-                } else {
-                    self.seek(&info(at));
-                }
-            }
-            Role::Variant => self.put_unsigned(u64::from(info(at).number)),
-            Role::Root | Role::Element | Role::Key | Role::Value => {}
-        }
+        self.prefix_of(at, false);
     }
 
     /// As [`prefix`](Self::prefix), unless the value is zero and the message a map, which leaves it out: then `true`.
     #[inline(always)]
     pub(super) fn prefix_of<P: Place>(&mut self, at: &P, is_zero: bool) -> bool {
-        if self.frame.next == MAP && is_left_out(at, is_zero) {
+        match info(at).role {
+            Role::Field => {
+                let slot = info(at).slot;
+                if self.frame.next != slot {
+                    return self.seek(at, is_zero);
+                }
+                self.frame.next = slot + 1;
+            }
+            Role::Variant => self.put_unsigned(u64::from(info(at).number)),
+            Role::Root | Role::Element | Role::Key | Role::Value => {}
+        }
+        false
+    }
+
+    #[inline(always)]
+    fn seek<P: Place>(&mut self, at: &P, is_zero: bool) -> bool {
+        if is_left_out(at, is_zero) && self.frame.next == MAP {
             return true;
         }
-        self.prefix(at);
+        let place = info(at);
+        self.go_to(place.slot, place.number, place.reserved);
         false
     }
 
     #[inline(never)]
-    pub(super) fn seek(&mut self, place: &Info) {
+    fn go_to(&mut self, slot: u32, number: u32, reserved: &'static [Reserved]) {
         if self.frame.next == MAP {
-            self.put_unsigned(u64::from(place.number));
+            self.put_unsigned(u64::from(number));
         } else {
-            self.fill(place.slot, place.reserved);
-            self.frame.next = place.slot + 1;
+            self.fill(slot, reserved);
+            self.frame.next = slot + 1;
         }
+    }
+
+    /// Whether something was kept for the field at a place whose own value is absent; it is then written.
+    #[inline(always)]
+    pub(super) fn has_kept<P: Place>(&mut self, at: &P) -> bool {
+        matches!(info(at).role, Role::Field)
+            && self.frame.kept.is_some()
+            && self.put_kept(info(at).slot, info(at).number)
     }
 
     #[inline(always)]
     pub(super) fn put_unsigned(&mut self, value: u64) {
         if value < 0x80 {
-            self.out.byte(value as u8);
-        } else if value <= 0xff {
-            self.out.put([marker::U8, value as u8], 2);
-        } else if value <= 0xffff {
-            let [a, b] = (value as u16).to_be_bytes();
-            self.out.put([marker::U16, a, b], 3);
-        } else {
-            self.put_wide(value);
+            return self.out.byte(value as u8);
         }
-    }
-
-    #[inline]
-    pub(super) fn put_wide(&mut self, value: u64) {
-        match u32::try_from(value) {
-            Ok(value) => {
-                let [a, b, c, d] = value.to_be_bytes();
-                self.out.put([marker::U32, a, b, c, d], 5);
-            }
-            Err(_) => {
-                let [a, b, c, d, e, f, g, h] = value.to_be_bytes();
-                self.out.put([marker::U64, a, b, c, d, e, f, g, h], 9);
-            }
-        }
+        let (marker, word, len) = wide(value);
+        self.out.tagged(marker, word, len);
     }
 
     #[inline(always)]
     pub(super) fn put_signed(&mut self, value: i64) {
-        if value >= 0 {
-            self.put_unsigned(value as u64);
-        } else if value >= -32 {
-            self.out.byte(value as u8);
-        } else {
-            self.put_negative(value);
+        if is_fixed(value) {
+            return self.out.byte(value as u8);
         }
-    }
-
-    #[inline]
-    pub(super) fn put_negative(&mut self, value: i64) {
-        if let Ok(value) = i8::try_from(value) {
-            self.out.put([marker::I8, value as u8], 2);
-        } else if let Ok(value) = i16::try_from(value) {
-            let [a, b] = value.to_be_bytes();
-            self.out.put([marker::I16, a, b], 3);
-        } else if let Ok(value) = i32::try_from(value) {
-            let [a, b, c, d] = value.to_be_bytes();
-            self.out.put([marker::I32, a, b, c, d], 5);
-        } else {
-            let [a, b, c, d, e, f, g, h] = value.to_be_bytes();
-            self.out.put([marker::I64, a, b, c, d, e, f, g, h], 9);
-        }
+        let (marker, word, len) = wide_signed(value);
+        self.out.tagged(marker, word, len);
     }
 
     /// A header of a length that has forms of 8 (where there is one), 16 and 32 bits.
@@ -215,23 +199,23 @@ impl<'a> Encoder<'a> {
     pub(super) fn put_str(&mut self, value: &str) {
         let len = value.len();
         if len < 32 {
-            self.out.byte(0xa0 | len as u8);
-            self.out.short(value.as_bytes());
+            self.out.headed(0xa0 | len as u8, value.as_bytes());
         } else {
-            self.put_len(len, Some(marker::STR8), marker::STR16, marker::STR32);
-            self.out.bytes(value.as_bytes());
+            self.put_long(
+                value.as_bytes(),
+                [marker::STR8, marker::STR16, marker::STR32],
+            );
         }
     }
 
     #[inline(always)]
     pub(super) fn put_bytes(&mut self, value: &[u8]) {
-        self.put_len(
-            value.len(),
-            Some(marker::BIN8),
-            marker::BIN16,
-            marker::BIN32,
-        );
-        self.out.bytes(value);
+        self.put_long(value, [marker::BIN8, marker::BIN16, marker::BIN32]);
+    }
+
+    fn put_long(&mut self, value: &[u8], [form8, form16, form32]: [u8; 3]) {
+        self.put_len(value.len(), Some(form8), form16, form32);
+        self.out.short(value);
     }
 
     /// Runs `body` one level down.
@@ -262,14 +246,13 @@ impl<'a> Encoder<'a> {
         kept: Option<UnknownFields>,
         slots: u32,
     ) {
-        let outer = core::mem::replace(
-            &mut self.frame,
-            Frame {
-                next,
-                kept,
+        let kept = kept.map(|fields| {
+            Box::new(Kept {
+                fields,
                 position: 0,
-            },
-        );
+            })
+        });
+        let outer = core::mem::replace(&mut self.frame, Frame { next, kept });
         message.encode_fields(self);
         if self.frame.next < slots {
             self.fill(slots, message.schema().reserved());
@@ -278,11 +261,87 @@ impl<'a> Encoder<'a> {
     }
 }
 
+/// Whether an integer is its own marker.
+#[inline(always)]
+pub(super) const fn is_fixed(value: i64) -> bool {
+    (value as u64).wrapping_add(32) < 160
+}
+
+/// The marker of an unsigned integer, its bytes at the head of a word, and their number: 1, 2, 4 or 8.
+#[inline(always)]
+pub(super) const fn wide(value: u64) -> (u8, u64, usize) {
+    let class = (value > 0xff) as u8 + (value > 0xffff) as u8 + (value > 0xffff_ffff) as u8;
+    let len = 1 << class;
+    (marker::U8 + class, value << (64 - 8 * len), len)
+}
+
+/// [`wide`] for a signed integer, of which only negative ones have markers of their own.
+#[inline(always)]
+pub(super) const fn wide_signed(value: i64) -> (u8, u64, usize) {
+    let negative = (value < 0) as u8;
+    let bound = (value ^ (value >> 63)) as u64 >> (1 - negative);
+    let class = (bound > 0x7f) as u8 + (bound > 0x7fff) as u8 + (bound > 0x7fff_ffff) as u8;
+    let len = 1 << class;
+    let marker = marker::U8 + class + (marker::I8 - marker::U8) * negative;
+    (marker, (value as u64) << (64 - 8 * len), len)
+}
+
 /// The form of a message and the number of its slots: constants, unless its schema is one that is known as the program runs.
 #[inline(always)]
 pub(super) fn layout<M: Codec>(message: &M) -> (Layout, u32) {
     match const { M::SCHEMA.kind() } {
         Kind::Message(_) => const { (M::SCHEMA.layout(), M::SCHEMA.slots()) },
         _ => (message.schema().layout(), message.schema().slots()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The forms of the specification, chosen one by one.
+    fn expected(value: i128) -> Vec<u8> {
+        match value {
+            0..=0x7f => vec_of(value as u8, &[]),
+            -32..=-1 => vec_of(value as i8 as u8, &[]),
+            0..=0xff => vec_of(0xcc, &(value as u8).to_be_bytes()),
+            0..=0xffff => vec_of(0xcd, &(value as u16).to_be_bytes()),
+            0..=0xffff_ffff => vec_of(0xce, &(value as u32).to_be_bytes()),
+            0.. => vec_of(0xcf, &(value as u64).to_be_bytes()),
+            -0x80.. => vec_of(0xd0, &(value as i8).to_be_bytes()),
+            -0x8000.. => vec_of(0xd1, &(value as i16).to_be_bytes()),
+            -0x8000_0000.. => vec_of(0xd2, &(value as i32).to_be_bytes()),
+            _ => vec_of(0xd3, &(value as i64).to_be_bytes()),
+        }
+    }
+
+    fn vec_of(first: u8, rest: &[u8]) -> Vec<u8> {
+        let mut bytes = alloc::vec![first];
+        bytes.extend_from_slice(rest);
+        bytes
+    }
+
+    #[test]
+    fn integers_take_their_shortest_form() {
+        for bits in 0..64 {
+            for near in -2..=2 {
+                let power = (1_i128 << bits) + near;
+                for value in [power, -power] {
+                    let mut buffer = Vec::new();
+                    let mut encoder = Encoder::new(&mut buffer, &Options::new());
+                    let mut wanted = Vec::new();
+                    if let Ok(value) = u64::try_from(value) {
+                        encoder.put_unsigned(value);
+                        wanted.extend(expected(i128::from(value)));
+                    }
+                    if let Ok(value) = i64::try_from(value) {
+                        encoder.put_signed(value);
+                        wanted.extend(expected(i128::from(value)));
+                    }
+                    encoder.finish().unwrap();
+                    assert_eq!(buffer, wanted, "{value}");
+                }
+            }
+        }
     }
 }

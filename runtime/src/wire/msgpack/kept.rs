@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 
 use super::count::Count;
 use super::encoder::{Encoder, MAP};
-use crate::codec::{Codec, Info, Writer};
+use crate::codec::{Codec, Writer};
 use crate::dispatch::Wire;
 use crate::error::Error;
 use crate::schema::{Layout, Schema};
@@ -58,14 +58,14 @@ impl Encoder<'_> {
         }
     }
 
-    /// Writes what was kept for the field at a place, whose own value is absent, if there is anything.
+    /// Writes what was kept for a field whose own value is absent, if there is anything.
     #[cold]
     #[inline(never)]
-    pub(super) fn put_kept(&mut self, place: &Info) -> bool {
+    pub(super) fn put_kept(&mut self, slot: u32, number: u32) -> bool {
         let value = if self.frame.next == MAP {
-            self.frame.number(place.number)
+            self.frame.number(number)
         } else {
-            self.frame.slot(place.slot)
+            self.frame.slot(slot)
         };
         match value {
             Some(value) => {

@@ -2,14 +2,17 @@
 //!
 //! `marker` has the format's first bytes, `write` and `read` are the drivers, `count` counts a message's fields for the map
 //! form, `union` reads enums with data, `kept` writes unknown fields back, `zero` fills the slots of removed ones, `time` is the timestamp extension, `skip`
-//! passes over a value.
+//! passes over a value, `near` reads integers in their usual form, `far` what is in another, `run` writes and reads lists of scalars.
 
 mod count;
 mod decoder;
 mod encoder;
+mod far;
 mod kept;
 mod marker;
+mod near;
 mod read;
+mod run;
 mod skip;
 mod time;
 mod union;

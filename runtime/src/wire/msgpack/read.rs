@@ -3,13 +3,14 @@
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
-use super::decoder::{Decoder, Frame};
+use super::decoder::{Decoder, int_name};
 use super::marker::{self, Header};
+use super::near;
 use super::time;
 use crate::codec::impls::decode_some;
 use crate::codec::{
     Choice, Decode, Element, Elements, Entries, Fields, Inner, Key, Mode, Place, Reader, Role,
-    Scope, Value, info,
+    Scalar, Value, info,
 };
 use crate::dispatch::Wire;
 use crate::error::{Error, Fault};
@@ -22,53 +23,46 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
 
     #[inline(always)]
     fn bool<P: Place>(&mut self, _at: P) -> Result<bool, Error> {
-        if let Some(value) = self.fixed::<{ marker::FALSE }, 1>() {
-            return Ok(value == 1);
-        }
-        let start = self.input.position();
-        match self.header()? {
-            Header::Bool(value) => Ok(value),
-            other => Err(self.mismatch("bool", other, start)),
+        match self.fixed::<{ marker::FALSE }, 1>() {
+            Some(value) => Ok(value == 1),
+            None => self.far_bool(),
         }
     }
 
     #[inline(always)]
     fn u64<P: Place>(&mut self, at: P) -> Result<u64, Error> {
-        if let Some(value) = self.fixed::<0, 7>() {
-            return Ok(value as u64);
-        }
         let start = self.input.position();
-        match self.integer()? {
-            Header::Unsigned(value) => Ok(value),
-            _ => Err(self.beyond(info(&at), start)),
+        match near::unsigned(&mut self.input) {
+            Some(value) => Ok(value),
+            None => self.far_unsigned(int_name(&at), start),
         }
     }
 
     #[inline(always)]
     fn i64<P: Place>(&mut self, at: P) -> Result<i64, Error> {
-        if let Some(value) = self.fixed::<0, 7>() {
-            return Ok(value as i64);
-        }
         let start = self.input.position();
-        match self.integer()? {
-            Header::Unsigned(value) => {
-                i64::try_from(value).map_err(|_| self.beyond(info(&at), start))
-            }
-            Header::Negative(value) => Ok(value),
-            other => Err(self.mismatch("integer", other, start)),
+        match near::signed(&mut self.input) {
+            Some(value) => Ok(value),
+            None => self.far_signed(int_name(&at), start),
         }
     }
 
     #[inline(always)]
     fn u32<P: Place>(&mut self, at: P) -> Result<u32, Error> {
         let start = self.input.position();
-        u32::try_from(self.u64(at)?).map_err(|_| self.beyond(info(&at), start))
+        match u32::try_from(self.u64(at)?) {
+            Ok(value) => Ok(value),
+            Err(_) => Err(self.range(int_name(&at), start)),
+        }
     }
 
     #[inline(always)]
     fn i32<P: Place>(&mut self, at: P) -> Result<i32, Error> {
         let start = self.input.position();
-        i32::try_from(self.i64(at)?).map_err(|_| self.beyond(info(&at), start))
+        match i32::try_from(self.i64(at)?) {
+            Ok(value) => Ok(value),
+            Err(_) => Err(self.range(int_name(&at), start)),
+        }
     }
 
     fn u128<P: Place>(&mut self, _at: P) -> Result<u128, Error> {
@@ -97,46 +91,22 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn f32<P: Place>(&mut self, _at: P) -> Result<f32, Error> {
         if let Some([marker::F32, a, b, c, d]) = self.input.peek_array() {
             self.input.advance(5);
             return Ok(f32::from_be_bytes([a, b, c, d]));
         }
-        let start = self.input.position();
-        let (value, exact) = match self.header()? {
-            Header::F32(value) => return Ok(value),
-            Header::F64(value) => return Ok(value as f32),
-            Header::Unsigned(value) => (value as f32, value as f32 as u128 == u128::from(value)),
-            Header::Negative(value) => (value as f32, value as f32 as i128 == i128::from(value)),
-            other => return Err(self.mismatch("float", other, start)),
-        };
-        if exact {
-            Ok(value)
-        } else {
-            Err(self.range("f32", start))
-        }
+        self.far_f32()
     }
 
-    #[inline]
+    #[inline(always)]
     fn f64<P: Place>(&mut self, _at: P) -> Result<f64, Error> {
-        if let Some([marker::F64, a, b, c, d, e, f, g, h]) = self.input.peek_array() {
+        if let Some((marker::F64, bits)) = self.input.peek_tagged() {
             self.input.advance(9);
-            return Ok(f64::from_be_bytes([a, b, c, d, e, f, g, h]));
+            return Ok(f64::from_bits(bits));
         }
-        let start = self.input.position();
-        let (value, exact) = match self.header()? {
-            Header::F64(value) => return Ok(value),
-            Header::F32(value) => return Ok(f64::from(value)),
-            Header::Unsigned(value) => (value as f64, value as f64 as u128 == u128::from(value)),
-            Header::Negative(value) => (value as f64, value as f64 as i128 == i128::from(value)),
-            other => return Err(self.mismatch("float", other, start)),
-        };
-        if exact {
-            Ok(value)
-        } else {
-            Err(self.range("f64", start))
-        }
+        self.far_f64()
     }
 
     #[inline]
@@ -144,11 +114,7 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         if let Some(len) = self.fixed::<0xa0, 5>() {
             return self.text(len).map(Cow::Borrowed);
         }
-        let start = self.input.position();
-        match self.header()? {
-            Header::Str(len) => self.text(len).map(Cow::Borrowed),
-            other => Err(self.mismatch("string", other, start)),
-        }
+        self.far_text().map(Cow::Borrowed)
     }
 
     fn unverified<P: Place>(&mut self, _at: P) -> Result<Cow<'de, [u8]>, Error> {
@@ -231,31 +197,11 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn enumeration<P: Place>(&mut self, _at: P, schema: &'static Schema) -> Result<i32, Error> {
-        if let Some(value) = self.fixed::<0, 7>() {
-            return Ok(value as i32);
-        }
-        let start = self.input.position();
-        match self.header()? {
-            Header::Unsigned(value) => i32::try_from(value).map_err(|_| self.range("i32", start)),
-            Header::Negative(value) => i32::try_from(value).map_err(|_| self.range("i32", start)),
-            Header::Str(len) => {
-                let name = self.word(len)?;
-                let found = schema
-                    .values()
-                    .iter()
-                    .find(|value| value.name() == name || value.aliases().contains(&name));
-                match found {
-                    Some(value) => Ok(value.number()),
-                    None => Err(Error::new(
-                        Fault::UnknownValue(alloc::format!("`{name}`").into()),
-                        Some(Wire::MsgPack),
-                        start,
-                    )),
-                }
-            }
-            other => Err(self.mismatch("an enum's number or name", other, start)),
+        match self.fixed::<0, 7>() {
+            Some(value) => Ok(value as i32),
+            None => self.far_enumeration(schema),
         }
     }
 
@@ -266,7 +212,8 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         into: &mut Option<T>,
         mode: Mode,
     ) -> Result<(), Error> {
-        if self.is_nil() {
+        // A field is asked for its value only where that is not nil.
+        if !matches!(info(&at).role, Role::Field) && self.is_nil() {
             *into = None;
             return Ok(());
         }
@@ -288,6 +235,16 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
             }
             Ok(())
         })
+    }
+
+    #[inline]
+    fn run<P: Place, T: Scalar>(
+        &mut self,
+        at: P,
+        into: &mut Vec<T>,
+        mode: Mode,
+    ) -> Result<(), Error> {
+        self.run_of(at, into, mode)
     }
 
     fn map<P: Place, S: Entries<'de>>(&mut self, at: P, into: &mut S) -> Result<(), Error> {
@@ -331,40 +288,7 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         into: &mut M,
         mode: Mode,
     ) -> Result<(), Error> {
-        let start = self.input.position();
-        let (len, by_key) = match self.fixed::<0x90, 4>() {
-            Some(len) => (len, false),
-            None => match self.header()? {
-                Header::Array(len) => (len, false),
-                Header::Map(len) => (len, true),
-                other => return Err(self.mismatch("array", other, start)),
-            },
-        };
-        if len > self.input.remaining() {
-            return Err(self.error(Fault::Truncated));
-        }
-        let mut frame = Frame {
-            index: 0,
-            len: len as u32,
-            by_key,
-            keep: false,
-            unknown: UnknownFields::new(),
-        };
-        if let Some(unknown) = into.unknown() {
-            frame.keep = true;
-            unknown.clear();
-        }
-        self.nested(|r| {
-            let outer = core::mem::replace(&mut r.frame, frame);
-            Scope::read(r, into, mode)?;
-            let frame = core::mem::replace(&mut r.frame, outer);
-            if frame.keep
-                && let Some(unknown) = into.unknown()
-            {
-                *unknown = frame.unknown;
-            }
-            Ok(())
-        })
+        self.message_of(into, mode)
     }
 
     fn union<P: Place, U: Choice<'de>>(&mut self, _at: P, into: &mut U) -> Result<(), Error> {
@@ -388,13 +312,16 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
     #[inline(always)]
     fn at<P: Place>(&mut self, at: P) -> Result<bool, Error> {
         let slot = info(&at).slot;
-        if self.frame.index != slot && !self.reach(slot, info(&at).reserved)? {
+        if !info(&at).follows
+            && self.frame.index != slot
+            && !self.reach(slot, info(&at).reserved)?
+        {
             return Ok(false);
         }
-        if self.frame.index >= self.frame.len || self.frame.by_key {
+        if slot >= self.frame.slots {
             return Ok(false);
         }
-        self.frame.index += 1;
+        self.frame.index = slot + 1;
         Ok(!self.is_nil())
     }
 
@@ -416,7 +343,7 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
                 unknown::Key::Slot(place.slot)
             };
             let bytes = self.input.between(start, self.input.position());
-            self.frame.unknown.push(Wire::MsgPack, key, bytes);
+            self.kept.push(Wire::MsgPack, key, bytes);
         }
     }
 

@@ -63,6 +63,7 @@ impl<'de> Decoder<'de, '_> {
             options: self.options,
             budget: self.budget,
             frame: Frame::default(),
+            kept: UnknownFields::new(),
             refused: false,
         };
         match into.nth(index, false, &mut nothing) {

@@ -3,22 +3,24 @@
 use super::count::Count;
 use super::encoder::{Encoder, MAP, layout};
 use super::{marker, time};
-use crate::codec::{Codec, Element, Key, Place, Role, Value, Writer, info};
+use crate::codec::{Codec, Element, Key, Place, Role, Scalar, Value, Writer, info};
 use crate::dispatch::Wire;
 use crate::error::Error;
 use crate::schema::Layout;
+
 impl Writer for Encoder<'_> {
     #[inline(always)]
     fn absent<P: Place>(&mut self, at: P) {
-        if self.frame.next == MAP && matches!(info(&at).role, Role::Field) {
-            return;
-        }
-        self.prefix(&at);
-        if self.frame.kept.is_some()
-            && matches!(info(&at).role, Role::Field)
-            && self.put_kept(&info(&at))
-        {
-            return;
+        if matches!(info(&at).role, Role::Field) {
+            if self.frame.next == MAP {
+                return;
+            }
+            self.prefix(&at);
+            if self.has_kept(&at) {
+                return;
+            }
+        } else {
+            self.prefix(&at);
         }
         self.out.byte(marker::NIL);
     }
@@ -64,8 +66,8 @@ impl Writer for Encoder<'_> {
         if self.prefix_of(&at, value.to_bits() == 0) {
             return;
         }
-        let [a, b, c, d] = value.to_be_bytes();
-        self.out.put([marker::F32, a, b, c, d], 5);
+        self.out
+            .tagged(marker::F32, u64::from(value.to_bits()) << 32, 4);
     }
 
     #[inline(always)]
@@ -73,8 +75,7 @@ impl Writer for Encoder<'_> {
         if self.prefix_of(&at, value.to_bits() == 0) {
             return;
         }
-        let [a, b, c, d, e, f, g, h] = value.to_be_bytes();
-        self.out.put([marker::F64, a, b, c, d, e, f, g, h], 9);
+        self.out.tagged(marker::F64, value.to_bits(), 8);
     }
 
     #[inline(always)]
@@ -123,10 +124,7 @@ impl Writer for Encoder<'_> {
         if self.prefix_of(&at, number == 0) {
             return;
         }
-        if self.frame.kept.is_some()
-            && matches!(info(&at).role, Role::Field)
-            && self.put_kept(&info(&at))
-        {
+        if self.has_kept(&at) {
             return;
         }
         self.put_signed(i64::from(number));
@@ -186,6 +184,13 @@ impl Writer for Encoder<'_> {
         }
         self.put_array(items.len());
         self.nested(|w| items.for_each(|item| item.encode(w, Element(at))));
+    }
+
+    #[inline]
+    fn run<P: Place, T: Scalar>(&mut self, at: P, items: &[T]) {
+        if !self.prefix_of(&at, items.is_empty()) {
+            self.put_run(items);
+        }
     }
 
     fn map<'i, P, K, V, I>(&mut self, at: P, entries: I)
