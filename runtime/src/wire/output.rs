@@ -5,6 +5,8 @@
 #![allow(unsafe_code, reason = "a cursor file: stores into spare capacity")]
 
 use alloc::vec::Vec;
+use core::marker::PhantomData;
+use core::mem;
 use core::ptr;
 
 /// A cursor that appends to a buffer.
@@ -13,15 +15,40 @@ pub struct Output<'a> {
     cursor: *mut u8,
     end: *mut u8,
     owner: &'a mut Vec<u8>,
+    /// No cursor of another lifetime is one of this: what [`apart`](Self::apart) lends is what it gets back.
+    brand: PhantomData<fn(&'a ()) -> &'a ()>,
 }
 
 impl<'a> Output<'a> {
     /// A cursor at the end of `owner`.
     pub fn new(owner: &'a mut Vec<u8>) -> Self {
-        let (start, len, capacity) = (owner.as_mut_ptr(), owner.len(), owner.capacity());
-        // SAFETY: `len <= capacity`, which is the size of the allocation. Noticed by `every_length_fits_every_room`.
-        let (cursor, end) = unsafe { (start.add(len), start.add(capacity)) };
-        Self { cursor, end, owner }
+        let (cursor, end) = spare(owner);
+        Self {
+            cursor,
+            end,
+            owner,
+            brand: PhantomData,
+        }
+    }
+
+    /// Runs `body` on a copy of this cursor, and goes on where the copy is then.
+    ///
+    /// What is called with the address of a cursor makes the compiler keep that cursor in memory, and load it again after each
+    /// store; here that is the copy, and this one may stay in registers.
+    #[inline(always)]
+    pub fn apart<R>(&mut self, body: impl for<'x> FnOnce(Output<'x>) -> (Output<'x>, R)) -> R {
+        let reset = Reset(self);
+        let copy = Output {
+            cursor: reset.0.cursor,
+            end: reset.0.end,
+            owner: &mut *reset.0.owner,
+            brand: PhantomData,
+        };
+        let (copy, result) = body(copy);
+        let (cursor, end) = (copy.cursor, copy.end);
+        (reset.0.cursor, reset.0.end) = (cursor, end);
+        mem::forget(reset);
+        result
     }
 
     /// Makes what was written part of the buffer.
@@ -48,24 +75,8 @@ impl<'a> Output<'a> {
     #[inline(always)]
     pub fn reserve(&mut self, additional: usize) {
         if self.spare() < additional {
-            self.grow(additional);
+            (self.cursor, self.end) = grow(self.owner, self.cursor, additional);
         }
-    }
-
-    #[cold]
-    #[inline(never)]
-    fn grow(&mut self, additional: usize) {
-        let len = self.position();
-        let before = self.owner.len();
-        // SAFETY: as in `finish`; the length is taken back below, so that a failure leaves the buffer as it was. Noticed by
-        // `every_length_fits_every_room`.
-        unsafe { self.owner.set_len(len) };
-        self.owner.reserve(additional.max(64));
-        let (start, capacity) = (self.owner.as_mut_ptr(), self.owner.capacity());
-        // SAFETY: `len <= capacity`, both within the one allocation. Noticed by `every_length_fits_every_room`.
-        (self.cursor, self.end) = unsafe { (start.add(len), start.add(capacity)) };
-        // SAFETY: `before <= len`, and shrinking the length forgets only bytes. Noticed by `every_length_fits_every_room`.
-        unsafe { self.owner.set_len(before) };
     }
 
     /// Makes room for `additional` bytes after the cursor, and says where it is.
@@ -242,7 +253,7 @@ impl<'a> Output<'a> {
     /// Makes a hole of `len` bytes at `position`, moving what was written after it; the hole is filled with `with`.
     ///
     /// Does nothing if `position` lies beyond the cursor.
-    #[inline(never)]
+    #[inline]
     pub fn insert(&mut self, position: usize, with: &[u8]) {
         let at = self.position();
         if position > at {
@@ -252,10 +263,11 @@ impl<'a> Output<'a> {
         // SAFETY: `position <= at`, there is room for `with.len()` bytes after `at`, and `with` lies elsewhere. Noticed by
         // `every_length_fits_every_room`.
         unsafe {
-            let hole = self.owner.as_mut_ptr().add(position);
+            let cursor = self.cursor;
+            self.cursor = cursor.add(with.len());
+            let hole = cursor.sub(at - position);
             ptr::copy(hole, hole.add(with.len()), at - position);
             ptr::copy_nonoverlapping(with.as_ptr(), hole, with.len());
-            self.cursor = self.cursor.add(with.len());
         }
     }
 
@@ -289,6 +301,39 @@ impl<'a> Output<'a> {
         let mut scratch = [0; N];
         let len = write(&mut scratch);
         self.put(scratch, len);
+    }
+}
+
+/// The spare capacity of a buffer: where it begins and ends.
+fn spare(owner: &mut Vec<u8>) -> (*mut u8, *mut u8) {
+    let (start, len, capacity) = (owner.as_mut_ptr(), owner.len(), owner.capacity());
+    // SAFETY: `len <= capacity`, which is the size of the allocation. Noticed by `every_length_fits_every_room`.
+    unsafe { (start.add(len), start.add(capacity)) }
+}
+
+/// Makes room for `additional` bytes at `cursor`, which lies in the capacity of `owner`, all before it being initialised.
+/// Returns where cursor and end are then.
+#[cold]
+#[inline(never)]
+fn grow(owner: &mut Vec<u8>, cursor: *mut u8, additional: usize) -> (*mut u8, *mut u8) {
+    let (before, len) = (owner.len(), cursor as usize - owner.as_ptr() as usize);
+    // SAFETY: everything before the cursor is initialised; the length is taken back below, so that a failure leaves the buffer
+    // as it was. Noticed by `every_length_fits_every_room`.
+    unsafe { owner.set_len(len) };
+    owner.reserve(additional.max(64));
+    let place = spare(owner);
+    // SAFETY: `before <= len`, and shrinking the length forgets only bytes. Noticed by `every_length_fits_every_room`.
+    unsafe { owner.set_len(before) };
+    place
+}
+
+/// Sets a cursor to the end of its buffer when what was lent a copy of it unwinds: the copy, which knew where the buffer was,
+/// is gone.
+struct Reset<'r, 'a>(&'r mut Output<'a>);
+
+impl Drop for Reset<'_, '_> {
+    fn drop(&mut self) {
+        (self.0.cursor, self.0.end) = spare(self.0.owner);
     }
 }
 
@@ -341,6 +386,41 @@ mod tests {
             buffer,
             b"<abc++|defhijklmnopqrstuvwxy0123456789abcdef0123456789abcdefg"
         );
+    }
+
+    #[test]
+    fn a_copy_is_gone_on_from() {
+        let mut buffer = alloc::vec![1, 2];
+        let mut out = Output::new(&mut buffer);
+        out.byte(3);
+        let len = out.apart(|mut copy| {
+            copy.bytes(&[4; 100]);
+            let len = copy.position();
+            (copy, len)
+        });
+        assert_eq!(len, out.position());
+        out.byte(5);
+        out.finish();
+        assert_eq!(buffer.len(), 104);
+        assert_eq!((buffer[2], buffer[102], buffer[103]), (3, 4, 5));
+    }
+
+    #[test]
+    #[cfg(feature = "std")]
+    fn a_copy_that_unwinds_leaves_what_was_there_before_all() {
+        let mut buffer = alloc::vec![1, 2];
+        let mut out = Output::new(&mut buffer);
+        out.byte(3);
+        let caught = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
+            out.apart(|mut copy| -> (Output<'_>, ()) {
+                copy.bytes(&[4; 1000]);
+                panic!("on purpose");
+            });
+        }));
+        assert!(caught.is_err());
+        out.byte(7);
+        out.finish();
+        assert_eq!(buffer, [1, 2, 7]);
     }
 
     #[test]

@@ -235,8 +235,7 @@ impl<'de, 'o> Decoder<'de, 'o> {
         Ok(len)
     }
 
-    /// Reads a message.
-    #[inline]
+    /// Reads a message: the one place where its fields are walked.
     pub(super) fn message_of<M: Fields<'de>>(
         &mut self,
         into: &mut M,

@@ -1,91 +1,103 @@
 //! What the MessagePack writer holds, and how it puts the format's pieces into the output.
 
-use alloc::boxed::Box;
 use alloc::vec::Vec;
 
 use super::count::is_left_out;
 use super::marker;
-use crate::codec::{Codec, Place, Role, Writer, info};
+use crate::codec::{Codec, Place, Role, info};
 use crate::dispatch::Wire;
 use crate::error::{Error, Fault};
 use crate::options::Options;
 use crate::schema::{Kind, Layout, Reserved};
 use crate::unknown::{Key, UnknownFields};
+use crate::wire::context::Context;
 use crate::wire::output::Output;
+
 /// Writes MessagePack. Made and driven by [`Wire::encode`]; public, so that other drivers may be built on it.
 #[derive(Debug)]
-pub struct Encoder<'a> {
-    pub(super) out: Output<'a>,
-    pub(super) depth: usize,
-    pub(super) max_depth: usize,
-    pub(super) frame: Frame,
-    pub(super) error: Option<Error>,
-}
-
-/// What belongs to the message that is being written.
-#[derive(Debug)]
-pub(super) struct Frame {
+pub struct Encoder<'o, 'c> {
+    pub(super) out: Output<'o>,
     /// The slot that is next; [`MAP`] in the map form.
     pub(super) next: u32,
-    /// The unknown fields of the message, if there are any.
-    pub(super) kept: Option<Box<Kept>>,
+    /// Whether the message has unknown fields.
+    pub(super) keeps: bool,
+    pub(super) cx: &'c mut Context<Kept>,
 }
 
-/// Unknown fields on their way back.
-#[derive(Debug)]
+/// The unknown fields of the message that is being written, where there are any, on their way back.
+#[derive(Debug, Default)]
 pub(super) struct Kept {
     fields: UnknownFields,
     /// Where in them the search for a slot goes on.
     position: usize,
 }
 
-impl Frame {
+impl Kept {
+    pub(super) fn new(fields: UnknownFields) -> Self {
+        Self {
+            fields,
+            position: 0,
+        }
+    }
+
     /// What was kept for a slot. Slots are asked for in ascending order.
     pub(super) fn slot(&mut self, slot: u32) -> Option<&[u8]> {
-        let kept = self.kept.as_deref_mut()?;
-        kept.fields.slot(slot, &mut kept.position)
+        self.fields.slot(slot, &mut self.position)
     }
 
     /// What was kept for a number; the last one, as readers take it.
     pub(super) fn number(&self, number: u32) -> Option<&[u8]> {
-        let kept = self.kept.as_ref()?.fields.iter();
-        let values = kept.filter(|(key, _)| *key == Key::Number(number));
-        values.last().map(|(_, value)| value)
+        let kept = self.fields.iter();
+        let found = kept.filter(|(key, _)| *key == Key::Number(number));
+        found.last().map(|(_, value)| value)
     }
 }
 
 /// No slot: the message is a map keyed by number.
 pub(super) const MAP: u32 = u32::MAX;
 
-impl<'a> Encoder<'a> {
-    /// An encoder that appends to a buffer.
-    pub fn new(buffer: &'a mut Vec<u8>, options: &Options) -> Self {
-        let depth = options.limits.depth;
-        Self {
-            out: Output::new(buffer),
-            depth: depth.saturating_add(1),
-            max_depth: depth,
-            frame: Frame {
-                next: 0,
-                kept: None,
-            },
-            error: None,
-        }
-    }
-
-    /// Makes what was written part of the buffer.
+impl Encoder<'_, '_> {
+    /// Appends what `body` writes to a buffer.
     ///
     /// # Errors
     ///
     /// The first failure; the buffer's length is then as before.
-    pub fn finish(self) -> Result<(), Error> {
-        match self.error {
-            Some(error) => Err(error),
-            None => {
-                self.out.finish();
-                Ok(())
-            }
-        }
+    #[inline]
+    pub fn write(
+        buffer: &mut Vec<u8>,
+        options: &Options,
+        body: impl FnOnce(&mut Encoder<'_, '_>),
+    ) -> Result<(), Error> {
+        let mut context = Context::new(options, Kept::default());
+        let mut encoder = Encoder {
+            out: Output::new(buffer),
+            next: 0,
+            keeps: false,
+            cx: &mut context,
+        };
+        body(&mut encoder);
+        let out = encoder.out;
+        context.result()?;
+        out.finish();
+        Ok(())
+    }
+
+    /// Runs `body` on a copy of this encoder, so that this one may stay in registers; see [`Output::apart`].
+    #[inline(always)]
+    pub(super) fn apart<R>(&mut self, body: impl FnOnce(&mut Encoder<'_, '_>) -> R) -> R {
+        let (keeps, cx) = (self.keeps, &mut *self.cx);
+        let (next, result) = self.out.apart(|out| {
+            let mut copy = Encoder {
+                out,
+                next: self.next,
+                keeps,
+                cx,
+            };
+            let result = body(&mut copy);
+            (copy.out, (copy.next, result))
+        });
+        self.next = next;
+        result
     }
 
     /// Writes what stands before the value at a place: nils for the slots up to it, or its number.
@@ -100,10 +112,10 @@ impl<'a> Encoder<'a> {
         match info(at).role {
             Role::Field => {
                 let slot = info(at).slot;
-                if self.frame.next != slot {
+                if self.next != slot {
                     return self.seek(at, is_zero);
                 }
-                self.frame.next = slot + 1;
+                self.next = slot + 1;
             }
             Role::Variant => self.put_unsigned(u64::from(info(at).number)),
             Role::Root | Role::Element | Role::Key | Role::Value => {}
@@ -113,21 +125,21 @@ impl<'a> Encoder<'a> {
 
     #[inline(always)]
     fn seek<P: Place>(&mut self, at: &P, is_zero: bool) -> bool {
-        if is_left_out(at, is_zero) && self.frame.next == MAP {
+        if is_left_out(at, is_zero) && self.next == MAP {
             return true;
         }
         let place = info(at);
-        self.go_to(place.slot, place.number, place.reserved);
+        self.apart(|w| w.go_to(place.slot, place.number, place.reserved));
         false
     }
 
     #[inline(never)]
     fn go_to(&mut self, slot: u32, number: u32, reserved: &'static [Reserved]) {
-        if self.frame.next == MAP {
+        if self.next == MAP {
             self.put_unsigned(u64::from(number));
         } else {
             self.fill(slot, reserved);
-            self.frame.next = slot + 1;
+            self.next = slot + 1;
         }
     }
 
@@ -135,8 +147,8 @@ impl<'a> Encoder<'a> {
     #[inline(always)]
     pub(super) fn has_kept<P: Place>(&mut self, at: &P) -> bool {
         matches!(info(at).role, Role::Field)
-            && self.frame.kept.is_some()
-            && self.put_kept(info(at).slot, info(at).number)
+            && self.keeps
+            && self.apart(|w| w.put_kept(info(at).slot, info(at).number))
     }
 
     #[inline(always)]
@@ -157,11 +169,9 @@ impl<'a> Encoder<'a> {
         self.out.tagged(marker, word, len);
     }
 
-    /// A header of a length that has forms of 8 (where there is one), 16 and 32 bits.
-    pub(super) fn put_len(&mut self, len: usize, form8: Option<u8>, form16: u8, form32: u8) {
-        if let (Ok(len), Some(form8)) = (u8::try_from(len), form8) {
-            return self.out.put([form8, len], 2);
-        }
+    /// A header of a length that has forms of 16 and 32 bits.
+    #[inline(never)]
+    fn put_len(&mut self, len: usize, form16: u8, form32: u8) {
         if let Ok(len) = u16::try_from(len) {
             let [a, b] = len.to_be_bytes();
             self.out.put([form16, a, b], 3);
@@ -169,7 +179,7 @@ impl<'a> Encoder<'a> {
             let [a, b, c, d] = len.to_be_bytes();
             self.out.put([form32, a, b, c, d], 5);
         } else {
-            self.fail(Error::new(
+            self.cx.fail(Error::new(
                 Fault::Unwritable("MessagePack has no length of 2^32 or more"),
                 Some(Wire::MsgPack),
                 self.out.position(),
@@ -182,7 +192,7 @@ impl<'a> Encoder<'a> {
         if len < 16 {
             self.out.byte(0x90 | len as u8);
         } else {
-            self.put_len(len, None, marker::ARRAY16, marker::ARRAY32);
+            self.apart(|w| w.put_len(len, marker::ARRAY16, marker::ARRAY32));
         }
     }
 
@@ -191,7 +201,7 @@ impl<'a> Encoder<'a> {
         if len < 16 {
             self.out.byte(0x80 | len as u8);
         } else {
-            self.put_len(len, None, marker::MAP16, marker::MAP32);
+            self.apart(|w| w.put_len(len, marker::MAP16, marker::MAP32));
         }
     }
 
@@ -213,51 +223,50 @@ impl<'a> Encoder<'a> {
         self.put_long(value, [marker::BIN8, marker::BIN16, marker::BIN32]);
     }
 
+    #[inline(always)]
     fn put_long(&mut self, value: &[u8], [form8, form16, form32]: [u8; 3]) {
-        self.put_len(value.len(), Some(form8), form16, form32);
+        match u8::try_from(value.len()) {
+            Ok(len) => self.out.put([form8, len], 2),
+            Err(_) => self.apart(|w| w.put_len(value.len(), form16, form32)),
+        }
         self.out.short(value);
     }
 
     /// Runs `body` one level down.
     #[inline(always)]
     pub(super) fn nested(&mut self, body: impl FnOnce(&mut Self)) {
-        match self.depth.checked_sub(1) {
-            Some(depth) => {
-                self.depth = depth;
-                body(self);
-                self.depth += 1;
-            }
-            None => self.fail(Error::new(
-                Fault::Limit {
-                    limit: "depth",
-                    value: self.max_depth,
-                },
-                Some(Wire::MsgPack),
-                self.out.position(),
-            )),
+        if self.cx.enter() {
+            body(self);
+            self.cx.leave();
+        } else {
+            self.cx.too_deep(Wire::MsgPack, self.out.position());
         }
     }
 
+    /// Writes the fields of a message, and what its slots hold beyond them.
     #[inline(always)]
-    pub(super) fn put_fields<M: Codec>(
-        &mut self,
-        message: &M,
-        next: u32,
-        kept: Option<UnknownFields>,
-        slots: u32,
-    ) {
-        let kept = kept.map(|fields| {
-            Box::new(Kept {
-                fields,
-                position: 0,
-            })
-        });
-        let outer = core::mem::replace(&mut self.frame, Frame { next, kept });
-        message.encode_fields(self);
-        if self.frame.next < slots {
-            self.fill(slots, message.schema().reserved());
+    pub(super) fn put_fields<M: Codec>(&mut self, message: &M, next: u32, keeps: bool, slots: u32) {
+        let outer = (self.next, self.keeps);
+        (self.next, self.keeps) = (next, keeps);
+        self.apart(|w| w.fields(message));
+        if self.next < slots {
+            self.apart(|w| w.fill(slots, message.schema().reserved()));
         }
-        self.frame = outer;
+        (self.next, self.keeps) = outer;
+    }
+
+    /// Writes the fields of a message: the one place where they are walked.
+    fn fields<M: Codec>(&mut self, message: &M) {
+        self.apart(|w| message.encode_fields(w));
+    }
+}
+
+/// The form of a message and the number of its slots: constants, unless its schema is one that is known as the program runs.
+#[inline(always)]
+pub(super) fn layout<M: Codec>(message: &M) -> (Layout, u32) {
+    match const { M::SCHEMA.kind() } {
+        Kind::Message(_) => const { (M::SCHEMA.layout(), M::SCHEMA.slots()) },
+        _ => (message.schema().layout(), message.schema().slots()),
     }
 }
 
@@ -284,15 +293,6 @@ pub(super) const fn wide_signed(value: i64) -> (u8, u64, usize) {
     let len = 1 << class;
     let marker = marker::U8 + class + (marker::I8 - marker::U8) * negative;
     (marker, (value as u64) << (64 - 8 * len), len)
-}
-
-/// The form of a message and the number of its slots: constants, unless its schema is one that is known as the program runs.
-#[inline(always)]
-pub(super) fn layout<M: Codec>(message: &M) -> (Layout, u32) {
-    match const { M::SCHEMA.kind() } {
-        Kind::Message(_) => const { (M::SCHEMA.layout(), M::SCHEMA.slots()) },
-        _ => (message.schema().layout(), message.schema().slots()),
-    }
 }
 
 #[cfg(test)]
@@ -328,17 +328,18 @@ mod tests {
                 let power = (1_i128 << bits) + near;
                 for value in [power, -power] {
                     let mut buffer = Vec::new();
-                    let mut encoder = Encoder::new(&mut buffer, &Options::new());
                     let mut wanted = Vec::new();
-                    if let Ok(value) = u64::try_from(value) {
-                        encoder.put_unsigned(value);
-                        wanted.extend(expected(i128::from(value)));
-                    }
-                    if let Ok(value) = i64::try_from(value) {
-                        encoder.put_signed(value);
-                        wanted.extend(expected(i128::from(value)));
-                    }
-                    encoder.finish().unwrap();
+                    Encoder::write(&mut buffer, &Options::new(), |w| {
+                        if let Ok(value) = u64::try_from(value) {
+                            w.put_unsigned(value);
+                            wanted.extend(expected(i128::from(value)));
+                        }
+                        if let Ok(value) = i64::try_from(value) {
+                            w.put_signed(value);
+                            wanted.extend(expected(i128::from(value)));
+                        }
+                    })
+                    .unwrap();
                     assert_eq!(buffer, wanted, "{value}");
                 }
             }

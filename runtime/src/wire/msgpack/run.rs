@@ -10,7 +10,7 @@ use crate::codec::{Element, Mode, Place, Scalar};
 use crate::error::Error;
 use crate::wire::input::Input;
 
-impl Encoder<'_> {
+impl Encoder<'_, '_> {
     /// Writes a list of scalars.
     pub(super) fn put_run<T: Scalar>(&mut self, items: &[T]) {
         self.put_array(items.len());

@@ -8,11 +8,11 @@ use crate::dispatch::Wire;
 use crate::error::Error;
 use crate::schema::Layout;
 
-impl Writer for Encoder<'_> {
+impl Writer for Encoder<'_, '_> {
     #[inline(always)]
     fn absent<P: Place>(&mut self, at: P) {
         if matches!(info(&at).role, Role::Field) {
-            if self.frame.next == MAP {
+            if self.next == MAP {
                 return;
             }
             self.prefix(&at);
@@ -111,7 +111,7 @@ impl Writer for Encoder<'_> {
 
     fn timestamp<P: Place>(&mut self, at: P, secs: i64, nanos: u32) {
         self.prefix(&at);
-        time::write(&mut self.out, secs, nanos);
+        self.apart(|w| time::write(&mut w.out, secs, nanos));
     }
 
     fn unit<P: Place>(&mut self, at: P) {
@@ -134,28 +134,27 @@ impl Writer for Encoder<'_> {
     fn message<P: Place, M: Codec>(&mut self, at: P, message: &M) {
         self.prefix(&at);
         self.nested(|w| {
-            if let Some(unknown) = message
-                .unknown()
-                .filter(|unknown| unknown.has(Wire::MsgPack))
-            {
-                return w.put_with_unknown(message, unknown);
+            let unknown = message.unknown();
+            if let Some(unknown) = unknown.filter(|unknown| unknown.has(Wire::MsgPack)) {
+                return w.apart(|w| w.put_with_unknown(message, unknown));
             }
             let (layout, slots) = layout(message);
             match layout {
                 Layout::Array => {
                     w.put_array(slots as usize);
-                    w.put_fields(message, 0, None, slots);
+                    w.put_fields(message, 0, false, slots);
                 }
                 Layout::Map => {
                     let mut count = Count::default();
                     message.encode_fields(&mut count);
                     w.put_map(count.0);
-                    w.put_fields(message, MAP, None, 0);
+                    w.put_fields(message, MAP, false, 0);
                 }
             }
         });
     }
 
+    #[inline]
     fn union<P: Place, M: Codec>(&mut self, at: P, union: &M) {
         let foreign = union
             .unknown()
@@ -165,10 +164,10 @@ impl Writer for Encoder<'_> {
         }
         self.prefix(&at);
         self.nested(|w| match union.unknown() {
-            Some(unknown) => w.put_unknown_variant(unknown),
+            Some(unknown) => w.apart(|w| w.put_unknown_variant(unknown)),
             None => {
                 w.out.byte(0x92);
-                union.encode_fields(w);
+                w.apart(|w| union.encode_fields(w));
             }
         });
     }
@@ -189,7 +188,7 @@ impl Writer for Encoder<'_> {
     #[inline]
     fn run<P: Place, T: Scalar>(&mut self, at: P, items: &[T]) {
         if !self.prefix_of(&at, items.is_empty()) {
-            self.put_run(items);
+            self.apart(|w| w.put_run(items));
         }
     }
 
@@ -214,6 +213,6 @@ impl Writer for Encoder<'_> {
 
     #[cold]
     fn fail(&mut self, error: Error) {
-        self.error.get_or_insert(error);
+        self.cx.fail(error);
     }
 }

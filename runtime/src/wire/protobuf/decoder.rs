@@ -194,8 +194,7 @@ impl<'de, 'o> Decoder<'de, 'o> {
         Ok(())
     }
 
-    /// Reads the fields of a message up to the end of the input or of the group.
-    #[inline]
+    /// Reads the fields of a message up to the end of the input or of the group: the one place where they are walked.
     pub(super) fn body<M: Fields<'de>>(
         &mut self,
         into: &mut M,

@@ -30,9 +30,7 @@ pub(crate) fn encode<T: Codec>(
     buffer: &mut Vec<u8>,
     options: &Options,
 ) -> Result<(), Error> {
-    let mut encoder = Encoder::new(buffer, options);
-    value.encode(&mut encoder, Root::<T>::new());
-    encoder.finish()
+    Encoder::write(buffer, options, |w| value.encode(w, Root::<T>::new()))
 }
 
 /// Decodes a value; also whether a message did not meet its rules.

@@ -29,12 +29,11 @@ impl Message<'_> {
         } else {
             quote!(m)
         };
-        let inline = self.inline();
         quote! {
             fn schema(&self) -> &'static #path::Schema {
                 <#owner as #path::Codec>::SCHEMA
             }
-            #inline
+            #[inline]
             fn in_order<__R: #path::Reader<'__de>>(
                 &mut self,
                 #m: &mut #path::Scope<'_, __R>,
