@@ -226,6 +226,7 @@ impl<'r, R> Scope<'r, R> {
         }
     }
 
+    #[inline]
     fn take_variant<'de, P: Place, U: Variants<'de>>(
         &mut self,
         at: P,
@@ -249,7 +250,7 @@ impl<'r, R> Scope<'r, R> {
         } else {
             None
         };
-        match U::variant(variant, prior, self.reader, at) {
+        match self.reader.apart(|r| U::variant(variant, prior, r, at)) {
             Ok(payload) => {
                 *value = Some(payload);
                 self.seen.insert(own);
@@ -327,18 +328,9 @@ impl<'r, R> Scope<'r, R> {
         R: Reader<'de>,
     {
         if !R::MERGES && self.seen.contains(index(at)) {
-            return Err(self.twice(info(&at).name));
+            return Err(self.reader.error(Fault::Twice).within(info(&at).name));
         }
         Ok(())
-    }
-
-    #[cold]
-    #[inline(never)]
-    fn twice<'de>(&self, name: &'static str) -> Error
-    where
-        R: Reader<'de>,
-    {
-        self.reader.error(Fault::Twice).within(name)
     }
 
     #[inline(always)]
@@ -384,8 +376,7 @@ impl<'r, R> Scope<'r, R> {
     }
 
     /// An unknown value of an enum is kept, and its field reads as absent; any other error gets the field's name.
-    #[cold]
-    #[inline(never)]
+    #[inline(always)]
     fn absorb<'de, P: Place>(&mut self, at: P, start: usize, error: Error) -> Result<(), Error>
     where
         R: Reader<'de>,

@@ -16,6 +16,7 @@ use crate::options::Options;
 use crate::schema::{Int, Kind, Schema, Type};
 use crate::unknown::UnknownFields;
 use crate::validate::Validate;
+use crate::wire::reading::Reading;
 
 pub(super) fn all(
     wire: Wire,
@@ -25,7 +26,8 @@ pub(super) fn all(
 ) -> Result<Node, Error> {
     match wire {
         Wire::Protobuf => {
-            let mut r = crate::wire::protobuf::Decoder::new(bytes, options)?;
+            let reading = Reading::new(options, bytes.len(), wire)?;
+            let mut r = crate::wire::protobuf::Decoder::new(bytes, &reading);
             let ty = match schema.kind() {
                 Kind::Value(ty) => ty,
                 Kind::Enum { .. } => Type::Int(Int::I32),
@@ -47,7 +49,8 @@ pub(super) fn all(
             }))
         }
         Wire::MsgPack => {
-            let mut r = crate::wire::msgpack::Decoder::new(bytes, options)?;
+            let reading = Reading::new(options, bytes.len(), wire)?;
+            let mut r = crate::wire::msgpack::Decoder::new(bytes, &reading);
             let node = read_root(&mut r, schema)?;
             r.end()?;
             Ok(node)

@@ -6,21 +6,17 @@ use super::zero::is_filler;
 use crate::codec::{Fields, Mode, Place, Reader, Scope, info};
 use crate::dispatch::Wire;
 use crate::error::{Error, Fault};
-use crate::options::Options;
 use crate::schema::{Field, Reserved, Schema, Type};
 use crate::unknown::{self, UnknownFields};
-use crate::wire::budget::Budget;
 use crate::wire::input::Input;
+use crate::wire::reading::Reading;
+
 /// Reads MessagePack. Made and driven by [`Wire::decode`]; public, so that other drivers may be built on it.
-#[derive(Debug)]
-pub struct Decoder<'de, 'o> {
+#[derive(Clone, Copy, Debug)]
+pub struct Decoder<'de, 'r> {
     pub(super) input: Input<'de>,
-    pub(super) options: &'o Options,
-    pub(super) budget: Budget,
     pub(super) frame: Frame,
-    /// The unknown fields of the message, where it keeps them.
-    pub(super) kept: UnknownFields,
-    pub(super) refused: bool,
+    pub(super) cx: &'r Reading<'r>,
 }
 
 /// What belongs to the message that is being read.
@@ -38,27 +34,15 @@ pub(super) struct Frame {
     pub(super) keep: bool,
 }
 
-impl<'de, 'o> Decoder<'de, 'o> {
-    /// A decoder of `bytes`.
-    ///
-    /// # Errors
-    ///
-    /// If the input is longer than the limit `message`.
-    pub fn new(bytes: &'de [u8], options: &'o Options) -> Result<Self, Error> {
-        Ok(Self {
-            input: Input::new(bytes),
-            options,
-            budget: crate::wire::begin(options.limits, bytes.len(), Wire::MsgPack)?,
-            frame: Frame::default(),
-            kept: UnknownFields::new(),
-            refused: false,
-        })
-    }
-
-    /// Whether a message did not meet its rules.
+impl<'de, 'r> Decoder<'de, 'r> {
+    /// A decoder of `bytes`, whose length the reading knows.
     #[must_use]
-    pub fn is_refused(&self) -> bool {
-        self.refused
+    pub fn new(bytes: &'de [u8], reading: &'r Reading<'r>) -> Self {
+        Self {
+            input: Input::new(bytes),
+            frame: Frame::default(),
+            cx: reading,
+        }
     }
 
     /// Nothing may follow the value.
@@ -74,6 +58,16 @@ impl<'de, 'o> Decoder<'de, 'o> {
         }
     }
 
+    /// Runs `body` on a copy of this decoder, and goes on where the copy is then: so this one's address is not known to `body`, and
+    /// it may stay in registers.
+    #[inline(always)]
+    pub(super) fn apart<T>(&mut self, body: impl FnOnce(&mut Self) -> T) -> T {
+        let mut copy = *self;
+        let result = body(&mut copy);
+        *self = copy;
+        result
+    }
+
     #[inline(always)]
     pub(super) fn ok<T>(&self, result: Result<T, Fault>) -> Result<T, Error> {
         match result {
@@ -82,8 +76,13 @@ impl<'de, 'o> Decoder<'de, 'o> {
         }
     }
 
-    #[inline(never)]
+    #[inline(always)]
     pub(super) fn header(&mut self) -> Result<Header, Error> {
+        self.apart(Self::read_header)
+    }
+
+    #[inline(never)]
+    fn read_header(&mut self) -> Result<Header, Error> {
         match marker::read(&mut self.input) {
             Some(header) => Ok(header),
             None => Err(self.error(marker::fault(&self.input))),
@@ -92,26 +91,24 @@ impl<'de, 'o> Decoder<'de, 'o> {
 
     /// Passes over a value.
     pub(super) fn skip(&mut self) -> Result<(), Error> {
-        let skipped = skip(&mut self.input, &mut self.budget);
+        let skipped = skip(&mut self.input, &self.cx.budget);
         self.ok(skipped)
     }
 
     /// The error of another value than the expected one, at its start.
-    #[cold]
-    #[inline(never)]
+    #[inline(always)]
     pub(super) fn mismatch(&self, expected: &'static str, found: Header, start: usize) -> Error {
         Error::new(
             Fault::Expected {
                 expected,
-                found: found.describe().into(),
+                found: alloc::borrow::Cow::Borrowed(found.describe()),
             },
             Some(Wire::MsgPack),
             start,
         )
     }
 
-    #[cold]
-    #[inline(never)]
+    #[inline(always)]
     pub(super) fn range(&self, ty: &'static str, start: usize) -> Error {
         Error::new(Fault::OutOfRange { ty }, Some(Wire::MsgPack), start)
     }
@@ -119,7 +116,7 @@ impl<'de, 'o> Decoder<'de, 'o> {
     /// Bytes, which a value is to hold.
     #[inline(always)]
     pub(super) fn contents(&mut self, len: usize) -> Result<&'de [u8], Error> {
-        let fits = self.budget.string(len);
+        let fits = self.cx.budget.string(len);
         self.ok(fits)?;
         self.raw(len)
     }
@@ -136,7 +133,7 @@ impl<'de, 'o> Decoder<'de, 'o> {
     /// Text, which a value is to hold.
     #[inline(always)]
     pub(super) fn text(&mut self, len: usize) -> Result<&'de str, Error> {
-        let fits = self.budget.string(len);
+        let fits = self.cx.budget.string(len);
         self.ok(fits)?;
         self.word(len)
     }
@@ -172,10 +169,10 @@ impl<'de, 'o> Decoder<'de, 'o> {
         &mut self,
         body: impl FnOnce(&mut Self) -> Result<T, Error>,
     ) -> Result<T, Error> {
-        let entered = self.budget.enter();
+        let entered = self.cx.budget.enter();
         self.ok(entered)?;
         let value = body(self);
-        self.budget.leave();
+        self.cx.budget.leave();
         value
     }
 
@@ -230,7 +227,7 @@ impl<'de, 'o> Decoder<'de, 'o> {
         if len > self.input.remaining() {
             return Err(self.error(Fault::Truncated));
         }
-        let counted = self.budget.elements(len);
+        let counted = self.cx.budget.elements(len);
         self.ok(counted)?;
         Ok(len)
     }
@@ -243,7 +240,7 @@ impl<'de, 'o> Decoder<'de, 'o> {
     ) -> Result<(), Error> {
         let (len, by_key) = match self.fixed::<0x90, 4>() {
             Some(len) => (len, false),
-            None => self.far_message()?,
+            None => self.apart(Self::far_message)?,
         };
         if len > self.input.remaining() {
             return Err(self.error(Fault::Truncated));
@@ -251,7 +248,7 @@ impl<'de, 'o> Decoder<'de, 'o> {
         let len = len as u32;
         let kept = into.unknown().map(|unknown| {
             unknown.clear();
-            core::mem::take(&mut self.kept)
+            self.cx.replace_kept(UnknownFields::new())
         });
         let frame = Frame {
             index: 0,
@@ -261,10 +258,10 @@ impl<'de, 'o> Decoder<'de, 'o> {
             keep: kept.is_some(),
         };
         let outer = core::mem::replace(&mut self.frame, frame);
-        let read = self.nested(|r| Scope::read(r, into, mode));
+        let read = self.apart(|r| r.nested(|r| Scope::read(r, into, mode)));
         self.frame = outer;
         if let Some(outer) = kept {
-            let kept = core::mem::replace(&mut self.kept, outer);
+            let kept = self.cx.replace_kept(outer);
             if let Some(unknown) = into.unknown() {
                 *unknown = kept;
             }
@@ -332,7 +329,7 @@ impl<'de, 'o> Decoder<'de, 'o> {
             let filler =
                 matches!(key, unknown::Key::Slot(slot) if is_filler(reserved, slot, bytes));
             if !filler {
-                self.kept.push(Wire::MsgPack, key, bytes);
+                self.cx.keep(Wire::MsgPack, key, bytes);
             }
         }
         Ok(())
@@ -390,6 +387,7 @@ pub(super) fn int_name<P: Place>(at: &P) -> &'static str {
 pub(super) fn is_called(field: &Field, name: &str) -> bool {
     field.name() == name || field.json_name() == name || field.aliases().contains(&name)
 }
+
 impl Decoder<'_, '_> {
     /// The next field that the schema knows: in the slots after those that were expected, or by its key.
     #[inline(never)]

@@ -25,8 +25,10 @@ pub use encoder::Encoder;
 use alloc::vec::Vec;
 
 use crate::codec::{Codec, Decode, Mode, Root};
+use crate::dispatch::Wire;
 use crate::error::Error;
 use crate::options::Options;
+use crate::wire::reading::Reading;
 
 /// Encodes a value at the end of a buffer.
 pub(crate) fn encode<T: Codec>(
@@ -42,10 +44,11 @@ pub(crate) fn decode<'de, T: Decode<'de>>(
     bytes: &'de [u8],
     options: &Options,
 ) -> Result<(T, bool), Error> {
-    let mut decoder = Decoder::new(bytes, options)?;
+    let reading = Reading::new(options, bytes.len(), Wire::MsgPack)?;
+    let mut decoder = Decoder::new(bytes, &reading);
     let value = T::decode(&mut decoder, Root::<T>::new())?;
     decoder.end()?;
-    Ok((value, decoder.is_refused()))
+    Ok((value, reading.is_refused()))
 }
 
 /// Decodes a value into one that is there; whether a message did not meet its rules.
@@ -55,8 +58,9 @@ pub(crate) fn decode_into<'de, T: Decode<'de>>(
     mode: Mode,
     options: &Options,
 ) -> Result<bool, Error> {
-    let mut decoder = Decoder::new(bytes, options)?;
+    let reading = Reading::new(options, bytes.len(), Wire::MsgPack)?;
+    let mut decoder = Decoder::new(bytes, &reading);
     value.decode_into(&mut decoder, Root::<T>::new(), mode)?;
     decoder.end()?;
-    Ok(decoder.is_refused())
+    Ok(reading.is_refused())
 }

@@ -25,7 +25,7 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
     fn bool<P: Place>(&mut self, _at: P) -> Result<bool, Error> {
         match self.fixed::<{ marker::FALSE }, 1>() {
             Some(value) => Ok(value == 1),
-            None => self.far_bool(),
+            None => self.apart(Self::far_bool),
         }
     }
 
@@ -34,7 +34,7 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         let start = self.input.position();
         match near::unsigned(&mut self.input) {
             Some(value) => Ok(value),
-            None => self.far_unsigned(int_name(&at), start),
+            None => self.apart(|r| r.far_unsigned(int_name(&at), start)),
         }
     }
 
@@ -43,7 +43,7 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         let start = self.input.position();
         match near::signed(&mut self.input) {
             Some(value) => Ok(value),
-            None => self.far_signed(int_name(&at), start),
+            None => self.apart(|r| r.far_signed(int_name(&at), start)),
         }
     }
 
@@ -65,6 +65,7 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         }
     }
 
+    #[inline(never)]
     fn u128<P: Place>(&mut self, _at: P) -> Result<u128, Error> {
         let start = self.input.position();
         match self.header()? {
@@ -78,6 +79,7 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         }
     }
 
+    #[inline(never)]
     fn i128<P: Place>(&mut self, _at: P) -> Result<i128, Error> {
         let start = self.input.position();
         match self.header()? {
@@ -97,7 +99,7 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
             self.input.advance(5);
             return Ok(f32::from_be_bytes([a, b, c, d]));
         }
-        self.far_f32()
+        self.apart(Self::far_f32)
     }
 
     #[inline(always)]
@@ -106,17 +108,18 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
             self.input.advance(9);
             return Ok(f64::from_bits(bits));
         }
-        self.far_f64()
+        self.apart(Self::far_f64)
     }
 
-    #[inline]
+    #[inline(always)]
     fn str<P: Place>(&mut self, _at: P) -> Result<Cow<'de, str>, Error> {
         if let Some(len) = self.fixed::<0xa0, 5>() {
             return self.text(len).map(Cow::Borrowed);
         }
-        self.far_text().map(Cow::Borrowed)
+        self.apart(Self::far_text).map(Cow::Borrowed)
     }
 
+    #[inline(never)]
     fn unverified<P: Place>(&mut self, _at: P) -> Result<Cow<'de, [u8]>, Error> {
         let start = self.input.position();
         match self.header()? {
@@ -125,30 +128,12 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         }
     }
 
+    #[inline(always)]
     fn bytes<P: Place>(&mut self, _at: P) -> Result<Cow<'de, [u8]>, Error> {
-        let start = self.input.position();
-        match self.header()? {
-            Header::Bin(len) | Header::Str(len) => self.contents(len).map(Cow::Borrowed),
-            Header::Array(len) => {
-                let fits = self.budget.string(len);
-                self.ok(fits)?;
-                let len = self.counted(len)?;
-                let mut bytes = Vec::with_capacity(len);
-                self.nested(|r| {
-                    for _ in 0..len {
-                        match r.integer()? {
-                            Header::Unsigned(byte @ 0..=255) => bytes.push(byte as u8),
-                            _ => return Err(r.range("u8", start)),
-                        }
-                    }
-                    Ok(())
-                })?;
-                Ok(Cow::Owned(bytes))
-            }
-            other => Err(self.mismatch("bytes", other, start)),
-        }
+        self.apart(Self::bytes_of)
     }
 
+    #[inline(never)]
     fn duration<P: Place>(&mut self, _at: P) -> Result<(i64, i32), Error> {
         let start = self.input.position();
         let len = match self.header()? {
@@ -167,6 +152,7 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         }
     }
 
+    #[inline(never)]
     fn timestamp<P: Place>(&mut self, _at: P) -> Result<(i64, u32), Error> {
         let start = self.input.position();
         match self.header()? {
@@ -185,6 +171,7 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         }
     }
 
+    #[inline(never)]
     fn unit<P: Place>(&mut self, _at: P) -> Result<(), Error> {
         let start = self.input.position();
         match self.header()? {
@@ -201,11 +188,11 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
     fn enumeration<P: Place>(&mut self, _at: P, schema: &'static Schema) -> Result<i32, Error> {
         match self.fixed::<0, 7>() {
             Some(value) => Ok(value as i32),
-            None => self.far_enumeration(schema),
+            None => self.apart(|r| r.far_enumeration(schema)),
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn option<P: Place, T: Decode<'de>>(
         &mut self,
         at: P,
@@ -220,10 +207,136 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         decode_some(into, self, Inner(at), mode)
     }
 
-    #[inline]
+    #[inline(always)]
     fn list<P: Place, S: Elements<'de>>(&mut self, at: P, into: &mut S) -> Result<(), Error> {
+        self.apart(|r| r.list_of(at, into))
+    }
+
+    #[inline(always)]
+    fn run<P: Place, T: Scalar>(
+        &mut self,
+        at: P,
+        into: &mut Vec<T>,
+        mode: Mode,
+    ) -> Result<(), Error> {
+        self.apart(|r| r.run_of(at, into, mode))
+    }
+
+    #[inline(always)]
+    fn map<P: Place, S: Entries<'de>>(&mut self, at: P, into: &mut S) -> Result<(), Error> {
+        self.apart(|r| r.map_of(at, into))
+    }
+
+    #[inline(always)]
+    fn message<P: Place, M: Fields<'de>>(
+        &mut self,
+        _at: P,
+        into: &mut M,
+        mode: Mode,
+    ) -> Result<(), Error> {
+        self.apart(|r| r.message_of(into, mode))
+    }
+
+    #[inline(always)]
+    fn union<P: Place, U: Choice<'de>>(&mut self, _at: P, into: &mut U) -> Result<(), Error> {
+        self.apart(|r| r.union_of(into))
+    }
+
+    #[inline(always)]
+    fn at<P: Place>(&mut self, at: P) -> Result<bool, Error> {
+        let slot = info(&at).slot;
+        if !info(&at).follows
+            && self.frame.index != slot
+            && !self.apart(|r| r.reach(slot, info(&at).reserved))?
+        {
+            return Ok(false);
+        }
+        if slot >= self.frame.slots {
+            return Ok(false);
+        }
+        self.frame.index = slot + 1;
+        Ok(!self.is_nil())
+    }
+
+    #[inline(always)]
+    fn next(&mut self, schema: &'static Schema) -> Result<Option<usize>, Error> {
+        if self.frame.index >= self.frame.len {
+            return Ok(None);
+        }
+        self.apart(|r| r.find(schema))
+    }
+
+    #[inline(always)]
+    fn keep<P: Place>(&mut self, at: P, start: usize) {
+        let place = info(&at);
+        if self.frame.keep && matches!(place.role, Role::Field) {
+            let key = if self.frame.by_key {
+                unknown::Key::Number(place.number)
+            } else {
+                unknown::Key::Slot(place.slot)
+            };
+            let bytes = self.input.between(start, self.input.position());
+            self.cx.keep(Wire::MsgPack, key, bytes);
+        }
+    }
+
+    #[inline(always)]
+    fn apart<T>(&mut self, body: impl FnOnce(&mut Self) -> T) -> T {
+        Self::apart(self, body)
+    }
+
+    #[inline(always)]
+    fn offset(&self) -> usize {
+        self.input.position()
+    }
+
+    #[inline(always)]
+    fn error(&self, fault: Fault) -> Error {
+        Error::new(fault, Some(Wire::MsgPack), self.input.position())
+    }
+
+    #[inline(always)]
+    fn options(&self) -> &Options {
+        self.cx.options()
+    }
+
+    fn refuse(&mut self) {
+        self.cx.refuse();
+    }
+
+    fn grant(&mut self, count: usize, size: usize) -> usize {
+        self.cx.budget.grant(count, size)
+    }
+}
+
+impl<'de> Decoder<'de, '_> {
+    fn bytes_of(&mut self) -> Result<Cow<'de, [u8]>, Error> {
+        let start = self.input.position();
+        match self.header()? {
+            Header::Bin(len) | Header::Str(len) => self.contents(len).map(Cow::Borrowed),
+            Header::Array(len) => {
+                let fits = self.cx.budget.string(len);
+                self.ok(fits)?;
+                let len = self.counted(len)?;
+                let mut bytes = Vec::with_capacity(len);
+                self.nested(|r| {
+                    for _ in 0..len {
+                        match r.integer()? {
+                            Header::Unsigned(byte @ 0..=255) => bytes.push(byte as u8),
+                            _ => return Err(r.range("u8", start)),
+                        }
+                    }
+                    Ok(())
+                })?;
+                Ok(Cow::Owned(bytes))
+            }
+            other => Err(self.mismatch("bytes", other, start)),
+        }
+    }
+
+    fn list_of<P: Place, S: Elements<'de>>(&mut self, at: P, into: &mut S) -> Result<(), Error> {
         let len = self.array()?;
-        let granted = self.budget.grant(len, S::SIZE);
+        let granted = self.cx.budget.grant(len, S::SIZE);
         into.reserve(granted);
         self.nested(|r| {
             for index in 0..len {
@@ -237,17 +350,7 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         })
     }
 
-    #[inline]
-    fn run<P: Place, T: Scalar>(
-        &mut self,
-        at: P,
-        into: &mut Vec<T>,
-        mode: Mode,
-    ) -> Result<(), Error> {
-        self.run_of(at, into, mode)
-    }
-
-    fn map<P: Place, S: Entries<'de>>(&mut self, at: P, into: &mut S) -> Result<(), Error> {
+    fn map_of<P: Place, S: Entries<'de>>(&mut self, at: P, into: &mut S) -> Result<(), Error> {
         let start = self.input.position();
         let len = match self.fixed::<0x80, 4>() {
             Some(len) => len,
@@ -257,7 +360,7 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
             },
         };
         let len = self.counted(len)?;
-        let granted = self.budget.grant(len, S::SIZE);
+        let granted = self.cx.budget.grant(len, S::SIZE);
         into.reserve(granted);
         self.nested(|r| {
             for _ in 0..len {
@@ -281,17 +384,7 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         })
     }
 
-    #[inline]
-    fn message<P: Place, M: Fields<'de>>(
-        &mut self,
-        _at: P,
-        into: &mut M,
-        mode: Mode,
-    ) -> Result<(), Error> {
-        self.message_of(into, mode)
-    }
-
-    fn union<P: Place, U: Choice<'de>>(&mut self, _at: P, into: &mut U) -> Result<(), Error> {
+    fn union_of<U: Choice<'de>>(&mut self, into: &mut U) -> Result<(), Error> {
         let start = self.input.position();
         match self.header()? {
             Header::Array(2) | Header::Map(1) => self.variant(into, start),
@@ -307,67 +400,5 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
             )),
             other => Err(self.mismatch("a variant's number and payload", other, start)),
         }
-    }
-
-    #[inline(always)]
-    fn at<P: Place>(&mut self, at: P) -> Result<bool, Error> {
-        let slot = info(&at).slot;
-        if !info(&at).follows
-            && self.frame.index != slot
-            && !self.reach(slot, info(&at).reserved)?
-        {
-            return Ok(false);
-        }
-        if slot >= self.frame.slots {
-            return Ok(false);
-        }
-        self.frame.index = slot + 1;
-        Ok(!self.is_nil())
-    }
-
-    #[inline(always)]
-    fn next(&mut self, schema: &'static Schema) -> Result<Option<usize>, Error> {
-        if self.frame.index >= self.frame.len {
-            return Ok(None);
-        }
-        self.find(schema)
-    }
-
-    #[cold]
-    fn keep<P: Place>(&mut self, at: P, start: usize) {
-        let place = info(&at);
-        if self.frame.keep && matches!(place.role, Role::Field) {
-            let key = if self.frame.by_key {
-                unknown::Key::Number(place.number)
-            } else {
-                unknown::Key::Slot(place.slot)
-            };
-            let bytes = self.input.between(start, self.input.position());
-            self.kept.push(Wire::MsgPack, key, bytes);
-        }
-    }
-
-    #[inline(always)]
-    fn offset(&self) -> usize {
-        self.input.position()
-    }
-
-    #[cold]
-    #[inline(never)]
-    fn error(&self, fault: Fault) -> Error {
-        Error::new(fault, Some(Wire::MsgPack), self.input.position())
-    }
-
-    #[inline(always)]
-    fn options(&self) -> &Options {
-        self.options
-    }
-
-    fn refuse(&mut self) {
-        self.refused = true;
-    }
-
-    fn grant(&mut self, count: usize, size: usize) -> usize {
-        self.budget.grant(count, size)
     }
 }

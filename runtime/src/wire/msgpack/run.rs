@@ -48,7 +48,7 @@ impl<'de> Decoder<'de, '_> {
         mode: Mode,
     ) -> Result<(), Error> {
         let len = self.array()?;
-        let granted = self.budget.grant(len, size_of::<T>());
+        let granted = self.cx.budget.grant(len, size_of::<T>());
         if mode == Mode::Replace {
             into.clear();
         }
