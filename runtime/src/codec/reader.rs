@@ -18,6 +18,9 @@ pub trait Reader<'de>: Sized {
     /// Whether a second occurrence of a field is merged into the first (protobuf), or replaces it.
     const MERGES: bool;
 
+    /// Whether a field that is predicted cannot have come before.
+    const ORDERED: bool = false;
+
     /// A truth value.
     fn bool<P: Place>(&mut self, at: P) -> Result<bool, Error>;
 
@@ -118,12 +121,6 @@ pub trait Reader<'de>: Sized {
     /// Called when the value of the field at `at`, which began at `start`, is one that this reader's enum does not know:
     /// the value stays with the unknown fields.
     fn keep<P: Place>(&mut self, at: P, start: usize);
-
-    /// Runs `body` on this reader, or on a copy of it, so that this one may stay in registers; it goes on where the copy is then.
-    #[inline(always)]
-    fn apart<T>(&mut self, body: impl FnOnce(&mut Self) -> T) -> T {
-        body(self)
-    }
 
     /// The offset in the input, in bytes.
     fn offset(&self) -> usize;

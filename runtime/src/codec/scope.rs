@@ -104,11 +104,14 @@ impl<'r, R> Scope<'r, R> {
         if self.found == 0 {
             return self.reader.at(at);
         }
-        let is_found = self.found == index(at) + 1;
-        if is_found {
-            self.found = 0;
+        if self.found != index(at) + 1 {
+            return Ok(false);
         }
-        Ok(is_found)
+        self.found = 0;
+        if R::ORDERED {
+            self.never_came(at)?;
+        }
+        Ok(true)
     }
 
     /// The position of the field whose value is next, if it was looked up. It is told once.
@@ -250,7 +253,7 @@ impl<'r, R> Scope<'r, R> {
         } else {
             None
         };
-        match self.reader.apart(|r| U::variant(variant, prior, r, at)) {
+        match U::variant(variant, prior, self.reader, at) {
             Ok(payload) => {
                 *value = Some(payload);
                 self.seen.insert(own);
@@ -327,7 +330,18 @@ impl<'r, R> Scope<'r, R> {
     where
         R: Reader<'de>,
     {
-        if !R::MERGES && self.seen.contains(index(at)) {
+        if R::MERGES || R::ORDERED {
+            return Ok(());
+        }
+        self.never_came(at)
+    }
+
+    #[inline(always)]
+    fn never_came<'de, P: Place>(&self, at: P) -> Result<(), Error>
+    where
+        R: Reader<'de>,
+    {
+        if self.seen.contains(index(at)) {
             return Err(self.reader.error(Fault::Twice).within(info(&at).name));
         }
         Ok(())

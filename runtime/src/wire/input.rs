@@ -178,6 +178,15 @@ impl<'de> Input<'de> {
         }
     }
 
+    /// Goes on where another cursor over the same slice is; no further than to the end.
+    #[inline(always)]
+    pub fn go_on(&mut self, from: &Self) {
+        let (position, len) = (from.position(), self.end as usize - self.start as usize);
+        let position = if position > len { len } else { position };
+        // SAFETY: `position <= end - start`. Noticed by `goes_on_within_its_bounds`.
+        self.cursor = unsafe { self.start.add(position) };
+    }
+
     /// Passes `expected` if it follows.
     #[inline(always)]
     pub fn skip_if<const N: usize>(&mut self, expected: [u8; N]) -> bool {
@@ -249,6 +258,21 @@ mod tests {
         assert_eq!(input.remaining(), 0);
         assert_eq!(input.between(2, 4), b"cd");
     }
+    #[test]
+    fn goes_on_within_its_bounds() {
+        let mut input = Input::new(b"abcd");
+        let mut ahead = input;
+        ahead.advance(3);
+        input.go_on(&ahead);
+        assert_eq!(input.rest(), b"d");
+        let mut longer = Input::new(b"abcdefgh");
+        longer.advance(8);
+        input.go_on(&longer);
+        assert_eq!(input.remaining(), 0);
+        input.go_on(&Input::new(b""));
+        assert_eq!(input.rest(), b"abcd");
+    }
+
     /// What stands in an allocation of exactly its size, so that a sanitizer sees each byte beyond.
     fn exact(len: usize) -> alloc::boxed::Box<[u8]> {
         (0..len).map(|byte| byte as u8).collect()

@@ -60,11 +60,14 @@ where
     P: Place,
     T: Decode<'de>,
 {
-    if into.is_none() && T::IN_PLACE && T::with_absent(|absent| *into = Some(absent)).is_some() {
-        return match into {
-            Some(value) => value.decode_into(r, at, Mode::Merge),
-            None => Ok(()),
-        };
+    if T::IN_PLACE {
+        let mut mode = mode;
+        if into.is_none() && T::with_absent(|absent| *into = Some(absent)).is_some() {
+            mode = Mode::Merge;
+        }
+        if let Some(value) = into {
+            return value.decode_into(r, at, mode);
+        }
     }
     match (into.as_mut(), mode) {
         (None, _) => *into = Some(T::decode(r, at)?),

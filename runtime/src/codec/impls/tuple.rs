@@ -17,6 +17,8 @@ macro_rules! tuple {
                 "tuple",
                 &[$(Field::new($i + 1, NAMES[$i], $t::TYPE)),*],
             ).with_arguments(&[$($t::TYPE),*]).as_tuple();
+            const ABSENT: bool = $($t::ABSENT)&&*;
+            const IN_PLACE: bool = <Self as Codec>::ABSENT;
 
             #[inline]
             fn encode<W: Writer, P: Place>(&self, w: &mut W, at: P) {
@@ -35,17 +37,21 @@ macro_rules! tuple {
             }
 
             fn decode<R: Reader<'de>, P: Place>(r: &mut R, at: P) -> Result<Self, Error> {
+                if <Self as Codec>::ABSENT && let Some(mut value) = Self::absent() {
+                    r.message(at, &mut Held(&mut value), Mode::Merge)?;
+                    return Ok(value);
+                }
                 let mut fields = Draft(($(None::<$t>,)*));
                 r.message(at, &mut fields, Mode::Merge)?;
                 Ok(($(crate::codec::finish(r, fields.0.$i, NAMES[$i])?,)*))
             }
 
             fn decode_into<R: Reader<'de>, P: Place>(&mut self, r: &mut R, at: P, mode: Mode) -> Result<(), Error> {
-                match mode {
-                    Mode::Replace => *self = Self::decode(r, at)?,
-                    Mode::Merge => r.message(at, &mut Held(self), mode)?,
+                if mode == Mode::Replace && !<Self as Codec>::ABSENT {
+                    *self = Self::decode(r, at)?;
+                    return Ok(());
                 }
-                Ok(())
+                r.message(at, &mut Held(self), mode)
             }
 
             fn merge<R: Reader<'de>, P: Place>(self, r: &mut R, at: P) -> Result<Self, Error> {
@@ -64,6 +70,10 @@ macro_rules! tuple {
             fn in_order<R: Reader<'de>>(&mut self, m: &mut Scope<'_, R>) -> Result<(), Error> {
                 $(m.field(nth::<$whole, $i>(), &mut self.0.$i)?;)*
                 Ok(())
+            }
+
+            fn reset(&mut self, seen: Seen) {
+                $(seen.clear($i, &mut self.0.$i);)*
             }
         }
 

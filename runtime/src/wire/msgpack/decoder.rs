@@ -12,7 +12,7 @@ use crate::wire::input::Input;
 use crate::wire::reading::Reading;
 
 /// Reads MessagePack. Made and driven by [`Wire::decode`]; public, so that other drivers may be built on it.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 pub struct Decoder<'de, 'r> {
     pub(super) input: Input<'de>,
     pub(super) frame: Frame,
@@ -58,16 +58,6 @@ impl<'de, 'r> Decoder<'de, 'r> {
         }
     }
 
-    /// Runs `body` on a copy of this decoder, and goes on where the copy is then: so this one's address is not known to `body`, and
-    /// it may stay in registers.
-    #[inline(always)]
-    pub(super) fn apart<T>(&mut self, body: impl FnOnce(&mut Self) -> T) -> T {
-        let mut copy = *self;
-        let result = body(&mut copy);
-        *self = copy;
-        result
-    }
-
     #[inline(always)]
     pub(super) fn ok<T>(&self, result: Result<T, Fault>) -> Result<T, Error> {
         match result {
@@ -76,13 +66,8 @@ impl<'de, 'r> Decoder<'de, 'r> {
         }
     }
 
-    #[inline(always)]
-    pub(super) fn header(&mut self) -> Result<Header, Error> {
-        self.apart(Self::read_header)
-    }
-
     #[inline(never)]
-    fn read_header(&mut self) -> Result<Header, Error> {
+    pub(super) fn header(&mut self) -> Result<Header, Error> {
         match marker::read(&mut self.input) {
             Some(header) => Ok(header),
             None => Err(self.error(marker::fault(&self.input))),
@@ -96,7 +81,8 @@ impl<'de, 'r> Decoder<'de, 'r> {
     }
 
     /// The error of another value than the expected one, at its start.
-    #[inline(always)]
+    #[cold]
+    #[inline(never)]
     pub(super) fn mismatch(&self, expected: &'static str, found: Header, start: usize) -> Error {
         Error::new(
             Fault::Expected {
@@ -108,7 +94,8 @@ impl<'de, 'r> Decoder<'de, 'r> {
         )
     }
 
-    #[inline(always)]
+    #[cold]
+    #[inline(never)]
     pub(super) fn range(&self, ty: &'static str, start: usize) -> Error {
         Error::new(Fault::OutOfRange { ty }, Some(Wire::MsgPack), start)
     }
@@ -240,7 +227,7 @@ impl<'de, 'r> Decoder<'de, 'r> {
     ) -> Result<(), Error> {
         let (len, by_key) = match self.fixed::<0x90, 4>() {
             Some(len) => (len, false),
-            None => self.apart(Self::far_message)?,
+            None => self.far_message()?,
         };
         if len > self.input.remaining() {
             return Err(self.error(Fault::Truncated));
@@ -258,7 +245,7 @@ impl<'de, 'r> Decoder<'de, 'r> {
             keep: kept.is_some(),
         };
         let outer = core::mem::replace(&mut self.frame, frame);
-        let read = self.apart(|r| r.nested(|r| Scope::read(r, into, mode)));
+        let read = self.nested(|r| Scope::read(r, into, mode));
         self.frame = outer;
         if let Some(outer) = kept {
             let kept = self.cx.replace_kept(outer);

@@ -20,12 +20,13 @@ use crate::unknown::{self, UnknownFields};
 
 impl<'de> Reader<'de> for Decoder<'de, '_> {
     const MERGES: bool = false;
+    const ORDERED: bool = true;
 
     #[inline(always)]
     fn bool<P: Place>(&mut self, _at: P) -> Result<bool, Error> {
         match self.fixed::<{ marker::FALSE }, 1>() {
             Some(value) => Ok(value == 1),
-            None => self.apart(Self::far_bool),
+            None => self.far_bool(),
         }
     }
 
@@ -34,7 +35,7 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         let start = self.input.position();
         match near::unsigned(&mut self.input) {
             Some(value) => Ok(value),
-            None => self.apart(|r| r.far_unsigned(int_name(&at), start)),
+            None => self.far_unsigned(int_name(&at), start),
         }
     }
 
@@ -43,7 +44,7 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         let start = self.input.position();
         match near::signed(&mut self.input) {
             Some(value) => Ok(value),
-            None => self.apart(|r| r.far_signed(int_name(&at), start)),
+            None => self.far_signed(int_name(&at), start),
         }
     }
 
@@ -99,7 +100,7 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
             self.input.advance(5);
             return Ok(f32::from_be_bytes([a, b, c, d]));
         }
-        self.apart(Self::far_f32)
+        self.far_f32()
     }
 
     #[inline(always)]
@@ -108,7 +109,7 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
             self.input.advance(9);
             return Ok(f64::from_bits(bits));
         }
-        self.apart(Self::far_f64)
+        self.far_f64()
     }
 
     #[inline(always)]
@@ -116,7 +117,7 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         if let Some(len) = self.fixed::<0xa0, 5>() {
             return self.text(len).map(Cow::Borrowed);
         }
-        self.apart(Self::far_text).map(Cow::Borrowed)
+        self.far_text().map(Cow::Borrowed)
     }
 
     #[inline(never)]
@@ -128,9 +129,28 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         }
     }
 
-    #[inline(always)]
     fn bytes<P: Place>(&mut self, _at: P) -> Result<Cow<'de, [u8]>, Error> {
-        self.apart(Self::bytes_of)
+        let start = self.input.position();
+        match self.header()? {
+            Header::Bin(len) | Header::Str(len) => self.contents(len).map(Cow::Borrowed),
+            Header::Array(len) => {
+                let fits = self.cx.budget.string(len);
+                self.ok(fits)?;
+                let len = self.counted(len)?;
+                let mut bytes = Vec::with_capacity(len);
+                self.nested(|r| {
+                    for _ in 0..len {
+                        match r.integer()? {
+                            Header::Unsigned(byte @ 0..=255) => bytes.push(byte as u8),
+                            _ => return Err(r.range("u8", start)),
+                        }
+                    }
+                    Ok(())
+                })?;
+                Ok(Cow::Owned(bytes))
+            }
+            other => Err(self.mismatch("bytes", other, start)),
+        }
     }
 
     #[inline(never)]
@@ -188,7 +208,7 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
     fn enumeration<P: Place>(&mut self, _at: P, schema: &'static Schema) -> Result<i32, Error> {
         match self.fixed::<0, 7>() {
             Some(value) => Ok(value as i32),
-            None => self.apart(|r| r.far_enumeration(schema)),
+            None => self.far_enumeration(schema),
         }
     }
 
@@ -207,134 +227,8 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         decode_some(into, self, Inner(at), mode)
     }
 
-    #[inline(always)]
+    #[inline]
     fn list<P: Place, S: Elements<'de>>(&mut self, at: P, into: &mut S) -> Result<(), Error> {
-        self.apart(|r| r.list_of(at, into))
-    }
-
-    #[inline(always)]
-    fn run<P: Place, T: Scalar>(
-        &mut self,
-        at: P,
-        into: &mut Vec<T>,
-        mode: Mode,
-    ) -> Result<(), Error> {
-        self.apart(|r| r.run_of(at, into, mode))
-    }
-
-    #[inline(always)]
-    fn map<P: Place, S: Entries<'de>>(&mut self, at: P, into: &mut S) -> Result<(), Error> {
-        self.apart(|r| r.map_of(at, into))
-    }
-
-    #[inline(always)]
-    fn message<P: Place, M: Fields<'de>>(
-        &mut self,
-        _at: P,
-        into: &mut M,
-        mode: Mode,
-    ) -> Result<(), Error> {
-        self.apart(|r| r.message_of(into, mode))
-    }
-
-    #[inline(always)]
-    fn union<P: Place, U: Choice<'de>>(&mut self, _at: P, into: &mut U) -> Result<(), Error> {
-        self.apart(|r| r.union_of(into))
-    }
-
-    #[inline(always)]
-    fn at<P: Place>(&mut self, at: P) -> Result<bool, Error> {
-        let slot = info(&at).slot;
-        if !info(&at).follows
-            && self.frame.index != slot
-            && !self.apart(|r| r.reach(slot, info(&at).reserved))?
-        {
-            return Ok(false);
-        }
-        if slot >= self.frame.slots {
-            return Ok(false);
-        }
-        self.frame.index = slot + 1;
-        Ok(!self.is_nil())
-    }
-
-    #[inline(always)]
-    fn next(&mut self, schema: &'static Schema) -> Result<Option<usize>, Error> {
-        if self.frame.index >= self.frame.len {
-            return Ok(None);
-        }
-        self.apart(|r| r.find(schema))
-    }
-
-    #[inline(always)]
-    fn keep<P: Place>(&mut self, at: P, start: usize) {
-        let place = info(&at);
-        if self.frame.keep && matches!(place.role, Role::Field) {
-            let key = if self.frame.by_key {
-                unknown::Key::Number(place.number)
-            } else {
-                unknown::Key::Slot(place.slot)
-            };
-            let bytes = self.input.between(start, self.input.position());
-            self.cx.keep(Wire::MsgPack, key, bytes);
-        }
-    }
-
-    #[inline(always)]
-    fn apart<T>(&mut self, body: impl FnOnce(&mut Self) -> T) -> T {
-        Self::apart(self, body)
-    }
-
-    #[inline(always)]
-    fn offset(&self) -> usize {
-        self.input.position()
-    }
-
-    #[inline(always)]
-    fn error(&self, fault: Fault) -> Error {
-        Error::new(fault, Some(Wire::MsgPack), self.input.position())
-    }
-
-    #[inline(always)]
-    fn options(&self) -> &Options {
-        self.cx.options()
-    }
-
-    fn refuse(&mut self) {
-        self.cx.refuse();
-    }
-
-    fn grant(&mut self, count: usize, size: usize) -> usize {
-        self.cx.budget.grant(count, size)
-    }
-}
-
-impl<'de> Decoder<'de, '_> {
-    fn bytes_of(&mut self) -> Result<Cow<'de, [u8]>, Error> {
-        let start = self.input.position();
-        match self.header()? {
-            Header::Bin(len) | Header::Str(len) => self.contents(len).map(Cow::Borrowed),
-            Header::Array(len) => {
-                let fits = self.cx.budget.string(len);
-                self.ok(fits)?;
-                let len = self.counted(len)?;
-                let mut bytes = Vec::with_capacity(len);
-                self.nested(|r| {
-                    for _ in 0..len {
-                        match r.integer()? {
-                            Header::Unsigned(byte @ 0..=255) => bytes.push(byte as u8),
-                            _ => return Err(r.range("u8", start)),
-                        }
-                    }
-                    Ok(())
-                })?;
-                Ok(Cow::Owned(bytes))
-            }
-            other => Err(self.mismatch("bytes", other, start)),
-        }
-    }
-
-    fn list_of<P: Place, S: Elements<'de>>(&mut self, at: P, into: &mut S) -> Result<(), Error> {
         let len = self.array()?;
         let granted = self.cx.budget.grant(len, S::SIZE);
         into.reserve(granted);
@@ -350,7 +244,17 @@ impl<'de> Decoder<'de, '_> {
         })
     }
 
-    fn map_of<P: Place, S: Entries<'de>>(&mut self, at: P, into: &mut S) -> Result<(), Error> {
+    #[inline(always)]
+    fn run<P: Place, T: Scalar>(
+        &mut self,
+        at: P,
+        into: &mut Vec<T>,
+        mode: Mode,
+    ) -> Result<(), Error> {
+        self.run_of(at, into, mode)
+    }
+
+    fn map<P: Place, S: Entries<'de>>(&mut self, at: P, into: &mut S) -> Result<(), Error> {
         let start = self.input.position();
         let len = match self.fixed::<0x80, 4>() {
             Some(len) => len,
@@ -384,7 +288,17 @@ impl<'de> Decoder<'de, '_> {
         })
     }
 
-    fn union_of<U: Choice<'de>>(&mut self, into: &mut U) -> Result<(), Error> {
+    #[inline(always)]
+    fn message<P: Place, M: Fields<'de>>(
+        &mut self,
+        _at: P,
+        into: &mut M,
+        mode: Mode,
+    ) -> Result<(), Error> {
+        self.message_of(into, mode)
+    }
+
+    fn union<P: Place, U: Choice<'de>>(&mut self, _at: P, into: &mut U) -> Result<(), Error> {
         let start = self.input.position();
         match self.header()? {
             Header::Array(2) | Header::Map(1) => self.variant(into, start),
@@ -400,5 +314,67 @@ impl<'de> Decoder<'de, '_> {
             )),
             other => Err(self.mismatch("a variant's number and payload", other, start)),
         }
+    }
+
+    #[inline(always)]
+    fn at<P: Place>(&mut self, at: P) -> Result<bool, Error> {
+        let slot = info(&at).slot;
+        if !info(&at).follows
+            && self.frame.index != slot
+            && !self.reach(slot, info(&at).reserved)?
+        {
+            return Ok(false);
+        }
+        if slot >= self.frame.slots {
+            return Ok(false);
+        }
+        self.frame.index = slot + 1;
+        Ok(!self.is_nil())
+    }
+
+    #[inline(always)]
+    fn next(&mut self, schema: &'static Schema) -> Result<Option<usize>, Error> {
+        if self.frame.index >= self.frame.len {
+            return Ok(None);
+        }
+        self.find(schema)
+    }
+
+    #[cold]
+    fn keep<P: Place>(&mut self, at: P, start: usize) {
+        let place = info(&at);
+        if self.frame.keep && matches!(place.role, Role::Field) {
+            let key = if self.frame.by_key {
+                unknown::Key::Number(place.number)
+            } else {
+                unknown::Key::Slot(place.slot)
+            };
+            let bytes = self.input.between(start, self.input.position());
+            self.cx.keep(Wire::MsgPack, key, bytes);
+        }
+    }
+
+    #[inline(always)]
+    fn offset(&self) -> usize {
+        self.input.position()
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn error(&self, fault: Fault) -> Error {
+        Error::new(fault, Some(Wire::MsgPack), self.input.position())
+    }
+
+    #[inline(always)]
+    fn options(&self) -> &Options {
+        self.cx.options()
+    }
+
+    fn refuse(&mut self) {
+        self.cx.refuse();
+    }
+
+    fn grant(&mut self, count: usize, size: usize) -> usize {
+        self.cx.budget.grant(count, size)
     }
 }

@@ -13,7 +13,7 @@ use crate::wire::input::{Input, Outer};
 use crate::wire::reading::Reading;
 
 /// Reads protobuf. Made and driven by [`Wire::decode`]; public, so that other drivers may be built on it.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 pub struct Decoder<'de, 'r> {
     pub(super) input: Input<'de>,
     /// The wire type of the value that is next.
@@ -43,16 +43,6 @@ impl<'de, 'r> Decoder<'de, 'r> {
         }
     }
 
-    /// Runs `body` on a copy of this decoder, and goes on where the copy is then: so this one's address is not known to `body`, and
-    /// it may stay in registers.
-    #[inline(always)]
-    pub(super) fn apart<T>(&mut self, body: impl FnOnce(&mut Self) -> T) -> T {
-        let mut copy = *self;
-        let result = body(&mut copy);
-        *self = copy;
-        result
-    }
-
     #[inline(always)]
     pub(super) fn ok<T>(&self, result: Result<T, Fault>) -> Result<T, Error> {
         match result {
@@ -65,7 +55,7 @@ impl<'de, 'r> Decoder<'de, 'r> {
     pub(super) fn varint(&mut self) -> Result<u64, Error> {
         match varint::read(&mut self.input) {
             Some(value) => Ok(value),
-            None => Err(self.apart(|r| r.error(varint::fault(&r.input)))),
+            None => Err(self.error(varint::fault(&self.input))),
         }
     }
 
@@ -83,7 +73,7 @@ impl<'de, 'r> Decoder<'de, 'r> {
     pub(super) fn length(&mut self) -> Result<usize, Error> {
         match length(&mut self.input) {
             Some(len) => Ok(len),
-            None => Err(self.apart(|r| r.error(varint::fault(&r.input)))),
+            None => Err(self.error(varint::fault(&self.input))),
         }
     }
 
@@ -210,7 +200,7 @@ impl<'de, 'r> Decoder<'de, 'r> {
             keep: kept.is_some(),
         };
         let outer = core::mem::replace(&mut self.frame, frame);
-        let read = self.apart(|r| r.nested(|r| Scope::read(r, into, mode)));
+        let read = self.nested(|r| Scope::read(r, into, mode));
         self.frame = outer;
         if let Some(outer) = kept {
             let kept = self.cx.replace_kept(outer);

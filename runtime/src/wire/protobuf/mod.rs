@@ -1,13 +1,14 @@
 //! Protocol Buffers, the standard encoding (<https://protobuf.dev/programming-guides/encoding/>).
 //!
 //! `tag` and `varint` are the format's two atoms, `place` says where a value stands, `write` and `read` the drivers, `skip` what both need to pass over a field,
-//! `records` fields as extensions keep them.
+//! `run` packed lists of scalars, `records` fields as extensions keep them.
 
 mod decoder;
 mod place;
 mod read;
 pub(crate) mod records;
 mod repeated;
+mod run;
 mod skip;
 mod tag;
 mod varint;

@@ -1,13 +1,16 @@
 //! The protobuf driver that reads: one method for each word of the schema's vocabulary.
 
 use alloc::borrow::Cow;
+use alloc::vec::Vec;
 
 use super::decoder::{Decoder, Frame};
 use super::place::{Held, Run, is_wrapped};
 use super::tag::{START, expected, is_root};
 use super::varint::unzigzag;
 use crate::codec::impls::decode_some;
-use crate::codec::{Choice, Decode, Elements, Entries, Fields, Mode, Place, Reader, Role, info};
+use crate::codec::{
+    Choice, Decode, Elements, Entries, Fields, Mode, Place, Reader, Role, Scalar, info,
+};
 use crate::dispatch::Wire;
 use crate::error::{Error, Fault};
 use crate::options::Options;
@@ -166,114 +169,58 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         mode: Mode,
     ) -> Result<(), Error> {
         if matches!(info(&at).role, Role::Element | Role::Value) {
-            return self.apart(|r| r.wrapped(at, into, mode));
+            return self.wrapped(at, into, mode);
         }
         decode_some(into, self, Held(at), mode)
     }
 
-    #[inline(always)]
+    #[inline]
     fn list<P: Place, S: Elements<'de>>(&mut self, at: P, into: &mut S) -> Result<(), Error> {
-        self.apart(|r| {
-            if is_wrapped(&info(&at)) {
-                return r.within(&Run(at), |r| r.items(at, into));
-            }
-            r.items(at, into)
-        })
+        if is_wrapped(&info(&at)) {
+            return self.within(&Run(at), |r| r.items(at, into));
+        }
+        self.items(at, into)
     }
 
-    #[inline(always)]
+    #[inline]
+    fn run<P: Place, T: Scalar>(
+        &mut self,
+        at: P,
+        into: &mut Vec<T>,
+        mode: Mode,
+    ) -> Result<(), Error> {
+        self.run_of(at, into, mode)
+    }
+
     fn map<P: Place, S: Entries<'de>>(&mut self, at: P, into: &mut S) -> Result<(), Error> {
-        self.apart(|r| {
-            if is_wrapped(&info(&at)) {
-                return r.within(&Run(at), |r| r.entries(at, into));
-            }
-            r.entries(at, into)
-        })
+        if is_wrapped(&info(&at)) {
+            return self.within(&Run(at), |r| r.entries(at, into));
+        }
+        self.entries(at, into)
     }
 
-    #[inline(always)]
+    #[inline]
     fn message<P: Place, M: Fields<'de>>(
         &mut self,
         at: P,
         into: &mut M,
         mode: Mode,
     ) -> Result<(), Error> {
-        self.apart(|r| {
-            if is_root(&at) {
-                r.body(into, mode, 0)
-            } else if r.wire_type == START {
-                r.body(into, mode, info(&at).number)
-            } else {
-                r.message_in(into, mode)
-            }
-        })
+        if is_root(&at) {
+            self.body(into, mode, 0)
+        } else if self.wire_type == START {
+            self.body(into, mode, info(&at).number)
+        } else {
+            self.message_in(into, mode)
+        }
     }
 
-    #[inline(always)]
     fn union<P: Place, U: Choice<'de>>(&mut self, at: P, into: &mut U) -> Result<(), Error> {
-        let root = is_root(&at);
-        self.apart(|r| r.union_of(root, into))
-    }
-
-    #[inline(always)]
-    fn at<P: Place>(&mut self, at: P) -> Result<bool, Error> {
-        Ok(self.skip_tag(&at))
-    }
-
-    #[inline(always)]
-    fn next(&mut self, schema: &'static Schema) -> Result<Option<usize>, Error> {
-        if self.input.is_empty() && self.frame.group == 0 {
-            return Ok(None);
-        }
-        self.apart(|r| r.find(schema))
-    }
-
-    #[inline(always)]
-    fn keep<P: Place>(&mut self, at: P, start: usize) {
-        if self.frame.keep {
-            let (tag, _) = expected(&at);
-            let mut bytes = alloc::vec::Vec::from(tag.as_slice());
-            bytes.extend_from_slice(self.input.between(start, self.input.position()));
-            self.cx.keep(
-                Wire::Protobuf,
-                unknown::Key::Number(info(&at).number),
-                &bytes,
-            );
-        }
-    }
-
-    #[inline(always)]
-    fn apart<T>(&mut self, body: impl FnOnce(&mut Self) -> T) -> T {
-        Self::apart(self, body)
-    }
-
-    #[inline(always)]
-    fn offset(&self) -> usize {
-        self.input.position()
-    }
-
-    #[inline(always)]
-    fn error(&self, fault: Fault) -> Error {
-        Error::new(fault, Some(Wire::Protobuf), self.input.position())
-    }
-
-    #[inline(always)]
-    fn options(&self) -> &Options {
-        self.cx.options()
-    }
-
-    fn refuse(&mut self) {
-        self.cx.refuse();
-    }
-
-    fn grant(&mut self, count: usize, size: usize) -> usize {
-        self.cx.budget.grant(count, size)
-    }
-}
-
-impl<'de> Decoder<'de, '_> {
-    fn union_of<U: Choice<'de>>(&mut self, root: bool, into: &mut U) -> Result<(), Error> {
-        let outer = if root { None } else { Some(self.enter()?) };
+        let outer = if is_root(&at) {
+            None
+        } else {
+            Some(self.enter()?)
+        };
         let frame = Frame {
             group: 0,
             keep: true,
@@ -315,5 +262,56 @@ impl<'de> Decoder<'de, '_> {
             }
         }
         Ok(())
+    }
+
+    #[inline(always)]
+    fn at<P: Place>(&mut self, at: P) -> Result<bool, Error> {
+        Ok(self.skip_tag(&at))
+    }
+
+    #[inline(always)]
+    fn next(&mut self, schema: &'static Schema) -> Result<Option<usize>, Error> {
+        if self.input.is_empty() && self.frame.group == 0 {
+            return Ok(None);
+        }
+        self.find(schema)
+    }
+
+    #[cold]
+    fn keep<P: Place>(&mut self, at: P, start: usize) {
+        if self.frame.keep {
+            let (tag, _) = expected(&at);
+            let mut bytes = alloc::vec::Vec::from(tag.as_slice());
+            bytes.extend_from_slice(self.input.between(start, self.input.position()));
+            self.cx.keep(
+                Wire::Protobuf,
+                unknown::Key::Number(info(&at).number),
+                &bytes,
+            );
+        }
+    }
+
+    #[inline(always)]
+    fn offset(&self) -> usize {
+        self.input.position()
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn error(&self, fault: Fault) -> Error {
+        Error::new(fault, Some(Wire::Protobuf), self.input.position())
+    }
+
+    #[inline(always)]
+    fn options(&self) -> &Options {
+        self.cx.options()
+    }
+
+    fn refuse(&mut self) {
+        self.cx.refuse();
+    }
+
+    fn grant(&mut self, count: usize, size: usize) -> usize {
+        self.cx.budget.grant(count, size)
     }
 }

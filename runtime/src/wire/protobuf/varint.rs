@@ -5,7 +5,7 @@ use crate::wire::input::Input;
 use crate::wire::output::Output;
 
 /// The bytes of a varint and how many there are.
-#[inline(always)]
+#[inline]
 pub(super) fn bytes(mut value: u64) -> ([u8; 10], usize) {
     let mut bytes = [0; 10];
     let mut len = 0;
@@ -18,22 +18,38 @@ pub(super) fn bytes(mut value: u64) -> ([u8; 10], usize) {
     (bytes, len + 1)
 }
 
+/// [`bytes`] of a value below 2^56: its groups of seven bits move apart together.
+#[inline(always)]
+pub(super) const fn word(value: u64) -> ([u8; 8], usize) {
+    if value < 0x80 {
+        return (value.to_le_bytes(), 1);
+    }
+    if value < 0x4000 {
+        let pair = (value & 0x7f) | 0x80 | ((value >> 7) << 8);
+        return (pair.to_le_bytes(), 2);
+    }
+    let bits = 64 - value.leading_zeros() as usize;
+    let len = (bits * 9 + 64) >> 6;
+    let len = if len > 8 { 8 } else { len };
+    let halves = (value & 0x0fff_ffff) | ((value & 0x00ff_ffff_f000_0000) << 4);
+    let fourteens = (halves & 0x0000_3fff_0000_3fff) | ((halves & 0x0fff_c000_0fff_c000) << 2);
+    let sevens = (fourteens & 0x007f_007f_007f_007f) | ((fourteens & 0x3f80_3f80_3f80_3f80) << 1);
+    let goes_on = 0x8080_8080_8080_8080 & ((1 << (8 * (len - 1))) - 1);
+    ((sevens | goes_on).to_le_bytes(), len)
+}
+
 /// Writes a varint.
 #[inline(always)]
 pub(super) fn write(out: &mut Output<'_>, value: u64) {
     if value < 0x80 {
         out.byte(value as u8);
-    } else if value < 0x4000 {
-        out.put([value as u8 | 0x80, (value >> 7) as u8], 2);
+    } else if value < 1 << 56 {
+        let (bytes, len) = word(value);
+        out.put(bytes, len);
     } else {
-        write_long(out, value);
+        let (bytes, len) = bytes(value);
+        out.put(bytes, len);
     }
-}
-
-#[inline]
-fn write_long(out: &mut Output<'_>, value: u64) {
-    let (bytes, len) = bytes(value);
-    out.put(bytes, len);
 }
 
 /// Reads a varint of up to 64 bits; what a tenth byte holds beyond them is dropped, as in C++ and Java. `None` if the
@@ -49,8 +65,28 @@ pub(super) fn read(input: &mut Input<'_>) -> Option<u64> {
     }
 }
 
-#[inline(never)]
+/// Reads a varint of two bytes and more: up to eight in one word, whose groups of seven bits move together.
+#[inline(always)]
 fn read_long(input: &mut Input<'_>) -> Option<u64> {
+    let Some(bytes) = input.peek_array::<8>() else {
+        return read_slowly(input);
+    };
+    let word = u64::from_le_bytes(bytes);
+    let ends = !word & 0x8080_8080_8080_8080;
+    if ends == 0 {
+        return read_slowly(input);
+    }
+    let len = ends.trailing_zeros() / 8 + 1;
+    input.advance(len as usize);
+    let sevens = word & (ends ^ (ends - 1)) & 0x7f7f_7f7f_7f7f_7f7f;
+    let fourteens = (sevens & 0x007f_007f_007f_007f) | ((sevens & 0x7f00_7f00_7f00_7f00) >> 1);
+    let many = (fourteens & 0x0000_3fff_0000_3fff) | ((fourteens & 0x3fff_0000_3fff_0000) >> 2);
+    Some((many & 0x0fff_ffff) | ((many & 0x0fff_ffff_0000_0000) >> 4))
+}
+
+/// Reads a varint byte by byte: near the end of the input, or of nine bytes and more.
+#[inline(never)]
+fn read_slowly(input: &mut Input<'_>) -> Option<u64> {
     let mut value = 0;
     let mut shift = 0;
     while shift < 70 {
@@ -127,6 +163,26 @@ mod tests {
             let _ = short.enter(end);
             assert_eq!(read(&mut short), None);
             assert!(matches!(fault(&short), Fault::Truncated), "{end}");
+        }
+    }
+
+    #[test]
+    fn every_length_is_read_at_every_place() {
+        for bits in 0..64 {
+            for value in [1_u64 << bits, (1 << bits) - 1, u64::MAX >> bits] {
+                let (encoded, len) = bytes(value);
+                if value < 1 << 56 {
+                    let (word, count) = word(value);
+                    assert_eq!((&word[..count], count), (&encoded[..len], len));
+                }
+                for after in 0..10 {
+                    let mut padded = alloc::vec::Vec::from(&encoded[..len]);
+                    padded.resize(len + after, 0xff);
+                    let mut input = Input::new(&padded);
+                    assert_eq!(read(&mut input), Some(value));
+                    assert_eq!(input.position(), len);
+                }
+            }
         }
     }
 

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use super::place::{Held, Item, Run, is_wrapped};
 use super::tag::{END, I32, I64, LEN, START, Tag, VARINT, is_packable, is_root, tag};
 use super::varint::{self, zigzag};
-use crate::codec::{Codec, Key, Place, Role, Value, Writer, info};
+use crate::codec::{Codec, Key, Place, Role, Scalar, Value, Writer, info};
 use crate::dispatch::Wire;
 use crate::error::Error;
 use crate::options::Options;
@@ -18,7 +18,7 @@ use crate::wire::present::{Present, State};
 /// Writes protobuf. Made and driven by [`Wire::encode`]; public, so that other drivers may be built on it.
 #[derive(Debug)]
 pub struct Encoder<'o, 'c> {
-    out: Output<'o>,
+    pub(super) out: Output<'o>,
     cx: &'c mut Context<()>,
 }
 
@@ -48,7 +48,7 @@ impl Encoder<'_, '_> {
 
     /// Runs `body` on a copy of this encoder, so that this one may stay in registers; see [`Output::apart`].
     #[inline(always)]
-    fn apart<R>(&mut self, body: impl FnOnce(&mut Encoder<'_, '_>) -> R) -> R {
+    pub(super) fn apart<R>(&mut self, body: impl FnOnce(&mut Encoder<'_, '_>) -> R) -> R {
         let cx = &mut *self.cx;
         self.out.apart(|out| {
             let mut copy = Encoder { out, cx };
@@ -111,7 +111,7 @@ impl Encoder<'_, '_> {
 
     /// Writes what `body` writes, after its length.
     #[inline(always)]
-    fn put_delimited<P: Place>(&mut self, at: &P, body: impl FnOnce(&mut Self)) {
+    pub(super) fn put_delimited<P: Place>(&mut self, at: &P, body: impl FnOnce(&mut Self)) {
         let start = self.out.position();
         self.put_tag::<LEN, P>(at);
         let hole = self.out.position();
@@ -367,6 +367,13 @@ impl Writer for Encoder<'_, '_> {
             return self.nested(|w| w.put_delimited(&at, |w| w.items(at, items)));
         }
         self.items(at, items);
+    }
+
+    #[inline]
+    fn run<P: Place, T: Scalar>(&mut self, at: P, items: &[T]) {
+        if !self.put_run(at, items) {
+            self.list(at, items.iter());
+        }
     }
 
     fn map<'i, P, K, V, I>(&mut self, at: P, entries: I)
