@@ -64,6 +64,17 @@ pub(super) fn text(bytes: &[u8]) -> Option<&str> {
     }
 }
 
+/// The eight bytes from `at` on, the first one lowest; `None` if there are fewer.
+#[inline(always)]
+pub(super) fn word(bytes: &[u8], at: usize) -> Option<u64> {
+    if bytes.len() < 8 || at > bytes.len() - 8 {
+        return None;
+    }
+    // SAFETY: `at + 8 <= bytes.len()`, and an array of bytes has no alignment. Noticed by `words_end_with_the_bytes`.
+    let word = unsafe { bytes.as_ptr().add(at).cast::<[u8; 8]>().read() };
+    Some(u64::from_le_bytes(word))
+}
+
 /// The byte of a block that the lowest bit of `stops` stands for.
 #[inline(always)]
 pub(super) const fn lane(stops: Mask) -> usize {
@@ -259,6 +270,17 @@ mod tests {
                 };
                 assert_eq!(spaces(&bytes), expected);
                 assert_eq!(spaces(&bytes[..len]), len);
+            }
+        }
+    }
+
+    #[test]
+    fn words_end_with_the_bytes() {
+        for len in 0..20 {
+            let bytes: alloc::boxed::Box<[u8]> = (0..len).collect();
+            for at in 0..24 {
+                let expected = bytes.get(at..).and_then(<[u8]>::first_chunk::<8>);
+                assert_eq!(word(&bytes, at), expected.map(|w| u64::from_le_bytes(*w)));
             }
         }
     }

@@ -1,0 +1,107 @@
+//! [`Decimal`]: the text of a number (RFC 8259, section 6), taken apart.
+
+use super::super::number::{DIGITS, run};
+
+/// A sign, and `mantissa × 10^exponent`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Decimal {
+    pub(super) negative: bool,
+    pub(super) mantissa: u64,
+    pub(super) exponent: i32,
+    /// How long the text was.
+    pub(super) len: usize,
+}
+
+/// The number at the start of `bytes`; `None` if it breaks the grammar or has more than 19 digits.
+#[inline(always)]
+pub(super) fn short(bytes: &[u8]) -> Option<Decimal> {
+    let negative = bytes.first() == Some(&b'-');
+    let start = usize::from(negative);
+    let (mut mantissa, mut at) = run(bytes, start, 0);
+    let mut digits = at - start;
+    if digits == 0 || (digits > 1 && bytes.get(start) == Some(&b'0')) {
+        return None;
+    }
+    let mut exponent = 0;
+    if bytes.get(at) == Some(&b'.') {
+        let point = at + 1;
+        (mantissa, at) = run(bytes, point, mantissa);
+        if at == point {
+            return None;
+        }
+        digits += at - point;
+        exponent = -((at - point) as i32);
+    }
+    if digits > DIGITS {
+        return None;
+    }
+    if let Some(b'e' | b'E') = bytes.get(at) {
+        let (power, end) = self::exponent(bytes, at + 1)?;
+        exponent += power;
+        at = end;
+    }
+    Some(Decimal {
+        negative,
+        mantissa,
+        exponent,
+        len: at,
+    })
+}
+
+/// The exponent whose sign or first digit stands at `at`, and where it ends.
+#[inline(never)]
+fn exponent(bytes: &[u8], at: usize) -> Option<(i32, usize)> {
+    let (negative, start) = match bytes.get(at)? {
+        b'-' => (true, at + 1),
+        b'+' => (false, at + 1),
+        _ => (false, at),
+    };
+    let digits = bytes
+        .get(start..)?
+        .iter()
+        .map(|byte| byte.wrapping_sub(b'0'));
+    let (mut power, mut len) = (0_i32, 0);
+    for digit in digits.take_while(|digit| *digit < 10) {
+        // beyond 99,999,999 nothing differs: no text that is in memory brings it back
+        if power < 10_000_000 {
+            power = power * 10 + i32::from(digit);
+        }
+        len += 1;
+    }
+    (len > 0).then_some((if negative { -power } else { power }, start + len))
+}
+
+/// A number of any length, whose text follows the grammar: its first 19 digits, and whether others than zeros come after
+/// those. `None` for zero.
+pub(super) fn long(text: &[u8]) -> Option<(Decimal, bool)> {
+    let negative = text.first() == Some(&b'-');
+    let (mut mantissa, mut digits, mut exponent, mut at) = (0, 0, 0_i32, usize::from(negative));
+    let (mut in_fraction, mut cut) = (false, false);
+    while let Some(&byte) = text.get(at) {
+        match byte {
+            b'.' => in_fraction = true,
+            b'0'..=b'9' => {
+                let is_taken = digits < DIGITS;
+                if is_taken {
+                    mantissa = mantissa * 10 + u64::from(byte - b'0');
+                    digits += usize::from(mantissa != 0);
+                } else {
+                    cut |= byte != b'0';
+                }
+                exponent = exponent.checked_add(i32::from(!is_taken) - i32::from(in_fraction))?;
+            }
+            _ => {
+                exponent = exponent.checked_add(self::exponent(text, at + 1)?.0)?;
+                break;
+            }
+        }
+        at += 1;
+    }
+    let decimal = Decimal {
+        negative,
+        mantissa,
+        exponent,
+        len: text.len(),
+    };
+    (mantissa != 0).then_some((decimal, cut))
+}
