@@ -78,6 +78,8 @@ impl<'de> Decoder<'de, '_> {
                         Some(b'}') => return Ok(false),
                         _ => self.predict_slowly(const { &keys::<P>() }),
                     }
+                } else if place.tuple && u16::from(first) | ELEMENT == self.frame.lead {
+                    self.expect_element()
                 } else if first == b'}' {
                     return Ok(false);
                 } else {
@@ -117,6 +119,19 @@ impl<'de> Decoder<'de, '_> {
         self.tokens.input.advance(key.len());
         self.tokens.space();
         true
+    }
+
+    /// Passes what leads to an element, and space, if one follows.
+    #[inline(always)]
+    fn expect_element(&mut self) -> bool {
+        let start = self.position();
+        self.tokens.input.advance(1);
+        self.tokens.space();
+        let found = self.is_element();
+        if !found {
+            self.tokens.input.rewind(start);
+        }
+        found
     }
 
     /// [`predict`](Self::predict) with space anywhere, and in an array.
@@ -174,10 +189,22 @@ impl<'de> Decoder<'de, '_> {
     }
 
     /// Whether an element follows, which is counted.
+    #[inline(always)]
     fn is_element(&mut self) -> bool {
         let follows = !matches!(self.tokens.input.peek(), None | Some(b']'));
         self.frame.next += u32::from(follows);
         follows
+    }
+
+    /// Passes the end of the message, if it follows as it mostly does once the predicted members were read.
+    #[inline(always)]
+    pub(super) fn ends(&mut self) -> bool {
+        let close = match self.frame.lead {
+            LATER => b'}',
+            LATER_ELEMENT => b']',
+            _ => return false,
+        };
+        self.tokens.skip_if(close)
     }
 
     /// The position in `schema` of the next member that it knows, whose value is next; `None` at the end of the message.

@@ -353,7 +353,11 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         self.predict(&at)
     }
 
+    #[inline(always)]
     fn next(&mut self, schema: &'static Schema) -> Result<Option<usize>, Error> {
+        if self.ends() {
+            return Ok(None);
+        }
         self.next_member(schema)
     }
 

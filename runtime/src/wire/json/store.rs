@@ -88,6 +88,27 @@ pub(super) fn word(out: &mut Output<'_>, prefix: &Prefix, bytes: [u8; 8], len: u
     }
 }
 
+/// Appends a prefix and a finite float, as serde_json does.
+#[inline(always)]
+pub(super) fn float<F: zmij::Float>(out: &mut Output<'_>, prefix: &Prefix, value: F) {
+    const { assert!(align_of::<zmij::Buffer>() == 1) };
+    let to = out.room(ROOM + size_of::<zmij::Buffer>());
+    // SAFETY: there is room for a whole prefix and a buffer, which may stand anywhere and says which of its bytes are
+    // initialised. Noticed by `floats_stand_where_they_are_made`.
+    unsafe {
+        store(to, prefix);
+        let to = to.add(prefix.len());
+        let buffer = to.cast::<zmij::Buffer>();
+        buffer.write(zmij::Buffer::new());
+        let text = (*buffer).format_finite(value);
+        let (from, len) = (text.as_ptr(), text.len());
+        if from != to {
+            ptr::copy(from, to, len);
+        }
+        out.pass(prefix.len() + len);
+    }
+}
+
 /// Appends a prefix and text in quotes, escaped as serde_json does.
 #[inline(always)]
 pub(super) fn text(out: &mut Output<'_>, prefix: &Prefix, text: &str) {
@@ -336,6 +357,35 @@ mod tests {
             written(|out| integer(out, &Prefix::EMPTY, Dress::Quoted, false, 7)),
             "\"7\""
         );
+    }
+
+    #[test]
+    fn floats_stand_where_they_are_made() {
+        for value in [
+            0.0,
+            -0.0,
+            1.5,
+            -1e300,
+            5e-324,
+            -2.2250738585072014e-308,
+            1e15,
+            1e16,
+            1e-5,
+            1e-6,
+            f64::MAX,
+        ] {
+            let expected = serde_json::to_string(&value).unwrap();
+            assert_eq!(written(|out| float(out, &Prefix::EMPTY, value)), expected);
+            let (value, prefix) = (
+                value as f32,
+                crate::codec::Info::root(crate::Type::Float32).element(),
+            );
+            let prefix = Prefix::of(&prefix, false).unwrap();
+            if value.is_finite() {
+                let expected = alloc::format!(",{}", serde_json::to_string(&value).unwrap());
+                assert_eq!(written(|out| float(out, &prefix, value)), expected);
+            }
+        }
     }
 
     #[test]

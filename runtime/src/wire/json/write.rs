@@ -132,9 +132,11 @@ impl<D: Dialect> Writer for Encoder<'_, D> {
         if value.to_bits() == 0 && self.omits(&at) {
             return;
         }
-        self.float(&at, f64::from(value), |out| {
-            out.short(zmij::Buffer::new().format_finite(value).as_bytes())
-        });
+        if !value.is_finite() {
+            return self.special(&at, f64::from(value));
+        }
+        let prefix = self.prefix(&at);
+        store::float(&mut self.out, prefix, value);
     }
 
     #[inline]
@@ -142,9 +144,11 @@ impl<D: Dialect> Writer for Encoder<'_, D> {
         if value.to_bits() == 0 && self.omits(&at) {
             return;
         }
-        self.float(&at, value, |out| {
-            out.short(zmij::Buffer::new().format_finite(value).as_bytes())
-        });
+        if !value.is_finite() {
+            return self.special(&at, value);
+        }
+        let prefix = self.prefix(&at);
+        store::float(&mut self.out, prefix, value);
     }
 
     #[inline(always)]
