@@ -8,6 +8,7 @@ mod after;
 pub(crate) mod impls;
 pub(crate) mod place;
 mod reader;
+pub(crate) mod run;
 mod scope;
 mod writer;
 
@@ -16,6 +17,7 @@ pub use place::{
     Element, Info, Inner, Key, Nth, Place, Role, Root, Row, Value, Variant, Wrapped, info, nth,
 };
 pub use reader::{Elements, Entries, Reader};
+pub use run::Scalar;
 pub use scope::{Positions, Scope, Seen, finish, finish_required};
 pub use writer::Writer;
 

@@ -2,8 +2,9 @@
 
 use alloc::borrow::Cow;
 use alloc::string::String;
+use alloc::vec::Vec;
 
-use super::{Choice, Decode, Fields, Mode, Place};
+use super::{Choice, Decode, Fields, Mode, Place, Scalar, impls};
 use crate::error::{Error, Fault};
 use crate::options::Options;
 use crate::schema::Schema;
@@ -81,6 +82,17 @@ pub trait Reader<'de>: Sized {
 
     /// The elements of a list.
     fn list<P: Place, S: Elements<'de>>(&mut self, at: P, into: &mut S) -> Result<(), Error>;
+
+    /// The elements of a list of scalars: instead of those that are there, or after them.
+    #[inline]
+    fn run<P: Place, T: Scalar>(
+        &mut self,
+        at: P,
+        into: &mut Vec<T>,
+        mode: Mode,
+    ) -> Result<(), Error> {
+        impls::decode_vec(into, self, at, mode)
+    }
 
     /// The entries of a map.
     fn map<P: Place, S: Entries<'de>>(&mut self, at: P, into: &mut S) -> Result<(), Error>;

@@ -1,6 +1,6 @@
 //! [`Writer`]: what a wire does with the values of a traversal.
 
-use super::{Codec, Inner, Place};
+use super::{Codec, Inner, Place, Scalar};
 use crate::error::Error;
 
 /// A driver that writes: it is walked over a value, and told each part together with its place.
@@ -89,6 +89,12 @@ pub trait Writer: Sized {
         at: P,
         items: I,
     );
+
+    /// A list of scalars.
+    #[inline]
+    fn run<P: Place, T: Scalar>(&mut self, at: P, items: &[T]) {
+        self.list(at, items.iter());
+    }
 
     /// A map.
     fn map<'a, P, K, V, I>(&mut self, at: P, entries: I)

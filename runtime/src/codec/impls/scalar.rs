@@ -5,8 +5,34 @@ use crate::error::{Error, Fault};
 use crate::schema::{Int, Type};
 use alloc::vec::Vec;
 
+/// How lists are written and read: `runs` as a whole, `alone` one by one.
+macro_rules! encode_list {
+    (alone) => {};
+    (runs) => {
+        #[inline]
+        fn encode_list<W: Writer, P: Place>(items: &[Self], w: &mut W, at: P) {
+            w.run(at, items);
+        }
+    };
+}
+
+macro_rules! decode_list {
+    (alone) => {};
+    (runs) => {
+        #[inline]
+        fn decode_list<R: Reader<'de>, P: Place>(
+            into: &mut Vec<Self>,
+            r: &mut R,
+            at: P,
+            mode: Mode,
+        ) -> Result<(), Error> {
+            r.run(at, into, mode)
+        }
+    };
+}
+
 macro_rules! scalar {
-    ($($ty:ident: $type:expr, $method:ident, $zero:expr;)*) => {$(
+    ($($ty:ident: $type:expr, $method:ident, $zero:expr, $lists:ident;)*) => {$(
         impl Codec for $ty {
             const TYPE: Type = $type;
 
@@ -14,6 +40,8 @@ macro_rules! scalar {
             fn encode<W: Writer, P: Place>(&self, w: &mut W, at: P) {
                 w.$method(at, *self);
             }
+
+            encode_list!($lists);
         }
 
         impl<'de> Decode<'de> for $ty {
@@ -26,20 +54,22 @@ macro_rules! scalar {
             fn decode<R: Reader<'de>, P: Place>(r: &mut R, at: P) -> Result<Self, Error> {
                 r.$method(at)
             }
+
+            decode_list!($lists);
         }
     )*};
 }
 
 scalar! {
-    bool: Type::Bool, bool, false;
-    u32: Type::Int(Int::U32), u32, 0;
-    u64: Type::Int(Int::U64), u64, 0;
-    u128: Type::Int(Int::U128), u128, 0;
-    i32: Type::Int(Int::I32), i32, 0;
-    i64: Type::Int(Int::I64), i64, 0;
-    i128: Type::Int(Int::I128), i128, 0;
-    f32: Type::Float32, f32, 0.0;
-    f64: Type::Float64, f64, 0.0;
+    bool: Type::Bool, bool, false, runs;
+    u32: Type::Int(Int::U32), u32, 0, runs;
+    u64: Type::Int(Int::U64), u64, 0, runs;
+    u128: Type::Int(Int::U128), u128, 0, alone;
+    i32: Type::Int(Int::I32), i32, 0, runs;
+    i64: Type::Int(Int::I64), i64, 0, runs;
+    i128: Type::Int(Int::I128), i128, 0, alone;
+    f32: Type::Float32, f32, 0.0, runs;
+    f64: Type::Float64, f64, 0.0, runs;
 }
 
 macro_rules! narrow {
@@ -51,6 +81,8 @@ macro_rules! narrow {
             fn encode<W: Writer, P: Place>(&self, w: &mut W, at: P) {
                 w.$method(at, *self as $wide);
             }
+
+            encode_list!(runs);
         }
 
         impl<'de> Decode<'de> for $ty {
@@ -66,6 +98,8 @@ macro_rules! narrow {
                     Err(_) => Err(r.error(Fault::OutOfRange { ty: stringify!($ty) })),
                 }
             }
+
+            decode_list!(runs);
         }
     )*};
 }
