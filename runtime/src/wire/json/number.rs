@@ -34,11 +34,26 @@ const ZEROS: u64 = 0x3030_3030_3030_3030;
 /// How many digits fit into 64 bits, whatever they are.
 pub(super) const DIGITS: usize = 19;
 
+/// Powers of ten.
+pub(super) const POWERS: [u64; DIGITS + 1] = {
+    let mut powers = [1; DIGITS + 1];
+    let mut i = 1;
+    while i <= DIGITS {
+        powers[i] = powers[i - 1] * 10;
+        i += 1;
+    }
+    powers
+};
+
 /// The unsigned integer of at most 19 digits at the start of `bytes`, and its length. `None` for anything else, and for
 /// what may be an integer in another form.
 #[inline(always)]
 pub(super) fn digits(bytes: &[u8]) -> Option<(u64, usize)> {
-    let (value, len) = run(bytes, 0, 0);
+    let (value, len) = match word(bytes, 0).map(eight) {
+        Some((value, 8)) => run(bytes, 8, value),
+        Some(digits) => digits,
+        None => run(bytes, 0, 0),
+    };
     let leading_zero = len > 1 && bytes.first() == Some(&b'0');
     if len == 0
         || len > DIGITS
@@ -53,15 +68,6 @@ pub(super) fn digits(bytes: &[u8]) -> Option<(u64, usize)> {
 /// Appends the digits that stand at `at` to `value`, and says where they end. Above [`DIGITS`] the value means nothing.
 #[inline(always)]
 pub(super) fn run(bytes: &[u8], mut at: usize, mut value: u64) -> (u64, usize) {
-    const POWERS: [u64; 16] = {
-        let mut powers = [1; 16];
-        let mut i = 1;
-        while i < 16 {
-            powers[i] = powers[i - 1] * 10;
-            i += 1;
-        }
-        powers
-    };
     while let Some(word) = word(bytes, at) {
         let (digits, len) = eight(word);
         value = value.wrapping_mul(POWERS[len & 15]).wrapping_add(digits);
@@ -82,16 +88,21 @@ pub(super) fn run(bytes: &[u8], mut at: usize, mut value: u64) -> (u64, usize) {
 /// The value and the number of the digits that a word begins with.
 #[inline(always)]
 fn eight(word: u64) -> (u64, usize) {
-    let word = word ^ ZEROS;
-    let others = (word.wrapping_add(0x7676_7676_7676_7676) | word) & 0x8080_8080_8080_8080;
+    let digits = word ^ ZEROS;
+    let others = (digits.wrapping_add(0x7676_7676_7676_7676) | digits) & 0x8080_8080_8080_8080;
     let len = (others.trailing_zeros() / 8) as usize;
+    (value(word, len), len)
+}
+
+/// The value of the `len` digits, up to eight, that a word begins with.
+#[inline(always)]
+pub(super) fn value(word: u64, len: usize) -> u64 {
     // two steps, since no word can be shifted by 64
-    let half = 4 * (8 - len);
-    let digits = word << half << half;
+    let half = 4 * (8 - len as u32);
+    let digits = (word ^ ZEROS) << (half & 63) << (half & 63);
     let pairs = (digits & 0x0f0f_0f0f_0f0f_0f0f).wrapping_mul(2561) >> 8;
     let fours = (pairs & 0x00ff_00ff_00ff_00ff).wrapping_mul(6_553_601) >> 16;
-    let value = (fours & 0x0000_ffff_0000_ffff).wrapping_mul(42_949_672_960_001) >> 32;
-    (value, len)
+    (fours & 0x0000_ffff_0000_ffff).wrapping_mul(42_949_672_960_001) >> 32
 }
 
 /// The length of the number at the start of `bytes`.

@@ -2,6 +2,7 @@
 
 use alloc::borrow::Cow;
 use alloc::string::String;
+use alloc::vec::Vec;
 
 use super::known::holds_null;
 use super::number;
@@ -10,8 +11,8 @@ use super::tokens::Tokens;
 use crate::Wire;
 use crate::codec::impls::decode_some;
 use crate::codec::{
-    Choice, Decode, Element, Elements, Entries, Fields, Key, Mode, Place, Reader, Role, Scope,
-    Value, info,
+    Choice, Decode, Element, Elements, Entries, Fields, Key, Mode, Place, Reader, Role, Scalar,
+    Scope, Value, info,
 };
 use crate::error::{Error, Fault};
 use crate::options::Options;
@@ -271,6 +272,19 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         self.begun = start;
         self.tokens.budget.leave();
         Ok(())
+    }
+
+    #[inline]
+    fn run<P: Place, T: Scalar>(
+        &mut self,
+        _at: P,
+        into: &mut Vec<T>,
+        mode: Mode,
+    ) -> Result<(), Error> {
+        if mode == Mode::Replace {
+            into.clear();
+        }
+        self.scalars(into)
     }
 
     #[inline]

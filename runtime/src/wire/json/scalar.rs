@@ -131,17 +131,22 @@ impl Decoder<'_, '_> {
 
     #[inline(always)]
     pub(super) fn float<F: Float>(&mut self) -> Result<F, Error> {
-        if let Some((value, len)) = float::usual(self.tokens.input.rest()) {
-            self.tokens.input.advance(len);
+        let rest = self.tokens.input.rest();
+        if let Some((value, len)) = float::usual(rest)
+            && self.tokens.input.take(len).is_some()
+        {
             return Ok(value);
         }
         self.other_float()
     }
 
     /// A float in quotes, one of many digits, or one that breaks the grammar or the range.
-    #[cold]
     #[inline(never)]
     fn other_float<F: Float>(&mut self) -> Result<F, Error> {
+        if let Some((value, len)) = float::other(self.tokens.input.rest()) {
+            self.tokens.input.advance(len);
+            return Ok(value);
+        }
         let start = self.position();
         let range = Fault::OutOfRange { ty: F::NAME };
         match self.tokens.input.peek() {

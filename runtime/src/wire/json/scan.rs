@@ -100,6 +100,36 @@ pub(super) fn spaces(bytes: &[u8]) -> usize {
         .count()
 }
 
+/// The bytes that are not digits, one bit each.
+#[inline(always)]
+pub(super) fn not_digits(block: &[u8; 32]) -> u32 {
+    let parts = block
+        .as_chunks::<WIDTH>()
+        .0
+        .iter()
+        .zip((0..).step_by(WIDTH));
+    parts.fold(0, |all, (part, at)| all | Found::not_digits(part) << at)
+}
+
+/// The values of the first eight and the next eight digits of `block`, where the first `count` of 16 are digits and those
+/// after them count as zeros.
+#[inline(always)]
+pub(super) fn sixteen(block: &[u8; 16], count: usize) -> [u64; 2] {
+    let pairs = vector::sixteen(block, count.min(16));
+    [pairs & 0xffff_ffff, pairs >> 32]
+}
+
+/// Before the middle all ones, behind it zeros.
+const HALVES: [u8; 32] = {
+    let mut halves = [0; 32];
+    let mut i = 0;
+    while i < 16 {
+        halves[i] = 0xff;
+        i += 1;
+    }
+    halves
+};
+
 /// What a block of bytes holds: one bit per byte, [`LANE`] bits apart. Of `stops` only the lowest bit is exact.
 pub(super) struct Found {
     pub(super) stops: Mask,
@@ -109,13 +139,37 @@ pub(super) struct Found {
 #[cfg(all(target_arch = "x86_64", target_feature = "sse2"))]
 mod vector {
     use core::arch::x86_64::{
-        __m128i, _mm_cmpeq_epi8, _mm_loadu_si128, _mm_min_epu8, _mm_movemask_epi8, _mm_or_si128,
-        _mm_set1_epi8,
+        __m128i, _mm_and_si128, _mm_cmpeq_epi8, _mm_cvtsi128_si64, _mm_loadu_si128, _mm_madd_epi16,
+        _mm_min_epu8, _mm_movemask_epi8, _mm_or_si128, _mm_packs_epi32, _mm_set1_epi8,
+        _mm_set1_epi32, _mm_setzero_si128, _mm_sub_epi8, _mm_unpackhi_epi8, _mm_unpacklo_epi8,
     };
 
     pub(super) type Mask = u32;
     pub(in crate::wire::json) const WIDTH: usize = 16;
     pub(super) const LANE: u32 = 1;
+
+    /// See [`sixteen`](super::sixteen): the second value above the first one.
+    #[inline(always)]
+    pub(super) fn sixteen(block: &[u8; 16], count: usize) -> u64 {
+        // SAFETY: the block has the 16 bytes that are loaded, and so has the mask, since `count <= 16`; SSE2 is there wherever
+        // this is compiled. Noticed by `sixteen_digits_at_each_count`.
+        unsafe {
+            let bytes = _mm_loadu_si128(block.as_ptr().cast::<__m128i>());
+            let mask = super::HALVES.as_ptr().add(16 - count).cast::<__m128i>();
+            let digits = _mm_sub_epi8(bytes, _mm_set1_epi8(b'0' as i8));
+            let digits = _mm_and_si128(digits, _mm_loadu_si128(mask));
+            let zero = _mm_setzero_si128();
+            let tens = _mm_set1_epi32(0x0001_000a);
+            let pairs = _mm_packs_epi32(
+                _mm_madd_epi16(_mm_unpacklo_epi8(digits, zero), tens),
+                _mm_madd_epi16(_mm_unpackhi_epi8(digits, zero), tens),
+            );
+            let fours = _mm_madd_epi16(pairs, _mm_set1_epi32(0x0001_0064));
+            let fours = _mm_packs_epi32(fours, fours);
+            let eights = _mm_madd_epi16(fours, _mm_set1_epi32(0x0001_2710));
+            _mm_cvtsi128_si64(eights) as u64
+        }
+    }
 
     impl super::Found {
         #[inline(always)]
@@ -132,6 +186,18 @@ mod vector {
                     stops: _mm_movemask_epi8(stops) as u32,
                     high: _mm_movemask_epi8(bytes) as u32,
                 }
+            }
+        }
+
+        /// The bytes that are not digits.
+        #[inline(always)]
+        pub(super) fn not_digits(block: &[u8; WIDTH]) -> u32 {
+            // SAFETY: as in `new`. Noticed by `digits_end_at_each_position`.
+            unsafe {
+                let bytes = _mm_loadu_si128(block.as_ptr().cast::<__m128i>());
+                let values = _mm_sub_epi8(bytes, _mm_set1_epi8(b'0' as i8));
+                let digits = _mm_cmpeq_epi8(_mm_min_epu8(values, _mm_set1_epi8(9)), values);
+                !_mm_movemask_epi8(digits) as u32 & 0xffff
             }
         }
 
@@ -158,6 +224,23 @@ mod vector {
     pub(in crate::wire::json) const WIDTH: usize = 8;
     pub(super) const LANE: u32 = 8;
 
+    /// See [`sixteen`](super::sixteen): the second value above the first one.
+    #[inline(always)]
+    pub(super) fn sixteen(block: &[u8; 16], count: usize) -> u64 {
+        let (mut values, mut at) = ([0_u64; 2], 0);
+        for byte in block {
+            let digit = if at < count {
+                byte.wrapping_sub(b'0')
+            } else {
+                0
+            };
+            let value = &mut values[at / 8];
+            *value = *value * 10 + u64::from(digit);
+            at += 1;
+        }
+        values[1] << 32 | values[0]
+    }
+
     impl super::Found {
         #[inline(always)]
         pub(in crate::wire::json) fn new(block: &[u8; WIDTH]) -> Self {
@@ -166,6 +249,15 @@ mod vector {
                 stops: super::stops(word),
                 high: word & super::HIGH,
             }
+        }
+
+        /// The bytes that are not digits.
+        #[inline(always)]
+        pub(super) fn not_digits(block: &[u8; WIDTH]) -> u32 {
+            let word = u64::from_le_bytes(*block);
+            let digits = word ^ (super::LOW * b'0' as u64);
+            let others = ((digits & !super::HIGH) + super::LOW * 0x76 | digits) & super::HIGH;
+            ((others >> 7).wrapping_mul(0x0102_0408_1020_4080) >> 56) as u32
         }
 
         /// The bytes that are not white space.
@@ -270,6 +362,40 @@ mod tests {
                 };
                 assert_eq!(spaces(&bytes), expected);
                 assert_eq!(spaces(&bytes[..len]), len);
+            }
+        }
+    }
+
+    #[test]
+    fn digits_end_at_each_position() {
+        for byte in 0..=255_u8 {
+            for at in 0..32 {
+                let mut block = *b"01234567890123456789012345678901";
+                block[at] = byte;
+                let expected = u32::from(!byte.is_ascii_digit()) << at;
+                assert_eq!(not_digits(&block), expected, "{byte} at {at}");
+                block[31 - at] = b'.';
+                let expected = if at == 31 - at { 0 } else { expected };
+                assert_eq!(not_digits(&block), expected | 1 << (31 - at));
+            }
+        }
+    }
+
+    #[test]
+    fn sixteen_digits_at_each_count() {
+        for block in [
+            b"1234567890987654",
+            b"9999999999999999",
+            b"0000000000000001",
+        ] {
+            for count in 0..=16 {
+                let mut expected = *b"0000000000000000";
+                expected[..count].copy_from_slice(&block[..count]);
+                let value = |at| core::str::from_utf8(&expected[at..at + 8]).unwrap().parse();
+                let mut block = *block;
+                block[count..].fill(b',');
+                let expected: [u64; 2] = [value(0).unwrap(), value(8).unwrap()];
+                assert_eq!(sixteen(&block, count), expected, "{count}");
             }
         }
     }

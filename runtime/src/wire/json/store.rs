@@ -8,9 +8,12 @@ use core::ptr;
 
 use super::key::{Prefix, ROOM};
 use super::scan::{Found, WIDTH, is_stop, stops};
+use crate::codec::Scalar;
+use crate::codec::run::Kind;
 use crate::wire::output::Output;
 
-/// The most bytes that an integer takes: 20 digits, or 19 and a sign, two quotes and a colon.
+/// The most bytes that a scalar takes. An integer: 20 digits, or 19 and a sign, two quotes and a colon. A float: what
+/// `zmij` wants.
 const INTEGER: usize = 24;
 
 /// How an integer is dressed.
@@ -91,13 +94,120 @@ pub(super) fn word(out: &mut Output<'_>, prefix: &Prefix, bytes: [u8; 8], len: u
 /// Appends a prefix and a finite float, as serde_json does.
 #[inline(always)]
 pub(super) fn float<F: zmij::Float>(out: &mut Output<'_>, prefix: &Prefix, value: F) {
-    const { assert!(align_of::<zmij::Buffer>() == 1) };
-    let to = out.room(ROOM + size_of::<zmij::Buffer>());
-    // SAFETY: there is room for a whole prefix and a buffer, which may stand anywhere and says which of its bytes are
-    // initialised. Noticed by `floats_stand_where_they_are_made`.
+    let to = out.room(ROOM + INTEGER);
+    // SAFETY: there is room for a whole prefix and a float, whose bytes are passed. Noticed by
+    // `floats_stand_where_they_are_made`.
     unsafe {
         store(to, prefix);
-        let to = to.add(prefix.len());
+        let len = finite(to.add(prefix.len()), value);
+        out.pass(prefix.len() + len);
+    }
+}
+
+/// Appends scalars, each after a comma. Integers are in quotes if `quoted` says so.
+pub(super) fn run<T: Scalar>(out: &mut Output<'_>, items: &[T], quoted: bool) {
+    const TOGETHER: usize = 16;
+    for items in items.chunks(TOGETHER) {
+        let start = out.room(TOGETHER * (1 + INTEGER));
+        let mut to = start;
+        // SAFETY: there is room for as many commas and elements, and what is passed was stored. Noticed by
+        // `runs_are_what_their_elements_are`.
+        unsafe {
+            for item in items {
+                to.write(b',');
+                to = to.add(1);
+                to = to.add(scalar(to, *item, quoted));
+            }
+            out.pass(to.offset_from(start) as usize);
+        }
+    }
+}
+
+/// Stores a scalar, and says how many bytes it takes: at most [`INTEGER`].
+///
+/// # Safety
+///
+/// `to` is valid for writes of [`INTEGER`] bytes.
+#[inline(always)]
+unsafe fn scalar<T: Scalar>(to: *mut u8, item: T, quoted: bool) -> usize {
+    let bits = item.bits();
+    let (negative, magnitude) = match T::KIND {
+        Kind::Unsigned(_) => (false, bits),
+        Kind::Signed(_) => ((bits as i64) < 0, (bits as i64).unsigned_abs()),
+        // SAFETY: so many bytes are there. Noticed by `runs_are_what_their_elements_are`.
+        kind => unsafe {
+            return match kind {
+                Kind::Float32 if f32::from_bits(bits as u32).is_finite() => {
+                    finite(to, f32::from_bits(bits as u32))
+                }
+                Kind::Float32 => special(to, f64::from(f32::from_bits(bits as u32))),
+                Kind::Float64 if f64::from_bits(bits).is_finite() => {
+                    finite(to, f64::from_bits(bits))
+                }
+                Kind::Float64 => special(to, f64::from_bits(bits)),
+                _ => {
+                    let word = if bits == 0 {
+                        *b"false   "
+                    } else {
+                        *b"true    "
+                    };
+                    to.cast::<[u8; 8]>().write_unaligned(word);
+                    5 - usize::from(bits != 0)
+                }
+            };
+        },
+    };
+    // SAFETY: two quotes, a sign and 20 digits are fewer than `INTEGER` bytes. Noticed by `runs_are_what_their_elements_are`.
+    unsafe {
+        to.write(b'"');
+        let mut len = usize::from(quoted);
+        to.add(len).write(b'-');
+        len += usize::from(negative);
+        len += digits(to.add(len), magnitude);
+        to.add(len).write(b'"');
+        len + usize::from(quoted)
+    }
+}
+
+/// The text of a float that is not finite.
+pub(super) fn name(value: f64) -> &'static str {
+    match (value.is_nan(), value > 0.0) {
+        (true, _) => "NaN",
+        (false, true) => "Infinity",
+        (false, false) => "-Infinity",
+    }
+}
+
+/// Stores a float that is not finite, and says how many bytes it takes.
+///
+/// # Safety
+///
+/// `to` is valid for writes of [`INTEGER`] bytes.
+#[cold]
+unsafe fn special(to: *mut u8, value: f64) -> usize {
+    let name = name(value);
+    // SAFETY: no name has more than nine bytes. Noticed by `runs_are_what_their_elements_are`.
+    unsafe {
+        to.write(b'"');
+        ptr::copy_nonoverlapping(name.as_ptr(), to.add(1), name.len());
+        to.add(name.len() + 1).write(b'"');
+    }
+    name.len() + 2
+}
+
+/// Stores a finite float, and says how many bytes it takes.
+///
+/// # Safety
+///
+/// `to` is valid for writes of [`INTEGER`] bytes.
+#[inline(always)]
+unsafe fn finite<F: zmij::Float>(to: *mut u8, value: F) -> usize {
+    const {
+        assert!(align_of::<zmij::Buffer>() == 1 && size_of::<zmij::Buffer>() <= INTEGER);
+    }
+    // SAFETY: a buffer may stand anywhere and says which of its bytes are initialised, of which the text is copied unless it
+    // stands at their start. Noticed by `floats_stand_where_they_are_made`.
+    unsafe {
         let buffer = to.cast::<zmij::Buffer>();
         buffer.write(zmij::Buffer::new());
         let text = (*buffer).format_finite(value);
@@ -105,7 +215,7 @@ pub(super) fn float<F: zmij::Float>(out: &mut Output<'_>, prefix: &Prefix, value
         if from != to {
             ptr::copy(from, to, len);
         }
-        out.pass(prefix.len() + len);
+        len
     }
 }
 
@@ -386,6 +496,37 @@ mod tests {
                 assert_eq!(written(|out| float(out, &prefix, value)), expected);
             }
         }
+    }
+
+    fn is_its_elements<T: Scalar + serde::Serialize>(items: &[T], quoted: bool) {
+        for len in 0..=items.len() {
+            let mut expected = String::new();
+            for item in &items[..len] {
+                let text = serde_json::to_string(item).unwrap();
+                let quotes = if quoted || text == "null" { "\"" } else { "" };
+                let text =
+                    text.replace("null", name(f64::from(f32::from_bits(item.bits() as u32))));
+                expected += &alloc::format!(",{quotes}{text}{quotes}");
+            }
+            assert_eq!(written(|out| run(out, &items[..len], quoted)), expected);
+        }
+    }
+
+    #[test]
+    fn runs_are_what_their_elements_are() {
+        is_its_elements(&[true, false, true], false);
+        for quoted in [true, false] {
+            is_its_elements(&[0, 7, u64::MAX, 1 << 32, 10_000_000_000], quoted);
+            is_its_elements(&[i64::MIN, -1, 0, i64::MAX, -10].repeat(8), quoted);
+        }
+        is_its_elements(&[i8::MIN, i8::MAX], false);
+        is_its_elements(&[u16::MAX; 33], false);
+        is_its_elements(
+            &[f64::MIN, f64::MAX, -5e-324, 0.1, -0.0, 1e15].repeat(6),
+            false,
+        );
+        is_its_elements(&[f32::MIN, f32::MAX, 0.1, f32::NAN, 1e-45], false);
+        is_its_elements(&[f32::INFINITY, f32::NEG_INFINITY], false);
     }
 
     #[test]

@@ -146,12 +146,7 @@ impl<D: Dialect> Encoder<'_, D> {
     /// A float that is not finite.
     #[cold]
     pub(super) fn special<P: Place>(&mut self, at: &P, value: f64) {
-        let text: &[u8] = match (value.is_nan(), value > 0.0) {
-            (true, _) => b"NaN",
-            (false, true) => b"Infinity",
-            (false, false) => b"-Infinity",
-        };
-        self.ascii(at, text);
+        self.ascii(at, store::name(value).as_bytes());
     }
 
     /// Opens a level, where there may be one more.

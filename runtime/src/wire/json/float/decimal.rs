@@ -1,6 +1,7 @@
 //! [`Decimal`]: the text of a number (RFC 8259, section 6), taken apart.
 
-use super::super::number::{DIGITS, run};
+use super::super::number::{DIGITS, POWERS, run, value};
+use super::super::scan::{not_digits, sixteen};
 
 /// A sign, and `mantissa × 10^exponent`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,8 +13,72 @@ pub(super) struct Decimal {
     pub(super) len: usize,
 }
 
-/// The number at the start of `bytes`; `None` if it breaks the grammar or has more than 19 digits.
+/// The number at the start of `bytes`, if it is as most are: up to eight digits, then mostly a point and up to 16 more, and
+/// bytes enough for all to be looked at in one block. `None` for others, and for what breaks the grammar.
 #[inline(always)]
+pub(super) fn common(bytes: &[u8]) -> Option<Decimal> {
+    let negative = bytes.first() == Some(&b'-');
+    let start = usize::from(negative);
+    let block = bytes.get(start..)?.first_chunk::<BLOCK>()?;
+    let others = not_digits(block);
+    let whole = others.trailing_zeros() as usize;
+    if whole == 0 || whole > 8 || (whole > 1 && block[0] == b'0') {
+        return None;
+    }
+    let (mut mantissa, mut exponent, mut end) = (leading(block, whole), 0, whole);
+    if block[whole] == b'.' {
+        end = (others & (others - 1)).trailing_zeros() as usize;
+        let places = end.wrapping_sub(whole + 1);
+        if places == 0 || places > 16 {
+            return None;
+        }
+        let fraction = block.get(whole + 1..)?.first_chunk::<16>()?;
+        let [first, second] = sixteen(fraction, places);
+        // mostly with zeros behind the last place, since that needs no look at how many places there are
+        mantissa = mantissa * EIGHT + first;
+        if whole + 16 <= DIGITS {
+            mantissa = mantissa * EIGHT + second;
+            exponent = -16;
+        } else if places <= 8 {
+            exponent = -8;
+        } else if whole + places <= DIGITS {
+            mantissa = mantissa * POWERS[places - 8] + second / POWERS[16 - places];
+            exponent = -(places as i32);
+        } else {
+            return None;
+        }
+    }
+    let mut len = start + end;
+    if block.get(end).is_some_and(|byte| byte | 0x20 == b'e') {
+        let (power, end) = self::exponent(bytes, len + 1)?;
+        exponent += power;
+        len = end;
+    }
+    Some(Decimal {
+        negative,
+        mantissa,
+        exponent,
+        len,
+    })
+}
+
+/// How many bytes are looked at together: eight digits, a point, 16 more, and what ends them.
+const BLOCK: usize = 32;
+
+/// `10^8`.
+const EIGHT: u64 = 100_000_000;
+
+/// The value of the first `count` digits, up to eight.
+#[inline(always)]
+fn leading(block: &[u8; BLOCK], count: usize) -> u64 {
+    match block.first_chunk::<8>() {
+        Some(word) => value(u64::from_le_bytes(*word), count),
+        None => 0,
+    }
+}
+
+/// The number at the start of `bytes`; `None` if it breaks the grammar or has more than 19 digits.
+#[inline(never)]
 pub(super) fn short(bytes: &[u8]) -> Option<Decimal> {
     let negative = bytes.first() == Some(&b'-');
     let start = usize::from(negative);

@@ -63,15 +63,26 @@ float! {
 }
 
 /// The float at the start of `bytes`, and the length of its text. `None` for what breaks the grammar or the range, and for
-/// the few that take longer: see [`whole`].
+/// what takes longer: see [`other`] and [`whole`].
 #[inline(always)]
 pub(super) fn usual<F: Float>(bytes: &[u8]) -> Option<(F, usize)> {
+    value(decimal::common(bytes)?)
+}
+
+/// [`usual`] for numbers that are not as most are.
+#[inline(never)]
+pub(super) fn other<F: Float>(bytes: &[u8]) -> Option<(F, usize)> {
+    value(decimal::short(bytes)?)
+}
+
+#[inline(always)]
+fn value<F: Float>(decimal: Decimal) -> Option<(F, usize)> {
     let Decimal {
         negative,
         mantissa,
         exponent,
         len,
-    } = decimal::short(bytes)?;
+    } = decimal;
     if exponent == 0 || mantissa == 0 {
         return Some((F::from_integer(negative, mantissa), len));
     }

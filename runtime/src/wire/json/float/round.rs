@@ -8,7 +8,7 @@ use super::powers::{LEAST, POWERS};
 /// normal, lies between two floats, or may do so: core's parser decides these few.
 #[inline(always)]
 pub(super) fn round<F: Float>(w: u64, q: i32) -> Option<u64> {
-    let [high, low] = *POWERS.get(usize::try_from(q - LEAST).ok()?)?;
+    let [high, low] = *POWERS.get(q.wrapping_sub(LEAST) as u32 as usize)?;
     let zeros = w.leading_zeros();
     let w = w << zeros;
     let (mut top, mut rest) = product(w, high);

@@ -4,13 +4,13 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use core::fmt::Debug;
 
-use super::{Float, usual, whole};
+use super::{Float, other, usual, whole};
 use crate::wire::json::number::grammar;
 
 /// Reads `text` as the driver does.
 fn read<F: Float>(text: &str) -> Option<F> {
     let bytes = text.as_bytes();
-    match usual::<F>(bytes) {
+    match usual::<F>(bytes).or_else(|| other(bytes)) {
         Some((value, len)) if len == bytes.len() => Some(value),
         _ if grammar(bytes) == Ok(bytes.len()) => whole(bytes),
         _ => None,
@@ -23,8 +23,21 @@ fn agrees<F: Float + Debug>(text: &str) {
     let core = bits(text.parse::<F>().ok().filter(|value| value.is_finite()));
     assert_eq!(bits(read(text)), core, "{text}");
     assert_eq!(bits(whole(text.as_bytes())), core, "{text}");
-    if let Some((value, len)) = usual::<F>(format!("{text},1234567").as_bytes()) {
-        assert_eq!((bits(Some(value)), len), (core, text.len()), "{text}");
+    for tail in [
+        ",1",
+        ",12345678.12345678,12345678.12345678",
+        "}]e5e5e5e5 .-.-.-.- x x x x 00000000",
+    ] {
+        let longer = format!("{text}{tail}");
+        for found in [usual::<F>(longer.as_bytes()), other(longer.as_bytes())] {
+            if let Some((value, len)) = found {
+                assert_eq!(
+                    (bits(Some(value)), len),
+                    (core.clone(), text.len()),
+                    "{text}"
+                );
+            }
+        }
     }
 }
 
