@@ -45,8 +45,8 @@ pub(super) const POWERS: [u64; DIGITS + 1] = {
     powers
 };
 
-/// The unsigned integer of at most 19 digits at the start of `bytes`, and its length. `None` for anything else, and for
-/// what may be an integer in another form.
+/// The unsigned integer of at most 64 bits at the start of `bytes`, and its length. `None` for anything else, and for what
+/// may be an integer in another form.
 #[inline(always)]
 pub(super) fn digits(bytes: &[u8]) -> Option<(u64, usize)> {
     let (value, len) = match word(bytes, 0).map(eight) {
@@ -55,14 +55,28 @@ pub(super) fn digits(bytes: &[u8]) -> Option<(u64, usize)> {
         None => run(bytes, 0, 0),
     };
     let leading_zero = len > 1 && bytes.first() == Some(&b'0');
-    if len == 0
-        || len > DIGITS
-        || leading_zero
-        || matches!(bytes.get(len), Some(b'.' | b'e' | b'E'))
-    {
+    if len == 0 || leading_zero || matches!(bytes.get(len), Some(b'.' | b'e' | b'E')) {
         return None;
     }
+    if len > DIGITS {
+        return Some((twenty(bytes, len)?, len));
+    }
     Some((value, len))
+}
+
+/// The integer of `len` digits at the start of `bytes`, more than [`DIGITS`], if it fits into 64 bits.
+#[inline(never)]
+fn twenty(bytes: &[u8], len: usize) -> Option<u64> {
+    let (digits, []) = bytes.get(..len)?.as_chunks::<4>() else {
+        return None;
+    };
+    if digits.len() != 5 {
+        return None;
+    }
+    digits.iter().try_fold(0_u64, |all, four| {
+        let four = value(u64::from(u32::from_le_bytes(*four)), 4);
+        all.checked_mul(10_000)?.checked_add(four)
+    })
 }
 
 /// Appends the digits that stand at `at` to `value`, and says where they end. Above [`DIGITS`] the value means nothing.
@@ -239,11 +253,13 @@ mod tests {
             ":",
             "          ",
         ] {
-            for power in 0..19 {
+            for power in 0..20 {
+                let next = 10_u64.checked_pow(power + 1).unwrap_or(u64::MAX);
                 for value in [
                     10_u64.pow(power),
-                    10_u64.pow(power + 1) - 1,
-                    1_234_567_890_123_456_789 % 10_u64.pow(power + 1),
+                    next - 1,
+                    next - 1 + u64::from(power == 19),
+                    12_345_678_901_234_567_890 % next,
                 ] {
                     let text = value.to_string();
                     assert_eq!(
@@ -275,7 +291,11 @@ mod tests {
             ".5",
             "a",
             "\"1\"",
-            "18446744073709551615",
+            "18446744073709551616",
+            "99999999999999999999",
+            "01844674407370955161",
+            "100000000000000000000",
+            "1844674407370955161.5",
         ] {
             assert_eq!(digits(text.as_bytes()), None, "{text}");
             assert_eq!(

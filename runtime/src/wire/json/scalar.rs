@@ -129,7 +129,8 @@ impl Decoder<'_, '_> {
         )
     }
 
-    #[inline(always)]
+    /// A float.
+    #[inline(never)]
     pub(super) fn float<F: Float>(&mut self) -> Result<F, Error> {
         let rest = self.tokens.input.rest();
         if let Some((value, len)) = float::usual(rest)
