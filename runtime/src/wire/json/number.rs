@@ -54,7 +54,8 @@ pub(super) fn digits(bytes: &[u8]) -> Option<(u64, usize)> {
         Some(digits) => digits,
         None => run(bytes, 0, 0),
     };
-    let leading_zero = len > 1 && bytes.first() == Some(&b'0');
+    // no branch, which random lengths would mispredict
+    let leading_zero = (len > 1) & (bytes.first() == Some(&b'0'));
     if len == 0 || leading_zero || matches!(bytes.get(len), Some(b'.' | b'e' | b'E')) {
         return None;
     }

@@ -22,7 +22,9 @@ pub(super) fn common(bytes: &[u8]) -> Option<Decimal> {
     let block = bytes.get(start..)?.first_chunk::<BLOCK>()?;
     let others = not_digits(block);
     let whole = others.trailing_zeros() as usize;
-    if whole == 0 || whole > 8 || (whole > 1 && block[0] == b'0') {
+    // no branch, which random lengths would mispredict
+    let leading_zero = (whole > 1) & (block[0] == b'0');
+    if whole == 0 || whole > 8 || leading_zero {
         return None;
     }
     let (mut mantissa, mut exponent, mut end) = (leading(block, whole), 0, whole);

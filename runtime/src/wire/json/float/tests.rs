@@ -29,14 +29,10 @@ fn agrees<F: Float + Debug>(text: &str) {
         "}]e5e5e5e5 .-.-.-.- x x x x 00000000",
     ] {
         let longer = format!("{text}{tail}");
-        for found in [usual::<F>(longer.as_bytes()), other(longer.as_bytes())] {
-            if let Some((value, len)) = found {
-                assert_eq!(
-                    (bits(Some(value)), len),
-                    (core.clone(), text.len()),
-                    "{text}"
-                );
-            }
+        let found = [usual::<F>(longer.as_bytes()), other(longer.as_bytes())];
+        for (value, len) in found.into_iter().flatten() {
+            let found = (bits(Some(value)), len);
+            assert_eq!(found, (core.clone(), text.len()), "{text}");
         }
     }
 }
