@@ -10,6 +10,7 @@ pub(crate) mod place;
 mod reader;
 pub(crate) mod run;
 mod scope;
+mod seen;
 mod writer;
 
 pub use after::{After, Flattened, after};
@@ -18,7 +19,8 @@ pub use place::{
 };
 pub use reader::{Elements, Entries, Reader};
 pub use run::Scalar;
-pub use scope::{Positions, Scope, Seen, finish, finish_required};
+pub use scope::{Scope, finish, finish_required};
+pub use seen::{Positions, Seen};
 pub use writer::Writer;
 
 use alloc::string::String;
@@ -138,6 +140,10 @@ pub trait Codec: Validate {
         self
     }
 
+    /// Whether no value is one that its type may not know, as an enum's may be.
+    #[doc(hidden)]
+    const IS_KNOWN: bool = false;
+
     /// Whether a value is best read by filling in its absent form where that stands, since a message is large.
     #[doc(hidden)]
     const IN_PLACE: bool = false;
@@ -248,7 +254,7 @@ pub trait Decode<'de>: Codec + Sized {
 
     /// Reads a sequence of these.
     #[doc(hidden)]
-    #[inline]
+    #[inline(always)]
     fn decode_list<R: Reader<'de>, P: Place>(
         into: &mut Vec<Self>,
         r: &mut R,
@@ -283,7 +289,7 @@ pub enum Mode {
     Merge,
 }
 
-/// What a reader fills: the fields of a message, in slot order as predicted, and by position where the prediction fails.
+/// What a reader fills: the fields of a message.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has no fields to flatten",
     note = "add `#[derive(Codec)]` to the struct `{Self}`, or take `flatten` off the field; fields with a `default`, not `required` ones, can be flattened"
@@ -292,19 +298,12 @@ pub trait Fields<'de> {
     /// The schema of the message.
     fn schema(&self) -> &'static Schema;
 
-    /// Reads the fields that come in slot order.
+    /// Reads the fields that come in slot order. Where the scope has found a field, the walk passes over those before it.
     ///
     /// # Errors
     ///
     /// If the input does not hold such a value.
     fn in_order<R: Reader<'de>>(&mut self, m: &mut Scope<'_, R>) -> Result<(), Error>;
-
-    /// Reads the field at a position of the schema.
-    ///
-    /// # Errors
-    ///
-    /// If the input does not hold such a value.
-    fn nth<R: Reader<'de>>(&mut self, index: usize, m: &mut Scope<'_, R>) -> Result<(), Error>;
 
     /// Reads the fields of a well-known type in slot order; nothing for others.
     ///

@@ -18,6 +18,8 @@ pub struct Info {
     pub number: u32,
     /// The position in a MessagePack array.
     pub slot: u32,
+    /// Whether the slot is the one after that of the field before, so that a walk over all fields leaves none between them.
+    pub follows: bool,
     /// The position in the schema's table of fields.
     pub index: u32,
     /// The name in the native dialect of JSON.
@@ -87,6 +89,7 @@ impl Info {
         Self {
             number: field.number(),
             slot: field.slot(),
+            follows: false,
             index: index as u32,
             name: field.name(),
             json_name: field.json_name(),
@@ -106,7 +109,14 @@ impl Info {
     /// The place of the field at `index` of a message.
     pub(super) const fn nth<M: Codec + ?Sized>(index: usize) -> Self {
         let schema = M::SCHEMA;
-        Self::of(&schema.fields()[index], index, schema.reserved()).in_tuple(schema.is_tuple())
+        let fields = schema.fields();
+        let mut info =
+            Self::of(&fields[index], index, schema.reserved()).in_tuple(schema.is_tuple());
+        info.follows = match index {
+            0 => info.slot == 0,
+            _ => info.slot == fields[index - 1].slot() + 1,
+        };
+        info
     }
 
     /// The place in a message that is or is not a tuple.
@@ -169,6 +179,7 @@ impl Info {
     pub const fn wrapped(mut self) -> Self {
         self.number = 1;
         self.slot = 0;
+        self.follows = false;
         self.index = 0;
         self.role = Role::Field;
         self.oneof = false;

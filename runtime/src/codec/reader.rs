@@ -119,6 +119,12 @@ pub trait Reader<'de>: Sized {
     /// the value stays with the unknown fields.
     fn keep<P: Place>(&mut self, at: P, start: usize);
 
+    /// Runs `body` on this reader, or on a copy of it, so that this one may stay in registers; it goes on where the copy is then.
+    #[inline(always)]
+    fn apart<T>(&mut self, body: impl FnOnce(&mut Self) -> T) -> T {
+        body(self)
+    }
+
     /// The offset in the input, in bytes.
     fn offset(&self) -> usize;
 

@@ -13,6 +13,7 @@ use crate::unknown::UnknownFields;
 use crate::validate::Validate;
 use crate::wire::json::{self, Choices};
 use crate::wire::protobuf;
+use crate::wire::reading::Reading;
 
 /// A message of one field.
 pub(super) struct Alone<T> {
@@ -63,7 +64,8 @@ impl<T: Codec + DecodeOwned> Alone<T> {
             value: &mut value,
             unknown: UnknownFields::new(),
         };
-        let mut r = protobuf::Decoder::new(bytes, options)?;
+        let reading = Reading::new(options, bytes.len(), Wire::Protobuf)?;
+        let mut r = protobuf::Decoder::new(bytes, &reading);
         r.message(ROOT, &mut draft, Mode::Merge)?;
         Ok(Self { schema, value })
     }
@@ -121,13 +123,9 @@ impl<'de, T: Decode<'de>> Fields<'de> for Draft<'_, T> {
         self.schema
     }
 
-    fn in_order<R: Reader<'de>>(&mut self, _m: &mut Scope<'_, R>) -> Result<(), Error> {
-        Ok(())
-    }
-
-    fn nth<R: Reader<'de>>(&mut self, _index: usize, m: &mut Scope<'_, R>) -> Result<(), Error> {
+    fn in_order<R: Reader<'de>>(&mut self, m: &mut Scope<'_, R>) -> Result<(), Error> {
         match Alone::<T>::place(self.schema) {
-            Some(place) => m.take(place, self.value),
+            Some(place) => m.field(place, self.value),
             None => Ok(()),
         }
     }

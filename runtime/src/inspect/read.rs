@@ -16,6 +16,7 @@ use crate::options::Options;
 use crate::schema::{Int, Kind, Schema, Type};
 use crate::unknown::UnknownFields;
 use crate::validate::Validate;
+use crate::wire::reading::Reading;
 
 pub(super) fn all(
     wire: Wire,
@@ -25,7 +26,8 @@ pub(super) fn all(
 ) -> Result<Node, Error> {
     match wire {
         Wire::Protobuf => {
-            let mut r = crate::wire::protobuf::Decoder::new(bytes, options)?;
+            let reading = Reading::new(options, bytes.len(), wire)?;
+            let mut r = crate::wire::protobuf::Decoder::new(bytes, &reading);
             let ty = match schema.kind() {
                 Kind::Value(ty) => ty,
                 Kind::Enum { .. } => Type::Int(Int::I32),
@@ -47,7 +49,8 @@ pub(super) fn all(
             }))
         }
         Wire::MsgPack => {
-            let mut r = crate::wire::msgpack::Decoder::new(bytes, options)?;
+            let reading = Reading::new(options, bytes.len(), wire)?;
+            let mut r = crate::wire::msgpack::Decoder::new(bytes, &reading);
             let node = read_root(&mut r, schema)?;
             r.end()?;
             Ok(node)
@@ -80,10 +83,6 @@ impl<'de> Fields<'de> for Alone {
                 _ => read_named(m.reader(), self.place, self.schema)?,
             });
         }
-        Ok(())
-    }
-
-    fn nth<R: Reader<'de>>(&mut self, _index: usize, _m: &mut Scope<'_, R>) -> Result<(), Error> {
         Ok(())
     }
 }
@@ -307,12 +306,11 @@ impl<'de> Fields<'de> for Parts {
         self.schema
     }
 
-    fn in_order<R: Reader<'de>>(&mut self, _m: &mut Scope<'_, R>) -> Result<(), Error> {
-        Ok(())
-    }
-
-    fn nth<R: Reader<'de>>(&mut self, index: usize, m: &mut Scope<'_, R>) -> Result<(), Error> {
-        self.push(index, false, m.reader())
+    fn in_order<R: Reader<'de>>(&mut self, m: &mut Scope<'_, R>) -> Result<(), Error> {
+        match m.found() {
+            Some(index) => self.push(index, false, m.reader()),
+            None => Ok(()),
+        }
     }
 
     fn unknown(&mut self) -> Option<&mut UnknownFields> {

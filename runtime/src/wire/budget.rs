@@ -1,14 +1,16 @@
 //! [`Budget`]: the limits of one message, counted down while it is read or written.
 
+use core::cell::Cell;
+
 use crate::error::Fault;
 use crate::limits::Limits;
 
 /// What is left of the [`Limits`] while one message is read.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Budget {
-    depth: usize,
-    elements: usize,
-    reserve: usize,
+    depth: Cell<usize>,
+    elements: Cell<usize>,
+    reserve: Cell<usize>,
     limits: Limits,
 }
 
@@ -16,9 +18,9 @@ impl Budget {
     /// No limits.
     #[cfg(test)]
     pub(crate) const UNLIMITED: Self = Self {
-        depth: usize::MAX,
-        elements: usize::MAX,
-        reserve: 0,
+        depth: Cell::new(usize::MAX),
+        elements: Cell::new(usize::MAX),
+        reserve: Cell::new(0),
         limits: Limits::UNLIMITED,
     };
 
@@ -31,19 +33,19 @@ impl Budget {
             });
         }
         Ok(Self {
-            depth: limits.depth.saturating_add(1),
-            elements: limits.elements,
-            reserve: limits.ratio.saturating_mul(len),
+            depth: Cell::new(limits.depth.saturating_add(1)),
+            elements: Cell::new(limits.elements),
+            reserve: Cell::new(limits.ratio.saturating_mul(len)),
             limits,
         })
     }
 
     /// Goes one level down.
     #[inline(always)]
-    pub(crate) fn enter(&mut self) -> Result<(), Fault> {
-        match self.depth.checked_sub(1) {
+    pub(crate) fn enter(&self) -> Result<(), Fault> {
+        match self.depth.get().checked_sub(1) {
             Some(depth) => {
-                self.depth = depth;
+                self.depth.set(depth);
                 Ok(())
             }
             None => Err(Fault::Limit {
@@ -55,21 +57,21 @@ impl Budget {
 
     /// Comes one level up.
     #[inline(always)]
-    pub(crate) fn leave(&mut self) {
-        self.depth += 1;
+    pub(crate) fn leave(&self) {
+        self.depth.set(self.depth.get() + 1);
     }
 
     /// How many levels may still be opened.
     pub(crate) const fn depth(&self) -> usize {
-        self.depth
+        self.depth.get()
     }
 
     /// Counts elements and entries.
     #[inline(always)]
-    pub(crate) fn elements(&mut self, count: usize) -> Result<(), Fault> {
-        match self.elements.checked_sub(count) {
+    pub(crate) fn elements(&self, count: usize) -> Result<(), Fault> {
+        match self.elements.get().checked_sub(count) {
             Some(elements) => {
-                self.elements = elements;
+                self.elements.set(elements);
                 Ok(())
             }
             None => Err(Fault::Limit {
@@ -105,10 +107,10 @@ impl Budget {
 
     /// How many of `count` elements of `size` bytes may be reserved ahead.
     #[inline]
-    pub(crate) fn grant(&mut self, count: usize, size: usize) -> usize {
+    pub(crate) fn grant(&self, count: usize, size: usize) -> usize {
         let size = size.max(1);
-        let granted = count.min(self.reserve / size);
-        self.reserve -= granted * size;
+        let granted = count.min(self.reserve.get() / size);
+        self.reserve.set(self.reserve.get() - granted * size);
         granted
     }
 }

@@ -121,6 +121,20 @@ impl<'de> Input<'de> {
         Some(array)
     }
 
+    /// The next byte and the big-endian word of the eight bytes after it, which all stay.
+    #[inline(always)]
+    #[must_use]
+    pub fn peek_tagged(&self) -> Option<(u8, u64)> {
+        if self.remaining() < 9 {
+            return None;
+        }
+        // SAFETY: nine bytes follow. Noticed by `agrees_with_slices_at_every_length`.
+        unsafe {
+            let word = self.cursor.add(1).cast::<[u8; 8]>().read();
+            Some((*self.cursor, u64::from_be_bytes(word)))
+        }
+    }
+
     /// The next `len` bytes.
     #[inline(always)]
     pub fn take(&mut self, len: usize) -> Option<&'de [u8]> {
@@ -251,6 +265,11 @@ mod tests {
                 assert_eq!(input.rest(), rest);
                 assert_eq!(input.peek(), rest.first().copied());
                 assert_eq!(input.peek_array::<8>().as_ref(), rest.first_chunk::<8>());
+                assert_eq!(
+                    input.peek_tagged(),
+                    rest.first_chunk::<9>()
+                        .map(|[byte, word @ ..]| { (*byte, u64::from_be_bytes(*word)) })
+                );
                 assert_eq!(input.array::<4>().as_ref(), rest.first_chunk::<4>());
                 input.rewind(start);
                 for take in 0..=len + 1 {

@@ -1,11 +1,14 @@
 //! The wires: one folder each, which knows its format and nothing of any type.
 //!
-//! [`input`] and [`output`] are the cursors that all of them share, `budget` the limits, `present` what kept values go by.
+//! [`input`] and [`output`] are the cursors that all of them share, `budget` the limits, `context` and [`reading`] what a writer and a reader hold beside
+//! theirs, `present` what kept values go by.
 
 mod budget;
+mod context;
 pub mod input;
 pub mod output;
 mod present;
+pub mod reading;
 
 pub mod json;
 pub mod msgpack;

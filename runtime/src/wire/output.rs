@@ -5,6 +5,8 @@
 #![allow(unsafe_code, reason = "a cursor file: stores into spare capacity")]
 
 use alloc::vec::Vec;
+use core::marker::PhantomData;
+use core::mem;
 use core::ptr;
 
 /// A cursor that appends to a buffer.
@@ -13,15 +15,40 @@ pub struct Output<'a> {
     cursor: *mut u8,
     end: *mut u8,
     owner: &'a mut Vec<u8>,
+    /// No cursor of another lifetime is one of this: what [`apart`](Self::apart) lends is what it gets back.
+    brand: PhantomData<fn(&'a ()) -> &'a ()>,
 }
 
 impl<'a> Output<'a> {
     /// A cursor at the end of `owner`.
     pub fn new(owner: &'a mut Vec<u8>) -> Self {
-        let (start, len, capacity) = (owner.as_mut_ptr(), owner.len(), owner.capacity());
-        // SAFETY: `len <= capacity`, which is the size of the allocation. Noticed by `every_length_fits_every_room`.
-        let (cursor, end) = unsafe { (start.add(len), start.add(capacity)) };
-        Self { cursor, end, owner }
+        let (cursor, end) = spare(owner);
+        Self {
+            cursor,
+            end,
+            owner,
+            brand: PhantomData,
+        }
+    }
+
+    /// Runs `body` on a copy of this cursor, and goes on where the copy is then.
+    ///
+    /// What is called with the address of a cursor makes the compiler keep that cursor in memory, and load it again after each
+    /// store; here that is the copy, and this one may stay in registers.
+    #[inline(always)]
+    pub fn apart<R>(&mut self, body: impl for<'x> FnOnce(Output<'x>) -> (Output<'x>, R)) -> R {
+        let reset = Reset(self);
+        let copy = Output {
+            cursor: reset.0.cursor,
+            end: reset.0.end,
+            owner: &mut *reset.0.owner,
+            brand: PhantomData,
+        };
+        let (copy, result) = body(copy);
+        let (cursor, end) = (copy.cursor, copy.end);
+        (reset.0.cursor, reset.0.end) = (cursor, end);
+        mem::forget(reset);
+        result
     }
 
     /// Makes what was written part of the buffer.
@@ -48,24 +75,8 @@ impl<'a> Output<'a> {
     #[inline(always)]
     pub fn reserve(&mut self, additional: usize) {
         if self.spare() < additional {
-            self.grow(additional);
+            (self.cursor, self.end) = grow(self.owner, self.cursor, additional);
         }
-    }
-
-    #[cold]
-    #[inline(never)]
-    fn grow(&mut self, additional: usize) {
-        let len = self.position();
-        let before = self.owner.len();
-        // SAFETY: as in `finish`; the length is taken back below, so that a failure leaves the buffer as it was. Noticed by
-        // `every_length_fits_every_room`.
-        unsafe { self.owner.set_len(len) };
-        self.owner.reserve(additional.max(64));
-        let (start, capacity) = (self.owner.as_mut_ptr(), self.owner.capacity());
-        // SAFETY: `len <= capacity`, both within the one allocation. Noticed by `every_length_fits_every_room`.
-        (self.cursor, self.end) = unsafe { (start.add(len), start.add(capacity)) };
-        // SAFETY: `before <= len`, and shrinking the length forgets only bytes. Noticed by `every_length_fits_every_room`.
-        unsafe { self.owner.set_len(before) };
     }
 
     /// Makes room for `additional` bytes after the cursor, and says where it is.
@@ -95,8 +106,66 @@ impl<'a> Output<'a> {
         // SAFETY: there is room for `N` bytes, and `len <= N` of them become initialised. Noticed by
         // `every_length_fits_every_room`.
         unsafe {
-            ptr::copy_nonoverlapping(bytes.as_ptr(), self.cursor, N);
-            self.cursor = self.cursor.add(len);
+            let cursor = self.cursor;
+            self.cursor = cursor.add(len);
+            ptr::copy_nonoverlapping(bytes.as_ptr(), cursor, N);
+        }
+    }
+
+    /// Appends a byte, and the first `len` bytes of a big-endian word, of which all may be stored.
+    #[inline(always)]
+    pub fn tagged(&mut self, byte: u8, word: u64, len: usize) {
+        self.reserve(9);
+        // SAFETY: there is room for nine bytes, which is all that is stored, and at most as many are passed. Noticed by
+        // `runs_are_as_their_pieces_one_by_one`.
+        unsafe { self.cursor = put_tagged(self.cursor, byte, word, len) }
+    }
+
+    /// Appends for each item what [`tagged`](Self::tagged) appends, with one check of the room for many.
+    #[inline(always)]
+    pub fn tagged_run<T: Copy>(&mut self, items: &[T], piece: impl Fn(T) -> (u8, u64, usize)) {
+        for chunk in items.chunks(64) {
+            self.reserve(64 * 9);
+            let mut cursor = self.cursor;
+            for item in chunk {
+                let (byte, word, len) = piece(*item);
+                // SAFETY: there is room for 64 pieces of up to nine bytes, and the chunk has no more items. Noticed by
+                // `runs_are_as_their_pieces_one_by_one`.
+                cursor = unsafe { put_tagged(cursor, byte, word, len) };
+            }
+            self.cursor = cursor;
+        }
+    }
+
+    /// Appends for each item its bytes.
+    #[inline(always)]
+    pub fn fixed_run<T: Copy, const N: usize>(
+        &mut self,
+        items: &[T],
+        bytes: impl Fn(T) -> [u8; N],
+    ) {
+        self.reserve(items.len().saturating_mul(N));
+        let mut cursor = self.cursor;
+        for item in items {
+            // SAFETY: there is room for `N` bytes for each item. Noticed by `runs_are_as_their_pieces_one_by_one`.
+            unsafe {
+                cursor.cast::<[u8; N]>().write(bytes(*item));
+                cursor = cursor.add(N);
+            }
+        }
+        self.cursor = cursor;
+    }
+
+    /// Appends a byte before bytes that are mostly short.
+    #[inline(always)]
+    pub fn headed(&mut self, head: u8, bytes: &[u8]) {
+        self.reserve(1 + bytes.len());
+        // SAFETY: there is room for one byte more than `bytes` has. Noticed by `every_length_fits_every_room`.
+        unsafe {
+            let cursor = self.cursor;
+            self.cursor = cursor.add(1);
+            *cursor = head;
+            self.short_within(bytes);
         }
     }
 
@@ -113,22 +182,42 @@ impl<'a> Output<'a> {
         // SAFETY: there is room for them, and the buffer is borrowed mutably, so they lie elsewhere. Noticed by
         // `every_length_fits_every_room`.
         unsafe {
-            ptr::copy_nonoverlapping(bytes.as_ptr(), self.cursor, bytes.len());
-            self.cursor = self.cursor.add(bytes.len());
+            let cursor = self.cursor;
+            self.cursor = cursor.add(bytes.len());
+            ptr::copy_nonoverlapping(bytes.as_ptr(), cursor, bytes.len());
         }
     }
 
-    /// Appends bytes that are mostly short: up to 16 of them in two overlapping stores.
+    /// Appends bytes that are mostly short: up to 32 of them in two overlapping stores.
     #[inline(always)]
     pub fn short(&mut self, bytes: &[u8]) {
+        self.reserve(bytes.len());
+        // SAFETY: there is room for `bytes`. Noticed by `every_length_fits_every_room`.
+        unsafe { self.short_within(bytes) }
+    }
+
+    /// [`short`](Self::short) where there is room.
+    ///
+    /// # Safety
+    ///
+    /// There is room for `bytes`.
+    #[inline(always)]
+    unsafe fn short_within(&mut self, bytes: &[u8]) {
         let len = bytes.len();
-        self.reserve(len);
         let (from, to) = (bytes.as_ptr(), self.cursor);
         // SAFETY: there is room for `len` bytes, `bytes` has as many, and each copy stays within both. Noticed by
         // `every_length_fits_every_room`.
         unsafe {
-            if len > 16 {
+            self.cursor = to.add(len);
+            if len > 32 {
                 ptr::copy_nonoverlapping(from, to, len);
+            } else if len >= 16 {
+                let (head, tail) = (
+                    from.cast::<[u8; 16]>().read(),
+                    from.add(len - 16).cast::<[u8; 16]>().read(),
+                );
+                to.cast::<[u8; 16]>().write(head);
+                to.add(len - 16).cast::<[u8; 16]>().write(tail);
             } else if len >= 8 {
                 let (head, tail) = (
                     from.cast::<[u8; 8]>().read(),
@@ -149,7 +238,6 @@ impl<'a> Output<'a> {
                 *to.add(len / 2) = middle;
                 *to.add(len - 1) = last;
             }
-            self.cursor = to.add(len);
         }
     }
 
@@ -165,7 +253,7 @@ impl<'a> Output<'a> {
     /// Makes a hole of `len` bytes at `position`, moving what was written after it; the hole is filled with `with`.
     ///
     /// Does nothing if `position` lies beyond the cursor.
-    #[inline(never)]
+    #[inline]
     pub fn insert(&mut self, position: usize, with: &[u8]) {
         let at = self.position();
         if position > at {
@@ -175,10 +263,11 @@ impl<'a> Output<'a> {
         // SAFETY: `position <= at`, there is room for `with.len()` bytes after `at`, and `with` lies elsewhere. Noticed by
         // `every_length_fits_every_room`.
         unsafe {
-            let hole = self.owner.as_mut_ptr().add(position);
+            let cursor = self.cursor;
+            self.cursor = cursor.add(with.len());
+            let hole = cursor.sub(at - position);
             ptr::copy(hole, hole.add(with.len()), at - position);
             ptr::copy_nonoverlapping(with.as_ptr(), hole, with.len());
-            self.cursor = self.cursor.add(with.len());
         }
     }
 
@@ -212,6 +301,55 @@ impl<'a> Output<'a> {
         let mut scratch = [0; N];
         let len = write(&mut scratch);
         self.put(scratch, len);
+    }
+}
+
+/// The spare capacity of a buffer: where it begins and ends.
+fn spare(owner: &mut Vec<u8>) -> (*mut u8, *mut u8) {
+    let (start, len, capacity) = (owner.as_mut_ptr(), owner.len(), owner.capacity());
+    // SAFETY: `len <= capacity`, which is the size of the allocation. Noticed by `every_length_fits_every_room`.
+    unsafe { (start.add(len), start.add(capacity)) }
+}
+
+/// Makes room for `additional` bytes at `cursor`, which lies in the capacity of `owner`, all before it being initialised.
+/// Returns where cursor and end are then.
+#[cold]
+#[inline(never)]
+fn grow(owner: &mut Vec<u8>, cursor: *mut u8, additional: usize) -> (*mut u8, *mut u8) {
+    let (before, len) = (owner.len(), cursor as usize - owner.as_ptr() as usize);
+    // SAFETY: everything before the cursor is initialised; the length is taken back below, so that a failure leaves the buffer
+    // as it was. Noticed by `every_length_fits_every_room`.
+    unsafe { owner.set_len(len) };
+    owner.reserve(additional.max(64));
+    let place = spare(owner);
+    // SAFETY: `before <= len`, and shrinking the length forgets only bytes. Noticed by `every_length_fits_every_room`.
+    unsafe { owner.set_len(before) };
+    place
+}
+
+/// Sets a cursor to the end of its buffer when what was lent a copy of it unwinds: the copy, which knew where the buffer was,
+/// is gone.
+struct Reset<'r, 'a>(&'r mut Output<'a>);
+
+impl Drop for Reset<'_, '_> {
+    fn drop(&mut self) {
+        (self.0.cursor, self.0.end) = spare(self.0.owner);
+    }
+}
+
+/// Stores a byte and a big-endian word, of which `len` bytes count, and says where they end.
+///
+/// # Safety
+///
+/// Nine bytes may be stored.
+#[inline(always)]
+unsafe fn put_tagged(cursor: *mut u8, byte: u8, word: u64, len: usize) -> *mut u8 {
+    let len = if len > 8 { 8 } else { len };
+    // SAFETY: the caller has made room for nine bytes. Noticed by `runs_are_as_their_pieces_one_by_one`.
+    unsafe {
+        *cursor = byte;
+        cursor.add(1).cast::<[u8; 8]>().write(word.to_be_bytes());
+        cursor.add(1 + len)
     }
 }
 
@@ -251,6 +389,41 @@ mod tests {
     }
 
     #[test]
+    fn a_copy_is_gone_on_from() {
+        let mut buffer = alloc::vec![1, 2];
+        let mut out = Output::new(&mut buffer);
+        out.byte(3);
+        let len = out.apart(|mut copy| {
+            copy.bytes(&[4; 100]);
+            let len = copy.position();
+            (copy, len)
+        });
+        assert_eq!(len, out.position());
+        out.byte(5);
+        out.finish();
+        assert_eq!(buffer.len(), 104);
+        assert_eq!((buffer[2], buffer[102], buffer[103]), (3, 4, 5));
+    }
+
+    #[test]
+    #[cfg(feature = "std")]
+    fn a_copy_that_unwinds_leaves_what_was_there_before_all() {
+        let mut buffer = alloc::vec![1, 2];
+        let mut out = Output::new(&mut buffer);
+        out.byte(3);
+        let caught = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
+            out.apart(|mut copy| -> (Output<'_>, ()) {
+                copy.bytes(&[4; 1000]);
+                panic!("on purpose");
+            });
+        }));
+        assert!(caught.is_err());
+        out.byte(7);
+        out.finish();
+        assert_eq!(buffer, [1, 2, 7]);
+    }
+
+    #[test]
     fn what_is_not_finished_leaves_no_trace() {
         let mut buffer = alloc::vec![1, 2];
         let mut out = Output::new(&mut buffer);
@@ -260,6 +433,43 @@ mod tests {
         let _ = out;
         assert_eq!(buffer, [1, 2]);
     }
+
+    #[test]
+    fn runs_are_as_their_pieces_one_by_one() {
+        let items: alloc::vec::Vec<u64> = (0..200).map(|at| at * 0x0101_0101_0101).collect();
+        let piece = |item: u64| (item as u8, item.reverse_bits(), item as usize % 10);
+        for count in 0..items.len() {
+            let items = &items[..count];
+            let (mut whole, mut single) = (alloc::vec![1], alloc::vec![1]);
+            let mut out = Output::new(&mut whole);
+            out.tagged_run(items, piece);
+            out.fixed_run(items, u64::to_le_bytes);
+            out.finish();
+            let mut out = Output::new(&mut single);
+            for item in items {
+                let (byte, word, len) = piece(*item);
+                out.tagged(byte, word, len);
+            }
+            for item in items {
+                out.put(item.to_le_bytes(), 8);
+            }
+            out.finish();
+            assert_eq!(whole, single);
+            let expected = items.iter().flat_map(|item| {
+                let (byte, word, len) = piece(*item);
+                let bytes = word.to_be_bytes();
+                core::iter::once(byte).chain(bytes.into_iter().take(len))
+            });
+            assert!(
+                single[1..]
+                    .iter()
+                    .copied()
+                    .take(single.len() - 1 - 8 * count)
+                    .eq(expected)
+            );
+        }
+    }
+
     #[test]
     fn every_length_fits_every_room() {
         let text: alloc::vec::Vec<u8> = (b'!'..=b'z').collect();
@@ -270,6 +480,7 @@ mod tests {
                 let mut out = Output::new(&mut buffer);
                 out.short(&text[..len]);
                 out.bytes(&text[..len]);
+                out.headed(b'=', &text[..len]);
                 out.insert(1 + len, b"++");
                 out.insert(1, &text[..len]);
                 out.fill::<40>(|bytes| {
@@ -285,6 +496,8 @@ mod tests {
                     piece,
                     piece,
                     b"++",
+                    piece,
+                    b"=",
                     piece,
                     &piece[..len - len / 2],
                     b">",

@@ -152,18 +152,6 @@ impl<'de> everwire::Fields<'de> for Any {
         everwire::Fields::in_order(self, m)
     }
 
-    fn nth<R: everwire::Reader<'de>>(
-        &mut self,
-        index: usize,
-        m: &mut everwire::Scope<'_, R>,
-    ) -> everwire::Result<(), everwire::Error> {
-        match index {
-            0 => m.take(everwire::nth::<Self, 0>(), &mut self.type_url),
-            1 => m.take(everwire::nth::<Self, 1>(), &mut self.value),
-            _ => Ok(()),
-        }
-    }
-
     fn reset(&mut self, seen: everwire::Seen) {
         seen.clear(0, &mut self.type_url);
         seen.clear(1, &mut self.value);
@@ -299,18 +287,6 @@ impl<'de> everwire::Fields<'de> for Duration {
         everwire::Fields::in_order(self, m)
     }
 
-    fn nth<R: everwire::Reader<'de>>(
-        &mut self,
-        index: usize,
-        m: &mut everwire::Scope<'_, R>,
-    ) -> everwire::Result<(), everwire::Error> {
-        match index {
-            0 => m.take(everwire::nth::<Self, 0>(), &mut self.seconds),
-            1 => m.take(everwire::nth::<Self, 1>(), &mut self.nanos),
-            _ => Ok(()),
-        }
-    }
-
     fn reset(&mut self, seen: everwire::Seen) {
         seen.clear(0, &mut self.seconds);
         seen.clear(1, &mut self.nanos);
@@ -403,14 +379,6 @@ impl<'de> everwire::Fields<'de> for Empty {
     #[inline]
     fn in_order<R: everwire::Reader<'de>>(
         &mut self,
-        _m: &mut everwire::Scope<'_, R>,
-    ) -> everwire::Result<(), everwire::Error> {
-        Ok(())
-    }
-
-    fn nth<R: everwire::Reader<'de>>(
-        &mut self,
-        _index: usize,
         _m: &mut everwire::Scope<'_, R>,
     ) -> everwire::Result<(), everwire::Error> {
         Ok(())
@@ -534,17 +502,6 @@ impl<'de> everwire::Fields<'de> for FieldMask {
         m: &mut everwire::Scope<'_, R>,
     ) -> everwire::Result<(), everwire::Error> {
         everwire::Fields::in_order(self, m)
-    }
-
-    fn nth<R: everwire::Reader<'de>>(
-        &mut self,
-        index: usize,
-        m: &mut everwire::Scope<'_, R>,
-    ) -> everwire::Result<(), everwire::Error> {
-        match index {
-            0 => m.take(everwire::nth::<Self, 0>(), &mut self.paths),
-            _ => Ok(()),
-        }
     }
 
     fn reset(&mut self, seen: everwire::Seen) {
@@ -673,17 +630,6 @@ impl<'de> everwire::Fields<'de> for Struct {
         m: &mut everwire::Scope<'_, R>,
     ) -> everwire::Result<(), everwire::Error> {
         everwire::Fields::in_order(self, m)
-    }
-
-    fn nth<R: everwire::Reader<'de>>(
-        &mut self,
-        index: usize,
-        m: &mut everwire::Scope<'_, R>,
-    ) -> everwire::Result<(), everwire::Error> {
-        match index {
-            0 => m.take(everwire::nth::<Self, 0>(), &mut self.fields),
-            _ => Ok(()),
-        }
     }
 
     fn reset(&mut self, seen: everwire::Seen) {
@@ -875,64 +821,6 @@ impl<'de> everwire::Fields<'de> for Value {
         m: &mut everwire::Scope<'_, R>,
     ) -> everwire::Result<(), everwire::Error> {
         everwire::Fields::in_order(self, m)
-    }
-
-    fn nth<R: everwire::Reader<'de>>(
-        &mut self,
-        index: usize,
-        m: &mut everwire::Scope<'_, R>,
-    ) -> everwire::Result<(), everwire::Error> {
-        match index {
-            0 => {
-                m.take_variant(
-                    everwire::nth::<Self, 0>(),
-                    const { <value::Kind as everwire::Codec>::SCHEMA.position(1) },
-                    &const { everwire::Positions::of(&[0, 1, 2, 3, 4, 5]) },
-                    &mut self.kind,
-                )
-            }
-            1 => {
-                m.take_variant(
-                    everwire::nth::<Self, 1>(),
-                    const { <value::Kind as everwire::Codec>::SCHEMA.position(2) },
-                    &const { everwire::Positions::of(&[0, 1, 2, 3, 4, 5]) },
-                    &mut self.kind,
-                )
-            }
-            2 => {
-                m.take_variant(
-                    everwire::nth::<Self, 2>(),
-                    const { <value::Kind as everwire::Codec>::SCHEMA.position(3) },
-                    &const { everwire::Positions::of(&[0, 1, 2, 3, 4, 5]) },
-                    &mut self.kind,
-                )
-            }
-            3 => {
-                m.take_variant(
-                    everwire::nth::<Self, 3>(),
-                    const { <value::Kind as everwire::Codec>::SCHEMA.position(4) },
-                    &const { everwire::Positions::of(&[0, 1, 2, 3, 4, 5]) },
-                    &mut self.kind,
-                )
-            }
-            4 => {
-                m.take_variant(
-                    everwire::nth::<Self, 4>(),
-                    const { <value::Kind as everwire::Codec>::SCHEMA.position(5) },
-                    &const { everwire::Positions::of(&[0, 1, 2, 3, 4, 5]) },
-                    &mut self.kind,
-                )
-            }
-            5 => {
-                m.take_variant(
-                    everwire::nth::<Self, 5>(),
-                    const { <value::Kind as everwire::Codec>::SCHEMA.position(6) },
-                    &const { everwire::Positions::of(&[0, 1, 2, 3, 4, 5]) },
-                    &mut self.kind,
-                )
-            }
-            _ => Ok(()),
-        }
     }
 
     fn reset(&mut self, seen: everwire::Seen) {
@@ -1404,17 +1292,6 @@ impl<'de> everwire::Fields<'de> for ListValue {
         everwire::Fields::in_order(self, m)
     }
 
-    fn nth<R: everwire::Reader<'de>>(
-        &mut self,
-        index: usize,
-        m: &mut everwire::Scope<'_, R>,
-    ) -> everwire::Result<(), everwire::Error> {
-        match index {
-            0 => m.take(everwire::nth::<Self, 0>(), &mut self.values),
-            _ => Ok(()),
-        }
-    }
-
     fn reset(&mut self, seen: everwire::Seen) {
         seen.clear(0, &mut self.values);
     }
@@ -1548,18 +1425,6 @@ impl<'de> everwire::Fields<'de> for Timestamp {
         everwire::Fields::in_order(self, m)
     }
 
-    fn nth<R: everwire::Reader<'de>>(
-        &mut self,
-        index: usize,
-        m: &mut everwire::Scope<'_, R>,
-    ) -> everwire::Result<(), everwire::Error> {
-        match index {
-            0 => m.take(everwire::nth::<Self, 0>(), &mut self.seconds),
-            1 => m.take(everwire::nth::<Self, 1>(), &mut self.nanos),
-            _ => Ok(()),
-        }
-    }
-
     fn reset(&mut self, seen: everwire::Seen) {
         seen.clear(0, &mut self.seconds);
         seen.clear(1, &mut self.nanos);
@@ -1681,17 +1546,6 @@ impl<'de> everwire::Fields<'de> for DoubleValue {
         m: &mut everwire::Scope<'_, R>,
     ) -> everwire::Result<(), everwire::Error> {
         everwire::Fields::in_order(self, m)
-    }
-
-    fn nth<R: everwire::Reader<'de>>(
-        &mut self,
-        index: usize,
-        m: &mut everwire::Scope<'_, R>,
-    ) -> everwire::Result<(), everwire::Error> {
-        match index {
-            0 => m.take(everwire::nth::<Self, 0>(), &mut self.value),
-            _ => Ok(()),
-        }
     }
 
     fn reset(&mut self, seen: everwire::Seen) {
@@ -1816,17 +1670,6 @@ impl<'de> everwire::Fields<'de> for FloatValue {
         everwire::Fields::in_order(self, m)
     }
 
-    fn nth<R: everwire::Reader<'de>>(
-        &mut self,
-        index: usize,
-        m: &mut everwire::Scope<'_, R>,
-    ) -> everwire::Result<(), everwire::Error> {
-        match index {
-            0 => m.take(everwire::nth::<Self, 0>(), &mut self.value),
-            _ => Ok(()),
-        }
-    }
-
     fn reset(&mut self, seen: everwire::Seen) {
         seen.clear(0, &mut self.value);
     }
@@ -1947,17 +1790,6 @@ impl<'de> everwire::Fields<'de> for Int64Value {
         m: &mut everwire::Scope<'_, R>,
     ) -> everwire::Result<(), everwire::Error> {
         everwire::Fields::in_order(self, m)
-    }
-
-    fn nth<R: everwire::Reader<'de>>(
-        &mut self,
-        index: usize,
-        m: &mut everwire::Scope<'_, R>,
-    ) -> everwire::Result<(), everwire::Error> {
-        match index {
-            0 => m.take(everwire::nth::<Self, 0>(), &mut self.value),
-            _ => Ok(()),
-        }
     }
 
     fn reset(&mut self, seen: everwire::Seen) {
@@ -2082,17 +1914,6 @@ impl<'de> everwire::Fields<'de> for UInt64Value {
         everwire::Fields::in_order(self, m)
     }
 
-    fn nth<R: everwire::Reader<'de>>(
-        &mut self,
-        index: usize,
-        m: &mut everwire::Scope<'_, R>,
-    ) -> everwire::Result<(), everwire::Error> {
-        match index {
-            0 => m.take(everwire::nth::<Self, 0>(), &mut self.value),
-            _ => Ok(()),
-        }
-    }
-
     fn reset(&mut self, seen: everwire::Seen) {
         seen.clear(0, &mut self.value);
     }
@@ -2213,17 +2034,6 @@ impl<'de> everwire::Fields<'de> for Int32Value {
         m: &mut everwire::Scope<'_, R>,
     ) -> everwire::Result<(), everwire::Error> {
         everwire::Fields::in_order(self, m)
-    }
-
-    fn nth<R: everwire::Reader<'de>>(
-        &mut self,
-        index: usize,
-        m: &mut everwire::Scope<'_, R>,
-    ) -> everwire::Result<(), everwire::Error> {
-        match index {
-            0 => m.take(everwire::nth::<Self, 0>(), &mut self.value),
-            _ => Ok(()),
-        }
     }
 
     fn reset(&mut self, seen: everwire::Seen) {
@@ -2348,17 +2158,6 @@ impl<'de> everwire::Fields<'de> for UInt32Value {
         everwire::Fields::in_order(self, m)
     }
 
-    fn nth<R: everwire::Reader<'de>>(
-        &mut self,
-        index: usize,
-        m: &mut everwire::Scope<'_, R>,
-    ) -> everwire::Result<(), everwire::Error> {
-        match index {
-            0 => m.take(everwire::nth::<Self, 0>(), &mut self.value),
-            _ => Ok(()),
-        }
-    }
-
     fn reset(&mut self, seen: everwire::Seen) {
         seen.clear(0, &mut self.value);
     }
@@ -2479,17 +2278,6 @@ impl<'de> everwire::Fields<'de> for BoolValue {
         m: &mut everwire::Scope<'_, R>,
     ) -> everwire::Result<(), everwire::Error> {
         everwire::Fields::in_order(self, m)
-    }
-
-    fn nth<R: everwire::Reader<'de>>(
-        &mut self,
-        index: usize,
-        m: &mut everwire::Scope<'_, R>,
-    ) -> everwire::Result<(), everwire::Error> {
-        match index {
-            0 => m.take(everwire::nth::<Self, 0>(), &mut self.value),
-            _ => Ok(()),
-        }
     }
 
     fn reset(&mut self, seen: everwire::Seen) {
@@ -2614,17 +2402,6 @@ impl<'de> everwire::Fields<'de> for StringValue {
         everwire::Fields::in_order(self, m)
     }
 
-    fn nth<R: everwire::Reader<'de>>(
-        &mut self,
-        index: usize,
-        m: &mut everwire::Scope<'_, R>,
-    ) -> everwire::Result<(), everwire::Error> {
-        match index {
-            0 => m.take(everwire::nth::<Self, 0>(), &mut self.value),
-            _ => Ok(()),
-        }
-    }
-
     fn reset(&mut self, seen: everwire::Seen) {
         seen.clear(0, &mut self.value);
     }
@@ -2745,17 +2522,6 @@ impl<'de> everwire::Fields<'de> for BytesValue {
         m: &mut everwire::Scope<'_, R>,
     ) -> everwire::Result<(), everwire::Error> {
         everwire::Fields::in_order(self, m)
-    }
-
-    fn nth<R: everwire::Reader<'de>>(
-        &mut self,
-        index: usize,
-        m: &mut everwire::Scope<'_, R>,
-    ) -> everwire::Result<(), everwire::Error> {
-        match index {
-            0 => m.take(everwire::nth::<Self, 0>(), &mut self.value),
-            _ => Ok(()),
-        }
     }
 
     fn reset(&mut self, seen: everwire::Seen) {

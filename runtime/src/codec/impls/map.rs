@@ -20,6 +20,7 @@ macro_rules! map {
             V: Codec,
         {
             const TYPE: Type = Type::Map(&K::TYPE, &V::TYPE);
+            const IS_KNOWN: bool = true;
 
             fn encode<W: Writer, P: Place>(&self, w: &mut W, at: P) {
                 w.map(at, self.iter());
@@ -37,12 +38,14 @@ macro_rules! map {
                 Some(Self::default())
             }
 
+            #[inline(always)]
             fn decode<R: Reader<'de>, P: Place>(r: &mut R, at: P) -> Result<Self, Error> {
                 let mut map = Self::default();
                 r.map(at, &mut Entered::new(&mut map))?;
                 Ok(map)
             }
 
+            #[inline(always)]
             fn decode_into<R: Reader<'de>, P: Place>(&mut self, r: &mut R, at: P, mode: Mode) -> Result<(), Error> {
                 if mode == Mode::Replace {
                     self.clear();

@@ -19,6 +19,7 @@ macro_rules! pointer {
             const TYPE: Type = <$inner as Codec>::TYPE;
             const SCHEMA: &'static Schema = <$inner as Codec>::SCHEMA;
             const ABSENT: bool = <$inner as Codec>::ABSENT;
+            const IS_KNOWN: bool = <$inner as Codec>::IS_KNOWN;
             const IN_PLACE: bool = $in_place && <$inner as Codec>::IN_PLACE;
 
             #[inline(always)]
@@ -215,10 +216,6 @@ impl<'de, T: Fields<'de>> Fields<'de> for Box<T> {
 
     fn in_order<R: Reader<'de>>(&mut self, m: &mut Scope<'_, R>) -> Result<(), Error> {
         (**self).in_order(m)
-    }
-
-    fn nth<R: Reader<'de>>(&mut self, index: usize, m: &mut Scope<'_, R>) -> Result<(), Error> {
-        (**self).nth(index, m)
     }
 
     fn decode_known<R: Reader<'de>>(&mut self, m: &mut Scope<'_, R>) -> Result<(), Error> {

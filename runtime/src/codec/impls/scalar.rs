@@ -19,7 +19,7 @@ macro_rules! encode_list {
 macro_rules! decode_list {
     (alone) => {};
     (runs) => {
-        #[inline]
+        #[inline(always)]
         fn decode_list<R: Reader<'de>, P: Place>(
             into: &mut Vec<Self>,
             r: &mut R,
@@ -35,6 +35,7 @@ macro_rules! scalar {
     ($($ty:ident: $type:expr, $method:ident, $zero:expr, $lists:ident;)*) => {$(
         impl Codec for $ty {
             const TYPE: Type = $type;
+            const IS_KNOWN: bool = true;
 
             #[inline(always)]
             fn encode<W: Writer, P: Place>(&self, w: &mut W, at: P) {
@@ -76,6 +77,7 @@ macro_rules! narrow {
     ($($ty:ident: $int:ident, $method:ident, $wide:ty;)*) => {$(
         impl Codec for $ty {
             const TYPE: Type = Type::Int(Int::$int);
+            const IS_KNOWN: bool = true;
 
             #[inline(always)]
             fn encode<W: Writer, P: Place>(&self, w: &mut W, at: P) {
@@ -115,6 +117,7 @@ narrow! {
 impl Codec for u8 {
     const TYPE: Type = Type::Int(Int::U8);
     const LIST: Type = Type::Bytes;
+    const IS_KNOWN: bool = true;
 
     #[inline(always)]
     fn encode<W: Writer, P: Place>(&self, w: &mut W, at: P) {
@@ -141,7 +144,7 @@ impl<'de> Decode<'de> for u8 {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn decode_list<R: Reader<'de>, P: Place>(
         into: &mut Vec<Self>,
         r: &mut R,

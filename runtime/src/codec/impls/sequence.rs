@@ -9,6 +9,7 @@ use crate::schema::Type;
 
 impl<T: Codec> Codec for [T] {
     const TYPE: Type = T::LIST;
+    const IS_KNOWN: bool = true;
 
     #[inline]
     fn encode<W: Writer, P: Place>(&self, w: &mut W, at: P) {
@@ -18,6 +19,7 @@ impl<T: Codec> Codec for [T] {
 
 impl<T: Codec> Codec for Vec<T> {
     const TYPE: Type = T::LIST;
+    const IS_KNOWN: bool = true;
 
     #[inline]
     fn encode<W: Writer, P: Place>(&self, w: &mut W, at: P) {
@@ -39,14 +41,14 @@ impl<'de, T: Decode<'de>> Decode<'de> for Vec<T> {
         Some(Self::new())
     }
 
-    #[inline]
+    #[inline(always)]
     fn decode<R: Reader<'de>, P: Place>(r: &mut R, at: P) -> Result<Self, Error> {
         let mut list = Self::new();
         T::decode_list(&mut list, r, at, Mode::Merge)?;
         Ok(list)
     }
 
-    #[inline]
+    #[inline(always)]
     fn decode_into<R: Reader<'de>, P: Place>(
         &mut self,
         r: &mut R,
@@ -99,7 +101,7 @@ impl<'de, T: Decode<'de>> Decode<'de> for VecDeque<T> {
 }
 
 /// Reads the elements of a list into a `Vec`: over those that are there, or after them.
-#[inline]
+#[inline(always)]
 pub(crate) fn decode_vec<'de, R, P, T>(
     into: &mut Vec<T>,
     r: &mut R,

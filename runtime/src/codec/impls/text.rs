@@ -9,6 +9,7 @@ use crate::schema::Type;
 
 impl Codec for str {
     const TYPE: Type = Type::String;
+    const IS_KNOWN: bool = true;
 
     #[inline(always)]
     fn encode<W: Writer, P: Place>(&self, w: &mut W, at: P) {
@@ -18,6 +19,7 @@ impl Codec for str {
 
 impl Codec for String {
     const TYPE: Type = Type::String;
+    const IS_KNOWN: bool = true;
 
     #[inline(always)]
     fn encode<W: Writer, P: Place>(&self, w: &mut W, at: P) {
@@ -31,7 +33,7 @@ impl<'de> Decode<'de> for String {
         Some(Self::new())
     }
 
-    #[inline]
+    #[inline(always)]
     fn decode<R: Reader<'de>, P: Place>(r: &mut R, at: P) -> Result<Self, Error> {
         match r.str(at)? {
             Cow::Borrowed(text) => Ok(Self::from(text)),
@@ -39,7 +41,7 @@ impl<'de> Decode<'de> for String {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn decode_into<R: Reader<'de>, P: Place>(
         &mut self,
         r: &mut R,
@@ -47,11 +49,7 @@ impl<'de> Decode<'de> for String {
         _mode: Mode,
     ) -> Result<(), Error> {
         match r.str(at)? {
-            Cow::Borrowed(text) if self.capacity() == 0 => *self = Self::from(text),
-            Cow::Borrowed(text) => {
-                self.clear();
-                self.push_str(text);
-            }
+            Cow::Borrowed(text) => replace(self, text),
             Cow::Owned(text) => *self = text,
         }
         Ok(())
@@ -64,13 +62,24 @@ impl<'de> Decode<'de> for String {
     }
 }
 
+/// Makes a text a copy of another, reusing its memory.
+#[inline(never)]
+fn replace(own: &mut String, text: &str) {
+    if own.capacity() == 0 {
+        *own = String::from(text);
+    } else {
+        own.clear();
+        own.push_str(text);
+    }
+}
+
 impl<'de: 'a, 'a> Decode<'de> for &'a str {
     #[inline(always)]
     fn absent() -> Option<Self> {
         Some("")
     }
 
-    #[inline]
+    #[inline(always)]
     fn decode<R: Reader<'de>, P: Place>(r: &mut R, at: P) -> Result<Self, Error> {
         match r.str(at)? {
             Cow::Borrowed(text) => Ok(text),
@@ -88,7 +97,7 @@ impl<'de: 'a, 'a> Decode<'de> for &'a [u8] {
         Some(&[])
     }
 
-    #[inline]
+    #[inline(always)]
     fn decode<R: Reader<'de>, P: Place>(r: &mut R, at: P) -> Result<Self, Error> {
         match r.bytes(at)? {
             Cow::Borrowed(bytes) => Ok(bytes),
@@ -106,7 +115,7 @@ impl<'de: 'a, 'a> Decode<'de> for Cow<'a, str> {
         Some(Cow::Borrowed(""))
     }
 
-    #[inline]
+    #[inline(always)]
     fn decode<R: Reader<'de>, P: Place>(r: &mut R, at: P) -> Result<Self, Error> {
         r.str(at)
     }
@@ -118,7 +127,7 @@ impl<'de: 'a, 'a> Decode<'de> for Cow<'a, [u8]> {
         Some(Cow::Borrowed(&[]))
     }
 
-    #[inline]
+    #[inline(always)]
     fn decode<R: Reader<'de>, P: Place>(r: &mut R, at: P) -> Result<Self, Error> {
         r.bytes(at)
     }

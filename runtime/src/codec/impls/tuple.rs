@@ -65,13 +65,6 @@ macro_rules! tuple {
                 $(m.field(nth::<$whole, $i>(), &mut self.0.$i)?;)*
                 Ok(())
             }
-
-            fn nth<R: Reader<'de>>(&mut self, index: usize, m: &mut Scope<'_, R>) -> Result<(), Error> {
-                match index {
-                    $($i => m.take(nth::<$whole, $i>(), &mut self.0.$i),)*
-                    _ => Ok(()),
-                }
-            }
         }
 
         impl<'de, $($t: Decode<'de>),*> Fields<'de> for Draft<($(Option<$t>,)*)> {
@@ -83,13 +76,6 @@ macro_rules! tuple {
             fn in_order<R: Reader<'de>>(&mut self, m: &mut Scope<'_, R>) -> Result<(), Error> {
                 $(m.draft(nth::<$whole, $i>(), &mut self.0.$i)?;)*
                 Ok(())
-            }
-
-            fn nth<R: Reader<'de>>(&mut self, index: usize, m: &mut Scope<'_, R>) -> Result<(), Error> {
-                match index {
-                    $($i => m.take_draft(nth::<$whole, $i>(), &mut self.0.$i),)*
-                    _ => Ok(()),
-                }
             }
 
             fn reset(&mut self, _seen: Seen) {}

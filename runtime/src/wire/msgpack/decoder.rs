@@ -3,57 +3,46 @@
 use super::marker::{self, Header, NIL};
 use super::skip::skip;
 use super::zero::is_filler;
-use crate::codec::{Info, Reader};
+use crate::codec::{Fields, Mode, Place, Reader, Scope, info};
 use crate::dispatch::Wire;
 use crate::error::{Error, Fault};
-use crate::options::Options;
 use crate::schema::{Field, Reserved, Schema, Type};
 use crate::unknown::{self, UnknownFields};
-use crate::wire::budget::Budget;
 use crate::wire::input::Input;
+use crate::wire::reading::Reading;
+
 /// Reads MessagePack. Made and driven by [`Wire::decode`]; public, so that other drivers may be built on it.
-#[derive(Debug)]
-pub struct Decoder<'de, 'o> {
+#[derive(Clone, Copy, Debug)]
+pub struct Decoder<'de, 'r> {
     pub(super) input: Input<'de>,
-    pub(super) options: &'o Options,
-    pub(super) budget: Budget,
     pub(super) frame: Frame,
-    pub(super) refused: bool,
+    pub(super) cx: &'r Reading<'r>,
 }
 
 /// What belongs to the message that is being read.
-#[derive(Debug, Default)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Frame {
     /// The elements or entries that were begun.
     pub(super) index: u32,
     /// The elements or entries that there are.
     pub(super) len: u32,
+    /// The slots in which fields are predicted: all elements of an array, none in a map.
+    pub(super) slots: u32,
     /// Whether the message is a map.
     pub(super) by_key: bool,
+    /// Whether the message keeps unknown fields.
     pub(super) keep: bool,
-    pub(super) unknown: UnknownFields,
 }
 
-impl<'de, 'o> Decoder<'de, 'o> {
-    /// A decoder of `bytes`.
-    ///
-    /// # Errors
-    ///
-    /// If the input is longer than the limit `message`.
-    pub fn new(bytes: &'de [u8], options: &'o Options) -> Result<Self, Error> {
-        Ok(Self {
-            input: Input::new(bytes),
-            options,
-            budget: crate::wire::begin(options.limits, bytes.len(), Wire::MsgPack)?,
-            frame: Frame::default(),
-            refused: false,
-        })
-    }
-
-    /// Whether a message did not meet its rules.
+impl<'de, 'r> Decoder<'de, 'r> {
+    /// A decoder of `bytes`, whose length the reading knows.
     #[must_use]
-    pub fn is_refused(&self) -> bool {
-        self.refused
+    pub fn new(bytes: &'de [u8], reading: &'r Reading<'r>) -> Self {
+        Self {
+            input: Input::new(bytes),
+            frame: Frame::default(),
+            cx: reading,
+        }
     }
 
     /// Nothing may follow the value.
@@ -69,6 +58,16 @@ impl<'de, 'o> Decoder<'de, 'o> {
         }
     }
 
+    /// Runs `body` on a copy of this decoder, and goes on where the copy is then: so this one's address is not known to `body`, and
+    /// it may stay in registers.
+    #[inline(always)]
+    pub(super) fn apart<T>(&mut self, body: impl FnOnce(&mut Self) -> T) -> T {
+        let mut copy = *self;
+        let result = body(&mut copy);
+        *self = copy;
+        result
+    }
+
     #[inline(always)]
     pub(super) fn ok<T>(&self, result: Result<T, Fault>) -> Result<T, Error> {
         match result {
@@ -79,6 +78,11 @@ impl<'de, 'o> Decoder<'de, 'o> {
 
     #[inline(always)]
     pub(super) fn header(&mut self) -> Result<Header, Error> {
+        self.apart(Self::read_header)
+    }
+
+    #[inline(never)]
+    fn read_header(&mut self) -> Result<Header, Error> {
         match marker::read(&mut self.input) {
             Some(header) => Ok(header),
             None => Err(self.error(marker::fault(&self.input))),
@@ -87,44 +91,32 @@ impl<'de, 'o> Decoder<'de, 'o> {
 
     /// Passes over a value.
     pub(super) fn skip(&mut self) -> Result<(), Error> {
-        let skipped = skip(&mut self.input, &mut self.budget);
+        let skipped = skip(&mut self.input, &self.cx.budget);
         self.ok(skipped)
     }
 
     /// The error of another value than the expected one, at its start.
-    #[cold]
-    #[inline(never)]
+    #[inline(always)]
     pub(super) fn mismatch(&self, expected: &'static str, found: Header, start: usize) -> Error {
         Error::new(
             Fault::Expected {
                 expected,
-                found: found.describe().into(),
+                found: alloc::borrow::Cow::Borrowed(found.describe()),
             },
             Some(Wire::MsgPack),
             start,
         )
     }
 
-    #[cold]
-    #[inline(never)]
+    #[inline(always)]
     pub(super) fn range(&self, ty: &'static str, start: usize) -> Error {
         Error::new(Fault::OutOfRange { ty }, Some(Wire::MsgPack), start)
-    }
-
-    /// The error of an integer that the type at a place does not hold.
-    #[cold]
-    #[inline(never)]
-    pub(super) fn beyond(&self, place: Info, start: usize) -> Error {
-        match place.ty {
-            Type::Int(int) => self.range(int.name(), start),
-            _ => self.range("i32", start),
-        }
     }
 
     /// Bytes, which a value is to hold.
     #[inline(always)]
     pub(super) fn contents(&mut self, len: usize) -> Result<&'de [u8], Error> {
-        let fits = self.budget.string(len);
+        let fits = self.cx.budget.string(len);
         self.ok(fits)?;
         self.raw(len)
     }
@@ -141,7 +133,7 @@ impl<'de, 'o> Decoder<'de, 'o> {
     /// Text, which a value is to hold.
     #[inline(always)]
     pub(super) fn text(&mut self, len: usize) -> Result<&'de str, Error> {
-        let fits = self.budget.string(len);
+        let fits = self.cx.budget.string(len);
         self.ok(fits)?;
         self.word(len)
     }
@@ -177,15 +169,37 @@ impl<'de, 'o> Decoder<'de, 'o> {
         &mut self,
         body: impl FnOnce(&mut Self) -> Result<T, Error>,
     ) -> Result<T, Error> {
-        let entered = self.budget.enter();
+        let entered = self.cx.budget.enter();
         self.ok(entered)?;
         let value = body(self);
-        self.budget.leave();
+        self.cx.budget.leave();
         value
     }
 
+    /// The unsigned integer that is next, in whatever form.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn far_unsigned(&mut self, ty: &'static str, start: usize) -> Result<u64, Error> {
+        self.input.rewind(start);
+        match self.integer()? {
+            Header::Unsigned(value) => Ok(value),
+            _ => Err(self.range(ty, start)),
+        }
+    }
+
+    /// The signed integer that is next, in whatever form.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn far_signed(&mut self, ty: &'static str, start: usize) -> Result<i64, Error> {
+        self.input.rewind(start);
+        match self.integer()? {
+            Header::Unsigned(value) => i64::try_from(value).map_err(|_| self.range(ty, start)),
+            Header::Negative(value) => Ok(value),
+            other => Err(self.mismatch("integer", other, start)),
+        }
+    }
+
     /// The integer that is next, as one of 65 bits.
-    #[inline(always)]
     pub(super) fn integer(&mut self) -> Result<Header, Error> {
         let start = self.input.position();
         match self.header()? {
@@ -213,9 +227,57 @@ impl<'de, 'o> Decoder<'de, 'o> {
         if len > self.input.remaining() {
             return Err(self.error(Fault::Truncated));
         }
-        let counted = self.budget.elements(len);
+        let counted = self.cx.budget.elements(len);
         self.ok(counted)?;
         Ok(len)
+    }
+
+    /// Reads a message: the one place where its fields are walked.
+    pub(super) fn message_of<M: Fields<'de>>(
+        &mut self,
+        into: &mut M,
+        mode: Mode,
+    ) -> Result<(), Error> {
+        let (len, by_key) = match self.fixed::<0x90, 4>() {
+            Some(len) => (len, false),
+            None => self.apart(Self::far_message)?,
+        };
+        if len > self.input.remaining() {
+            return Err(self.error(Fault::Truncated));
+        }
+        let len = len as u32;
+        let kept = into.unknown().map(|unknown| {
+            unknown.clear();
+            self.cx.replace_kept(UnknownFields::new())
+        });
+        let frame = Frame {
+            index: 0,
+            len,
+            slots: if by_key { 0 } else { len },
+            by_key,
+            keep: kept.is_some(),
+        };
+        let outer = core::mem::replace(&mut self.frame, frame);
+        let read = self.apart(|r| r.nested(|r| Scope::read(r, into, mode)));
+        self.frame = outer;
+        if let Some(outer) = kept {
+            let kept = self.cx.replace_kept(outer);
+            if let Some(unknown) = into.unknown() {
+                *unknown = kept;
+            }
+        }
+        read
+    }
+
+    /// The length of a message of more than 15 slots, or in the map form.
+    #[inline(never)]
+    fn far_message(&mut self) -> Result<(usize, bool), Error> {
+        let start = self.input.position();
+        match self.header()? {
+            Header::Array(len) => Ok((len, false)),
+            Header::Map(len) => Ok((len, true)),
+            other => Err(self.mismatch("array", other, start)),
+        }
     }
 
     /// A pair of integers: seconds and nanoseconds.
@@ -267,7 +329,7 @@ impl<'de, 'o> Decoder<'de, 'o> {
             let filler =
                 matches!(key, unknown::Key::Slot(slot) if is_filler(reserved, slot, bytes));
             if !filler {
-                self.frame.unknown.push(Wire::MsgPack, key, bytes);
+                self.cx.keep(Wire::MsgPack, key, bytes);
             }
         }
         Ok(())
@@ -301,10 +363,31 @@ impl<'de, 'o> Decoder<'de, 'o> {
     }
 }
 
+/// What errors call the integer at a place.
+#[inline(always)]
+pub(super) fn int_name<P: Place>(at: &P) -> &'static str {
+    const fn name(ty: Type) -> &'static str {
+        match ty {
+            Type::Int(int) => int.name(),
+            _ => "i32",
+        }
+    }
+    match const {
+        match P::INFO {
+            Some(info) => Some(name(info.ty)),
+            None => None,
+        }
+    } {
+        Some(name) => name,
+        None => name(info(at).ty),
+    }
+}
+
 /// Whether a field goes by a name.
 pub(super) fn is_called(field: &Field, name: &str) -> bool {
     field.name() == name || field.json_name() == name || field.aliases().contains(&name)
 }
+
 impl Decoder<'_, '_> {
     /// The next field that the schema knows: in the slots after those that were expected, or by its key.
     #[inline(never)]

@@ -4,180 +4,174 @@ use alloc::vec::Vec;
 
 use super::count::is_left_out;
 use super::marker;
-use crate::codec::{Codec, Info, Place, Role, Writer, info};
+use crate::codec::{Codec, Place, Role, info};
 use crate::dispatch::Wire;
 use crate::error::{Error, Fault};
 use crate::options::Options;
-use crate::schema::{Kind, Layout};
+use crate::schema::{Kind, Layout, Reserved};
 use crate::unknown::{Key, UnknownFields};
+use crate::wire::context::Context;
 use crate::wire::output::Output;
+
 /// Writes MessagePack. Made and driven by [`Wire::encode`]; public, so that other drivers may be built on it.
 #[derive(Debug)]
-pub struct Encoder<'a> {
-    pub(super) out: Output<'a>,
-    pub(super) depth: usize,
-    pub(super) max_depth: usize,
-    pub(super) frame: Frame,
-    pub(super) error: Option<Error>,
-}
-
-/// What belongs to the message that is being written.
-#[derive(Debug)]
-pub(super) struct Frame {
+pub struct Encoder<'o, 'c> {
+    pub(super) out: Output<'o>,
     /// The slot that is next; [`MAP`] in the map form.
     pub(super) next: u32,
-    /// The unknown fields of the message, if there are any.
-    pub(super) kept: Option<UnknownFields>,
-    /// Where in them the search for a slot goes on.
-    pub(super) position: usize,
+    /// Whether the message has unknown fields.
+    pub(super) keeps: bool,
+    pub(super) cx: &'c mut Context<Kept>,
 }
 
-impl Frame {
+/// The unknown fields of the message that is being written, where there are any, on their way back.
+#[derive(Debug, Default)]
+pub(super) struct Kept {
+    fields: UnknownFields,
+    /// Where in them the search for a slot goes on.
+    position: usize,
+}
+
+impl Kept {
+    pub(super) fn new(fields: UnknownFields) -> Self {
+        Self {
+            fields,
+            position: 0,
+        }
+    }
+
     /// What was kept for a slot. Slots are asked for in ascending order.
     pub(super) fn slot(&mut self, slot: u32) -> Option<&[u8]> {
-        self.kept.as_ref()?.slot(slot, &mut self.position)
+        self.fields.slot(slot, &mut self.position)
     }
 
     /// What was kept for a number; the last one, as readers take it.
     pub(super) fn number(&self, number: u32) -> Option<&[u8]> {
-        let kept = self.kept.as_ref()?.iter();
-        let values = kept.filter(|(key, _)| *key == Key::Number(number));
-        values.last().map(|(_, value)| value)
+        let kept = self.fields.iter();
+        let found = kept.filter(|(key, _)| *key == Key::Number(number));
+        found.last().map(|(_, value)| value)
     }
 }
 
 /// No slot: the message is a map keyed by number.
 pub(super) const MAP: u32 = u32::MAX;
 
-impl<'a> Encoder<'a> {
-    /// An encoder that appends to a buffer.
-    pub fn new(buffer: &'a mut Vec<u8>, options: &Options) -> Self {
-        let depth = options.limits.depth;
-        Self {
-            out: Output::new(buffer),
-            depth: depth.saturating_add(1),
-            max_depth: depth,
-            frame: Frame {
-                next: 0,
-                kept: None,
-                position: 0,
-            },
-            error: None,
-        }
-    }
-
-    /// Makes what was written part of the buffer.
+impl Encoder<'_, '_> {
+    /// Appends what `body` writes to a buffer.
     ///
     /// # Errors
     ///
     /// The first failure; the buffer's length is then as before.
-    pub fn finish(self) -> Result<(), Error> {
-        match self.error {
-            Some(error) => Err(error),
-            None => {
-                self.out.finish();
-                Ok(())
-            }
-        }
+    #[inline]
+    pub fn write(
+        buffer: &mut Vec<u8>,
+        options: &Options,
+        body: impl FnOnce(&mut Encoder<'_, '_>),
+    ) -> Result<(), Error> {
+        let mut context = Context::new(options, Kept::default());
+        let mut encoder = Encoder {
+            out: Output::new(buffer),
+            next: 0,
+            keeps: false,
+            cx: &mut context,
+        };
+        body(&mut encoder);
+        let out = encoder.out;
+        context.result()?;
+        out.finish();
+        Ok(())
+    }
+
+    /// Runs `body` on a copy of this encoder, so that this one may stay in registers; see [`Output::apart`].
+    #[inline(always)]
+    pub(super) fn apart<R>(&mut self, body: impl FnOnce(&mut Encoder<'_, '_>) -> R) -> R {
+        let (keeps, cx) = (self.keeps, &mut *self.cx);
+        let (next, result) = self.out.apart(|out| {
+            let mut copy = Encoder {
+                out,
+                next: self.next,
+                keeps,
+                cx,
+            };
+            let result = body(&mut copy);
+            (copy.out, (copy.next, result))
+        });
+        self.next = next;
+        result
     }
 
     /// Writes what stands before the value at a place: nils for the slots up to it, or its number.
     #[inline(always)]
     pub(super) fn prefix<P: Place>(&mut self, at: &P) {
-        match info(at).role {
-            Role::Field => {
-                let slot = info(at).slot;
-                if self.frame.next == slot {
-                    self.frame.next = slot + 1;
-                } else {
-                    self.seek(&info(at));
-                }
-            }
-            Role::Variant => self.put_unsigned(u64::from(info(at).number)),
-            Role::Root | Role::Element | Role::Key | Role::Value => {}
-        }
+        self.prefix_of(at, false);
     }
 
     /// As [`prefix`](Self::prefix), unless the value is zero and the message a map, which leaves it out: then `true`.
     #[inline(always)]
     pub(super) fn prefix_of<P: Place>(&mut self, at: &P, is_zero: bool) -> bool {
-        if self.frame.next == MAP && is_left_out(at, is_zero) {
+        match info(at).role {
+            Role::Field => {
+                let slot = info(at).slot;
+                if self.next != slot {
+                    return self.seek(at, is_zero);
+                }
+                self.next = slot + 1;
+            }
+            Role::Variant => self.put_unsigned(u64::from(info(at).number)),
+            Role::Root | Role::Element | Role::Key | Role::Value => {}
+        }
+        false
+    }
+
+    #[inline(always)]
+    fn seek<P: Place>(&mut self, at: &P, is_zero: bool) -> bool {
+        if is_left_out(at, is_zero) && self.next == MAP {
             return true;
         }
-        self.prefix(at);
+        let place = info(at);
+        self.apart(|w| w.go_to(place.slot, place.number, place.reserved));
         false
     }
 
     #[inline(never)]
-    pub(super) fn seek(&mut self, place: &Info) {
-        if self.frame.next == MAP {
-            self.put_unsigned(u64::from(place.number));
+    fn go_to(&mut self, slot: u32, number: u32, reserved: &'static [Reserved]) {
+        if self.next == MAP {
+            self.put_unsigned(u64::from(number));
         } else {
-            self.fill(place.slot, place.reserved);
-            self.frame.next = place.slot + 1;
+            self.fill(slot, reserved);
+            self.next = slot + 1;
         }
+    }
+
+    /// Whether something was kept for the field at a place whose own value is absent; it is then written.
+    #[inline(always)]
+    pub(super) fn has_kept<P: Place>(&mut self, at: &P) -> bool {
+        matches!(info(at).role, Role::Field)
+            && self.keeps
+            && self.apart(|w| w.put_kept(info(at).slot, info(at).number))
     }
 
     #[inline(always)]
     pub(super) fn put_unsigned(&mut self, value: u64) {
         if value < 0x80 {
-            self.out.byte(value as u8);
-        } else if value <= 0xff {
-            self.out.put([marker::U8, value as u8], 2);
-        } else if value <= 0xffff {
-            let [a, b] = (value as u16).to_be_bytes();
-            self.out.put([marker::U16, a, b], 3);
-        } else {
-            self.put_wide(value);
+            return self.out.byte(value as u8);
         }
-    }
-
-    #[inline]
-    pub(super) fn put_wide(&mut self, value: u64) {
-        match u32::try_from(value) {
-            Ok(value) => {
-                let [a, b, c, d] = value.to_be_bytes();
-                self.out.put([marker::U32, a, b, c, d], 5);
-            }
-            Err(_) => {
-                let [a, b, c, d, e, f, g, h] = value.to_be_bytes();
-                self.out.put([marker::U64, a, b, c, d, e, f, g, h], 9);
-            }
-        }
+        let (marker, word, len) = wide(value);
+        self.out.tagged(marker, word, len);
     }
 
     #[inline(always)]
     pub(super) fn put_signed(&mut self, value: i64) {
-        if value >= 0 {
-            self.put_unsigned(value as u64);
-        } else if value >= -32 {
-            self.out.byte(value as u8);
-        } else {
-            self.put_negative(value);
+        if is_fixed(value) {
+            return self.out.byte(value as u8);
         }
+        let (marker, word, len) = wide_signed(value);
+        self.out.tagged(marker, word, len);
     }
 
-    #[inline]
-    pub(super) fn put_negative(&mut self, value: i64) {
-        if let Ok(value) = i8::try_from(value) {
-            self.out.put([marker::I8, value as u8], 2);
-        } else if let Ok(value) = i16::try_from(value) {
-            let [a, b] = value.to_be_bytes();
-            self.out.put([marker::I16, a, b], 3);
-        } else if let Ok(value) = i32::try_from(value) {
-            let [a, b, c, d] = value.to_be_bytes();
-            self.out.put([marker::I32, a, b, c, d], 5);
-        } else {
-            let [a, b, c, d, e, f, g, h] = value.to_be_bytes();
-            self.out.put([marker::I64, a, b, c, d, e, f, g, h], 9);
-        }
-    }
-
-    /// A header of a length that has forms of 8 (where there is one), 16 and 32 bits.
-    pub(super) fn put_len(&mut self, len: usize, form8: Option<u8>, form16: u8, form32: u8) {
-        if let (Ok(len), Some(form8)) = (u8::try_from(len), form8) {
-            return self.out.put([form8, len], 2);
-        }
+    /// A header of a length that has forms of 16 and 32 bits.
+    #[inline(never)]
+    fn put_len(&mut self, len: usize, form16: u8, form32: u8) {
         if let Ok(len) = u16::try_from(len) {
             let [a, b] = len.to_be_bytes();
             self.out.put([form16, a, b], 3);
@@ -185,7 +179,7 @@ impl<'a> Encoder<'a> {
             let [a, b, c, d] = len.to_be_bytes();
             self.out.put([form32, a, b, c, d], 5);
         } else {
-            self.fail(Error::new(
+            self.cx.fail(Error::new(
                 Fault::Unwritable("MessagePack has no length of 2^32 or more"),
                 Some(Wire::MsgPack),
                 self.out.position(),
@@ -198,7 +192,7 @@ impl<'a> Encoder<'a> {
         if len < 16 {
             self.out.byte(0x90 | len as u8);
         } else {
-            self.put_len(len, None, marker::ARRAY16, marker::ARRAY32);
+            self.apart(|w| w.put_len(len, marker::ARRAY16, marker::ARRAY32));
         }
     }
 
@@ -207,7 +201,7 @@ impl<'a> Encoder<'a> {
         if len < 16 {
             self.out.byte(0x80 | len as u8);
         } else {
-            self.put_len(len, None, marker::MAP16, marker::MAP32);
+            self.apart(|w| w.put_len(len, marker::MAP16, marker::MAP32));
         }
     }
 
@@ -215,66 +209,55 @@ impl<'a> Encoder<'a> {
     pub(super) fn put_str(&mut self, value: &str) {
         let len = value.len();
         if len < 32 {
-            self.out.byte(0xa0 | len as u8);
-            self.out.short(value.as_bytes());
+            self.out.headed(0xa0 | len as u8, value.as_bytes());
         } else {
-            self.put_len(len, Some(marker::STR8), marker::STR16, marker::STR32);
-            self.out.bytes(value.as_bytes());
+            self.put_long(
+                value.as_bytes(),
+                [marker::STR8, marker::STR16, marker::STR32],
+            );
         }
     }
 
     #[inline(always)]
     pub(super) fn put_bytes(&mut self, value: &[u8]) {
-        self.put_len(
-            value.len(),
-            Some(marker::BIN8),
-            marker::BIN16,
-            marker::BIN32,
-        );
-        self.out.bytes(value);
+        self.put_long(value, [marker::BIN8, marker::BIN16, marker::BIN32]);
+    }
+
+    #[inline(always)]
+    fn put_long(&mut self, value: &[u8], [form8, form16, form32]: [u8; 3]) {
+        match u8::try_from(value.len()) {
+            Ok(len) => self.out.put([form8, len], 2),
+            Err(_) => self.apart(|w| w.put_len(value.len(), form16, form32)),
+        }
+        self.out.short(value);
     }
 
     /// Runs `body` one level down.
     #[inline(always)]
     pub(super) fn nested(&mut self, body: impl FnOnce(&mut Self)) {
-        match self.depth.checked_sub(1) {
-            Some(depth) => {
-                self.depth = depth;
-                body(self);
-                self.depth += 1;
-            }
-            None => self.fail(Error::new(
-                Fault::Limit {
-                    limit: "depth",
-                    value: self.max_depth,
-                },
-                Some(Wire::MsgPack),
-                self.out.position(),
-            )),
+        if self.cx.enter() {
+            body(self);
+            self.cx.leave();
+        } else {
+            self.cx.too_deep(Wire::MsgPack, self.out.position());
         }
     }
 
+    /// Writes the fields of a message, and what its slots hold beyond them.
     #[inline(always)]
-    pub(super) fn put_fields<M: Codec>(
-        &mut self,
-        message: &M,
-        next: u32,
-        kept: Option<UnknownFields>,
-        slots: u32,
-    ) {
-        let outer = core::mem::replace(
-            &mut self.frame,
-            Frame {
-                next,
-                kept,
-                position: 0,
-            },
-        );
-        message.encode_fields(self);
-        if self.frame.next < slots {
-            self.fill(slots, message.schema().reserved());
+    pub(super) fn put_fields<M: Codec>(&mut self, message: &M, next: u32, keeps: bool, slots: u32) {
+        let outer = (self.next, self.keeps);
+        (self.next, self.keeps) = (next, keeps);
+        self.apart(|w| w.fields(message));
+        if self.next < slots {
+            self.apart(|w| w.fill(slots, message.schema().reserved()));
         }
-        self.frame = outer;
+        (self.next, self.keeps) = outer;
+    }
+
+    /// Writes the fields of a message: the one place where they are walked.
+    fn fields<M: Codec>(&mut self, message: &M) {
+        self.apart(|w| message.encode_fields(w));
     }
 }
 
@@ -284,5 +267,82 @@ pub(super) fn layout<M: Codec>(message: &M) -> (Layout, u32) {
     match const { M::SCHEMA.kind() } {
         Kind::Message(_) => const { (M::SCHEMA.layout(), M::SCHEMA.slots()) },
         _ => (message.schema().layout(), message.schema().slots()),
+    }
+}
+
+/// Whether an integer is its own marker.
+#[inline(always)]
+pub(super) const fn is_fixed(value: i64) -> bool {
+    (value as u64).wrapping_add(32) < 160
+}
+
+/// The marker of an unsigned integer, its bytes at the head of a word, and their number: 1, 2, 4 or 8.
+#[inline(always)]
+pub(super) const fn wide(value: u64) -> (u8, u64, usize) {
+    let class = (value > 0xff) as u8 + (value > 0xffff) as u8 + (value > 0xffff_ffff) as u8;
+    let len = 1 << class;
+    (marker::U8 + class, value << (64 - 8 * len), len)
+}
+
+/// [`wide`] for a signed integer, of which only negative ones have markers of their own.
+#[inline(always)]
+pub(super) const fn wide_signed(value: i64) -> (u8, u64, usize) {
+    let negative = (value < 0) as u8;
+    let bound = (value ^ (value >> 63)) as u64 >> (1 - negative);
+    let class = (bound > 0x7f) as u8 + (bound > 0x7fff) as u8 + (bound > 0x7fff_ffff) as u8;
+    let len = 1 << class;
+    let marker = marker::U8 + class + (marker::I8 - marker::U8) * negative;
+    (marker, (value as u64) << (64 - 8 * len), len)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The forms of the specification, chosen one by one.
+    fn expected(value: i128) -> Vec<u8> {
+        match value {
+            0..=0x7f => vec_of(value as u8, &[]),
+            -32..=-1 => vec_of(value as i8 as u8, &[]),
+            0..=0xff => vec_of(0xcc, &(value as u8).to_be_bytes()),
+            0..=0xffff => vec_of(0xcd, &(value as u16).to_be_bytes()),
+            0..=0xffff_ffff => vec_of(0xce, &(value as u32).to_be_bytes()),
+            0.. => vec_of(0xcf, &(value as u64).to_be_bytes()),
+            -0x80.. => vec_of(0xd0, &(value as i8).to_be_bytes()),
+            -0x8000.. => vec_of(0xd1, &(value as i16).to_be_bytes()),
+            -0x8000_0000.. => vec_of(0xd2, &(value as i32).to_be_bytes()),
+            _ => vec_of(0xd3, &(value as i64).to_be_bytes()),
+        }
+    }
+
+    fn vec_of(first: u8, rest: &[u8]) -> Vec<u8> {
+        let mut bytes = alloc::vec![first];
+        bytes.extend_from_slice(rest);
+        bytes
+    }
+
+    #[test]
+    fn integers_take_their_shortest_form() {
+        for bits in 0..64 {
+            for near in -2..=2 {
+                let power = (1_i128 << bits) + near;
+                for value in [power, -power] {
+                    let mut buffer = Vec::new();
+                    let mut wanted = Vec::new();
+                    Encoder::write(&mut buffer, &Options::new(), |w| {
+                        if let Ok(value) = u64::try_from(value) {
+                            w.put_unsigned(value);
+                            wanted.extend(expected(i128::from(value)));
+                        }
+                        if let Ok(value) = i64::try_from(value) {
+                            w.put_signed(value);
+                            wanted.extend(expected(i128::from(value)));
+                        }
+                    })
+                    .unwrap();
+                    assert_eq!(buffer, wanted, "{value}");
+                }
+            }
+        }
     }
 }

@@ -6,15 +6,15 @@
 use alloc::vec::Vec;
 
 use super::count::Count;
-use super::encoder::{Encoder, MAP};
-use crate::codec::{Codec, Info, Writer};
+use super::encoder::{Encoder, Kept, MAP};
+use crate::codec::{Codec, Writer};
 use crate::dispatch::Wire;
 use crate::error::Error;
 use crate::schema::{Layout, Schema};
 use crate::unknown::{Key, UnknownFields};
 use crate::wire::present::{Present, State};
 
-impl Encoder<'_> {
+impl Encoder<'_, '_> {
     /// Writes a message whose unknown fields are kept: its array may be longer, and what has a number or a name of its own
     /// needs the map form.
     #[cold]
@@ -36,7 +36,7 @@ impl Encoder<'_> {
             }
             let slots = schema.slots().max(kept.slots());
             self.put_array(slots as usize);
-            return self.put_fields(message, 0, Some(kept), slots);
+            return self.put_keeping(message, 0, kept, slots);
         }
         let (own, added): (Vec<_>, Vec<_>) = current
             .into_iter()
@@ -48,7 +48,7 @@ impl Encoder<'_> {
         let mut count = Count::default();
         message.encode_fields(&mut count);
         self.put_map(count.0 + added.len());
-        self.put_fields(message, MAP, Some(kept), 0);
+        self.put_keeping(message, MAP, kept, 0);
         for (key, value) in added {
             match key {
                 Key::Name(name) => self.put_str(name),
@@ -58,14 +58,21 @@ impl Encoder<'_> {
         }
     }
 
-    /// Writes what was kept for the field at a place, whose own value is absent, if there is anything.
+    fn put_keeping<M: Codec>(&mut self, message: &M, next: u32, kept: UnknownFields, slots: u32) {
+        let outer = core::mem::replace(&mut self.cx.own, Kept::new(kept));
+        self.put_fields(message, next, true, slots);
+        self.cx.own = outer;
+    }
+
+    /// Writes what was kept for a field whose own value is absent, if there is anything.
     #[cold]
     #[inline(never)]
-    pub(super) fn put_kept(&mut self, place: &Info) -> bool {
-        let value = if self.frame.next == MAP {
-            self.frame.number(place.number)
+    pub(super) fn put_kept(&mut self, slot: u32, number: u32) -> bool {
+        let kept = &mut self.cx.own;
+        let value = if self.next == MAP {
+            kept.number(number)
         } else {
-            self.frame.slot(place.slot)
+            kept.slot(slot)
         };
         match value {
             Some(value) => {

@@ -2,14 +2,17 @@
 //!
 //! `marker` has the format's first bytes, `write` and `read` are the drivers, `count` counts a message's fields for the map
 //! form, `union` reads enums with data, `kept` writes unknown fields back, `zero` fills the slots of removed ones, `time` is the timestamp extension, `skip`
-//! passes over a value.
+//! passes over a value, `near` reads integers in their usual form, `far` what is in another, `run` writes and reads lists of scalars.
 
 mod count;
 mod decoder;
 mod encoder;
+mod far;
 mod kept;
 mod marker;
+mod near;
 mod read;
+mod run;
 mod skip;
 mod time;
 mod union;
@@ -22,8 +25,10 @@ pub use encoder::Encoder;
 use alloc::vec::Vec;
 
 use crate::codec::{Codec, Decode, Mode, Root};
+use crate::dispatch::Wire;
 use crate::error::Error;
 use crate::options::Options;
+use crate::wire::reading::Reading;
 
 /// Encodes a value at the end of a buffer.
 pub(crate) fn encode<T: Codec>(
@@ -31,9 +36,7 @@ pub(crate) fn encode<T: Codec>(
     buffer: &mut Vec<u8>,
     options: &Options,
 ) -> Result<(), Error> {
-    let mut encoder = Encoder::new(buffer, options);
-    value.encode(&mut encoder, Root::<T>::new());
-    encoder.finish()
+    Encoder::write(buffer, options, |w| value.encode(w, Root::<T>::new()))
 }
 
 /// Decodes a value; also whether a message did not meet its rules.
@@ -41,10 +44,11 @@ pub(crate) fn decode<'de, T: Decode<'de>>(
     bytes: &'de [u8],
     options: &Options,
 ) -> Result<(T, bool), Error> {
-    let mut decoder = Decoder::new(bytes, options)?;
+    let reading = Reading::new(options, bytes.len(), Wire::MsgPack)?;
+    let mut decoder = Decoder::new(bytes, &reading);
     let value = T::decode(&mut decoder, Root::<T>::new())?;
     decoder.end()?;
-    Ok((value, decoder.is_refused()))
+    Ok((value, reading.is_refused()))
 }
 
 /// Decodes a value into one that is there; whether a message did not meet its rules.
@@ -54,8 +58,9 @@ pub(crate) fn decode_into<'de, T: Decode<'de>>(
     mode: Mode,
     options: &Options,
 ) -> Result<bool, Error> {
-    let mut decoder = Decoder::new(bytes, options)?;
+    let reading = Reading::new(options, bytes.len(), Wire::MsgPack)?;
+    let mut decoder = Decoder::new(bytes, &reading);
     value.decode_into(&mut decoder, Root::<T>::new(), mode)?;
     decoder.end()?;
-    Ok(decoder.is_refused())
+    Ok(reading.is_refused())
 }

@@ -3,13 +3,14 @@
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
-use super::decoder::{Decoder, Frame};
+use super::decoder::{Decoder, int_name};
 use super::marker::{self, Header};
+use super::near;
 use super::time;
 use crate::codec::impls::decode_some;
 use crate::codec::{
     Choice, Decode, Element, Elements, Entries, Fields, Inner, Key, Mode, Place, Reader, Role,
-    Scope, Value, info,
+    Scalar, Value, info,
 };
 use crate::dispatch::Wire;
 use crate::error::{Error, Fault};
@@ -22,55 +23,49 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
 
     #[inline(always)]
     fn bool<P: Place>(&mut self, _at: P) -> Result<bool, Error> {
-        if let Some(value) = self.fixed::<{ marker::FALSE }, 1>() {
-            return Ok(value == 1);
-        }
-        let start = self.input.position();
-        match self.header()? {
-            Header::Bool(value) => Ok(value),
-            other => Err(self.mismatch("bool", other, start)),
+        match self.fixed::<{ marker::FALSE }, 1>() {
+            Some(value) => Ok(value == 1),
+            None => self.apart(Self::far_bool),
         }
     }
 
     #[inline(always)]
     fn u64<P: Place>(&mut self, at: P) -> Result<u64, Error> {
-        if let Some(value) = self.fixed::<0, 7>() {
-            return Ok(value as u64);
-        }
         let start = self.input.position();
-        match self.integer()? {
-            Header::Unsigned(value) => Ok(value),
-            _ => Err(self.beyond(info(&at), start)),
+        match near::unsigned(&mut self.input) {
+            Some(value) => Ok(value),
+            None => self.apart(|r| r.far_unsigned(int_name(&at), start)),
         }
     }
 
     #[inline(always)]
     fn i64<P: Place>(&mut self, at: P) -> Result<i64, Error> {
-        if let Some(value) = self.fixed::<0, 7>() {
-            return Ok(value as i64);
-        }
         let start = self.input.position();
-        match self.integer()? {
-            Header::Unsigned(value) => {
-                i64::try_from(value).map_err(|_| self.beyond(info(&at), start))
-            }
-            Header::Negative(value) => Ok(value),
-            other => Err(self.mismatch("integer", other, start)),
+        match near::signed(&mut self.input) {
+            Some(value) => Ok(value),
+            None => self.apart(|r| r.far_signed(int_name(&at), start)),
         }
     }
 
     #[inline(always)]
     fn u32<P: Place>(&mut self, at: P) -> Result<u32, Error> {
         let start = self.input.position();
-        u32::try_from(self.u64(at)?).map_err(|_| self.beyond(info(&at), start))
+        match u32::try_from(self.u64(at)?) {
+            Ok(value) => Ok(value),
+            Err(_) => Err(self.range(int_name(&at), start)),
+        }
     }
 
     #[inline(always)]
     fn i32<P: Place>(&mut self, at: P) -> Result<i32, Error> {
         let start = self.input.position();
-        i32::try_from(self.i64(at)?).map_err(|_| self.beyond(info(&at), start))
+        match i32::try_from(self.i64(at)?) {
+            Ok(value) => Ok(value),
+            Err(_) => Err(self.range(int_name(&at), start)),
+        }
     }
 
+    #[inline(never)]
     fn u128<P: Place>(&mut self, _at: P) -> Result<u128, Error> {
         let start = self.input.position();
         match self.header()? {
@@ -84,6 +79,7 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         }
     }
 
+    #[inline(never)]
     fn i128<P: Place>(&mut self, _at: P) -> Result<i128, Error> {
         let start = self.input.position();
         match self.header()? {
@@ -97,60 +93,33 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn f32<P: Place>(&mut self, _at: P) -> Result<f32, Error> {
         if let Some([marker::F32, a, b, c, d]) = self.input.peek_array() {
             self.input.advance(5);
             return Ok(f32::from_be_bytes([a, b, c, d]));
         }
-        let start = self.input.position();
-        let (value, exact) = match self.header()? {
-            Header::F32(value) => return Ok(value),
-            Header::F64(value) => return Ok(value as f32),
-            Header::Unsigned(value) => (value as f32, value as f32 as u128 == u128::from(value)),
-            Header::Negative(value) => (value as f32, value as f32 as i128 == i128::from(value)),
-            other => return Err(self.mismatch("float", other, start)),
-        };
-        if exact {
-            Ok(value)
-        } else {
-            Err(self.range("f32", start))
-        }
+        self.apart(Self::far_f32)
     }
 
-    #[inline]
+    #[inline(always)]
     fn f64<P: Place>(&mut self, _at: P) -> Result<f64, Error> {
-        if let Some([marker::F64, a, b, c, d, e, f, g, h]) = self.input.peek_array() {
+        if let Some((marker::F64, bits)) = self.input.peek_tagged() {
             self.input.advance(9);
-            return Ok(f64::from_be_bytes([a, b, c, d, e, f, g, h]));
+            return Ok(f64::from_bits(bits));
         }
-        let start = self.input.position();
-        let (value, exact) = match self.header()? {
-            Header::F64(value) => return Ok(value),
-            Header::F32(value) => return Ok(f64::from(value)),
-            Header::Unsigned(value) => (value as f64, value as f64 as u128 == u128::from(value)),
-            Header::Negative(value) => (value as f64, value as f64 as i128 == i128::from(value)),
-            other => return Err(self.mismatch("float", other, start)),
-        };
-        if exact {
-            Ok(value)
-        } else {
-            Err(self.range("f64", start))
-        }
+        self.apart(Self::far_f64)
     }
 
-    #[inline]
+    #[inline(always)]
     fn str<P: Place>(&mut self, _at: P) -> Result<Cow<'de, str>, Error> {
         if let Some(len) = self.fixed::<0xa0, 5>() {
             return self.text(len).map(Cow::Borrowed);
         }
-        let start = self.input.position();
-        match self.header()? {
-            Header::Str(len) => self.text(len).map(Cow::Borrowed),
-            other => Err(self.mismatch("string", other, start)),
-        }
+        self.apart(Self::far_text).map(Cow::Borrowed)
     }
 
+    #[inline(never)]
     fn unverified<P: Place>(&mut self, _at: P) -> Result<Cow<'de, [u8]>, Error> {
         let start = self.input.position();
         match self.header()? {
@@ -159,30 +128,12 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         }
     }
 
+    #[inline(always)]
     fn bytes<P: Place>(&mut self, _at: P) -> Result<Cow<'de, [u8]>, Error> {
-        let start = self.input.position();
-        match self.header()? {
-            Header::Bin(len) | Header::Str(len) => self.contents(len).map(Cow::Borrowed),
-            Header::Array(len) => {
-                let fits = self.budget.string(len);
-                self.ok(fits)?;
-                let len = self.counted(len)?;
-                let mut bytes = Vec::with_capacity(len);
-                self.nested(|r| {
-                    for _ in 0..len {
-                        match r.integer()? {
-                            Header::Unsigned(byte @ 0..=255) => bytes.push(byte as u8),
-                            _ => return Err(r.range("u8", start)),
-                        }
-                    }
-                    Ok(())
-                })?;
-                Ok(Cow::Owned(bytes))
-            }
-            other => Err(self.mismatch("bytes", other, start)),
-        }
+        self.apart(Self::bytes_of)
     }
 
+    #[inline(never)]
     fn duration<P: Place>(&mut self, _at: P) -> Result<(i64, i32), Error> {
         let start = self.input.position();
         let len = match self.header()? {
@@ -201,6 +152,7 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         }
     }
 
+    #[inline(never)]
     fn timestamp<P: Place>(&mut self, _at: P) -> Result<(i64, u32), Error> {
         let start = self.input.position();
         match self.header()? {
@@ -219,6 +171,7 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         }
     }
 
+    #[inline(never)]
     fn unit<P: Place>(&mut self, _at: P) -> Result<(), Error> {
         let start = self.input.position();
         match self.header()? {
@@ -231,52 +184,159 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn enumeration<P: Place>(&mut self, _at: P, schema: &'static Schema) -> Result<i32, Error> {
-        if let Some(value) = self.fixed::<0, 7>() {
-            return Ok(value as i32);
-        }
-        let start = self.input.position();
-        match self.header()? {
-            Header::Unsigned(value) => i32::try_from(value).map_err(|_| self.range("i32", start)),
-            Header::Negative(value) => i32::try_from(value).map_err(|_| self.range("i32", start)),
-            Header::Str(len) => {
-                let name = self.word(len)?;
-                let found = schema
-                    .values()
-                    .iter()
-                    .find(|value| value.name() == name || value.aliases().contains(&name));
-                match found {
-                    Some(value) => Ok(value.number()),
-                    None => Err(Error::new(
-                        Fault::UnknownValue(alloc::format!("`{name}`").into()),
-                        Some(Wire::MsgPack),
-                        start,
-                    )),
-                }
-            }
-            other => Err(self.mismatch("an enum's number or name", other, start)),
+        match self.fixed::<0, 7>() {
+            Some(value) => Ok(value as i32),
+            None => self.apart(|r| r.far_enumeration(schema)),
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn option<P: Place, T: Decode<'de>>(
         &mut self,
         at: P,
         into: &mut Option<T>,
         mode: Mode,
     ) -> Result<(), Error> {
-        if self.is_nil() {
+        // A field is asked for its value only where that is not nil.
+        if !matches!(info(&at).role, Role::Field) && self.is_nil() {
             *into = None;
             return Ok(());
         }
         decode_some(into, self, Inner(at), mode)
     }
 
-    #[inline]
+    #[inline(always)]
     fn list<P: Place, S: Elements<'de>>(&mut self, at: P, into: &mut S) -> Result<(), Error> {
+        self.apart(|r| r.list_of(at, into))
+    }
+
+    #[inline(always)]
+    fn run<P: Place, T: Scalar>(
+        &mut self,
+        at: P,
+        into: &mut Vec<T>,
+        mode: Mode,
+    ) -> Result<(), Error> {
+        self.apart(|r| r.run_of(at, into, mode))
+    }
+
+    #[inline(always)]
+    fn map<P: Place, S: Entries<'de>>(&mut self, at: P, into: &mut S) -> Result<(), Error> {
+        self.apart(|r| r.map_of(at, into))
+    }
+
+    #[inline(always)]
+    fn message<P: Place, M: Fields<'de>>(
+        &mut self,
+        _at: P,
+        into: &mut M,
+        mode: Mode,
+    ) -> Result<(), Error> {
+        self.apart(|r| r.message_of(into, mode))
+    }
+
+    #[inline(always)]
+    fn union<P: Place, U: Choice<'de>>(&mut self, _at: P, into: &mut U) -> Result<(), Error> {
+        self.apart(|r| r.union_of(into))
+    }
+
+    #[inline(always)]
+    fn at<P: Place>(&mut self, at: P) -> Result<bool, Error> {
+        let slot = info(&at).slot;
+        if !info(&at).follows
+            && self.frame.index != slot
+            && !self.apart(|r| r.reach(slot, info(&at).reserved))?
+        {
+            return Ok(false);
+        }
+        if slot >= self.frame.slots {
+            return Ok(false);
+        }
+        self.frame.index = slot + 1;
+        Ok(!self.is_nil())
+    }
+
+    #[inline(always)]
+    fn next(&mut self, schema: &'static Schema) -> Result<Option<usize>, Error> {
+        if self.frame.index >= self.frame.len {
+            return Ok(None);
+        }
+        self.apart(|r| r.find(schema))
+    }
+
+    #[inline(always)]
+    fn keep<P: Place>(&mut self, at: P, start: usize) {
+        let place = info(&at);
+        if self.frame.keep && matches!(place.role, Role::Field) {
+            let key = if self.frame.by_key {
+                unknown::Key::Number(place.number)
+            } else {
+                unknown::Key::Slot(place.slot)
+            };
+            let bytes = self.input.between(start, self.input.position());
+            self.cx.keep(Wire::MsgPack, key, bytes);
+        }
+    }
+
+    #[inline(always)]
+    fn apart<T>(&mut self, body: impl FnOnce(&mut Self) -> T) -> T {
+        Self::apart(self, body)
+    }
+
+    #[inline(always)]
+    fn offset(&self) -> usize {
+        self.input.position()
+    }
+
+    #[inline(always)]
+    fn error(&self, fault: Fault) -> Error {
+        Error::new(fault, Some(Wire::MsgPack), self.input.position())
+    }
+
+    #[inline(always)]
+    fn options(&self) -> &Options {
+        self.cx.options()
+    }
+
+    fn refuse(&mut self) {
+        self.cx.refuse();
+    }
+
+    fn grant(&mut self, count: usize, size: usize) -> usize {
+        self.cx.budget.grant(count, size)
+    }
+}
+
+impl<'de> Decoder<'de, '_> {
+    fn bytes_of(&mut self) -> Result<Cow<'de, [u8]>, Error> {
+        let start = self.input.position();
+        match self.header()? {
+            Header::Bin(len) | Header::Str(len) => self.contents(len).map(Cow::Borrowed),
+            Header::Array(len) => {
+                let fits = self.cx.budget.string(len);
+                self.ok(fits)?;
+                let len = self.counted(len)?;
+                let mut bytes = Vec::with_capacity(len);
+                self.nested(|r| {
+                    for _ in 0..len {
+                        match r.integer()? {
+                            Header::Unsigned(byte @ 0..=255) => bytes.push(byte as u8),
+                            _ => return Err(r.range("u8", start)),
+                        }
+                    }
+                    Ok(())
+                })?;
+                Ok(Cow::Owned(bytes))
+            }
+            other => Err(self.mismatch("bytes", other, start)),
+        }
+    }
+
+    fn list_of<P: Place, S: Elements<'de>>(&mut self, at: P, into: &mut S) -> Result<(), Error> {
         let len = self.array()?;
-        let granted = self.budget.grant(len, S::SIZE);
+        let granted = self.cx.budget.grant(len, S::SIZE);
         into.reserve(granted);
         self.nested(|r| {
             for index in 0..len {
@@ -290,7 +350,7 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         })
     }
 
-    fn map<P: Place, S: Entries<'de>>(&mut self, at: P, into: &mut S) -> Result<(), Error> {
+    fn map_of<P: Place, S: Entries<'de>>(&mut self, at: P, into: &mut S) -> Result<(), Error> {
         let start = self.input.position();
         let len = match self.fixed::<0x80, 4>() {
             Some(len) => len,
@@ -300,7 +360,7 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
             },
         };
         let len = self.counted(len)?;
-        let granted = self.budget.grant(len, S::SIZE);
+        let granted = self.cx.budget.grant(len, S::SIZE);
         into.reserve(granted);
         self.nested(|r| {
             for _ in 0..len {
@@ -324,50 +384,7 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         })
     }
 
-    #[inline]
-    fn message<P: Place, M: Fields<'de>>(
-        &mut self,
-        _at: P,
-        into: &mut M,
-        mode: Mode,
-    ) -> Result<(), Error> {
-        let start = self.input.position();
-        let (len, by_key) = match self.fixed::<0x90, 4>() {
-            Some(len) => (len, false),
-            None => match self.header()? {
-                Header::Array(len) => (len, false),
-                Header::Map(len) => (len, true),
-                other => return Err(self.mismatch("array", other, start)),
-            },
-        };
-        if len > self.input.remaining() {
-            return Err(self.error(Fault::Truncated));
-        }
-        let mut frame = Frame {
-            index: 0,
-            len: len as u32,
-            by_key,
-            keep: false,
-            unknown: UnknownFields::new(),
-        };
-        if let Some(unknown) = into.unknown() {
-            frame.keep = true;
-            unknown.clear();
-        }
-        self.nested(|r| {
-            let outer = core::mem::replace(&mut r.frame, frame);
-            Scope::read(r, into, mode)?;
-            let frame = core::mem::replace(&mut r.frame, outer);
-            if frame.keep
-                && let Some(unknown) = into.unknown()
-            {
-                *unknown = frame.unknown;
-            }
-            Ok(())
-        })
-    }
-
-    fn union<P: Place, U: Choice<'de>>(&mut self, _at: P, into: &mut U) -> Result<(), Error> {
+    fn union_of<U: Choice<'de>>(&mut self, into: &mut U) -> Result<(), Error> {
         let start = self.input.position();
         match self.header()? {
             Header::Array(2) | Header::Map(1) => self.variant(into, start),
@@ -383,64 +400,5 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
             )),
             other => Err(self.mismatch("a variant's number and payload", other, start)),
         }
-    }
-
-    #[inline(always)]
-    fn at<P: Place>(&mut self, at: P) -> Result<bool, Error> {
-        let slot = info(&at).slot;
-        if self.frame.index != slot && !self.reach(slot, info(&at).reserved)? {
-            return Ok(false);
-        }
-        if self.frame.index >= self.frame.len || self.frame.by_key {
-            return Ok(false);
-        }
-        self.frame.index += 1;
-        Ok(!self.is_nil())
-    }
-
-    #[inline(always)]
-    fn next(&mut self, schema: &'static Schema) -> Result<Option<usize>, Error> {
-        if self.frame.index >= self.frame.len {
-            return Ok(None);
-        }
-        self.find(schema)
-    }
-
-    #[cold]
-    fn keep<P: Place>(&mut self, at: P, start: usize) {
-        let place = info(&at);
-        if self.frame.keep && matches!(place.role, Role::Field) {
-            let key = if self.frame.by_key {
-                unknown::Key::Number(place.number)
-            } else {
-                unknown::Key::Slot(place.slot)
-            };
-            let bytes = self.input.between(start, self.input.position());
-            self.frame.unknown.push(Wire::MsgPack, key, bytes);
-        }
-    }
-
-    #[inline(always)]
-    fn offset(&self) -> usize {
-        self.input.position()
-    }
-
-    #[cold]
-    #[inline(never)]
-    fn error(&self, fault: Fault) -> Error {
-        Error::new(fault, Some(Wire::MsgPack), self.input.position())
-    }
-
-    #[inline(always)]
-    fn options(&self) -> &Options {
-        self.options
-    }
-
-    fn refuse(&mut self) {
-        self.refused = true;
-    }
-
-    fn grant(&mut self, count: usize, size: usize) -> usize {
-        self.budget.grant(count, size)
     }
 }

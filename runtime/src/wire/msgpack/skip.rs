@@ -8,7 +8,7 @@ use crate::wire::budget::Budget;
 use crate::wire::input::Input;
 
 /// Passes over one value with all that it contains.
-pub(super) fn skip(input: &mut Input<'_>, budget: &mut Budget) -> Result<(), Fault> {
+pub(super) fn skip(input: &mut Input<'_>, budget: &Budget) -> Result<(), Fault> {
     let (mut values, mut outer) = (1_u64, Vec::new());
     loop {
         while values == 0 {
@@ -47,13 +47,13 @@ mod tests {
             0x93, 0x82, 0x01, 0xa1, b'x', 0xc4, 1, 0, 0xc0, 0x90, 0xd4, 1, 2, 0x07,
         ];
         let mut input = Input::new(&bytes);
-        let mut budget = Budget::UNLIMITED;
-        assert!(skip(&mut input, &mut budget).is_ok());
+        let budget = Budget::UNLIMITED;
+        assert!(skip(&mut input, &budget).is_ok());
         assert_eq!(input.rest(), [0x07]);
         for cut in 0..bytes.len() - 1 {
             assert!(
                 matches!(
-                    skip(&mut Input::new(&bytes[..cut]), &mut budget),
+                    skip(&mut Input::new(&bytes[..cut]), &budget),
                     Err(Fault::Truncated)
                 ),
                 "{cut}"

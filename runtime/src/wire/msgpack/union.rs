@@ -60,10 +60,8 @@ impl<'de> Decoder<'de, '_> {
         };
         let mut nothing = Decoder {
             input: Input::new(&[NIL]),
-            options: self.options,
-            budget: self.budget,
             frame: Frame::default(),
-            refused: false,
+            cx: self.cx,
         };
         match into.nth(index, false, &mut nothing) {
             Ok(()) => Ok(()),

@@ -3,22 +3,24 @@
 use super::count::Count;
 use super::encoder::{Encoder, MAP, layout};
 use super::{marker, time};
-use crate::codec::{Codec, Element, Key, Place, Role, Value, Writer, info};
+use crate::codec::{Codec, Element, Key, Place, Role, Scalar, Value, Writer, info};
 use crate::dispatch::Wire;
 use crate::error::Error;
 use crate::schema::Layout;
-impl Writer for Encoder<'_> {
+
+impl Writer for Encoder<'_, '_> {
     #[inline(always)]
     fn absent<P: Place>(&mut self, at: P) {
-        if self.frame.next == MAP && matches!(info(&at).role, Role::Field) {
-            return;
-        }
-        self.prefix(&at);
-        if self.frame.kept.is_some()
-            && matches!(info(&at).role, Role::Field)
-            && self.put_kept(&info(&at))
-        {
-            return;
+        if matches!(info(&at).role, Role::Field) {
+            if self.next == MAP {
+                return;
+            }
+            self.prefix(&at);
+            if self.has_kept(&at) {
+                return;
+            }
+        } else {
+            self.prefix(&at);
         }
         self.out.byte(marker::NIL);
     }
@@ -64,8 +66,8 @@ impl Writer for Encoder<'_> {
         if self.prefix_of(&at, value.to_bits() == 0) {
             return;
         }
-        let [a, b, c, d] = value.to_be_bytes();
-        self.out.put([marker::F32, a, b, c, d], 5);
+        self.out
+            .tagged(marker::F32, u64::from(value.to_bits()) << 32, 4);
     }
 
     #[inline(always)]
@@ -73,8 +75,7 @@ impl Writer for Encoder<'_> {
         if self.prefix_of(&at, value.to_bits() == 0) {
             return;
         }
-        let [a, b, c, d, e, f, g, h] = value.to_be_bytes();
-        self.out.put([marker::F64, a, b, c, d, e, f, g, h], 9);
+        self.out.tagged(marker::F64, value.to_bits(), 8);
     }
 
     #[inline(always)]
@@ -110,7 +111,7 @@ impl Writer for Encoder<'_> {
 
     fn timestamp<P: Place>(&mut self, at: P, secs: i64, nanos: u32) {
         self.prefix(&at);
-        time::write(&mut self.out, secs, nanos);
+        self.apart(|w| time::write(&mut w.out, secs, nanos));
     }
 
     fn unit<P: Place>(&mut self, at: P) {
@@ -123,10 +124,7 @@ impl Writer for Encoder<'_> {
         if self.prefix_of(&at, number == 0) {
             return;
         }
-        if self.frame.kept.is_some()
-            && matches!(info(&at).role, Role::Field)
-            && self.put_kept(&info(&at))
-        {
+        if self.has_kept(&at) {
             return;
         }
         self.put_signed(i64::from(number));
@@ -136,28 +134,27 @@ impl Writer for Encoder<'_> {
     fn message<P: Place, M: Codec>(&mut self, at: P, message: &M) {
         self.prefix(&at);
         self.nested(|w| {
-            if let Some(unknown) = message
-                .unknown()
-                .filter(|unknown| unknown.has(Wire::MsgPack))
-            {
-                return w.put_with_unknown(message, unknown);
+            let unknown = message.unknown();
+            if let Some(unknown) = unknown.filter(|unknown| unknown.has(Wire::MsgPack)) {
+                return w.apart(|w| w.put_with_unknown(message, unknown));
             }
             let (layout, slots) = layout(message);
             match layout {
                 Layout::Array => {
                     w.put_array(slots as usize);
-                    w.put_fields(message, 0, None, slots);
+                    w.put_fields(message, 0, false, slots);
                 }
                 Layout::Map => {
                     let mut count = Count::default();
                     message.encode_fields(&mut count);
                     w.put_map(count.0);
-                    w.put_fields(message, MAP, None, 0);
+                    w.put_fields(message, MAP, false, 0);
                 }
             }
         });
     }
 
+    #[inline]
     fn union<P: Place, M: Codec>(&mut self, at: P, union: &M) {
         let foreign = union
             .unknown()
@@ -167,10 +164,10 @@ impl Writer for Encoder<'_> {
         }
         self.prefix(&at);
         self.nested(|w| match union.unknown() {
-            Some(unknown) => w.put_unknown_variant(unknown),
+            Some(unknown) => w.apart(|w| w.put_unknown_variant(unknown)),
             None => {
                 w.out.byte(0x92);
-                union.encode_fields(w);
+                w.apart(|w| union.encode_fields(w));
             }
         });
     }
@@ -186,6 +183,13 @@ impl Writer for Encoder<'_> {
         }
         self.put_array(items.len());
         self.nested(|w| items.for_each(|item| item.encode(w, Element(at))));
+    }
+
+    #[inline]
+    fn run<P: Place, T: Scalar>(&mut self, at: P, items: &[T]) {
+        if !self.prefix_of(&at, items.is_empty()) {
+            self.apart(|w| w.put_run(items));
+        }
     }
 
     fn map<'i, P, K, V, I>(&mut self, at: P, entries: I)
@@ -209,6 +213,6 @@ impl Writer for Encoder<'_> {
 
     #[cold]
     fn fail(&mut self, error: Error) {
-        self.error.get_or_insert(error);
+        self.cx.fail(error);
     }
 }

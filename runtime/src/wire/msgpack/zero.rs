@@ -23,9 +23,8 @@ pub(super) fn is_filler(reserved: &'static [Reserved], slot: u32, value: &[u8]) 
         return false;
     };
     let mut zero = Vec::new();
-    let mut encoder = Encoder::new(&mut zero, &Options::new());
-    encoder.put_zero(Some(ty));
-    encoder.finish().is_ok() && zero == value
+    let written = Encoder::write(&mut zero, &Options::new(), |w| w.put_zero(Some(ty)));
+    written.is_ok() && zero == value
 }
 
 /// A length that the zero of a type has at least: a bound for what is made to be compared.
@@ -37,15 +36,14 @@ fn least(ty: &Type) -> usize {
     }
 }
 
-impl Encoder<'_> {
+impl Encoder<'_, '_> {
     /// Fills the slots before `end`: with what was kept, with the zero of a removed field's type, or with nil.
     pub(super) fn fill(&mut self, end: u32, reserved: &'static [Reserved]) {
-        while self.frame.next < end {
-            let slot = self.frame.next;
-            self.frame.next += 1;
-            match self.frame.slot(slot) {
-                Some(value) => self.out.bytes(value),
-                None => self.put_zero(removed(reserved, slot)),
+        while self.next < end {
+            let slot = self.next;
+            self.next += 1;
+            if !(self.keeps && self.put_kept(slot, slot)) {
+                self.put_zero(removed(reserved, slot));
             }
         }
     }

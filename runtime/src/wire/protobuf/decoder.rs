@@ -7,53 +7,50 @@ use super::varint::{self};
 use crate::codec::{Decode, Fields, Mode, Place, Reader, Scope};
 use crate::dispatch::Wire;
 use crate::error::{Error, Fault};
-use crate::options::Options;
 use crate::schema::{Field, Schema, Type};
-use crate::unknown::{self, UnknownFields};
-use crate::wire::budget::Budget;
+use crate::unknown;
 use crate::wire::input::{Input, Outer};
+use crate::wire::reading::Reading;
+
 /// Reads protobuf. Made and driven by [`Wire::decode`]; public, so that other drivers may be built on it.
-#[derive(Debug)]
-pub struct Decoder<'de, 'o> {
+#[derive(Clone, Copy, Debug)]
+pub struct Decoder<'de, 'r> {
     pub(super) input: Input<'de>,
-    pub(super) options: &'o Options,
-    pub(super) budget: Budget,
     /// The wire type of the value that is next.
     pub(super) wire_type: u8,
     pub(super) frame: Frame,
-    pub(super) refused: bool,
+    pub(super) cx: &'r Reading<'r>,
 }
 
 /// What belongs to the message that is being read.
-#[derive(Debug, Default)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Frame {
-    pub(super) unknown: UnknownFields,
-    pub(super) keep: bool,
     /// The number whose end-group tag ends the message; 0 if it ends with the input.
     pub(super) group: u32,
+    /// Whether the message keeps unknown fields.
+    pub(super) keep: bool,
 }
 
-impl<'de, 'o> Decoder<'de, 'o> {
-    /// A decoder of `bytes`.
-    ///
-    /// # Errors
-    ///
-    /// If the input is longer than the limit `message`.
-    pub fn new(bytes: &'de [u8], options: &'o Options) -> Result<Self, Error> {
-        Ok(Self {
+impl<'de, 'r> Decoder<'de, 'r> {
+    /// A decoder of `bytes`, whose length the reading knows.
+    #[must_use]
+    pub fn new(bytes: &'de [u8], reading: &'r Reading<'r>) -> Self {
+        Self {
             input: Input::new(bytes),
-            options,
-            budget: crate::wire::begin(options.limits, bytes.len(), Wire::Protobuf)?,
             wire_type: LEN,
             frame: Frame::default(),
-            refused: false,
-        })
+            cx: reading,
+        }
     }
 
-    /// Whether a message did not meet its rules.
-    #[must_use]
-    pub fn is_refused(&self) -> bool {
-        self.refused
+    /// Runs `body` on a copy of this decoder, and goes on where the copy is then: so this one's address is not known to `body`, and
+    /// it may stay in registers.
+    #[inline(always)]
+    pub(super) fn apart<T>(&mut self, body: impl FnOnce(&mut Self) -> T) -> T {
+        let mut copy = *self;
+        let result = body(&mut copy);
+        *self = copy;
+        result
     }
 
     #[inline(always)]
@@ -68,7 +65,7 @@ impl<'de, 'o> Decoder<'de, 'o> {
     pub(super) fn varint(&mut self) -> Result<u64, Error> {
         match varint::read(&mut self.input) {
             Some(value) => Ok(value),
-            None => Err(self.error(varint::fault(&self.input))),
+            None => Err(self.apart(|r| r.error(varint::fault(&r.input)))),
         }
     }
 
@@ -76,7 +73,7 @@ impl<'de, 'o> Decoder<'de, 'o> {
     #[inline(always)]
     pub(super) fn narrow(&mut self) -> Result<i32, Error> {
         let value = self.varint()?;
-        if self.options.strict_integers && i32::try_from(value as i64).is_err() {
+        if self.cx.options().strict_integers && i32::try_from(value as i64).is_err() {
             return Err(self.error(Fault::OutOfRange { ty: "i32" }));
         }
         Ok(value as i32)
@@ -86,7 +83,7 @@ impl<'de, 'o> Decoder<'de, 'o> {
     pub(super) fn length(&mut self) -> Result<usize, Error> {
         match length(&mut self.input) {
             Some(len) => Ok(len),
-            None => Err(self.error(varint::fault(&self.input))),
+            None => Err(self.apart(|r| r.error(varint::fault(&r.input)))),
         }
     }
 
@@ -102,7 +99,7 @@ impl<'de, 'o> Decoder<'de, 'o> {
     #[inline(always)]
     pub(super) fn delimited(&mut self) -> Result<&'de [u8], Error> {
         let len = self.length()?;
-        let fits = self.budget.string(len);
+        let fits = self.cx.budget.string(len);
         self.ok(fits)?;
         self.take(len)
     }
@@ -138,10 +135,10 @@ impl<'de, 'o> Decoder<'de, 'o> {
         &mut self,
         body: impl FnOnce(&mut Self) -> Result<T, Error>,
     ) -> Result<T, Error> {
-        let entered = self.budget.enter();
+        let entered = self.cx.budget.enter();
         self.ok(entered)?;
         let value = body(self);
-        self.budget.leave();
+        self.cx.budget.leave();
         value
     }
 
@@ -194,37 +191,34 @@ impl<'de, 'o> Decoder<'de, 'o> {
         Ok(())
     }
 
-    /// Reads the fields of a message up to the end of the input or of the group.
-    #[inline]
+    /// Reads the fields of a message up to the end of the input or of the group: the one place where they are walked.
     pub(super) fn body<M: Fields<'de>>(
         &mut self,
         into: &mut M,
         mode: Mode,
         group: u32,
     ) -> Result<(), Error> {
-        let mut frame = Frame {
-            unknown: UnknownFields::new(),
-            keep: false,
-            group,
-        };
-        if let Some(unknown) = into.unknown() {
-            frame.keep = true;
-            frame.unknown = core::mem::take(unknown);
+        let kept = into.unknown().map(|unknown| {
+            let mut kept = core::mem::take(unknown);
             if mode == Mode::Replace {
-                frame.unknown.clear();
+                kept.clear();
+            }
+            self.cx.replace_kept(kept)
+        });
+        let frame = Frame {
+            group,
+            keep: kept.is_some(),
+        };
+        let outer = core::mem::replace(&mut self.frame, frame);
+        let read = self.apart(|r| r.nested(|r| Scope::read(r, into, mode)));
+        self.frame = outer;
+        if let Some(outer) = kept {
+            let kept = self.cx.replace_kept(outer);
+            if let Some(unknown) = into.unknown() {
+                *unknown = kept;
             }
         }
-        self.nested(|r| {
-            let outer = core::mem::replace(&mut r.frame, frame);
-            Scope::read(r, into, mode)?;
-            let frame = core::mem::replace(&mut r.frame, outer);
-            if frame.keep
-                && let Some(unknown) = into.unknown()
-            {
-                *unknown = frame.unknown;
-            }
-            Ok(())
-        })
+        read
     }
 
     /// Passes over a field, whose tag began at `start`, and keeps it where the message does.
@@ -236,13 +230,12 @@ impl<'de, 'o> Decoder<'de, 'o> {
         wire_type: u8,
         start: usize,
     ) -> Result<(), Error> {
-        let skipped = skip(&mut self.input, number, wire_type, &mut self.budget);
+        let skipped = skip(&mut self.input, number, wire_type, &self.cx.budget);
         self.ok(skipped)?;
         if self.frame.keep {
             let bytes = self.input.between(start, self.input.position());
-            self.frame
-                .unknown
-                .push(Wire::Protobuf, unknown::Key::Number(number), bytes);
+            self.cx
+                .keep(Wire::Protobuf, unknown::Key::Number(number), bytes);
         }
         Ok(())
     }
@@ -256,7 +249,7 @@ impl<'de, 'o> Decoder<'de, 'o> {
                 (1, VARINT) => secs = self.varint()? as i64,
                 (2, VARINT) => nanos = i64::from(self.narrow()?),
                 (number, wire_type) => {
-                    let skipped = skip(&mut self.input, number, wire_type, &mut self.budget);
+                    let skipped = skip(&mut self.input, number, wire_type, &self.cx.budget);
                     self.ok(skipped)?;
                 }
             }

@@ -21,8 +21,10 @@ pub use write::Encoder;
 use alloc::vec::Vec;
 
 use crate::codec::{Codec, Decode, Mode, Root};
+use crate::dispatch::Wire;
 use crate::error::Error;
 use crate::options::Options;
+use crate::wire::reading::Reading;
 
 /// Encodes a value at the end of a buffer.
 pub(crate) fn encode<T: Codec>(
@@ -30,9 +32,7 @@ pub(crate) fn encode<T: Codec>(
     buffer: &mut Vec<u8>,
     options: &Options,
 ) -> Result<(), Error> {
-    let mut encoder = Encoder::new(buffer, options);
-    value.encode(&mut encoder, Root::<T>::new());
-    encoder.finish()
+    Encoder::write(buffer, options, |w| value.encode(w, Root::<T>::new()))
 }
 
 /// Decodes a value; also whether a message did not meet its rules.
@@ -40,9 +40,10 @@ pub(crate) fn decode<'de, T: Decode<'de>>(
     bytes: &'de [u8],
     options: &Options,
 ) -> Result<(T, bool), Error> {
-    let mut decoder = Decoder::new(bytes, options)?;
+    let reading = Reading::new(options, bytes.len(), Wire::Protobuf)?;
+    let mut decoder = Decoder::new(bytes, &reading);
     let value = wrap::read_root(&mut decoder)?;
-    Ok((value, decoder.is_refused()))
+    Ok((value, reading.is_refused()))
 }
 
 /// Decodes a value into one that is there; whether a message did not meet its rules.
@@ -52,11 +53,12 @@ pub(crate) fn decode_into<'de, T: Decode<'de>>(
     mode: Mode,
     options: &Options,
 ) -> Result<bool, Error> {
-    let mut decoder = Decoder::new(bytes, options)?;
+    let reading = Reading::new(options, bytes.len(), Wire::Protobuf)?;
+    let mut decoder = Decoder::new(bytes, &reading);
     if wrap::stands_alone(&T::TYPE) {
         value.decode_into(&mut decoder, Root::<T>::new(), mode)?;
     } else {
         *value = wrap::read_root(&mut decoder)?;
     }
-    Ok(decoder.is_refused())
+    Ok(reading.is_refused())
 }

@@ -44,7 +44,7 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
             Encoding::Fixed => Ok(u32::from_le_bytes(self.fixed()?)),
             _ => {
                 let value = self.varint()?;
-                if self.options.strict_integers && u32::try_from(value).is_err() {
+                if self.cx.options().strict_integers && u32::try_from(value).is_err() {
                     return Err(self.error(Fault::OutOfRange { ty: "u32" }));
                 }
                 Ok(value as u32)
@@ -58,7 +58,7 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
             Encoding::Fixed => Ok(i32::from_le_bytes(self.fixed()?)),
             Encoding::Zigzag => {
                 let value = self.varint()?;
-                if self.options.strict_integers && u32::try_from(value).is_err() {
+                if self.cx.options().strict_integers && u32::try_from(value).is_err() {
                     return Err(self.error(Fault::OutOfRange { ty: "i32" }));
                 }
                 Ok(unzigzag(u64::from(value as u32)) as i32)
@@ -67,6 +67,7 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         }
     }
 
+    #[inline(never)]
     fn u128<P: Place>(&mut self, _at: P) -> Result<u128, Error> {
         let bytes = self.raw()?;
         match <[u8; 16]>::try_from(bytes) {
@@ -78,6 +79,7 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         }
     }
 
+    #[inline(never)]
     fn i128<P: Place>(&mut self, at: P) -> Result<i128, Error> {
         Ok(self.u128(at)? as i128)
     }
@@ -92,10 +94,10 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         Ok(f64::from_le_bytes(self.fixed()?))
     }
 
-    #[inline]
+    #[inline(always)]
     fn str<P: Place>(&mut self, _at: P) -> Result<Cow<'de, str>, Error> {
         let len = self.length()?;
-        let fits = self.budget.string(len);
+        let fits = self.cx.budget.string(len);
         self.ok(fits)?;
         match self.input.text(len) {
             Some(Some(text)) => Ok(Cow::Borrowed(text)),
@@ -108,7 +110,7 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn unverified<P: Place>(&mut self, _at: P) -> Result<Cow<'de, [u8]>, Error> {
         self.delimited().map(Cow::Borrowed)
     }
@@ -118,6 +120,7 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         self.delimited().map(Cow::Borrowed)
     }
 
+    #[inline(never)]
     fn duration<P: Place>(&mut self, at: P) -> Result<(i64, i32), Error> {
         let (secs, nanos) = self.time(is_root(&at))?;
         match i32::try_from(nanos) {
@@ -131,6 +134,7 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         }
     }
 
+    #[inline(never)]
     fn timestamp<P: Place>(&mut self, at: P) -> Result<(i64, u32), Error> {
         let (secs, nanos) = self.time(is_root(&at))?;
         match u32::try_from(nanos) {
@@ -139,6 +143,7 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         }
     }
 
+    #[inline(never)]
     fn unit<P: Place>(&mut self, at: P) -> Result<(), Error> {
         if is_root(&at) {
             self.input.advance(usize::MAX);
@@ -153,7 +158,7 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         self.narrow()
     }
 
-    #[inline]
+    #[inline(always)]
     fn option<P: Place, T: Decode<'de>>(
         &mut self,
         at: P,
@@ -161,87 +166,53 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         mode: Mode,
     ) -> Result<(), Error> {
         if matches!(info(&at).role, Role::Element | Role::Value) {
-            return self.wrapped(at, into, mode);
+            return self.apart(|r| r.wrapped(at, into, mode));
         }
         decode_some(into, self, Held(at), mode)
     }
 
-    #[inline]
+    #[inline(always)]
     fn list<P: Place, S: Elements<'de>>(&mut self, at: P, into: &mut S) -> Result<(), Error> {
-        if is_wrapped(&info(&at)) {
-            return self.within(&Run(at), |r| r.items(at, into));
-        }
-        self.items(at, into)
+        self.apart(|r| {
+            if is_wrapped(&info(&at)) {
+                return r.within(&Run(at), |r| r.items(at, into));
+            }
+            r.items(at, into)
+        })
     }
 
+    #[inline(always)]
     fn map<P: Place, S: Entries<'de>>(&mut self, at: P, into: &mut S) -> Result<(), Error> {
-        if is_wrapped(&info(&at)) {
-            return self.within(&Run(at), |r| r.entries(at, into));
-        }
-        self.entries(at, into)
+        self.apart(|r| {
+            if is_wrapped(&info(&at)) {
+                return r.within(&Run(at), |r| r.entries(at, into));
+            }
+            r.entries(at, into)
+        })
     }
 
-    #[inline]
+    #[inline(always)]
     fn message<P: Place, M: Fields<'de>>(
         &mut self,
         at: P,
         into: &mut M,
         mode: Mode,
     ) -> Result<(), Error> {
-        if is_root(&at) {
-            self.body(into, mode, 0)
-        } else if self.wire_type == START {
-            self.body(into, mode, info(&at).number)
-        } else {
-            self.message_in(into, mode)
-        }
+        self.apart(|r| {
+            if is_root(&at) {
+                r.body(into, mode, 0)
+            } else if r.wire_type == START {
+                r.body(into, mode, info(&at).number)
+            } else {
+                r.message_in(into, mode)
+            }
+        })
     }
 
+    #[inline(always)]
     fn union<P: Place, U: Choice<'de>>(&mut self, at: P, into: &mut U) -> Result<(), Error> {
-        let outer = if is_root(&at) {
-            None
-        } else {
-            Some(self.enter()?)
-        };
-        let mut frame = Frame {
-            unknown: UnknownFields::new(),
-            keep: true,
-            group: 0,
-        };
-        let mut failed = None;
-        self.nested(|r| {
-            core::mem::swap(&mut r.frame, &mut frame);
-            while let Some(index) = r.next(into.schema())? {
-                failed = match into.nth(index, true, r) {
-                    Ok(()) => None,
-                    Err(error) => {
-                        let error = error.in_variant(into.schema(), index);
-                        if !error.is_unknown_value() {
-                            return Err(error);
-                        }
-                        Some(error)
-                    }
-                };
-            }
-            core::mem::swap(&mut r.frame, &mut frame);
-            Ok(())
-        })?;
-        if let Some(outer) = outer {
-            self.input.leave(outer);
-        }
-        if !into.is_set() {
-            if let Some(error) = failed {
-                return Err(error);
-            }
-            let number = match frame.unknown.iter().next() {
-                Some((unknown::Key::Number(number), _)) => alloc::format!("{number}").into(),
-                _ => "set".into(),
-            };
-            if !into.other(frame.unknown) {
-                return Err(self.error(Fault::UnknownValue(number)));
-            }
-        }
-        Ok(())
+        let root = is_root(&at);
+        self.apart(|r| r.union_of(root, into))
     }
 
     #[inline(always)]
@@ -254,16 +225,16 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         if self.input.is_empty() && self.frame.group == 0 {
             return Ok(None);
         }
-        self.find(schema)
+        self.apart(|r| r.find(schema))
     }
 
-    #[cold]
+    #[inline(always)]
     fn keep<P: Place>(&mut self, at: P, start: usize) {
         if self.frame.keep {
             let (tag, _) = expected(&at);
             let mut bytes = alloc::vec::Vec::from(tag.as_slice());
             bytes.extend_from_slice(self.input.between(start, self.input.position()));
-            self.frame.unknown.push(
+            self.cx.keep(
                 Wire::Protobuf,
                 unknown::Key::Number(info(&at).number),
                 &bytes,
@@ -272,26 +243,77 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
     }
 
     #[inline(always)]
+    fn apart<T>(&mut self, body: impl FnOnce(&mut Self) -> T) -> T {
+        Self::apart(self, body)
+    }
+
+    #[inline(always)]
     fn offset(&self) -> usize {
         self.input.position()
     }
 
-    #[cold]
-    #[inline(never)]
+    #[inline(always)]
     fn error(&self, fault: Fault) -> Error {
         Error::new(fault, Some(Wire::Protobuf), self.input.position())
     }
 
     #[inline(always)]
     fn options(&self) -> &Options {
-        self.options
+        self.cx.options()
     }
 
     fn refuse(&mut self) {
-        self.refused = true;
+        self.cx.refuse();
     }
 
     fn grant(&mut self, count: usize, size: usize) -> usize {
-        self.budget.grant(count, size)
+        self.cx.budget.grant(count, size)
+    }
+}
+
+impl<'de> Decoder<'de, '_> {
+    fn union_of<U: Choice<'de>>(&mut self, root: bool, into: &mut U) -> Result<(), Error> {
+        let outer = if root { None } else { Some(self.enter()?) };
+        let frame = Frame {
+            group: 0,
+            keep: true,
+        };
+        let outer_frame = core::mem::replace(&mut self.frame, frame);
+        let outer_kept = self.cx.replace_kept(UnknownFields::new());
+        let mut failed = None;
+        let read = self.nested(|r| {
+            while let Some(index) = r.next(into.schema())? {
+                failed = match into.nth(index, true, r) {
+                    Ok(()) => None,
+                    Err(error) => {
+                        let error = error.in_variant(into.schema(), index);
+                        if !error.is_unknown_value() {
+                            return Err(error);
+                        }
+                        Some(error)
+                    }
+                };
+            }
+            Ok(())
+        });
+        let unknown = self.cx.replace_kept(outer_kept);
+        self.frame = outer_frame;
+        read?;
+        if let Some(outer) = outer {
+            self.input.leave(outer);
+        }
+        if !into.is_set() {
+            if let Some(error) = failed {
+                return Err(error);
+            }
+            let number = match unknown.iter().next() {
+                Some((unknown::Key::Number(number), _)) => alloc::format!("{number}").into(),
+                _ => "set".into(),
+            };
+            if !into.other(unknown) {
+                return Err(self.error(Fault::UnknownValue(number)));
+            }
+        }
+        Ok(())
     }
 }

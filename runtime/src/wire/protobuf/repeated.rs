@@ -51,7 +51,7 @@ impl<'de> Decoder<'de, '_> {
                 super::tag::I64 => self.input.remaining() / 8,
                 _ => self.input.remaining() / 4,
             };
-            let granted = self.budget.grant(count, S::SIZE);
+            let granted = self.cx.budget.grant(count, S::SIZE);
             into.reserve(granted);
             while !self.input.is_empty() {
                 self.element(at, into, &mut index, |r, into| into.element(r, Item(at)))?;
@@ -75,7 +75,7 @@ impl<'de> Decoder<'de, '_> {
     ) -> Result<(), Error> {
         loop {
             let start = self.input.position();
-            let counted = self.budget.elements(1);
+            let counted = self.cx.budget.elements(1);
             self.ok(counted)?;
             match self.entry(at, into) {
                 Ok(()) => {}
@@ -112,7 +112,7 @@ impl<'de> Decoder<'de, '_> {
                 self.wire_type = wire_type;
                 return Ok(true);
             }
-            let skipped = skip(&mut self.input, number, wire_type, &mut self.budget);
+            let skipped = skip(&mut self.input, number, wire_type, &self.cx.budget);
             self.ok(skipped)?;
         }
         Ok(false)
@@ -135,7 +135,7 @@ impl<'de> Decoder<'de, '_> {
                 } else {
                     let tag = read_tag(&mut r.input);
                     let (number, wire_type) = r.ok(tag)?;
-                    let skipped = skip(&mut r.input, number, wire_type, &mut r.budget);
+                    let skipped = skip(&mut r.input, number, wire_type, &r.cx.budget);
                     r.ok(skipped)?;
                 }
             }
@@ -155,7 +155,7 @@ impl<'de> Decoder<'de, '_> {
         read: impl FnOnce(&mut Self, &mut S) -> Result<(), Error>,
     ) -> Result<(), Error> {
         let start = self.input.position();
-        let counted = self.budget.elements(1);
+        let counted = self.cx.budget.elements(1);
         self.ok(counted)?;
         match read(self, into) {
             Ok(()) => {}
@@ -174,9 +174,8 @@ impl<'de> Decoder<'de, '_> {
             let tag = Tag::new(place.number, scalar(&place.ty, place.encoding));
             let mut bytes = alloc::vec::Vec::from(tag.as_slice());
             bytes.extend_from_slice(self.input.between(start, self.input.position()));
-            self.frame
-                .unknown
-                .push(Wire::Protobuf, unknown::Key::Number(place.number), &bytes);
+            self.cx
+                .keep(Wire::Protobuf, unknown::Key::Number(place.number), &bytes);
         }
     }
 }

@@ -28,7 +28,7 @@ pub(super) fn skip(
     input: &mut Input<'_>,
     number: u32,
     wire_type: u8,
-    budget: &mut Budget,
+    budget: &Budget,
 ) -> Result<(), Fault> {
     match wire_type {
         VARINT => match varint::read(input) {

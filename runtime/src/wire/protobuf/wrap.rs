@@ -44,15 +44,11 @@ impl<'de, T: Decode<'de>> Fields<'de> for Alone<T> {
     }
 
     fn in_order<R: Reader<'de>>(&mut self, m: &mut Scope<'_, R>) -> Result<(), Error> {
-        if m.reader().at(Wrapped(Root::<T>::new()))? {
-            return self.nth(0, m);
+        let at = Wrapped(Root::<T>::new());
+        if m.is_next(at)? {
+            decode_some(&mut self.0, m.reader(), at, Mode::Merge)?;
         }
         Ok(())
-    }
-
-    fn nth<R: Reader<'de>>(&mut self, _index: usize, m: &mut Scope<'_, R>) -> Result<(), Error> {
-        let at = Wrapped(Root::<T>::new());
-        decode_some(&mut self.0, m.reader(), at, Mode::Merge)
     }
 }
 
@@ -77,10 +73,6 @@ impl<'de, P: Place, T: Decode<'de>> Fields<'de> for Wrap<P, T> {
     #[inline]
     fn in_order<R: Reader<'de>>(&mut self, m: &mut Scope<'_, R>) -> Result<(), Error> {
         m.draft(self.at, &mut self.value)
-    }
-
-    fn nth<R: Reader<'de>>(&mut self, _index: usize, m: &mut Scope<'_, R>) -> Result<(), Error> {
-        m.take_draft(self.at, &mut self.value)
     }
 
     fn reset(&mut self, seen: Seen) {

@@ -7,47 +7,54 @@ use super::tag::{END, I32, I64, LEN, START, Tag, VARINT, is_packable, is_root, t
 use super::varint::{self, zigzag};
 use crate::codec::{Codec, Key, Place, Role, Value, Writer, info};
 use crate::dispatch::Wire;
-use crate::error::{Error, Fault};
+use crate::error::Error;
 use crate::options::Options;
 use crate::schema::{Encoding, Presence};
 use crate::unknown::{Key as Kept, UnknownFields};
+use crate::wire::context::Context;
 use crate::wire::output::Output;
 use crate::wire::present::{Present, State};
 
 /// Writes protobuf. Made and driven by [`Wire::encode`]; public, so that other drivers may be built on it.
 #[derive(Debug)]
-pub struct Encoder<'a> {
-    out: Output<'a>,
-    depth: usize,
-    max_depth: usize,
-    error: Option<Error>,
+pub struct Encoder<'o, 'c> {
+    out: Output<'o>,
+    cx: &'c mut Context<()>,
 }
 
-impl<'a> Encoder<'a> {
-    /// An encoder that appends to a buffer.
-    pub fn new(buffer: &'a mut Vec<u8>, options: &Options) -> Self {
-        let depth = options.limits.depth;
-        Self {
-            out: Output::new(buffer),
-            depth: depth.saturating_add(1),
-            max_depth: depth,
-            error: None,
-        }
-    }
-
-    /// Makes what was written part of the buffer.
+impl Encoder<'_, '_> {
+    /// Appends what `body` writes to a buffer.
     ///
     /// # Errors
     ///
     /// The first failure; the buffer's length is then as before.
-    pub fn finish(self) -> Result<(), Error> {
-        match self.error {
-            Some(error) => Err(error),
-            None => {
-                self.out.finish();
-                Ok(())
-            }
-        }
+    #[inline]
+    pub fn write(
+        buffer: &mut Vec<u8>,
+        options: &Options,
+        body: impl FnOnce(&mut Encoder<'_, '_>),
+    ) -> Result<(), Error> {
+        let mut context = Context::new(options, ());
+        let mut encoder = Encoder {
+            out: Output::new(buffer),
+            cx: &mut context,
+        };
+        body(&mut encoder);
+        let out = encoder.out;
+        context.result()?;
+        out.finish();
+        Ok(())
+    }
+
+    /// Runs `body` on a copy of this encoder, so that this one may stay in registers; see [`Output::apart`].
+    #[inline(always)]
+    fn apart<R>(&mut self, body: impl FnOnce(&mut Encoder<'_, '_>) -> R) -> R {
+        let cx = &mut *self.cx;
+        self.out.apart(|out| {
+            let mut copy = Encoder { out, cx };
+            let result = body(&mut copy);
+            (copy.out, result)
+        })
     }
 
     #[inline(always)]
@@ -117,7 +124,7 @@ impl<'a> Encoder<'a> {
                 self.out.truncate(start);
             }
         } else {
-            self.widen(hole, len);
+            self.apart(|w| w.widen(hole, len));
         }
     }
 
@@ -132,31 +139,28 @@ impl<'a> Encoder<'a> {
     /// Runs `body` one level down.
     #[inline(always)]
     fn nested(&mut self, body: impl FnOnce(&mut Self)) {
-        match self.depth.checked_sub(1) {
-            Some(depth) => {
-                self.depth = depth;
-                body(self);
-                self.depth += 1;
-            }
-            None => self.fail(Error::new(
-                Fault::Limit {
-                    limit: "depth",
-                    value: self.max_depth,
-                },
-                Some(Wire::Protobuf),
-                self.out.position(),
-            )),
+        if self.cx.enter() {
+            body(self);
+            self.cx.leave();
+        } else {
+            self.cx.too_deep(Wire::Protobuf, self.out.position());
         }
     }
 
+    /// Writes the fields of a message, and those that it does not know.
     #[inline(always)]
     fn put_fields<M: Codec>(&mut self, message: &M) {
-        message.encode_fields(self);
+        self.apart(|w| w.fields(message));
         if let Some(unknown) = message.unknown()
             && !unknown.is_empty()
         {
-            self.put_unknown(message, unknown);
+            self.apart(|w| w.put_unknown(message, unknown));
         }
+    }
+
+    /// Writes the fields of a message: the one place where they are walked.
+    fn fields<M: Codec>(&mut self, message: &M) {
+        self.apart(|w| message.encode_fields(w));
     }
 
     /// Appends the unknown fields, but for the value of a field that is known and has another value by now.
@@ -184,7 +188,7 @@ fn is_implicit<P: Place>(at: &P) -> bool {
     matches!(info(at).presence, Presence::Implicit)
 }
 
-impl Writer for Encoder<'_> {
+impl Writer for Encoder<'_, '_> {
     #[inline(always)]
     fn absent<P: Place>(&mut self, at: P) {
         if info(&at).role == Role::Element {
@@ -298,11 +302,11 @@ impl Writer for Encoder<'_> {
     }
 
     fn duration<P: Place>(&mut self, at: P, secs: i64, nanos: i32) {
-        self.put_time(&at, secs, nanos);
+        self.apart(|w| w.put_time(&at, secs, nanos));
     }
 
     fn timestamp<P: Place>(&mut self, at: P, secs: i64, nanos: u32) {
-        self.put_time(&at, secs, nanos as i32);
+        self.apart(|w| w.put_time(&at, secs, nanos as i32));
     }
 
     fn unit<P: Place>(&mut self, at: P) {
@@ -380,11 +384,11 @@ impl Writer for Encoder<'_> {
 
     #[cold]
     fn fail(&mut self, error: Error) {
-        self.error.get_or_insert(error);
+        self.cx.fail(error);
     }
 }
 
-impl Encoder<'_> {
+impl Encoder<'_, '_> {
     /// Seconds and nanoseconds, as google.protobuf.Duration and Timestamp have them.
     fn put_time<P: Place>(&mut self, at: &P, secs: i64, nanos: i32) {
         let body = |w: &mut Self| {

@@ -103,13 +103,12 @@ impl Message<'_> {
         } else {
             quote!(w)
         };
-        let inline = self.inline();
         quote! {
             #[inline]
             fn encode<__W: #path::Writer, __P: #path::Place>(&self, w: &mut __W, at: __P) {
                 w.message(at, self);
             }
-            #inline
+            #[inline]
             fn encode_fields<__W: #path::Writer>(&self, #w: &mut __W) {
                 #(#lines)*
             }

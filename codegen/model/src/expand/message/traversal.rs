@@ -1,4 +1,4 @@
-//! The walk that reads: the entries in order, and one by its position.
+//! The walk that reads: the entries in order.
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
@@ -9,28 +9,11 @@ use crate::expand::schema;
 use crate::model::{Entry, Field, Form, Shape};
 
 impl Message<'_> {
-    /// `schema`, `in_order` and `nth`, for the type itself or for its draft.
+    /// `schema` and `in_order`, for the type itself or for its draft.
     pub(super) fn traversal(&self, owner: &TokenStream, draft: bool) -> TokenStream {
         let path = self.path;
         let places = self.places();
-        let in_order = places.iter().map(|place| {
-            let call = self.call(place, owner, draft, false);
-            quote!(#call?;)
-        });
-        let arms = places.iter().map(|place| {
-            let (index, call) = (place.index(path), self.call(place, owner, draft, true));
-            match place.entry {
-                Entry::Flatten { .. } => {
-                    let ty = &place.field.member.ty;
-                    quote! {
-                        flattened if flattened >= #index
-                            && flattened < #index + <#ty as #path::Codec>::SCHEMA.fields().len() => #call,
-                    }
-                }
-                _ if place.literal().is_none() => quote!(other if other == #index => #call,),
-                _ => quote!(#index => #call,),
-            }
-        });
+        let calls = places.iter().map(|place| self.call(place, owner, draft));
         let known = (self.item.form != Form::Plain).then(|| {
             quote! {
                 fn decode_known<__R: #path::Reader<'__de>>(
@@ -46,53 +29,24 @@ impl Message<'_> {
         } else {
             quote!(m)
         };
-        let index = if places.is_empty() {
-            quote!(_index)
-        } else {
-            quote!(index)
-        };
-        let body = if places.is_empty() {
-            quote!(#path::Ok(()))
-        } else {
-            quote! {
-                match index {
-                    #(#arms)*
-                    _ => #path::Ok(()),
-                }
-            }
-        };
-        let inline = self.inline();
         quote! {
             fn schema(&self) -> &'static #path::Schema {
                 <#owner as #path::Codec>::SCHEMA
             }
-            #inline
+            #[inline]
             fn in_order<__R: #path::Reader<'__de>>(
                 &mut self,
                 #m: &mut #path::Scope<'_, __R>,
             ) -> #path::Result<(), #path::Error> {
-                #(#in_order)*
+                #(#calls?;)*
                 #path::Ok(())
             }
             #known
-            fn nth<__R: #path::Reader<'__de>>(
-                &mut self,
-                #index: #path::usize,
-                #m: &mut #path::Scope<'_, __R>,
-            ) -> #path::Result<(), #path::Error> {
-                #body
-            }
         }
     }
 
-    /// The call that reads one entry: if it is next, or because it is next.
-    pub(super) fn call(
-        &self,
-        place: &Place<'_>,
-        owner: &TokenStream,
-        draft: bool,
-        is_next: bool,
-    ) -> TokenStream {
+    /// The call that reads one entry, if it is next.
+    pub(super) fn call(&self, place: &Place<'_>, owner: &TokenStream, draft: bool) -> TokenStream {
         let path = self.path;
         let field = place.field;
         let member = if draft {
@@ -103,36 +57,30 @@ impl Message<'_> {
             quote!(self.#selector)
         };
         let at = place.at(owner, path);
-        let pick =
-            |next: &str, other: &str| format_ident!("{}", if is_next { next } else { other });
         match place.entry {
             Entry::Field { .. } => match (&field.with, draft && is_late(field)) {
                 (None, false) => {
-                    let method = pick("take", "field");
                     let ty = &field.member.ty;
                     let value = self.told().unique(ty, quote!(&mut #member));
-                    self.told().call(ty, quote!(m.#method(#at, #value)))
+                    self.told().call(ty, quote!(m.field(#at, #value)))
                 }
                 (None, true) => {
-                    let method = pick("take_draft", "draft");
                     let ty = &field.member.ty;
                     let value = self.told().draft(ty, quote!(&mut #member));
-                    self.told().call(ty, quote!(m.#method(#at, #value)))
+                    self.told().call(ty, quote!(m.draft(#at, #value)))
                 }
                 (Some(with), false) => {
-                    let method = pick("take_with", "field_with");
-                    quote!(m.#method(#at, &mut #member, #with::decode))
+                    quote!(m.field_with(#at, &mut #member, #with::decode))
                 }
                 (Some(with), true) => {
-                    let method = pick("take_with", "field_with");
-                    quote!(m.#method(#at, &mut #member, |value| #with::decode(value).map(#path::Some)))
+                    quote!(m.field_with(#at, &mut #member, |value| #with::decode(value).map(#path::Some)))
                 }
             },
             Entry::Variant { number, .. } => {
                 let method =
                     match is_late(field) && !draft && !matches!(field.shape, Shape::Option(_)) {
-                        false => pick("take_variant", "variant"),
-                        true => pick("take_held_variant", "held_variant"),
+                        false => format_ident!("variant"),
+                        true => format_ident!("held_variant"),
                     };
                 let ty = schema::union_type(&field.member);
                 let group = self.group(field);
@@ -140,11 +88,7 @@ impl Message<'_> {
             }
             Entry::Flatten { .. } => {
                 let position = place.position(path);
-                if is_next {
-                    quote!(m.flattened(#position, index, &mut #member))
-                } else {
-                    quote!(m.flatten(#position, &mut #member))
-                }
+                quote!(m.flatten(#position, &mut #member))
             }
         }
     }

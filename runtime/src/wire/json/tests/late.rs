@@ -103,14 +103,6 @@ impl<'de> Fields<'de> for LateLine {
         m.field(Late(1), &mut self.0.quantity)?;
         m.field(Late(2), &mut self.0.unit_price)
     }
-
-    fn nth<R: Reader<'de>>(&mut self, index: usize, m: &mut Scope<'_, R>) -> Result<(), Error> {
-        match index {
-            0 => m.take(Late(0), &mut self.0.sku),
-            1 => m.take(Late(1), &mut self.0.quantity),
-            _ => m.take(Late(2), &mut self.0.unit_price),
-        }
-    }
 }
 
 #[test]

@@ -64,13 +64,6 @@ macro_rules! message {
                 Ok(())
             }
 
-            fn nth<R: Reader<'de>>(&mut self, index: usize, _m: &mut Scope<'_, R>) -> Result<(), Error> {
-                match index {
-                    $($index => _m.take(nth::<Self, $index>(), &mut self.$field),)*
-                    _ => Ok(()),
-                }
-            }
-
             fn reset(&mut self, _seen: Seen) {
                 $(_seen.clear($index, &mut self.$field);)*
             }

@@ -238,17 +238,6 @@ macro_rules! apart {
                 m.variant(nth::<Self, 10>(), 2, &Positions::of(&[8, 9, 10, 11]), &mut self.event)?;
                 m.variant(nth::<Self, 11>(), 3, &Positions::of(&[8, 9, 10, 11]), &mut self.event)
             }
-
-            fn nth<R: Reader<'de>>(&mut self, index: usize, m: &mut Scope<'_, R>) -> Result<(), Error> {
-                match index {
-                    $($index => m.take(nth::<Self, $index>(), &mut self.$field),)*
-                    8 => m.take_variant(nth::<Self, 8>(), 0, &Positions::of(&[8, 9, 10, 11]), &mut self.event),
-                    9 => m.take_variant(nth::<Self, 9>(), 1, &Positions::of(&[8, 9, 10, 11]), &mut self.event),
-                    10 => m.take_variant(nth::<Self, 10>(), 2, &Positions::of(&[8, 9, 10, 11]), &mut self.event),
-                    11 => m.take_variant(nth::<Self, 11>(), 3, &Positions::of(&[8, 9, 10, 11]), &mut self.event),
-                    _ => Ok(()),
-                }
-            }
         }
     };
 }

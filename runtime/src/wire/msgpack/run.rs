@@ -1,0 +1,149 @@
+//! Lists of scalars: as many as there is room for, or as follow for sure, with one check.
+
+use alloc::vec::Vec;
+
+use super::decoder::Decoder;
+use super::encoder::{Encoder, is_fixed, wide, wide_signed};
+use super::{marker, near};
+use crate::codec::run::Kind;
+use crate::codec::{Element, Mode, Place, Scalar};
+use crate::error::Error;
+use crate::wire::input::Input;
+
+impl Encoder<'_, '_> {
+    /// Writes a list of scalars.
+    pub(super) fn put_run<T: Scalar>(&mut self, items: &[T]) {
+        self.put_array(items.len());
+        self.nested(|w| match const { T::KIND } {
+            Kind::Float32 => w.out.fixed_run(items, |item| {
+                let [a, b, c, d] = (item.bits() as u32).to_be_bytes();
+                [marker::F32, a, b, c, d]
+            }),
+            Kind::Float64 => w.out.fixed_run(items, |item| {
+                let [a, b, c, d, e, f, g, h] = item.bits().to_be_bytes();
+                [marker::F64, a, b, c, d, e, f, g, h]
+            }),
+            Kind::Bool => w
+                .out
+                .fixed_run(items, |item| [marker::FALSE | item.bits() as u8]),
+            Kind::Unsigned(_) => w.out.tagged_run(items, |item| match item.bits() {
+                bits @ 0..0x80 => (bits as u8, 0, 0),
+                bits => wide(bits),
+            }),
+            Kind::Signed(_) => w.out.tagged_run(items, |item| match item.bits() as i64 {
+                value if is_fixed(value) => (value as u8, 0, 0),
+                value => wide_signed(value),
+            }),
+        });
+    }
+}
+
+impl<'de> Decoder<'de, '_> {
+    /// Reads a list of scalars.
+    #[inline]
+    pub(super) fn run_of<P: Place, T: Scalar>(
+        &mut self,
+        at: P,
+        into: &mut Vec<T>,
+        mode: Mode,
+    ) -> Result<(), Error> {
+        let len = self.array()?;
+        let granted = self.cx.budget.grant(len, size_of::<T>());
+        if mode == Mode::Replace {
+            into.clear();
+        }
+        into.reserve(granted);
+        let before = into.len();
+        self.nested(|r| {
+            r.fill(len, into);
+            for index in into.len() - before..len {
+                match T::decode(r, Element(at)) {
+                    Ok(item) => into.push(item),
+                    Err(error) => return Err(error.at_index(index)),
+                }
+            }
+            Ok(())
+        })
+    }
+
+    /// Reads what stands in its usual form of `len` scalars; stops before what does not, and near the end of the input.
+    fn fill<T: Scalar>(&mut self, len: usize, into: &mut Vec<T>) {
+        match const { T::KIND } {
+            Kind::Float32 => self.fixed_items::<T, 5>(len, into, |&[byte, a, b, c, d]| {
+                let bits = u32::from_be_bytes([a, b, c, d]);
+                (u64::from(bits), byte == marker::F32)
+            }),
+            Kind::Float64 => {
+                self.fixed_items::<T, 9>(len, into, |&[byte, a, b, c, d, e, f, g, h]| {
+                    let bits = u64::from_be_bytes([a, b, c, d, e, f, g, h]);
+                    (bits, byte == marker::F64)
+                });
+            }
+            Kind::Bool => self.fixed_items::<T, 1>(len, into, |&[byte]| {
+                (u64::from(byte & 1), byte | 1 == marker::TRUE)
+            }),
+            Kind::Unsigned(_) => self.integers(len, into, near::unsigned),
+            Kind::Signed(_) => self.integers(len, into, |input| {
+                near::signed(input).map(i64::cast_unsigned)
+            }),
+        }
+    }
+
+    /// Reads scalars of `N` bytes each.
+    #[inline(always)]
+    fn fixed_items<T: Scalar, const N: usize>(
+        &mut self,
+        len: usize,
+        into: &mut Vec<T>,
+        bits: impl Fn(&[u8; N]) -> (u64, bool),
+    ) {
+        let rest = self.input.rest().as_chunks::<N>().0;
+        let (Some(items), Some(zero)) = (rest.get(..len), T::of(0)) else {
+            return;
+        };
+        let before = into.len();
+        let mut fits = true;
+        into.extend(items.iter().map(|item| {
+            let (bits, fit) = bits(item);
+            fits &= fit;
+            T::of(bits).unwrap_or(zero)
+        }));
+        if fits {
+            self.input.advance(len * N);
+        } else {
+            into.truncate(before);
+        }
+    }
+
+    /// Reads integers while nine bytes follow, in chunks.
+    #[inline(always)]
+    fn integers<T: Scalar>(
+        &mut self,
+        len: usize,
+        into: &mut Vec<T>,
+        read: impl Fn(&mut Input<'de>) -> Option<u64>,
+    ) {
+        let Some(zero) = T::of(0) else { return };
+        let (mut input, mut left) = (self.input, len);
+        while left > 0 {
+            let mut chunk = [zero; 64];
+            let mut count = 0;
+            let mut passed = input.position();
+            for item in chunk.iter_mut().take(left) {
+                let Some(value) = read(&mut input).and_then(T::of) else {
+                    break;
+                };
+                *item = value;
+                passed = input.position();
+                count += 1;
+            }
+            into.extend_from_slice(chunk.get(..count).unwrap_or_default());
+            left -= count;
+            if count < 64 {
+                input.rewind(passed);
+                break;
+            }
+        }
+        self.input = input;
+    }
+}

@@ -1,0 +1,78 @@
+//! [`Reading`]: what a reader holds beside its cursor.
+//!
+//! A reader is a cursor and a shared reference to its reading, so that it may be copied, and the cursor stay in registers; what
+//! belongs to the whole decoding is here, in cells.
+
+use core::cell::Cell;
+use core::fmt;
+
+use super::budget::Budget;
+use crate::dispatch::Wire;
+use crate::error::Error;
+use crate::options::Options;
+use crate::unknown::{Key, UnknownFields};
+
+/// What belongs to the decoding of one input: the options, what is left of the limits, and whether rules were broken.
+pub struct Reading<'o> {
+    options: &'o Options,
+    pub(super) budget: Budget,
+    /// The unknown fields of the message that is being read, where it keeps them.
+    kept: Cell<UnknownFields>,
+    refused: Cell<bool>,
+}
+
+impl<'o> Reading<'o> {
+    /// The reading of an input of `len` bytes.
+    ///
+    /// # Errors
+    ///
+    /// If the input is longer than the limit `message`.
+    pub fn new(options: &'o Options, len: usize, wire: Wire) -> Result<Self, Error> {
+        Ok(Self {
+            options,
+            budget: super::begin(options.limits, len, wire)?,
+            kept: Cell::new(UnknownFields::new()),
+            refused: Cell::new(false),
+        })
+    }
+
+    /// Whether a message did not meet its rules.
+    #[must_use]
+    pub fn is_refused(&self) -> bool {
+        self.refused.get()
+    }
+
+    pub(super) fn refuse(&self) {
+        self.refused.set(true);
+    }
+
+    #[inline(always)]
+    pub(super) fn options(&self) -> &'o Options {
+        self.options
+    }
+
+    /// Makes `kept` the unknown fields of the message that is being read, and returns those of the message around it.
+    #[inline(always)]
+    pub(super) fn replace_kept(&self, kept: UnknownFields) -> UnknownFields {
+        self.kept.replace(kept)
+    }
+
+    /// Keeps an unknown field.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn keep(&self, wire: Wire, key: Key<'_>, bytes: &[u8]) {
+        let mut kept = self.kept.take();
+        kept.push(wire, key, bytes);
+        self.kept.set(kept);
+    }
+}
+
+impl fmt::Debug for Reading<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Reading")
+            .field("options", &self.options)
+            .field("budget", &self.budget)
+            .field("refused", &self.refused)
+            .finish_non_exhaustive()
+    }
+}
