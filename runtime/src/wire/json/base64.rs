@@ -67,34 +67,33 @@ pub(super) fn decode(text: &[u8]) -> Option<Vec<u8>> {
         [digits @ .., b'='] if text.len().is_multiple_of(4) => digits,
         _ => text,
     };
-    let mut bytes = Vec::with_capacity(text.len() / 4 * 3 + 3);
     let (fours, rest) = text.as_chunks::<4>();
-    for four in fours {
-        let [_, a, b, c] = word(*four)?.to_be_bytes();
-        bytes.extend_from_slice(&[a, b, c]);
+    let mut bytes = alloc::vec![0; text.len() * 3 / 4];
+    let (threes, end) = bytes.as_chunks_mut::<3>();
+    let mut all = 0;
+    for (four, three) in fours.iter().zip(threes) {
+        let word = word(*four);
+        all |= word;
+        let [_, a, b, c] = word.to_be_bytes();
+        *three = [a, b, c];
     }
-    match *rest {
-        [] => {}
-        [a, b] => {
-            let [_, first, ..] = word([a, b, b'A', b'A'])?.to_be_bytes();
-            bytes.push(first);
-        }
-        [a, b, c] => {
-            let [_, first, second, _] = word([a, b, c, b'A'])?.to_be_bytes();
-            bytes.extend_from_slice(&[first, second]);
-        }
+    let last = match *rest {
+        [] => 0,
+        [a, b] => word([a, b, b'A', b'A']),
+        [a, b, c] => word([a, b, c, b'A']),
         _ => return None,
+    };
+    for (byte, value) in end.iter_mut().zip(last.to_be_bytes().into_iter().skip(1)) {
+        *byte = value;
     }
-    Some(bytes)
+    (all | last < 1 << 24).then_some(bytes)
 }
 
+/// The value of four digits, 24 bits of it; above them others than zeros if one is none.
 #[inline(always)]
-fn word(four: [u8; 4]) -> Option<u32> {
-    let [a, b, c, d] = four.map(|byte| DIGITS[usize::from(byte)]);
-    if (a | b | c | d) == NONE {
-        return None;
-    }
-    Some(u32::from(a) << 18 | u32::from(b) << 12 | u32::from(c) << 6 | u32::from(d))
+fn word(four: [u8; 4]) -> u32 {
+    let [a, b, c, d] = four.map(|byte| u32::from(DIGITS[usize::from(byte)]));
+    (a << 18 | b << 12 | c << 6 | d) | ((a | b | c | d) & 0x80) << 17
 }
 
 #[cfg(test)]

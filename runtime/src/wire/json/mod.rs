@@ -1,14 +1,15 @@
 //! JSON (RFC 8259): one liberal reader, two writers.
 //!
-//! From the bytes upwards: `scan` and `store` are the cursors, `number` and `base64` the texts of values; `tokens`,
+//! From the bytes upwards: `scan` and `store` are the cursors, `number`, `float` and `base64` the texts of values; `tokens`,
 //! `string` and `skip` take the input apart. `key` holds what stands before a value, `value` dresses one for its place, and
 //! `write` is the driver that writes, in the dialect that `dialect` names, with `kept` for unknown fields and `pretty` for
-//! layout. `read` is the driver that reads, with `scalar` for single values, `object` for the members of messages and `union`
+//! layout. `read` is the driver that reads, with `scalar` for single values, `run` for lists of them, `object` for the members of messages and `union`
 //! for enums with data.
 
 mod base64;
 mod dialect;
 mod emit;
+mod float;
 mod kept;
 mod key;
 mod known;
@@ -16,6 +17,7 @@ mod number;
 mod object;
 mod pretty;
 mod read;
+mod run;
 mod scalar;
 mod scan;
 mod skip;

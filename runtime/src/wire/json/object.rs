@@ -10,7 +10,7 @@ use super::read::Decoder;
 use alloc::string::String;
 
 use crate::Wire;
-use crate::codec::{Info, Place, info};
+use crate::codec::{Info, Place};
 use crate::error::{Error, Fault};
 use crate::extension::crossing::Crossing;
 use crate::schema::Schema;
@@ -56,67 +56,83 @@ impl<'de> Decoder<'de, '_> {
     /// Whether the field at `at` is next and has a value. If so, the value is next.
     #[inline(always)]
     pub(super) fn predict<P: Place>(&mut self, at: &P) -> Result<bool, Error> {
-        let found = match const { P::INFO } {
-            Some(place) => {
-                let rest = self.tokens.input.rest();
-                let Some(&first) = rest.first() else {
-                    return Ok(false);
-                };
-                if u16::from(first) == self.frame.lead {
-                    match rest.get(1) {
-                        _ if self.expect(const { &Prefix::member::<P>(false) }) => true,
-                        _ if const { two_names::<P>() }
-                            && self.expect(const { &Prefix::member::<P>(true) }) =>
-                        {
-                            true
-                        }
-                        Some(b'"')
-                            if is_other(rest, place.name) && is_other(rest, place.json_name) =>
-                        {
-                            return Ok(false);
-                        }
-                        Some(b'}') => return Ok(false),
-                        _ => self.predict_slowly(const { &keys::<P>() }),
-                    }
-                } else if first == b'}' {
-                    return Ok(false);
-                } else {
-                    self.predict_slowly(const { &keys::<P>() })
-                }
-            }
-            None => self.predict_by_name(&at.info()),
+        let Some(place) = (const { P::INFO }) else {
+            let place = at.info();
+            return Ok(
+                self.predict_by_name(&place) && self.has_value(place.index, holds_null(&place.ty))
+            );
         };
-        if !found {
+        let rest = self.tokens.input.rest();
+        let Some(&first) = rest.first() else {
+            return Ok(false);
+        };
+        let keys = const { &keys::<P>() };
+        if u16::from(first) == self.frame.lead {
+            if let Some(value) = keys.iter().find_map(|key| self.expect(key)) {
+                self.frame.lead = LATER;
+                self.frame.next = place.index + 1;
+                self.begun = self.position();
+                return Ok(value != b'n' || holds_null(&place.ty) || !self.tokens.null());
+            }
+            match rest.get(1) {
+                Some(b'"') if is_other(rest, place.name) && is_other(rest, place.json_name) => {
+                    return Ok(false);
+                }
+                Some(b'}') => return Ok(false),
+                _ => {}
+            }
+        } else if place.tuple && u16::from(first) | ELEMENT == self.frame.lead {
+            if let Some(value) = self.expect_element() {
+                self.frame.lead = LATER_ELEMENT;
+                self.frame.next += 1;
+                self.begun = self.position();
+                return Ok(value != b'n' || holds_null(&place.ty) || !self.tokens.null());
+            }
+        } else if first == b'}' {
             return Ok(false);
         }
+        Ok(self.predict_slowly(keys) && self.has_value(place.index, holds_null(&place.ty)))
+    }
+
+    /// Notes that the field at `index` of the schema was found, and says whether it has a value.
+    #[inline(never)]
+    fn has_value(&mut self, index: u32, nullable: bool) -> bool {
         if self.frame.lead & ELEMENT == 0 {
             self.frame.lead = LATER;
-            self.frame.next = info(at).index + 1;
+            self.frame.next = index + 1;
         } else {
             self.frame.lead = LATER_ELEMENT;
         }
         self.begun = self.position();
-        Ok(self.tokens.input.peek() != Some(b'n')
-            || holds_null(&info(at).ty)
-            || !self.tokens.null())
+        nullable || !self.tokens.null()
     }
 
-    /// Passes a member's key if it follows in compact form, and space after the colon.
+    /// Passes a member's key if it follows in compact form, and space after the colon; says what the value begins with.
     #[inline(always)]
-    fn expect(&mut self, key: &'static Option<Prefix>) -> bool {
-        let Some(key) = key else { return false };
-        let (Some(found), Some(wanted)) = (
-            self.tokens.input.rest().get(1..key.len()),
-            key.bytes().get(1..),
-        ) else {
-            return false;
-        };
-        if found != wanted {
-            return false;
+    fn expect(&mut self, key: &'static Option<Prefix>) -> Option<u8> {
+        let key = key.as_ref()?;
+        let (&value, found) = self.tokens.input.rest().get(..=key.len())?.split_last()?;
+        if found.get(1..)? != key.bytes().get(1..)? {
+            return None;
         }
         self.tokens.input.advance(key.len());
+        if value > b' ' {
+            return Some(value);
+        }
         self.tokens.space();
-        true
+        self.tokens.input.peek()
+    }
+
+    /// Passes what leads to an element in compact form, and says what that begins with.
+    #[inline(always)]
+    fn expect_element(&mut self) -> Option<u8> {
+        match self.tokens.input.rest().get(1) {
+            None | Some(0..=b' ' | b']') => None,
+            Some(&value) => {
+                self.tokens.input.advance(1);
+                Some(value)
+            }
+        }
     }
 
     /// [`predict`](Self::predict) with space anywhere, and in an array.
@@ -153,6 +169,7 @@ impl<'de> Decoder<'de, '_> {
     }
 
     /// [`predict`](Self::predict) for a place that is known only as the program runs.
+    #[inline(never)]
     fn predict_by_name(&mut self, place: &Info) -> bool {
         self.tokens.space();
         let start = self.position();
@@ -178,6 +195,17 @@ impl<'de> Decoder<'de, '_> {
         let follows = !matches!(self.tokens.input.peek(), None | Some(b']'));
         self.frame.next += u32::from(follows);
         follows
+    }
+
+    /// Passes the end of the message, if it follows as it mostly does once the predicted members were read.
+    #[inline(always)]
+    pub(super) fn ends(&mut self) -> bool {
+        let close = match self.frame.lead {
+            LATER => b'}',
+            LATER_ELEMENT => b']',
+            _ => return false,
+        };
+        self.tokens.skip_if(close)
     }
 
     /// The position in `schema` of the next member that it knows, whose value is next; `None` at the end of the message.

@@ -2,6 +2,7 @@
 
 use alloc::borrow::Cow;
 use alloc::string::String;
+use alloc::vec::Vec;
 
 use super::known::holds_null;
 use super::number;
@@ -10,8 +11,8 @@ use super::tokens::Tokens;
 use crate::Wire;
 use crate::codec::impls::decode_some;
 use crate::codec::{
-    Choice, Decode, Element, Elements, Entries, Fields, Key, Mode, Place, Reader, Role, Scope,
-    Value, info,
+    Choice, Decode, Element, Elements, Entries, Fields, Key, Mode, Place, Reader, Role, Scalar,
+    Scope, Value, info,
 };
 use crate::error::{Error, Fault};
 use crate::options::Options;
@@ -274,6 +275,19 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
     }
 
     #[inline]
+    fn run<P: Place, T: Scalar>(
+        &mut self,
+        _at: P,
+        into: &mut Vec<T>,
+        mode: Mode,
+    ) -> Result<(), Error> {
+        if mode == Mode::Replace {
+            into.clear();
+        }
+        self.scalars(into)
+    }
+
+    #[inline]
     fn map<P: Place, S: Entries<'de>>(&mut self, at: P, into: &mut S) -> Result<(), Error> {
         let start = self.position();
         self.open(b'{', "object")?;
@@ -353,7 +367,11 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         self.predict(&at)
     }
 
+    #[inline(always)]
     fn next(&mut self, schema: &'static Schema) -> Result<Option<usize>, Error> {
+        if self.ends() {
+            return Ok(None);
+        }
         self.next_member(schema)
     }
 

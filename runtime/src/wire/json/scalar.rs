@@ -3,6 +3,7 @@
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
+use super::float::{self, Float};
 use super::read::Decoder;
 use super::{base64, number};
 use crate::error::{Error, Fault};
@@ -128,27 +129,32 @@ impl Decoder<'_, '_> {
         )
     }
 
-    #[inline(always)]
+    /// A float.
+    #[inline(never)]
     pub(super) fn float<F: Float>(&mut self) -> Result<F, Error> {
-        if let Ok((value, len)) = fast_float2::parse_partial::<F, _>(self.tokens.input.rest())
-            && value.is_finite()
-            && number::is_whole(self.tokens.input.rest(), len)
+        let rest = self.tokens.input.rest();
+        if let Some((value, len)) = float::usual(rest)
+            && self.tokens.input.take(len).is_some()
         {
-            self.tokens.input.advance(len);
             return Ok(value);
         }
         self.other_float()
     }
 
-    /// A float in quotes, or one that breaks the grammar or the range.
+    /// A float in quotes, one of many digits, or one that breaks the grammar or the range.
     #[inline(never)]
     fn other_float<F: Float>(&mut self) -> Result<F, Error> {
+        if let Some((value, len)) = float::other(self.tokens.input.rest()) {
+            self.tokens.input.advance(len);
+            return Ok(value);
+        }
         let start = self.position();
+        let range = Fault::OutOfRange { ty: F::NAME };
         match self.tokens.input.peek() {
             Some(b'"') => {}
             Some(b'-' | b'0'..=b'9') => {
-                self.tokens.number()?;
-                return Err(self.tokens.error(Fault::OutOfRange { ty: F::NAME }, start));
+                let text = self.tokens.number()?;
+                return float::whole(text).ok_or_else(|| self.tokens.error(range, start));
             }
             _ => return Err(self.tokens.no_literal("number")),
         }
@@ -162,10 +168,7 @@ impl Decoder<'_, '_> {
         if number::grammar(text.as_bytes()) != Ok(text.len()) {
             return Err(self.expected("number", "string", start));
         }
-        match fast_float2::parse::<F, _>(text.as_bytes()) {
-            Ok(value) if value.is_finite() => Ok(value),
-            _ => Err(self.tokens.error(Fault::OutOfRange { ty: F::NAME }, start)),
-        }
+        float::whole(text.as_bytes()).ok_or_else(|| self.tokens.error(range, start))
     }
 
     /// Bytes: base64 text, or the list of numbers that serde_json writes.
@@ -270,27 +273,3 @@ impl Decoder<'_, '_> {
         Ok(parts)
     }
 }
-
-/// A float that can be read.
-pub(super) trait Float: fast_float2::FastFloat {
-    const NAME: &'static str;
-    /// Not a number, infinity, and its negative.
-    const SPECIAL: [Self; 3];
-    fn is_finite(self) -> bool;
-}
-
-macro_rules! float {
-    ($($ty:ident)*) => {$(
-        impl Float for $ty {
-            const NAME: &'static str = stringify!($ty);
-            const SPECIAL: [Self; 3] = [$ty::NAN, $ty::INFINITY, $ty::NEG_INFINITY];
-
-            #[inline(always)]
-            fn is_finite(self) -> bool {
-                $ty::is_finite(self)
-            }
-        }
-    )*};
-}
-
-float!(f32 f64);

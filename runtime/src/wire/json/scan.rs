@@ -4,7 +4,7 @@
 //! (RFC 8259, section 7).
 #![allow(
     unsafe_code,
-    reason = "a cursor file: vector loads from arrays of that size"
+    reason = "a cursor file: text that was seen to be ASCII, and words at a position"
 )]
 
 /// How far plain text goes.
@@ -64,6 +64,17 @@ pub(super) fn text(bytes: &[u8]) -> Option<&str> {
     }
 }
 
+/// The eight bytes from `at` on, the first one lowest; `None` if there are fewer.
+#[inline(always)]
+pub(super) fn word(bytes: &[u8], at: usize) -> Option<u64> {
+    if bytes.len() < 8 || at > bytes.len() - 8 {
+        return None;
+    }
+    // SAFETY: `at + 8 <= bytes.len()`, and an array of bytes has no alignment. Noticed by `words_end_with_the_bytes`.
+    let word = unsafe { bytes.as_ptr().add(at).cast::<[u8; 8]>().read() };
+    Some(u64::from_le_bytes(word))
+}
+
 /// The byte of a block that the lowest bit of `stops` stands for.
 #[inline(always)]
 pub(super) const fn lane(stops: Mask) -> usize {
@@ -89,6 +100,36 @@ pub(super) fn spaces(bytes: &[u8]) -> usize {
         .count()
 }
 
+/// The bytes that are not digits, one bit each.
+#[inline(always)]
+pub(super) fn not_digits(block: &[u8; 32]) -> u32 {
+    let parts = block
+        .as_chunks::<WIDTH>()
+        .0
+        .iter()
+        .zip((0..).step_by(WIDTH));
+    parts.fold(0, |all, (part, at)| all | Found::not_digits(part) << at)
+}
+
+/// The values of the first eight and the next eight digits of `block`, where the first `count` of 16 are digits and those
+/// after them count as zeros.
+#[inline(always)]
+pub(super) fn sixteen(block: &[u8; 16], count: usize) -> [u64; 2] {
+    let pairs = vector::sixteen(block, count.min(16));
+    [pairs & 0xffff_ffff, pairs >> 32]
+}
+
+/// Before the middle all ones, behind it zeros.
+const HALVES: [u8; 32] = {
+    let mut halves = [0; 32];
+    let mut i = 0;
+    while i < 16 {
+        halves[i] = 0xff;
+        i += 1;
+    }
+    halves
+};
+
 /// What a block of bytes holds: one bit per byte, [`LANE`] bits apart. Of `stops` only the lowest bit is exact.
 pub(super) struct Found {
     pub(super) stops: Mask,
@@ -96,80 +137,12 @@ pub(super) struct Found {
 }
 
 #[cfg(all(target_arch = "x86_64", target_feature = "sse2"))]
-mod vector {
-    use core::arch::x86_64::{
-        __m128i, _mm_cmpeq_epi8, _mm_loadu_si128, _mm_min_epu8, _mm_movemask_epi8, _mm_or_si128,
-        _mm_set1_epi8,
-    };
-
-    pub(super) type Mask = u32;
-    pub(in crate::wire::json) const WIDTH: usize = 16;
-    pub(super) const LANE: u32 = 1;
-
-    impl super::Found {
-        #[inline(always)]
-        pub(in crate::wire::json) fn new(block: &[u8; WIDTH]) -> Self {
-            // SAFETY: the block has the 16 bytes that are loaded, and SSE2 is there wherever this is compiled. Noticed by
-            // `finds_each_stop_at_each_position`.
-            unsafe {
-                let bytes = _mm_loadu_si128(block.as_ptr().cast::<__m128i>());
-                let quote = _mm_cmpeq_epi8(bytes, _mm_set1_epi8(b'"' as i8));
-                let escape = _mm_cmpeq_epi8(bytes, _mm_set1_epi8(b'\\' as i8));
-                let control = _mm_cmpeq_epi8(_mm_min_epu8(bytes, _mm_set1_epi8(0x1f)), bytes);
-                let stops = _mm_or_si128(_mm_or_si128(quote, escape), control);
-                Self {
-                    stops: _mm_movemask_epi8(stops) as u32,
-                    high: _mm_movemask_epi8(bytes) as u32,
-                }
-            }
-        }
-
-        /// The bytes that are not white space.
-        #[inline(always)]
-        pub(super) fn others(block: &[u8; WIDTH]) -> Mask {
-            // SAFETY: as in `new`. Noticed by `white_space_ends_at_each_position`.
-            unsafe {
-                let bytes = _mm_loadu_si128(block.as_ptr().cast::<__m128i>());
-                let is = |byte: u8| _mm_cmpeq_epi8(bytes, _mm_set1_epi8(byte as i8));
-                let spaces = _mm_or_si128(
-                    _mm_or_si128(is(b' '), is(b'\n')),
-                    _mm_or_si128(is(b'\r'), is(b'\t')),
-                );
-                !_mm_movemask_epi8(spaces) as u32 & 0xffff
-            }
-        }
-    }
-}
+#[path = "scan/sse2.rs"]
+mod vector;
 
 #[cfg(not(all(target_arch = "x86_64", target_feature = "sse2")))]
-mod vector {
-    pub(super) type Mask = u64;
-    pub(in crate::wire::json) const WIDTH: usize = 8;
-    pub(super) const LANE: u32 = 8;
-
-    impl super::Found {
-        #[inline(always)]
-        pub(in crate::wire::json) fn new(block: &[u8; WIDTH]) -> Self {
-            let word = u64::from_le_bytes(*block);
-            Self {
-                stops: super::stops(word),
-                high: word & super::HIGH,
-            }
-        }
-
-        /// The bytes that are not white space.
-        #[inline(always)]
-        pub(super) fn others(block: &[u8; WIDTH]) -> Mask {
-            let mut others = 0;
-            for (lane, byte) in block.iter().enumerate() {
-                if !matches!(byte, b' ' | b'\n' | b'\r' | b'\t') {
-                    others |= 0x80 << (8 * lane);
-                }
-            }
-            others
-        }
-    }
-}
+#[path = "scan/words.rs"]
+mod vector;
 
 pub(super) use vector::WIDTH;
 use vector::{LANE, Mask};
@@ -259,6 +232,51 @@ mod tests {
                 };
                 assert_eq!(spaces(&bytes), expected);
                 assert_eq!(spaces(&bytes[..len]), len);
+            }
+        }
+    }
+
+    #[test]
+    fn digits_end_at_each_position() {
+        for byte in 0..=255_u8 {
+            for at in 0..32 {
+                let mut block = *b"01234567890123456789012345678901";
+                block[at] = byte;
+                let expected = u32::from(!byte.is_ascii_digit()) << at;
+                assert_eq!(not_digits(&block), expected, "{byte} at {at}");
+                block[31 - at] = b'.';
+                let expected = if at == 31 - at { 0 } else { expected };
+                assert_eq!(not_digits(&block), expected | 1 << (31 - at));
+            }
+        }
+    }
+
+    #[test]
+    fn sixteen_digits_at_each_count() {
+        for block in [
+            b"1234567890987654",
+            b"9999999999999999",
+            b"0000000000000001",
+        ] {
+            for count in 0..=16 {
+                let mut expected = *b"0000000000000000";
+                expected[..count].copy_from_slice(&block[..count]);
+                let value = |at| core::str::from_utf8(&expected[at..at + 8]).unwrap().parse();
+                let mut block = *block;
+                block[count..].fill(b',');
+                let expected: [u64; 2] = [value(0).unwrap(), value(8).unwrap()];
+                assert_eq!(sixteen(&block, count), expected, "{count}");
+            }
+        }
+    }
+
+    #[test]
+    fn words_end_with_the_bytes() {
+        for len in 0..20 {
+            let bytes: alloc::boxed::Box<[u8]> = (0..len).collect();
+            for at in 0..24 {
+                let expected = bytes.get(at..).and_then(<[u8]>::first_chunk::<8>);
+                assert_eq!(word(&bytes, at), expected.map(|w| u64::from_le_bytes(*w)));
             }
         }
     }

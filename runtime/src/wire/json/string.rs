@@ -40,22 +40,35 @@ impl<'de> Tokens<'de> {
             self.input.advance(text.len() + 2);
             return Ok(Cow::Borrowed(text));
         }
-        let mut text = String::new();
-        self.escaped(fits, |part| text.push_str(part))?;
-        Ok(Cow::Owned(text))
+        self.with_escapes(fits)
+    }
+
+    /// The string that follows, which has escapes: put together in a room that is kept, so that it takes no more memory than
+    /// it needs.
+    #[inline(never)]
+    fn with_escapes(
+        &mut self,
+        fits: impl Fn(&Budget, usize) -> Result<(), Fault>,
+    ) -> Result<Cow<'de, str>, Error> {
+        let mut text = core::mem::take(&mut self.escaped);
+        text.clear();
+        let result = self.parts(fits, Some(&mut text));
+        let whole = result.map(|()| Cow::Owned(String::from(&*text)));
+        self.escaped = text;
+        whole
     }
 
     /// Passes the string that follows.
     pub(super) fn skip_string(&mut self) -> Result<(), Error> {
-        self.escaped(|_, _| Ok(()), |_| ())
+        self.parts(|_, _| Ok(()), None)
     }
 
     /// The string that follows, part by part.
     #[inline(never)]
-    fn escaped(
+    fn parts(
         &mut self,
         fits: impl Fn(&Budget, usize) -> Result<(), Fault>,
-        mut each: impl FnMut(&str),
+        mut into: Option<&mut String>,
     ) -> Result<(), Error> {
         let (start, mut len) = (self.input.position(), 0);
         self.input.advance(1);
@@ -63,7 +76,9 @@ impl<'de> Tokens<'de> {
             let Some(plain) = scan::text(self.input.rest()) else {
                 return Err(self.broken());
             };
-            each(plain);
+            if let Some(into) = &mut into {
+                into.push_str(plain);
+            }
             self.input.advance(plain.len());
             len += plain.len();
             match self.input.peek() {
@@ -73,7 +88,9 @@ impl<'de> Tokens<'de> {
                 }
                 Some(b'\\') => {
                     let character = self.escape()?;
-                    each(character.encode_utf8(&mut [0; 4]));
+                    if let Some(into) = &mut into {
+                        into.push(character);
+                    }
                     len += character.len_utf8();
                 }
                 Some(_) => {

@@ -3,6 +3,7 @@
 //! Strings are checked to be UTF-8 one by one, which costs nothing for those that are ASCII.
 
 use alloc::borrow::Cow;
+use alloc::string::String;
 
 use super::number::{self, Flaw};
 use super::scan;
@@ -17,6 +18,8 @@ use crate::wire::input::Input;
 pub(super) struct Tokens<'de> {
     pub(super) input: Input<'de>,
     pub(super) budget: Budget,
+    /// Where strings with escapes are put together.
+    pub(super) escaped: String,
 }
 
 impl<'de> Tokens<'de> {
@@ -25,6 +28,7 @@ impl<'de> Tokens<'de> {
         Ok(Self {
             input: Input::new(bytes),
             budget: crate::wire::begin(limits, bytes.len(), Wire::Json)?,
+            escaped: String::new(),
         })
     }
 

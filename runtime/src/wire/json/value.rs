@@ -11,7 +11,6 @@ use crate::codec::{Codec, Info, Place, Role, Writer, info};
 use crate::error::{Error, Fault};
 use crate::schema::{Presence, Type};
 use crate::unknown::UnknownFields;
-use crate::wire::output::Output;
 
 /// How an integer at this place is written.
 #[inline(always)]
@@ -144,25 +143,10 @@ impl<D: Dialect> Encoder<'_, D> {
         }
     }
 
-    /// A float whose text is `finite`, unless it is not.
-    #[inline(always)]
-    pub(super) fn float<P: Place>(
-        &mut self,
-        at: &P,
-        value: f64,
-        finite: impl FnOnce(&mut Output<'_>),
-    ) {
-        if value.is_finite() {
-            self.begin(at);
-            finite(&mut self.out);
-        } else {
-            let text: &[u8] = match (value.is_nan(), value > 0.0) {
-                (true, _) => b"NaN",
-                (false, true) => b"Infinity",
-                (false, false) => b"-Infinity",
-            };
-            self.ascii(at, text);
-        }
+    /// A float that is not finite.
+    #[cold]
+    pub(super) fn special<P: Place>(&mut self, at: &P, value: f64) {
+        self.ascii(at, store::name(value).as_bytes());
     }
 
     /// Opens a level, where there may be one more.

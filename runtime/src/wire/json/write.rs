@@ -11,7 +11,7 @@ use super::key::Prefix;
 use super::known::holds_null;
 use super::store;
 use super::value::{is_wide, unwritable};
-use crate::codec::{Codec, Element, Key, Place, Role, Value, Writer, info};
+use crate::codec::{Codec, Element, Key, Place, Role, Scalar, Value, Writer, info};
 use crate::error::Error;
 use crate::options::Options;
 use crate::schema::Form;
@@ -132,9 +132,11 @@ impl<D: Dialect> Writer for Encoder<'_, D> {
         if value.to_bits() == 0 && self.omits(&at) {
             return;
         }
-        self.float(&at, f64::from(value), |out| {
-            out.short(zmij::Buffer::new().format_finite(value).as_bytes())
-        });
+        if !value.is_finite() {
+            return self.special(&at, f64::from(value));
+        }
+        let prefix = self.prefix(&at);
+        store::float(&mut self.out, prefix, value);
     }
 
     #[inline]
@@ -142,9 +144,11 @@ impl<D: Dialect> Writer for Encoder<'_, D> {
         if value.to_bits() == 0 && self.omits(&at) {
             return;
         }
-        self.float(&at, value, |out| {
-            out.short(zmij::Buffer::new().format_finite(value).as_bytes())
-        });
+        if !value.is_finite() {
+            return self.special(&at, value);
+        }
+        let prefix = self.prefix(&at);
+        store::float(&mut self.out, prefix, value);
     }
 
     #[inline(always)]
@@ -284,6 +288,11 @@ impl<D: Dialect> Writer for Encoder<'_, D> {
         let start = self.out.position();
         items.for_each(|item| item.encode(self, Element(at)));
         self.leave(start, b'[', b']');
+    }
+
+    #[inline]
+    fn run<P: Place, T: Scalar>(&mut self, at: P, items: &[T]) {
+        self.scalars(&at, items);
     }
 
     #[inline]
