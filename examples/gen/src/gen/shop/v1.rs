@@ -129,6 +129,7 @@ impl everwire::Codec for Order {
         w.message(at, self);
     }
 
+    #[inline]
     fn encode_fields<W: everwire::Writer>(&self, w: &mut W) {
         everwire::Codec::encode(&self.id, w, everwire::nth::<Self, 0>());
         everwire::Codec::encode(&self.customer, w, everwire::nth::<Self, 1>());
@@ -264,6 +265,7 @@ impl<'de> everwire::Fields<'de> for Order {
         <Self as everwire::Codec>::SCHEMA
     }
 
+    #[inline]
     fn in_order<R: everwire::Reader<'de>>(
         &mut self,
         m: &mut everwire::Scope<'_, R>,
@@ -296,47 +298,6 @@ impl<'de> everwire::Fields<'de> for Order {
         m.field(everwire::nth::<Self, 15>(), &mut self.weight_kg)?;
         m.field(everwire::nth::<Self, 16>(), &mut self.points)?;
         Ok(())
-    }
-
-    fn nth<R: everwire::Reader<'de>>(
-        &mut self,
-        index: usize,
-        m: &mut everwire::Scope<'_, R>,
-    ) -> everwire::Result<(), everwire::Error> {
-        match index {
-            0 => m.take(everwire::nth::<Self, 0>(), &mut self.id),
-            1 => m.take(everwire::nth::<Self, 1>(), &mut self.customer),
-            2 => m.take(everwire::nth::<Self, 2>(), &mut self.lines),
-            3 => m.take(everwire::nth::<Self, 3>(), &mut self.note),
-            4 => m.take(everwire::nth::<Self, 4>(), &mut self.labels),
-            5 => m.take(everwire::nth::<Self, 5>(), &mut self.status),
-            6 => m.take(everwire::nth::<Self, 6>(), &mut self.token),
-            7 => m.take(everwire::nth::<Self, 7>(), &mut self.copies),
-            8 => {
-                m.take_variant(
-                    everwire::nth::<Self, 8>(),
-                    const { <order::Event as everwire::Codec>::SCHEMA.position(10) },
-                    &const { everwire::Positions::of(&[8, 9]) },
-                    &mut self.event,
-                )
-            }
-            9 => {
-                m.take_variant(
-                    everwire::nth::<Self, 9>(),
-                    const { <order::Event as everwire::Codec>::SCHEMA.position(11) },
-                    &const { everwire::Positions::of(&[8, 9]) },
-                    &mut self.event,
-                )
-            }
-            10 => m.take(everwire::nth::<Self, 10>(), &mut self.created_at),
-            11 => m.take(everwire::nth::<Self, 11>(), &mut self.ship_to),
-            12 => m.take(everwire::nth::<Self, 12>(), &mut self.tags),
-            13 => m.take(everwire::nth::<Self, 13>(), &mut self.parcel_grams),
-            14 => m.take(everwire::nth::<Self, 14>(), &mut self.fingerprint),
-            15 => m.take(everwire::nth::<Self, 15>(), &mut self.weight_kg),
-            16 => m.take(everwire::nth::<Self, 16>(), &mut self.points),
-            _ => Ok(()),
-        }
     }
 
     fn reset(&mut self, seen: everwire::Seen) {
@@ -735,22 +696,6 @@ impl<'de> everwire::Fields<'de> for Line {
         Ok(())
     }
 
-    fn nth<R: everwire::Reader<'de>>(
-        &mut self,
-        index: usize,
-        m: &mut everwire::Scope<'_, R>,
-    ) -> everwire::Result<(), everwire::Error> {
-        match index {
-            0 => m.take(everwire::nth::<Self, 0>(), &mut self.sku),
-            1 => m.take(everwire::nth::<Self, 1>(), &mut self.quantity),
-            2 => m.take(everwire::nth::<Self, 2>(), &mut self.unit_price_cents),
-            3 => m.take(everwire::nth::<Self, 3>(), &mut self.discount_percent),
-            4 => m.take(everwire::nth::<Self, 4>(), &mut self.title),
-            5 => m.take(everwire::nth::<Self, 5>(), &mut self.gift_wrap),
-            _ => Ok(()),
-        }
-    }
-
     fn reset(&mut self, seen: everwire::Seen) {
         seen.clear(0, &mut self.sku);
         seen.clear(1, &mut self.quantity);
@@ -937,22 +882,6 @@ impl<'de> everwire::Fields<'de> for Address {
         Ok(())
     }
 
-    fn nth<R: everwire::Reader<'de>>(
-        &mut self,
-        index: usize,
-        m: &mut everwire::Scope<'_, R>,
-    ) -> everwire::Result<(), everwire::Error> {
-        match index {
-            0 => m.take(everwire::nth::<Self, 0>(), &mut self.recipient),
-            1 => m.take(everwire::nth::<Self, 1>(), &mut self.street),
-            2 => m.take(everwire::nth::<Self, 2>(), &mut self.city),
-            3 => m.take(everwire::nth::<Self, 3>(), &mut self.postcode),
-            4 => m.take(everwire::nth::<Self, 4>(), &mut self.country),
-            5 => m.take(everwire::nth::<Self, 5>(), &mut self.location),
-            _ => Ok(()),
-        }
-    }
-
     fn reset(&mut self, seen: everwire::Seen) {
         seen.clear(0, &mut self.recipient);
         seen.clear(1, &mut self.street);
@@ -1108,18 +1037,6 @@ impl<'de> everwire::Fields<'de> for Point {
         m.field(everwire::nth::<Self, 0>(), &mut self.latitude)?;
         m.field(everwire::nth::<Self, 1>(), &mut self.longitude)?;
         Ok(())
-    }
-
-    fn nth<R: everwire::Reader<'de>>(
-        &mut self,
-        index: usize,
-        m: &mut everwire::Scope<'_, R>,
-    ) -> everwire::Result<(), everwire::Error> {
-        match index {
-            0 => m.take(everwire::nth::<Self, 0>(), &mut self.latitude),
-            1 => m.take(everwire::nth::<Self, 1>(), &mut self.longitude),
-            _ => Ok(()),
-        }
     }
 
     fn reset(&mut self, seen: everwire::Seen) {
@@ -1284,19 +1201,6 @@ impl<'de> everwire::Fields<'de> for Placed {
         Ok(())
     }
 
-    fn nth<R: everwire::Reader<'de>>(
-        &mut self,
-        index: usize,
-        m: &mut everwire::Scope<'_, R>,
-    ) -> everwire::Result<(), everwire::Error> {
-        match index {
-            0 => m.take(everwire::nth::<Self, 0>(), &mut self.at),
-            1 => m.take(everwire::nth::<Self, 1>(), &mut self.channel),
-            2 => m.take(everwire::nth::<Self, 2>(), &mut self.coupon),
-            _ => Ok(()),
-        }
-    }
-
     fn reset(&mut self, seen: everwire::Seen) {
         seen.clear(0, &mut self.at);
         seen.clear(1, &mut self.channel);
@@ -1443,19 +1347,6 @@ impl<'de> everwire::Fields<'de> for Cancelled {
         m.field(everwire::nth::<Self, 1>(), &mut self.why)?;
         m.field(everwire::nth::<Self, 2>(), &mut self.refund_cents)?;
         Ok(())
-    }
-
-    fn nth<R: everwire::Reader<'de>>(
-        &mut self,
-        index: usize,
-        m: &mut everwire::Scope<'_, R>,
-    ) -> everwire::Result<(), everwire::Error> {
-        match index {
-            0 => m.take(everwire::nth::<Self, 0>(), &mut self.at),
-            1 => m.take(everwire::nth::<Self, 1>(), &mut self.why),
-            2 => m.take(everwire::nth::<Self, 2>(), &mut self.refund_cents),
-            _ => Ok(()),
-        }
     }
 
     fn reset(&mut self, seen: everwire::Seen) {

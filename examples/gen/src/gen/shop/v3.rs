@@ -160,6 +160,7 @@ impl everwire::Codec for Order {
         w.message(at, self);
     }
 
+    #[inline]
     fn encode_fields<W: everwire::Writer>(&self, w: &mut W) {
         everwire::Codec::encode(&self.id, w, everwire::nth::<Self, 0>());
         everwire::Codec::encode(&self.customer, w, everwire::nth::<Self, 1>());
@@ -303,6 +304,7 @@ impl<'de> everwire::Fields<'de> for Order {
         <Self as everwire::Codec>::SCHEMA
     }
 
+    #[inline]
     fn in_order<R: everwire::Reader<'de>>(
         &mut self,
         m: &mut everwire::Scope<'_, R>,
@@ -344,58 +346,6 @@ impl<'de> everwire::Fields<'de> for Order {
         m.field(everwire::nth::<Self, 19>(), &mut self.promised_by)?;
         m.field(everwire::nth::<Self, 20>(), &mut self.discounts)?;
         Ok(())
-    }
-
-    fn nth<R: everwire::Reader<'de>>(
-        &mut self,
-        index: usize,
-        m: &mut everwire::Scope<'_, R>,
-    ) -> everwire::Result<(), everwire::Error> {
-        match index {
-            0 => m.take(everwire::nth::<Self, 0>(), &mut self.id),
-            1 => m.take(everwire::nth::<Self, 1>(), &mut self.customer),
-            2 => m.take(everwire::nth::<Self, 2>(), &mut self.lines),
-            3 => m.take(everwire::nth::<Self, 3>(), &mut self.remark),
-            4 => m.take(everwire::nth::<Self, 4>(), &mut self.labels),
-            5 => m.take(everwire::nth::<Self, 5>(), &mut self.status),
-            6 => m.take(everwire::nth::<Self, 6>(), &mut self.token),
-            7 => {
-                m.take_variant(
-                    everwire::nth::<Self, 7>(),
-                    const { <order::Event as everwire::Codec>::SCHEMA.position(10) },
-                    &const { everwire::Positions::of(&[7, 8, 17]) },
-                    &mut self.event,
-                )
-            }
-            8 => {
-                m.take_variant(
-                    everwire::nth::<Self, 8>(),
-                    const { <order::Event as everwire::Codec>::SCHEMA.position(11) },
-                    &const { everwire::Positions::of(&[7, 8, 17]) },
-                    &mut self.event,
-                )
-            }
-            9 => m.take(everwire::nth::<Self, 9>(), &mut self.created_at),
-            10 => m.take(everwire::nth::<Self, 10>(), &mut self.ship_to),
-            11 => m.take(everwire::nth::<Self, 11>(), &mut self.tags),
-            12 => m.take(everwire::nth::<Self, 12>(), &mut self.parcel_grams),
-            13 => m.take(everwire::nth::<Self, 13>(), &mut self.fingerprint),
-            14 => m.take(everwire::nth::<Self, 14>(), &mut self.weight_kg),
-            15 => m.take(everwire::nth::<Self, 15>(), &mut self.points),
-            16 => m.take(everwire::nth::<Self, 16>(), &mut self.payments),
-            17 => {
-                m.take_variant(
-                    everwire::nth::<Self, 17>(),
-                    const { <order::Event as everwire::Codec>::SCHEMA.position(20) },
-                    &const { everwire::Positions::of(&[7, 8, 17]) },
-                    &mut self.event,
-                )
-            }
-            18 => m.take(everwire::nth::<Self, 18>(), &mut self.currency),
-            19 => m.take(everwire::nth::<Self, 19>(), &mut self.promised_by),
-            20 => m.take(everwire::nth::<Self, 20>(), &mut self.discounts),
-            _ => Ok(()),
-        }
     }
 
     fn reset(&mut self, seen: everwire::Seen) {
@@ -566,19 +516,6 @@ pub mod order {
             m.field(everwire::nth::<Self, 1>(), &mut self.amount_cents)?;
             m.field(everwire::nth::<Self, 2>(), &mut self.reference)?;
             Ok(())
-        }
-
-        fn nth<R: everwire::Reader<'de>>(
-            &mut self,
-            index: usize,
-            m: &mut everwire::Scope<'_, R>,
-        ) -> everwire::Result<(), everwire::Error> {
-            match index {
-                0 => m.take(everwire::nth::<Self, 0>(), &mut self.method),
-                1 => m.take(everwire::nth::<Self, 1>(), &mut self.amount_cents),
-                2 => m.take(everwire::nth::<Self, 2>(), &mut self.reference),
-                _ => Ok(()),
-            }
         }
 
         fn reset(&mut self, seen: everwire::Seen) {
@@ -1117,23 +1054,6 @@ impl<'de> everwire::Fields<'de> for Line {
         Ok(())
     }
 
-    fn nth<R: everwire::Reader<'de>>(
-        &mut self,
-        index: usize,
-        m: &mut everwire::Scope<'_, R>,
-    ) -> everwire::Result<(), everwire::Error> {
-        match index {
-            0 => m.take(everwire::nth::<Self, 0>(), &mut self.sku),
-            1 => m.take(everwire::nth::<Self, 1>(), &mut self.quantity),
-            2 => m.take(everwire::nth::<Self, 2>(), &mut self.unit_price_cents),
-            3 => m.take(everwire::nth::<Self, 3>(), &mut self.discount_percent),
-            4 => m.take(everwire::nth::<Self, 4>(), &mut self.title),
-            5 => m.take(everwire::nth::<Self, 5>(), &mut self.gift_wrap),
-            6 => m.take(everwire::nth::<Self, 6>(), &mut self.serials),
-            _ => Ok(()),
-        }
-    }
-
     fn reset(&mut self, seen: everwire::Seen) {
         seen.clear(0, &mut self.sku);
         seen.clear(1, &mut self.quantity);
@@ -1322,23 +1242,6 @@ impl<'de> everwire::Fields<'de> for Address {
         Ok(())
     }
 
-    fn nth<R: everwire::Reader<'de>>(
-        &mut self,
-        index: usize,
-        m: &mut everwire::Scope<'_, R>,
-    ) -> everwire::Result<(), everwire::Error> {
-        match index {
-            0 => m.take(everwire::nth::<Self, 0>(), &mut self.recipient),
-            1 => m.take(everwire::nth::<Self, 1>(), &mut self.street),
-            2 => m.take(everwire::nth::<Self, 2>(), &mut self.city),
-            3 => m.take(everwire::nth::<Self, 3>(), &mut self.postcode),
-            4 => m.take(everwire::nth::<Self, 4>(), &mut self.country),
-            5 => m.take(everwire::nth::<Self, 5>(), &mut self.location),
-            6 => m.take(everwire::nth::<Self, 6>(), &mut self.phone),
-            _ => Ok(()),
-        }
-    }
-
     fn reset(&mut self, seen: everwire::Seen) {
         seen.clear(0, &mut self.recipient);
         seen.clear(1, &mut self.street);
@@ -1473,18 +1376,6 @@ impl<'de> everwire::Fields<'de> for Point {
         m.field(everwire::nth::<Self, 0>(), &mut self.latitude)?;
         m.field(everwire::nth::<Self, 1>(), &mut self.longitude)?;
         Ok(())
-    }
-
-    fn nth<R: everwire::Reader<'de>>(
-        &mut self,
-        index: usize,
-        m: &mut everwire::Scope<'_, R>,
-    ) -> everwire::Result<(), everwire::Error> {
-        match index {
-            0 => m.take(everwire::nth::<Self, 0>(), &mut self.latitude),
-            1 => m.take(everwire::nth::<Self, 1>(), &mut self.longitude),
-            _ => Ok(()),
-        }
     }
 
     fn reset(&mut self, seen: everwire::Seen) {
@@ -1627,19 +1518,6 @@ impl<'de> everwire::Fields<'de> for Placed {
         m.field(everwire::nth::<Self, 1>(), &mut self.channel)?;
         m.field(everwire::nth::<Self, 2>(), &mut self.coupon)?;
         Ok(())
-    }
-
-    fn nth<R: everwire::Reader<'de>>(
-        &mut self,
-        index: usize,
-        m: &mut everwire::Scope<'_, R>,
-    ) -> everwire::Result<(), everwire::Error> {
-        match index {
-            0 => m.take(everwire::nth::<Self, 0>(), &mut self.at),
-            1 => m.take(everwire::nth::<Self, 1>(), &mut self.channel),
-            2 => m.take(everwire::nth::<Self, 2>(), &mut self.coupon),
-            _ => Ok(()),
-        }
     }
 
     fn reset(&mut self, seen: everwire::Seen) {
@@ -1786,19 +1664,6 @@ impl<'de> everwire::Fields<'de> for Cancelled {
         Ok(())
     }
 
-    fn nth<R: everwire::Reader<'de>>(
-        &mut self,
-        index: usize,
-        m: &mut everwire::Scope<'_, R>,
-    ) -> everwire::Result<(), everwire::Error> {
-        match index {
-            0 => m.take(everwire::nth::<Self, 0>(), &mut self.at),
-            1 => m.take(everwire::nth::<Self, 1>(), &mut self.why),
-            2 => m.take(everwire::nth::<Self, 2>(), &mut self.refund_cents),
-            _ => Ok(()),
-        }
-    }
-
     fn reset(&mut self, seen: everwire::Seen) {
         seen.clear(0, &mut self.at);
         seen.clear(1, &mut self.why);
@@ -1937,19 +1802,6 @@ impl<'de> everwire::Fields<'de> for Returned {
         m.field(everwire::nth::<Self, 1>(), &mut self.skus)?;
         m.field(everwire::nth::<Self, 2>(), &mut self.refund_cents)?;
         Ok(())
-    }
-
-    fn nth<R: everwire::Reader<'de>>(
-        &mut self,
-        index: usize,
-        m: &mut everwire::Scope<'_, R>,
-    ) -> everwire::Result<(), everwire::Error> {
-        match index {
-            0 => m.take(everwire::nth::<Self, 0>(), &mut self.at),
-            1 => m.take(everwire::nth::<Self, 1>(), &mut self.skus),
-            2 => m.take(everwire::nth::<Self, 2>(), &mut self.refund_cents),
-            _ => Ok(()),
-        }
     }
 
     fn reset(&mut self, seen: everwire::Seen) {
