@@ -254,7 +254,7 @@ pub trait Decode<'de>: Codec + Sized {
 
     /// Reads a sequence of these.
     #[doc(hidden)]
-    #[inline(always)]
+    #[inline]
     fn decode_list<R: Reader<'de>, P: Place>(
         into: &mut Vec<Self>,
         r: &mut R,

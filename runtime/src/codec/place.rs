@@ -72,6 +72,24 @@ pub trait Place: Copy {
 
     /// The information.
     fn info(&self) -> Info;
+
+    /// What kind of place it is.
+    #[inline]
+    fn role(&self) -> Role {
+        info(self).role
+    }
+
+    /// The position in a MessagePack array.
+    #[inline]
+    fn slot(&self) -> u32 {
+        info(self).slot
+    }
+
+    /// The field number.
+    #[inline]
+    fn number(&self) -> u32 {
+        info(self).number
+    }
 }
 
 impl Info {

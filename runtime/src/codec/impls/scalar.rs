@@ -19,7 +19,7 @@ macro_rules! encode_list {
 macro_rules! decode_list {
     (alone) => {};
     (runs) => {
-        #[inline(always)]
+        #[inline]
         fn decode_list<R: Reader<'de>, P: Place>(
             into: &mut Vec<Self>,
             r: &mut R,
@@ -144,7 +144,7 @@ impl<'de> Decode<'de> for u8 {
         }
     }
 
-    #[inline(always)]
+    #[inline]
     fn decode_list<R: Reader<'de>, P: Place>(
         into: &mut Vec<Self>,
         r: &mut R,

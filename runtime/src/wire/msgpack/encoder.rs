@@ -109,21 +109,21 @@ impl Encoder<'_, '_> {
     /// As [`prefix`](Self::prefix), unless the value is zero and the message a map, which leaves it out: then `true`.
     #[inline(always)]
     pub(super) fn prefix_of<P: Place>(&mut self, at: &P, is_zero: bool) -> bool {
-        match info(at).role {
+        match at.role() {
             Role::Field => {
-                let slot = info(at).slot;
+                let slot = at.slot();
                 if self.next != slot {
                     return self.seek(at, is_zero);
                 }
                 self.next = slot + 1;
             }
-            Role::Variant => self.put_unsigned(u64::from(info(at).number)),
+            Role::Variant => self.put_unsigned(u64::from(at.number())),
             Role::Root | Role::Element | Role::Key | Role::Value => {}
         }
         false
     }
 
-    #[inline(always)]
+    #[inline]
     fn seek<P: Place>(&mut self, at: &P, is_zero: bool) -> bool {
         if is_left_out(at, is_zero) && self.next == MAP {
             return true;
@@ -146,9 +146,9 @@ impl Encoder<'_, '_> {
     /// Whether something was kept for the field at a place whose own value is absent; it is then written.
     #[inline(always)]
     pub(super) fn has_kept<P: Place>(&mut self, at: &P) -> bool {
-        matches!(info(at).role, Role::Field)
+        matches!(at.role(), Role::Field)
             && self.keeps
-            && self.apart(|w| w.put_kept(info(at).slot, info(at).number))
+            && self.apart(|w| w.put_kept(at.slot(), at.number()))
     }
 
     #[inline(always)]

@@ -112,7 +112,7 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         self.far_f64()
     }
 
-    #[inline(always)]
+    #[inline]
     fn str<P: Place>(&mut self, _at: P) -> Result<Cow<'de, str>, Error> {
         if let Some(len) = self.fixed::<0xa0, 5>() {
             return self.text(len).map(Cow::Borrowed);
@@ -204,7 +204,7 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         }
     }
 
-    #[inline(always)]
+    #[inline]
     fn enumeration<P: Place>(&mut self, _at: P, schema: &'static Schema) -> Result<i32, Error> {
         match self.fixed::<0, 7>() {
             Some(value) => Ok(value as i32),
@@ -212,7 +212,7 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         }
     }
 
-    #[inline(always)]
+    #[inline]
     fn option<P: Place, T: Decode<'de>>(
         &mut self,
         at: P,
@@ -220,7 +220,7 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         mode: Mode,
     ) -> Result<(), Error> {
         // A field is asked for its value only where that is not nil.
-        if !matches!(info(&at).role, Role::Field) && self.is_nil() {
+        if !matches!(at.role(), Role::Field) && self.is_nil() {
             *into = None;
             return Ok(());
         }
@@ -244,7 +244,7 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         })
     }
 
-    #[inline(always)]
+    #[inline]
     fn run<P: Place, T: Scalar>(
         &mut self,
         at: P,
@@ -288,7 +288,7 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         })
     }
 
-    #[inline(always)]
+    #[inline]
     fn message<P: Place, M: Fields<'de>>(
         &mut self,
         _at: P,
@@ -318,7 +318,7 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
 
     #[inline(always)]
     fn at<P: Place>(&mut self, at: P) -> Result<bool, Error> {
-        let slot = info(&at).slot;
+        let slot = at.slot();
         if !info(&at).follows
             && self.frame.index != slot
             && !self.reach(slot, info(&at).reserved)?

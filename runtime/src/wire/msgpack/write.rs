@@ -11,7 +11,7 @@ use crate::schema::Layout;
 impl Writer for Encoder<'_, '_> {
     #[inline(always)]
     fn absent<P: Place>(&mut self, at: P) {
-        if matches!(info(&at).role, Role::Field) {
+        if matches!(at.role(), Role::Field) {
             if self.next == MAP {
                 return;
             }

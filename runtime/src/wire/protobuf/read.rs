@@ -97,7 +97,7 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         Ok(f64::from_le_bytes(self.fixed()?))
     }
 
-    #[inline(always)]
+    #[inline]
     fn str<P: Place>(&mut self, _at: P) -> Result<Cow<'de, str>, Error> {
         let len = self.length()?;
         let fits = self.cx.budget.string(len);
@@ -113,12 +113,12 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         }
     }
 
-    #[inline(always)]
+    #[inline]
     fn unverified<P: Place>(&mut self, _at: P) -> Result<Cow<'de, [u8]>, Error> {
         self.delimited().map(Cow::Borrowed)
     }
 
-    #[inline(always)]
+    #[inline]
     fn bytes<P: Place>(&mut self, _at: P) -> Result<Cow<'de, [u8]>, Error> {
         self.delimited().map(Cow::Borrowed)
     }
@@ -156,12 +156,12 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         Ok(())
     }
 
-    #[inline(always)]
+    #[inline]
     fn enumeration<P: Place>(&mut self, _at: P, _schema: &'static Schema) -> Result<i32, Error> {
         self.narrow()
     }
 
-    #[inline(always)]
+    #[inline]
     fn option<P: Place, T: Decode<'de>>(
         &mut self,
         at: P,
