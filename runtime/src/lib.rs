@@ -75,8 +75,12 @@ pub use everwire_derive::Codec;
 
 /// The long pages.
 pub mod docs {
+    #[doc = include_str!("../docs/drivers.md")]
+    pub mod drivers {}
     #[doc = include_str!("../docs/evolution.md")]
     pub mod evolution {}
+    #[doc = include_str!("../docs/measuring.md")]
+    pub mod measuring {}
     #[doc = include_str!("../docs/protobuf.md")]
     pub mod protobuf {}
     #[doc = include_str!("../docs/speed.md")]

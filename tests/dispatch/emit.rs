@@ -1,6 +1,7 @@
 //! ProtoJSON with choices: what is written, and that it reads back.
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use everwire::json::{self, Emit};
 use everwire::{Codec, Extension, Field, Options, Registry, Schema, UnknownFields};
@@ -130,9 +131,12 @@ fn what_has_no_presence_is_written() {
 
 #[test]
 fn choices_hold_in_extensions_and_options_hold_too() {
-    let mut registry = Registry::new();
-    registry.register_extension(&GIFT_KIND).unwrap();
-    let options = Options::new().registry(Box::leak(Box::new(registry)));
+    static REGISTRY: LazyLock<Registry> = LazyLock::new(|| {
+        let mut registry = Registry::new();
+        registry.register_extension(&GIFT_KIND).unwrap();
+        registry
+    });
+    let options = Options::new().registry(&REGISTRY);
     let mut line = Line::default();
     GIFT_KIND.set(&mut line, Kind::Record).unwrap();
     let emit = Emit::new().options(&options);

@@ -47,13 +47,6 @@ pub fn fallback(ident: &Ident, generics: &Generics, crate_path: &TokenStream) ->
             ) -> #path::Result<(), #path::Error> {
                 #path::Ok(())
             }
-            fn nth<__R: #path::Reader<'__de>>(
-                &mut self,
-                _index: #path::usize,
-                _m: &mut #path::Scope<'_, __R>,
-            ) -> #path::Result<(), #path::Error> {
-                #path::Ok(())
-            }
         }
         #[automatically_derived]
         #key {

@@ -301,17 +301,21 @@ mod tests {
 
     /// The forms of the specification, chosen one by one.
     fn expected(value: i128) -> Vec<u8> {
-        match value {
-            0..=0x7f => vec_of(value as u8, &[]),
-            -32..=-1 => vec_of(value as i8 as u8, &[]),
-            0..=0xff => vec_of(0xcc, &(value as u8).to_be_bytes()),
-            0..=0xffff => vec_of(0xcd, &(value as u16).to_be_bytes()),
-            0..=0xffff_ffff => vec_of(0xce, &(value as u32).to_be_bytes()),
-            0.. => vec_of(0xcf, &(value as u64).to_be_bytes()),
-            -0x80.. => vec_of(0xd0, &(value as i8).to_be_bytes()),
-            -0x8000.. => vec_of(0xd1, &(value as i16).to_be_bytes()),
-            -0x8000_0000.. => vec_of(0xd2, &(value as i32).to_be_bytes()),
-            _ => vec_of(0xd3, &(value as i64).to_be_bytes()),
+        if let Ok(value) = u64::try_from(value) {
+            return match value {
+                0..=0x7f => vec_of(value as u8, &[]),
+                0x80..=0xff => vec_of(0xcc, &(value as u8).to_be_bytes()),
+                0x100..=0xffff => vec_of(0xcd, &(value as u16).to_be_bytes()),
+                0x1_0000..=0xffff_ffff => vec_of(0xce, &(value as u32).to_be_bytes()),
+                _ => vec_of(0xcf, &value.to_be_bytes()),
+            };
+        }
+        match value as i64 {
+            -32.. => vec_of(value as i8 as u8, &[]),
+            -0x80..-32 => vec_of(0xd0, &(value as i8).to_be_bytes()),
+            -0x8000..-0x80 => vec_of(0xd1, &(value as i16).to_be_bytes()),
+            -0x8000_0000..-0x8000 => vec_of(0xd2, &(value as i32).to_be_bytes()),
+            value => vec_of(0xd3, &value.to_be_bytes()),
         }
     }
 

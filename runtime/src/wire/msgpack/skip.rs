@@ -47,7 +47,7 @@ mod tests {
             0x93, 0x82, 0x01, 0xa1, b'x', 0xc4, 1, 0, 0xc0, 0x90, 0xd4, 1, 2, 0x07,
         ];
         let mut input = Input::new(&bytes);
-        let budget = Budget::UNLIMITED;
+        let budget = Budget::unlimited();
         assert!(skip(&mut input, &budget).is_ok());
         assert_eq!(input.rest(), [0x07]);
         for cut in 0..bytes.len() - 1 {

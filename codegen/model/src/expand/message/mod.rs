@@ -129,8 +129,8 @@ impl Place<'_> {
     }
 }
 
-/// The most fields of a message whose walk is inlined. What is inlined is compiled once for each unit of code generation
-/// that names it, for each wire: of a wide message that would be most of a build.
+/// The most fields of a message whose absent form is made inline. What is inlined is compiled once for each unit of code
+/// generation that names it: of a wide message that would be much of a build.
 const INLINED: usize = 8;
 
 impl Message<'_> {

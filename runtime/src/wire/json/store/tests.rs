@@ -131,19 +131,18 @@ fn text_of_escapes_only() {
         alloc::format!("\"{}\"", "\\u0000".repeat(1000))
     );
 }
+
+const NAME: &str = match core::str::from_utf8(&[b'n'; ROOM]) {
+    Ok(name) => name,
+    Err(_) => "",
+};
+
 #[test]
 fn prefixes_and_words_at_every_length() {
     for len in 0..ROOM {
-        let name: &'static str = "n".repeat(len).leak();
-        let info = crate::codec::Info::of(
-            alloc::boxed::Box::leak(alloc::boxed::Box::new(crate::Field::new(
-                1,
-                name,
-                crate::Type::Bool,
-            ))),
-            0,
-            &[],
-        );
+        let name = &NAME[..len];
+        let field = crate::Field::new(1, name, crate::Type::Bool);
+        let info = crate::codec::Info::of(&field, 0, &[]);
         let Some(prefix) = Prefix::of(&info, false) else {
             assert!(len + 4 > ROOM, "{len}");
             continue;
