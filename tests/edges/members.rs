@@ -145,3 +145,11 @@ fn what_is_not_json_is_refused() {
         refused::<Edges>(given, "");
     }
 }
+
+#[test]
+fn a_key_after_a_value_is_not_taken_for_a_field_of_that_value() {
+    becomes::<wkt::Struct>(
+        r#"{"a":1,"boolValue":true,"stringValue":"s","kind":null,"fields":[2]}"#,
+        r#"{"a":1.0,"boolValue":true,"fields":[2.0],"kind":null,"stringValue":"s"}"#,
+    );
+}

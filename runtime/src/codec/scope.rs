@@ -15,8 +15,13 @@ pub struct Scope<'r, R> {
     seen: Positions,
     /// One more than the position of the field whose value is next, where that was looked up; 0 where it is predicted.
     found: u32,
+    /// What `found` is after that field: [`NOTHING`] if only one is asked for.
+    after: u32,
     replace: bool,
 }
+
+/// No field is next.
+const NOTHING: u32 = u32::MAX;
 
 impl<'r, R> Scope<'r, R> {
     /// Reads one message into `into`: the fields in order, and what is not in order by looking it up.
@@ -78,6 +83,7 @@ impl<'r, R> Scope<'r, R> {
     {
         into.in_order(&mut Scope {
             found: index as u32 + 1,
+            after: NOTHING,
             ..Self::of(reader)
         })
     }
@@ -87,6 +93,7 @@ impl<'r, R> Scope<'r, R> {
             reader,
             seen: Positions::NONE,
             found: 0,
+            after: 0,
             replace: false,
         }
     }
@@ -107,7 +114,7 @@ impl<'r, R> Scope<'r, R> {
         if self.found != index(at) + 1 {
             return Ok(false);
         }
-        self.found = 0;
+        self.found = self.after;
         if R::ORDERED {
             self.never_came(at)?;
         }
@@ -116,8 +123,10 @@ impl<'r, R> Scope<'r, R> {
 
     /// The position of the field whose value is next, if it was looked up. It is told once.
     pub fn found(&mut self) -> Option<usize> {
-        let found = core::mem::take(&mut self.found);
-        (found as usize).checked_sub(1)
+        match core::mem::replace(&mut self.found, self.after) {
+            0 | NOTHING => None,
+            found => Some(found as usize - 1),
+        }
     }
 
     /// The field at `at`, if it is next.
@@ -306,11 +315,12 @@ impl<'r, R> Scope<'r, R> {
             Some(found) if (1..=count).contains(&(found as usize)) => found,
             _ => return Ok(()),
         };
-        self.found = 0;
+        self.found = self.after;
         let mut part = Scope {
             reader: &mut *self.reader,
             seen: self.seen.from(offset, R::MERGES),
             found,
+            after: self.after,
             replace: self.replace,
         };
         into.in_order(&mut part)?;
