@@ -130,8 +130,52 @@ impl Writer for Encoder<'_, '_> {
         self.put_signed(i64::from(number));
     }
 
-    #[inline]
+    #[inline(always)]
     fn message<P: Place, M: Codec>(&mut self, at: P, message: &M) {
+        self.apart(|w| w.message_of(at, message));
+    }
+
+    #[inline(always)]
+    fn union<P: Place, M: Codec>(&mut self, at: P, union: &M) {
+        self.apart(|w| w.union_of(at, union));
+    }
+
+    #[inline(always)]
+    fn list<'i, P: Place, T: Codec + 'i, I: ExactSizeIterator<Item = &'i T>>(
+        &mut self,
+        at: P,
+        items: I,
+    ) {
+        self.apart(|w| w.list_of(at, items));
+    }
+
+    #[inline]
+    fn run<P: Place, T: Scalar>(&mut self, at: P, items: &[T]) {
+        if !self.prefix_of(&at, items.is_empty()) {
+            self.apart(|w| w.put_run(items));
+        }
+    }
+
+    #[inline(always)]
+    fn map<'i, P, K, V, I>(&mut self, at: P, entries: I)
+    where
+        P: Place,
+        K: Codec + 'i,
+        V: Codec + 'i,
+        I: ExactSizeIterator<Item = (&'i K, &'i V)>,
+    {
+        self.apart(|w| w.map_of(at, entries));
+    }
+
+    #[cold]
+    fn fail(&mut self, error: Error) {
+        self.cx.fail(error);
+    }
+}
+
+/// What is walked in a function of its own, on a copy of the writer.
+impl Encoder<'_, '_> {
+    fn message_of<P: Place, M: Codec>(&mut self, at: P, message: &M) {
         self.prefix(&at);
         self.nested(|w| {
             let unknown = message.unknown();
@@ -154,8 +198,7 @@ impl Writer for Encoder<'_, '_> {
         });
     }
 
-    #[inline]
-    fn union<P: Place, M: Codec>(&mut self, at: P, union: &M) {
+    fn union_of<P: Place, M: Codec>(&mut self, at: P, union: &M) {
         let foreign = union
             .unknown()
             .is_some_and(|unknown| unknown.is_foreign(Wire::MsgPack));
@@ -172,8 +215,7 @@ impl Writer for Encoder<'_, '_> {
         });
     }
 
-    #[inline]
-    fn list<'i, P: Place, T: Codec + 'i, I: ExactSizeIterator<Item = &'i T>>(
+    fn list_of<'i, P: Place, T: Codec + 'i, I: ExactSizeIterator<Item = &'i T>>(
         &mut self,
         at: P,
         items: I,
@@ -185,14 +227,7 @@ impl Writer for Encoder<'_, '_> {
         self.nested(|w| items.for_each(|item| item.encode(w, Element(at))));
     }
 
-    #[inline]
-    fn run<P: Place, T: Scalar>(&mut self, at: P, items: &[T]) {
-        if !self.prefix_of(&at, items.is_empty()) {
-            self.apart(|w| w.put_run(items));
-        }
-    }
-
-    fn map<'i, P, K, V, I>(&mut self, at: P, entries: I)
+    fn map_of<'i, P, K, V, I>(&mut self, at: P, entries: I)
     where
         P: Place,
         K: Codec + 'i,
@@ -209,10 +244,5 @@ impl Writer for Encoder<'_, '_> {
                 value.encode(w, Value(at));
             }
         });
-    }
-
-    #[cold]
-    fn fail(&mut self, error: Error) {
-        self.cx.fail(error);
     }
 }

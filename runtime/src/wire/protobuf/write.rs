@@ -322,8 +322,52 @@ impl Writer for Encoder<'_, '_> {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn message<P: Place, M: Codec>(&mut self, at: P, message: &M) {
+        self.apart(|w| w.message_of(at, message));
+    }
+
+    #[inline(always)]
+    fn union<P: Place, M: Codec>(&mut self, at: P, union: &M) {
+        self.apart(|w| w.union_of(at, union));
+    }
+
+    #[inline(always)]
+    fn list<'i, P: Place, T: Codec + 'i, I: ExactSizeIterator<Item = &'i T>>(
+        &mut self,
+        at: P,
+        items: I,
+    ) {
+        self.apart(|w| w.list_of(at, items));
+    }
+
+    #[inline]
+    fn run<P: Place, T: Scalar>(&mut self, at: P, items: &[T]) {
+        if !self.put_run(at, items) {
+            self.list(at, items.iter());
+        }
+    }
+
+    #[inline(always)]
+    fn map<'i, P, K, V, I>(&mut self, at: P, entries: I)
+    where
+        P: Place,
+        K: Codec + 'i,
+        V: Codec + 'i,
+        I: ExactSizeIterator<Item = (&'i K, &'i V)>,
+    {
+        self.apart(|w| w.map_of(at, entries));
+    }
+
+    #[cold]
+    fn fail(&mut self, error: Error) {
+        self.cx.fail(error);
+    }
+}
+
+/// What is walked in a function of its own, on a copy of the writer.
+impl Encoder<'_, '_> {
+    fn message_of<P: Place, M: Codec>(&mut self, at: P, message: &M) {
         self.nested(|w| {
             if is_root(&at) {
                 w.put_fields(message);
@@ -337,8 +381,7 @@ impl Writer for Encoder<'_, '_> {
         });
     }
 
-    #[inline]
-    fn union<P: Place, M: Codec>(&mut self, at: P, union: &M) {
+    fn union_of<P: Place, M: Codec>(&mut self, at: P, union: &M) {
         if union
             .unknown()
             .is_some_and(|unknown| unknown.is_foreign(Wire::Protobuf))
@@ -357,8 +400,7 @@ impl Writer for Encoder<'_, '_> {
         });
     }
 
-    #[inline]
-    fn list<'i, P: Place, T: Codec + 'i, I: ExactSizeIterator<Item = &'i T>>(
+    fn list_of<'i, P: Place, T: Codec + 'i, I: ExactSizeIterator<Item = &'i T>>(
         &mut self,
         at: P,
         items: I,
@@ -369,14 +411,7 @@ impl Writer for Encoder<'_, '_> {
         self.items(at, items);
     }
 
-    #[inline]
-    fn run<P: Place, T: Scalar>(&mut self, at: P, items: &[T]) {
-        if !self.put_run(at, items) {
-            self.list(at, items.iter());
-        }
-    }
-
-    fn map<'i, P, K, V, I>(&mut self, at: P, entries: I)
+    fn map_of<'i, P, K, V, I>(&mut self, at: P, entries: I)
     where
         P: Place,
         K: Codec + 'i,
@@ -387,11 +422,6 @@ impl Writer for Encoder<'_, '_> {
             return self.nested(|w| w.put_delimited(&at, |w| w.entries(at, entries)));
         }
         self.entries(at, entries);
-    }
-
-    #[cold]
-    fn fail(&mut self, error: Error) {
-        self.cx.fail(error);
     }
 }
 
