@@ -147,37 +147,6 @@ impl UnknownFields {
         core::iter::from_fn(move || self.next(&mut position))
     }
 
-    /// The value in `slot` of a MessagePack array, looked for from `position` on, which is moved to what follows it. Slots
-    /// are kept in ascending order.
-    pub(crate) fn slot(&self, slot: u32, position: &mut usize) -> Option<&[u8]> {
-        loop {
-            let mut after = *position;
-            match self.next(&mut after)? {
-                (_, Key::Slot(kept), _) if kept > slot => return None,
-                (_, key, value) => {
-                    *position = after;
-                    if key == Key::Slot(slot) {
-                        return Some(value);
-                    }
-                }
-            }
-        }
-    }
-
-    /// The number of slots that a MessagePack array needs for the kept ones.
-    pub(crate) fn slots(&self) -> u32 {
-        self.iter()
-            .map(|(key, _)| {
-                if let Key::Slot(slot) = key {
-                    slot + 1
-                } else {
-                    0
-                }
-            })
-            .max()
-            .unwrap_or(0)
-    }
-
     /// The entry at `position`, which is moved behind it.
     fn next(&self, position: &mut usize) -> Option<(Wire, Key<'_>, &[u8])> {
         let entries = self.0.as_ref()?.entries.get(*position..)?;
@@ -271,20 +240,5 @@ mod tests {
         assert_eq!(unknown.len(), 2);
         unknown.remove(|_, _| true);
         assert!(unknown.on(Wire::Json).eq([(Key::Name("a"), &b"1"[..])]));
-    }
-
-    #[test]
-    fn slots_are_found_on_one_walk() {
-        let mut unknown = UnknownFields::new();
-        for slot in [2, 3, 7] {
-            unknown.push(Wire::MsgPack, Key::Slot(slot), &[slot as u8]);
-        }
-        let mut position = 0;
-        for slot in 0..9 {
-            let expected = [2, 3, 7].contains(&slot).then_some([slot as u8]);
-            let found = unknown.slot(slot, &mut position);
-            assert_eq!(found, expected.as_ref().map(<[u8; 1]>::as_slice), "{slot}");
-        }
-        assert_eq!(unknown.slots(), 8);
     }
 }

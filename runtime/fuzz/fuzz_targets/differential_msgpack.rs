@@ -5,6 +5,7 @@
 //!
 //! - rmp-serde ignores what stands after the value, and we refuse it: we are given what it took.
 //! - An integer becomes a float for rmp-serde by rounding; to us it must be exact.
+//! - A negative integer becomes the `u128` of its bits for rmp-serde; to us it does not fit.
 //! - rmp-serde takes bin for a string where it is UTF-8, and for a list of numbers; we tell bytes from both.
 //! - rmp-serde takes `90` for `()` and nil alike, and any length for a struct without fields.
 //! - The last of two equal keys of a map counts for rmp-serde; to us they are an error.
@@ -122,6 +123,7 @@ fn stricter(error: &Error) -> bool {
         || text.contains("found bytes")
         || text.contains("twice")
         || text.contains("does not fit `f")
+        || text.contains("does not fit `u128`")
 }
 
 /// What a marker says.

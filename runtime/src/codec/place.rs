@@ -90,6 +90,24 @@ pub trait Place: Copy {
     fn number(&self) -> u32 {
         info(self).number
     }
+
+    /// Whether absent differs from zero.
+    #[inline]
+    fn presence(&self) -> Presence {
+        info(self).presence
+    }
+
+    /// Protobuf's encoding of the value, or of a list's elements.
+    #[inline]
+    fn encoding(&self) -> Encoding {
+        info(self).encoding
+    }
+
+    /// Whether the value may be left out: a field, unless it is required.
+    #[inline]
+    fn may_be_absent(&self) -> bool {
+        info(self).may_be_absent()
+    }
 }
 
 impl Info {

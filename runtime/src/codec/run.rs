@@ -1,5 +1,7 @@
 //! Runs: lists of scalars, which a wire writes and reads as a whole instead of asking for each element.
 
+use alloc::vec::Vec;
+
 use super::{Codec, Decode};
 
 /// How the bits of a [`Scalar`] are to be read.
@@ -71,6 +73,53 @@ scalars! {
     f64: Kind::Float64, value => value.to_bits(), bits => Some(Self::from_bits(bits));
 }
 
+/// Appends the scalars whose bits `bits` finds in `items`; `false`, with the list as it was, if one is none of this type.
+#[inline(always)]
+pub(crate) fn extend_from<T: Scalar, I>(
+    into: &mut Vec<T>,
+    items: &[I],
+    bits: impl Fn(&I) -> Option<u64>,
+) -> bool {
+    let Some(zero) = T::of(0) else { return false };
+    let before = into.len();
+    let mut fits = true;
+    into.extend(items.iter().map(|item| {
+        let found = bits(item).and_then(T::of);
+        fits &= found.is_some();
+        found.unwrap_or(zero)
+    }));
+    if !fits {
+        into.truncate(before);
+    }
+    fits
+}
+
+/// Appends up to `count` scalars, until `next` has none. They are gathered in chunks, so that the list is looked at once for many.
+#[inline(always)]
+pub(crate) fn extend_while<T: Scalar>(
+    into: &mut Vec<T>,
+    count: usize,
+    mut next: impl FnMut() -> Option<T>,
+) {
+    const CHUNK: usize = 64;
+    let Some(zero) = T::of(0) else { return };
+    let mut left = count;
+    while left > 0 {
+        let mut chunk = [zero; CHUNK];
+        let mut filled = 0;
+        for slot in chunk.iter_mut().take(left) {
+            let Some(item) = next() else { break };
+            *slot = item;
+            filled += 1;
+        }
+        into.extend_from_slice(chunk.get(..filled).unwrap_or_default());
+        left -= filled;
+        if filled < CHUNK {
+            break;
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -93,6 +142,28 @@ mod tests {
         back(&[i64::MIN, -1, i64::MAX]);
         back(&[f32::MIN, -0.0, f32::INFINITY]);
         back(&[f64::MIN, -0.0, f64::INFINITY]);
+    }
+
+    #[test]
+    fn lists_take_all_or_as_many_as_there_are() {
+        let mut list = alloc::vec![1_u16];
+        assert!(extend_from(&mut list, &[2_u64, 65_535], |item| Some(*item)));
+        assert!(!extend_from(&mut list, &[3, 65_536, 4], |item| Some(*item)));
+        assert!(!extend_from(&mut list, &[3, 4], |item| (*item < 4).then_some(*item)));
+        assert_eq!(list, [1, 2, 65_535]);
+        for (count, there) in [
+            (0, 9),
+            (3, 2),
+            (2, 3),
+            (64, 64),
+            (65, 200),
+            (200, 128),
+            (200, 129),
+        ] {
+            let (mut list, mut items) = (Vec::new(), 0..there);
+            extend_while(&mut list, count, || items.next());
+            assert!(list.iter().copied().eq(0..there.min(count as u64)));
+        }
     }
 
     #[test]

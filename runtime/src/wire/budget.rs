@@ -16,7 +16,6 @@ pub(crate) struct Budget {
 
 impl Budget {
     /// No limits.
-    #[cfg(test)]
     pub(crate) const fn unlimited() -> Self {
         Self {
             depth: Cell::new(usize::MAX),

@@ -1,49 +1,47 @@
 //! [`Context`]: what a writer holds beside its cursor.
 //!
-//! A writer is a cursor and a reference to its context, so that the cursor may stay in registers; what is looked at rarely is
-//! here, and so is what belongs to the whole encoding.
+//! A writer is a cursor, how deep it may go, and a reference to its context, so that the first two may stay in registers.
+
+use alloc::vec::Vec;
 
 use crate::dispatch::Wire;
 use crate::error::{Error, Fault};
 use crate::options::Options;
+use crate::wire::output::Output;
 
-/// How deep a writer may still go, what went wrong first, and what a wire adds.
+/// How deep a writer may go, and what went wrong first.
 #[derive(Debug)]
-pub(crate) struct Context<K> {
+pub(crate) struct Context {
     depth: usize,
-    max_depth: usize,
     error: Option<Error>,
-    /// What belongs to one wire.
-    pub(super) own: K,
 }
 
-impl<K> Context<K> {
-    pub(super) fn new(options: &Options, own: K) -> Self {
-        let depth = options.limits.depth;
-        Self {
-            depth: depth.saturating_add(1),
-            max_depth: depth,
+impl Context {
+    /// Appends what `body` writes to a buffer, unless something goes wrong: then the buffer's length is as before.
+    #[inline(always)]
+    pub(super) fn write(
+        buffer: &mut Vec<u8>,
+        options: &Options,
+        body: impl for<'o> FnOnce(Output<'o>, &mut Self) -> Output<'o>,
+    ) -> Result<(), Error> {
+        let mut context = Self {
+            depth: options.limits.depth,
             error: None,
-            own,
-        }
-    }
-
-    /// Goes one level down; `false` if that is too deep.
-    #[inline(always)]
-    pub(super) fn enter(&mut self) -> bool {
-        match self.depth.checked_sub(1) {
-            Some(depth) => {
-                self.depth = depth;
-                true
+        };
+        let out = body(Output::new(buffer), &mut context);
+        match context.error {
+            Some(error) => Err(error),
+            None => {
+                out.finish();
+                Ok(())
             }
-            None => false,
         }
     }
 
-    /// Comes one level up.
+    /// How many levels may be opened: the value itself, and as many as the limit says.
     #[inline(always)]
-    pub(super) fn leave(&mut self) {
-        self.depth += 1;
+    pub(super) fn levels(&self) -> usize {
+        self.depth.saturating_add(1)
     }
 
     /// Records a failure, if it is the first.
@@ -59,16 +57,8 @@ impl<K> Context<K> {
     pub(super) fn too_deep(&mut self, wire: Wire, position: usize) {
         let limit = Fault::Limit {
             limit: "depth",
-            value: self.max_depth,
+            value: self.depth,
         };
         self.fail(Error::new(limit, Some(wire), position));
-    }
-
-    /// The first failure.
-    pub(super) fn result(self) -> Result<(), Error> {
-        match self.error {
-            Some(error) => Err(error),
-            None => Ok(()),
-        }
     }
 }

@@ -5,9 +5,24 @@
 #![allow(unsafe_code, reason = "a cursor file: stores into spare capacity")]
 
 use alloc::vec::Vec;
-use core::marker::PhantomData;
 use core::mem;
 use core::ptr;
+
+/// How many bytes of a word follow a byte; as a number, how many that makes with it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Follow {
+    /// None.
+    Zero = 1,
+    /// One.
+    One = 2,
+    /// Two.
+    Two = 3,
+    /// Four.
+    Four = 5,
+    /// All eight.
+    Eight = 9,
+}
 
 /// A cursor that appends to a buffer.
 #[derive(Debug)]
@@ -15,39 +30,37 @@ pub struct Output<'a> {
     cursor: *mut u8,
     end: *mut u8,
     owner: &'a mut Vec<u8>,
-    /// No cursor of another lifetime is one of this: what [`apart`](Self::apart) lends is what it gets back.
-    brand: PhantomData<fn(&'a ()) -> &'a ()>,
 }
 
 impl<'a> Output<'a> {
     /// A cursor at the end of `owner`.
     pub fn new(owner: &'a mut Vec<u8>) -> Self {
         let (cursor, end) = spare(owner);
-        Self {
-            cursor,
-            end,
-            owner,
-            brand: PhantomData,
-        }
+        Self { cursor, end, owner }
     }
 
     /// Runs `body` on a copy of this cursor, and goes on where the copy is then.
     ///
     /// What is called with the address of a cursor makes the compiler keep that cursor in memory, and load it again after each
-    /// store; here that is the copy, and this one may stay in registers.
+    /// store; here that is the copy, and this one may stay in registers. If another cursor comes back than the copy, what was
+    /// written is lost, as if `body` had unwound.
     #[inline(always)]
-    pub fn apart<R>(&mut self, body: impl for<'x> FnOnce(Output<'x>) -> (Output<'x>, R)) -> R {
+    pub(super) fn apart<R>(
+        &mut self,
+        body: impl for<'x> FnOnce(Output<'x>) -> (Output<'x>, R),
+    ) -> R {
+        let owner: *const Vec<u8> = self.owner;
         let reset = Reset(self);
         let copy = Output {
             cursor: reset.0.cursor,
             end: reset.0.end,
             owner: &mut *reset.0.owner,
-            brand: PhantomData,
         };
         let (copy, result) = body(copy);
-        let (cursor, end) = (copy.cursor, copy.end);
-        (reset.0.cursor, reset.0.end) = (cursor, end);
-        mem::forget(reset);
+        if ptr::eq(copy.owner, owner) {
+            (reset.0.cursor, reset.0.end) = (copy.cursor, copy.end);
+            mem::forget(reset);
+        }
         result
     }
 
@@ -112,26 +125,26 @@ impl<'a> Output<'a> {
         }
     }
 
-    /// Appends a byte, and the first `len` bytes of a big-endian word, of which all may be stored.
+    /// Appends a byte, and the first bytes of a big-endian word, of which all may be stored.
     #[inline(always)]
-    pub fn tagged(&mut self, byte: u8, word: u64, len: usize) {
+    pub fn tagged(&mut self, byte: u8, word: u64, follow: Follow) {
         self.reserve(9);
         // SAFETY: there is room for nine bytes, which is all that is stored, and at most as many are passed. Noticed by
         // `runs_are_as_their_pieces_one_by_one`.
-        unsafe { self.cursor = put_tagged(self.cursor, byte, word, len) }
+        unsafe { self.cursor = put_tagged(self.cursor, byte, word, follow) }
     }
 
     /// Appends for each item what [`tagged`](Self::tagged) appends, with one check of the room for many.
     #[inline(always)]
-    pub fn tagged_run<T: Copy>(&mut self, items: &[T], piece: impl Fn(T) -> (u8, u64, usize)) {
+    pub fn tagged_run<T: Copy>(&mut self, items: &[T], piece: impl Fn(T) -> (u8, u64, Follow)) {
         for chunk in items.chunks(64) {
             self.reserve(64 * 9);
             let mut cursor = self.cursor;
             for item in chunk {
-                let (byte, word, len) = piece(*item);
+                let (byte, word, follow) = piece(*item);
                 // SAFETY: there is room for 64 pieces of up to nine bytes, and the chunk has no more items. Noticed by
                 // `runs_are_as_their_pieces_one_by_one`.
-                cursor = unsafe { put_tagged(cursor, byte, word, len) };
+                cursor = unsafe { put_tagged(cursor, byte, word, follow) };
             }
             self.cursor = cursor;
         }
@@ -360,179 +373,21 @@ impl Drop for Reset<'_, '_> {
     }
 }
 
-/// Stores a byte and a big-endian word, of which `len` bytes count, and says where they end.
+/// Stores a byte and a big-endian word, and says where what counts of them ends.
 ///
 /// # Safety
 ///
 /// Nine bytes may be stored.
 #[inline(always)]
-unsafe fn put_tagged(cursor: *mut u8, byte: u8, word: u64, len: usize) -> *mut u8 {
-    let len = if len > 8 { 8 } else { len };
-    // SAFETY: the caller has made room for nine bytes. Noticed by `runs_are_as_their_pieces_one_by_one`.
+unsafe fn put_tagged(cursor: *mut u8, byte: u8, word: u64, follow: Follow) -> *mut u8 {
+    // SAFETY: the caller has made room for nine bytes, which is the most that `follow` is. Noticed by
+    // `runs_are_as_their_pieces_one_by_one`.
     unsafe {
         *cursor = byte;
         cursor.add(1).cast::<[u8; 8]>().write(word.to_be_bytes());
-        cursor.add(1 + len)
+        cursor.add(follow as usize)
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn appends_patches_inserts_and_truncates() {
-        let mut buffer = alloc::vec![b'<'];
-        let mut out = Output::new(&mut buffer);
-        out.bytes(b"abc");
-        let hole = out.position();
-        out.byte(0);
-        out.put(*b"defg----", 4);
-        out.patch(hole, b'|');
-        out.insert(hole, b"++");
-        assert_eq!(out.written(1), b"abc++|defg");
-        out.truncate(out.position() - 1);
-        out.short(b"");
-        for text in [
-            "h",
-            "ij",
-            "klm",
-            "nopq",
-            "rstuvwxy",
-            "0123456789abcdef",
-            "0123456789abcdefg",
-        ] {
-            out.short(text.as_bytes());
-        }
-        out.finish();
-        assert_eq!(
-            buffer,
-            b"<abc++|defhijklmnopqrstuvwxy0123456789abcdef0123456789abcdefg"
-        );
-    }
-
-    #[test]
-    fn a_copy_is_gone_on_from() {
-        let mut buffer = alloc::vec![1, 2];
-        let mut out = Output::new(&mut buffer);
-        out.byte(3);
-        let len = out.apart(|mut copy| {
-            copy.bytes(&[4; 100]);
-            let len = copy.position();
-            (copy, len)
-        });
-        assert_eq!(len, out.position());
-        out.byte(5);
-        out.finish();
-        assert_eq!(buffer.len(), 104);
-        assert_eq!((buffer[2], buffer[102], buffer[103]), (3, 4, 5));
-    }
-
-    #[test]
-    #[cfg(feature = "std")]
-    fn a_copy_that_unwinds_leaves_what_was_there_before_all() {
-        let mut buffer = alloc::vec![1, 2];
-        let mut out = Output::new(&mut buffer);
-        out.byte(3);
-        let caught = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
-            out.apart(|mut copy| -> (Output<'_>, ()) {
-                copy.bytes(&[4; 1000]);
-                panic!("on purpose");
-            });
-        }));
-        assert!(caught.is_err());
-        out.byte(7);
-        out.finish();
-        assert_eq!(buffer, [1, 2, 7]);
-    }
-
-    #[test]
-    fn what_is_not_finished_leaves_no_trace() {
-        let mut buffer = alloc::vec![1, 2];
-        let mut out = Output::new(&mut buffer);
-        for _ in 0..1000 {
-            out.bytes(&[7; 13]);
-        }
-        let _ = out;
-        assert_eq!(buffer, [1, 2]);
-    }
-
-    #[test]
-    fn runs_are_as_their_pieces_one_by_one() {
-        let items: alloc::vec::Vec<u64> = (0..200).map(|at| at * 0x0101_0101_0101).collect();
-        let piece = |item: u64| (item as u8, item.reverse_bits(), item as usize % 10);
-        for count in 0..items.len() {
-            let items = &items[..count];
-            let (mut whole, mut single) = (alloc::vec![1], alloc::vec![1]);
-            let mut out = Output::new(&mut whole);
-            out.tagged_run(items, piece);
-            out.fixed_run(items, u64::to_le_bytes);
-            out.varied_run(items, |item| (item.to_le_bytes(), item as usize % 9));
-            out.finish();
-            let mut out = Output::new(&mut single);
-            for item in items {
-                let (byte, word, len) = piece(*item);
-                out.tagged(byte, word, len);
-            }
-            for item in items {
-                out.put(item.to_le_bytes(), 8);
-            }
-            let plain = out.position();
-            for item in items {
-                out.put(item.to_le_bytes(), *item as usize % 9);
-            }
-            out.finish();
-            assert_eq!(whole, single);
-            single.truncate(plain);
-            let expected = items.iter().flat_map(|item| {
-                let (byte, word, len) = piece(*item);
-                let bytes = word.to_be_bytes();
-                core::iter::once(byte).chain(bytes.into_iter().take(len))
-            });
-            assert!(
-                single[1..]
-                    .iter()
-                    .copied()
-                    .take(single.len() - 1 - 8 * count)
-                    .eq(expected)
-            );
-        }
-    }
-
-    #[test]
-    fn every_length_fits_every_room() {
-        let text: alloc::vec::Vec<u8> = (b'!'..=b'z').collect();
-        for len in 0..40 {
-            for room in 0..=len + 2 {
-                let mut buffer = alloc::vec::Vec::with_capacity(room + 1);
-                buffer.push(b'<');
-                let mut out = Output::new(&mut buffer);
-                out.short(&text[..len]);
-                out.bytes(&text[..len]);
-                out.headed(b'=', &text[..len]);
-                out.insert(1 + len, b"++");
-                out.insert(1, &text[..len]);
-                out.fill::<40>(|bytes| {
-                    bytes[..len].copy_from_slice(&text[..len]);
-                    len
-                });
-                out.truncate(out.position() - len / 2);
-                out.byte(b'>');
-                out.finish();
-                let piece = &text[..len];
-                let expected = [
-                    b"<",
-                    piece,
-                    piece,
-                    b"++",
-                    piece,
-                    b"=",
-                    piece,
-                    &piece[..len - len / 2],
-                    b">",
-                ];
-                assert_eq!(buffer, expected.concat(), "{len} in {room}");
-            }
-        }
-    }
-}
+mod tests;

@@ -94,4 +94,6 @@ fn messagepack_answers() {
         ("81 0e 92 c0 01", "Everything.numbers[0]: expected integer, found nil (msgpack, byte 3)"),
         ("81 21 81 21 81 01 07", "Everything.child.child.flag: expected bool, found integer (msgpack, byte 6)"),
     ]);
+    // What rmp-serde takes for the number of its bits.
+    answers::<u128>(Wire::MsgPack, &[("ff", "u128: the number does not fit `u128` (msgpack, byte 0)")]);
 }

@@ -2,59 +2,27 @@
 
 use alloc::vec::Vec;
 
-use super::count::is_left_out;
+use super::count::Count;
 use super::marker;
-use crate::codec::{Codec, Place, Role, info};
+use super::slots::{Form, InOrder, Keyed, Slots, Sought, form};
+use crate::codec::{Codec, Place, Role};
 use crate::dispatch::Wire;
 use crate::error::{Error, Fault};
 use crate::options::Options;
-use crate::schema::{Kind, Layout, Reserved};
-use crate::unknown::{Key, UnknownFields};
 use crate::wire::context::Context;
-use crate::wire::output::Output;
+use crate::wire::output::{Follow, Output};
 
 /// Writes MessagePack. Made and driven by [`Wire::encode`]; public, so that other drivers may be built on it.
+///
+/// `S` is how the message that is being written finds the slots of its fields.
 #[derive(Debug)]
-pub struct Encoder<'o, 'c> {
+pub struct Encoder<'o, 'c, S = InOrder> {
     pub(super) out: Output<'o>,
-    /// The slot that is next; [`MAP`] in the map form.
-    pub(super) next: u32,
-    /// Whether the message has unknown fields.
-    pub(super) keeps: bool,
-    pub(super) cx: &'c mut Context<Kept>,
+    pub(super) slots: S,
+    /// How many levels may still be opened.
+    depth: usize,
+    pub(super) cx: &'c mut Context,
 }
-
-/// The unknown fields of the message that is being written, where there are any, on their way back.
-#[derive(Debug, Default)]
-pub(super) struct Kept {
-    fields: UnknownFields,
-    /// Where in them the search for a slot goes on.
-    position: usize,
-}
-
-impl Kept {
-    pub(super) fn new(fields: UnknownFields) -> Self {
-        Self {
-            fields,
-            position: 0,
-        }
-    }
-
-    /// What was kept for a slot. Slots are asked for in ascending order.
-    pub(super) fn slot(&mut self, slot: u32) -> Option<&[u8]> {
-        self.fields.slot(slot, &mut self.position)
-    }
-
-    /// What was kept for a number; the last one, as readers take it.
-    pub(super) fn number(&self, number: u32) -> Option<&[u8]> {
-        let kept = self.fields.iter();
-        let found = kept.filter(|(key, _)| *key == Key::Number(number));
-        found.last().map(|(_, value)| value)
-    }
-}
-
-/// No slot: the message is a map keyed by number.
-pub(super) const MAP: u32 = u32::MAX;
 
 impl Encoder<'_, '_> {
     /// Appends what `body` writes to a buffer.
@@ -68,36 +36,49 @@ impl Encoder<'_, '_> {
         options: &Options,
         body: impl FnOnce(&mut Encoder<'_, '_>),
     ) -> Result<(), Error> {
-        let mut context = Context::new(options, Kept::default());
-        let mut encoder = Encoder {
-            out: Output::new(buffer),
-            next: 0,
-            keeps: false,
-            cx: &mut context,
-        };
-        body(&mut encoder);
-        let out = encoder.out;
-        context.result()?;
-        out.finish();
-        Ok(())
+        Context::write(buffer, options, |out, cx| {
+            let mut encoder = Encoder {
+                out,
+                slots: InOrder,
+                depth: cx.levels(),
+                cx,
+            };
+            body(&mut encoder);
+            encoder.out
+        })
     }
+}
 
+impl<S: Slots> Encoder<'_, '_, S> {
     /// Runs `body` on a copy of this encoder, so that this one may stay in registers; see [`Output::apart`].
     #[inline(always)]
-    pub(super) fn apart<R>(&mut self, body: impl FnOnce(&mut Encoder<'_, '_>) -> R) -> R {
-        let (keeps, cx) = (self.keeps, &mut *self.cx);
-        let (next, result) = self.out.apart(|out| {
+    pub(super) fn apart<R>(&mut self, body: impl FnOnce(&mut Encoder<'_, '_, S>) -> R) -> R {
+        let (slots, result) = self.through(self.slots, |w| {
+            let result = body(w);
+            (w.slots, result)
+        });
+        self.slots = slots;
+        result
+    }
+
+    /// Runs `body` on a copy of this encoder that finds slots in a way of its own.
+    #[inline(always)]
+    fn through<T: Slots, R>(
+        &mut self,
+        slots: T,
+        body: impl FnOnce(&mut Encoder<'_, '_, T>) -> R,
+    ) -> R {
+        let (depth, cx) = (self.depth, &mut *self.cx);
+        self.out.apart(move |out| {
             let mut copy = Encoder {
                 out,
-                next: self.next,
-                keeps,
+                slots,
+                depth,
                 cx,
             };
             let result = body(&mut copy);
-            (copy.out, (copy.next, result))
-        });
-        self.next = next;
-        result
+            (copy.out, result)
+        })
     }
 
     /// Writes what stands before the value at a place: nils for the slots up to it, or its number.
@@ -110,45 +91,11 @@ impl Encoder<'_, '_> {
     #[inline(always)]
     pub(super) fn prefix_of<P: Place>(&mut self, at: &P, is_zero: bool) -> bool {
         match at.role() {
-            Role::Field => {
-                let slot = at.slot();
-                if self.next != slot {
-                    return self.seek(at, is_zero);
-                }
-                self.next = slot + 1;
-            }
+            Role::Field => return S::reach(self, at, is_zero),
             Role::Variant => self.put_unsigned(u64::from(at.number())),
             Role::Root | Role::Element | Role::Key | Role::Value => {}
         }
         false
-    }
-
-    #[inline]
-    fn seek<P: Place>(&mut self, at: &P, is_zero: bool) -> bool {
-        if is_left_out(at, is_zero) && self.next == MAP {
-            return true;
-        }
-        let place = info(at);
-        self.apart(|w| w.go_to(place.slot, place.number, place.reserved));
-        false
-    }
-
-    #[inline(never)]
-    fn go_to(&mut self, slot: u32, number: u32, reserved: &'static [Reserved]) {
-        if self.next == MAP {
-            self.put_unsigned(u64::from(number));
-        } else {
-            self.fill(slot, reserved);
-            self.next = slot + 1;
-        }
-    }
-
-    /// Whether something was kept for the field at a place whose own value is absent; it is then written.
-    #[inline(always)]
-    pub(super) fn has_kept<P: Place>(&mut self, at: &P) -> bool {
-        matches!(at.role(), Role::Field)
-            && self.keeps
-            && self.apart(|w| w.put_kept(at.slot(), at.number()))
     }
 
     #[inline(always)]
@@ -235,38 +182,42 @@ impl Encoder<'_, '_> {
     /// Runs `body` one level down.
     #[inline(always)]
     pub(super) fn nested(&mut self, body: impl FnOnce(&mut Self)) {
-        if self.cx.enter() {
-            body(self);
-            self.cx.leave();
-        } else {
-            self.cx.too_deep(Wire::MsgPack, self.out.position());
+        let depth = self.depth;
+        if depth == 0 {
+            return self.cx.too_deep(Wire::MsgPack, self.out.position());
         }
+        self.depth = depth - 1;
+        body(self);
+        self.depth = depth;
     }
 
-    /// Writes the fields of a message, and what its slots hold beyond them.
+    /// Writes a message but for its unknown fields. Where it is an array, its header tells of `added` slots more than follow.
     #[inline(always)]
-    pub(super) fn put_fields<M: Codec>(&mut self, message: &M, next: u32, keeps: bool, slots: u32) {
-        let outer = (self.next, self.keeps);
-        (self.next, self.keeps) = (next, keeps);
-        self.apart(|w| w.fields(message));
-        if self.next < slots {
-            self.apart(|w| w.fill(slots, message.schema().reserved()));
+    pub(super) fn put_message<M: Codec>(&mut self, message: &M, added: u32) {
+        match form(message) {
+            Form::InOrder(slots) => {
+                self.put_array((slots + added) as usize);
+                self.through(InOrder, |w| w.fields(message));
+            }
+            Form::Sought(slots) => {
+                self.put_array((slots + added) as usize);
+                self.through(Sought::FIRST, |w| {
+                    w.fields(message);
+                    w.fill(slots, message.schema().reserved());
+                });
+            }
+            Form::Keyed => {
+                let mut count = Count::default();
+                message.encode_fields(&mut count);
+                self.put_map(count.0);
+                self.through(Keyed, |w| w.fields(message));
+            }
         }
-        (self.next, self.keeps) = outer;
     }
 
     /// Writes the fields of a message: the one place where they are walked.
     fn fields<M: Codec>(&mut self, message: &M) {
         self.apart(|w| message.encode_fields(w));
-    }
-}
-
-/// The form of a message and the number of its slots: constants, unless its schema is one that is known as the program runs.
-#[inline(always)]
-pub(super) fn layout<M: Codec>(message: &M) -> (Layout, u32) {
-    match const { M::SCHEMA.kind() } {
-        Kind::Message(_) => const { (M::SCHEMA.layout(), M::SCHEMA.slots()) },
-        _ => (message.schema().layout(), message.schema().slots()),
     }
 }
 
@@ -276,23 +227,58 @@ pub(super) const fn is_fixed(value: i64) -> bool {
     (value as u64).wrapping_add(32) < 160
 }
 
-/// The marker of an unsigned integer, its bytes at the head of a word, and their number: 1, 2, 4 or 8.
+/// How an integer of so many bits is written behind a marker.
+#[derive(Clone, Copy)]
+struct Width {
+    marker: u8,
+    /// How far its bytes are from the head of a word, in bits.
+    shift: u8,
+    follow: Follow,
+}
+
+/// The widths by the position of the highest bit; the second half is for integers that are negative.
+static WIDTHS: [Width; 128] = {
+    let mut widths = [Width {
+        marker: 0,
+        shift: 0,
+        follow: Follow::Zero,
+    }; 128];
+    let mut i = 0;
+    while i < widths.len() {
+        let negative = i / 64;
+        let (class, follow) = match i % 64 + 1 + negative {
+            0..=8 => (0, Follow::One),
+            9..=16 => (1, Follow::Two),
+            17..=32 => (2, Follow::Four),
+            _ => (3, Follow::Eight),
+        };
+        widths[i] = Width {
+            marker: marker::U8 + class + (marker::I8 - marker::U8) * negative as u8,
+            shift: 64 - (8 << class),
+            follow,
+        };
+        i += 1;
+    }
+    widths
+};
+
+/// The marker of an unsigned integer, its bytes at the head of a word, and their number.
 #[inline(always)]
-pub(super) const fn wide(value: u64) -> (u8, u64, usize) {
-    let class = (value > 0xff) as u8 + (value > 0xffff) as u8 + (value > 0xffff_ffff) as u8;
-    let len = 1 << class;
-    (marker::U8 + class, value << (64 - 8 * len), len)
+pub(super) fn wide(value: u64) -> (u8, u64, Follow) {
+    spread(value, value, 0)
 }
 
 /// [`wide`] for a signed integer, of which only negative ones have markers of their own.
 #[inline(always)]
-pub(super) const fn wide_signed(value: i64) -> (u8, u64, usize) {
-    let negative = (value < 0) as u8;
-    let bound = (value ^ (value >> 63)) as u64 >> (1 - negative);
-    let class = (bound > 0x7f) as u8 + (bound > 0x7fff) as u8 + (bound > 0x7fff_ffff) as u8;
-    let len = 1 << class;
-    let marker = marker::U8 + class + (marker::I8 - marker::U8) * negative;
-    (marker, (value as u64) << (64 - 8 * len), len)
+pub(super) fn wide_signed(value: i64) -> (u8, u64, Follow) {
+    let sign = value >> 63;
+    spread(value as u64, (value ^ sign) as u64, sign as usize & 64)
+}
+
+#[inline(always)]
+fn spread(value: u64, magnitude: u64, half: usize) -> (u8, u64, Follow) {
+    let width = WIDTHS[((magnitude | 1).ilog2() as usize | half) % WIDTHS.len()];
+    (width.marker, value << (width.shift & 63), width.follow)
 }
 
 #[cfg(test)]

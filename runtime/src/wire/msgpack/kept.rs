@@ -4,53 +4,82 @@
 //! or a new variant. It is written only while its own field is still absent.
 
 use alloc::vec::Vec;
+use core::ops::Range;
 
-use super::count::Count;
-use super::encoder::{Encoder, Kept, MAP};
+use super::encoder::Encoder;
+use super::marker::{self, Header, NIL};
+use super::skip::skip;
+use super::slots::Slots;
 use crate::codec::{Codec, Writer};
 use crate::dispatch::Wire;
 use crate::error::Error;
-use crate::schema::{Layout, Schema};
+use crate::schema::{Field, Layout, Presence, Schema};
 use crate::unknown::{Key, UnknownFields};
+use crate::wire::budget::Budget;
+use crate::wire::input::Input;
 use crate::wire::present::{Present, State};
 
-impl Encoder<'_, '_> {
-    /// Writes a message whose unknown fields are kept: its array may be longer, and what has a number or a name of its own
-    /// needs the map form.
+impl<S: Slots> Encoder<'_, '_, S> {
+    /// Writes a message whose unknown fields are kept. The walk over its own fields knows nothing of them: they follow, or what
+    /// the walk wrote is taken apart and put together again.
     #[cold]
     #[inline(never)]
     pub(super) fn put_with_unknown<M: Codec>(&mut self, message: &M, unknown: &UnknownFields) {
         let schema = message.schema();
-        let present = Present::of(message);
-        let state = |key| position(schema, key).map_or(State::Absent, |index| present.state(index));
-        let current: Vec<_> = unknown
+        if let Some(slots) = slots_beyond(schema, unknown) {
+            self.put_message(message, slots - schema.slots());
+            let kept: Vec<_> = unknown.on(Wire::MsgPack).collect();
+            return self.put_slots(schema, schema.slots()..slots, &[], &kept);
+        }
+        let start = self.out.position();
+        self.put_message(message, 0);
+        let plain = self.out.written(start).to_vec();
+        self.out.truncate(start);
+        self.put_together(schema, &Present::of(message), &plain, unknown);
+    }
+
+    /// Writes the values of `plain` and those that were kept. An array may then be longer, and what has a number or a name of its
+    /// own needs the map form.
+    fn put_together(
+        &mut self,
+        schema: &'static Schema,
+        present: &Present,
+        plain: &[u8],
+        unknown: &UnknownFields,
+    ) {
+        let is_set =
+            |key| position(schema, key).is_some_and(|index| present.state(index) == State::Set);
+        let mut kept: Vec<_> = unknown
             .on(Wire::MsgPack)
-            .filter(|(key, _)| state(*key) != State::Set)
+            .filter(|(key, _)| !is_set(*key))
             .collect();
-        let mut kept = UnknownFields::new();
-        if schema.layout() == Layout::Array
-            && current.iter().all(|(key, _)| matches!(key, Key::Slot(_)))
-        {
-            for (key, value) in current {
-                kept.push(Wire::MsgPack, key, value);
-            }
-            let slots = schema.slots().max(kept.slots());
-            self.put_array(slots as usize);
-            return self.put_keeping(message, 0, kept, slots);
+        let is_array = schema.layout() == Layout::Array;
+        if is_array && kept.iter().all(|(key, _)| matches!(key, Key::Slot(_))) {
+            let slots = kept.iter().map(after).max().unwrap_or(0);
+            self.put_array(slots.max(schema.slots()) as usize);
+            return self.put_slots(schema, 0..slots.max(schema.slots()), &values(plain), &kept);
         }
-        let (own, added): (Vec<_>, Vec<_>) = current
+        let own: Vec<_> = if is_array {
+            entries(schema, present, &values(plain))
+        } else {
+            numbered_entries(&values(plain))
+        };
+        let own: Vec<_> = own
             .into_iter()
-            .map(|(key, value)| (numbered(schema, key), value))
-            .partition(|(key, _)| state(*key) == State::Default);
-        for (key, value) in own {
-            kept.push(Wire::MsgPack, key, value);
+            .map(|(number, value)| {
+                let found = kept
+                    .iter()
+                    .rposition(|(key, _)| numbered(schema, *key) == Key::Number(number));
+                (number, found.map_or(value, |at| kept.remove(at).1))
+            })
+            .collect();
+        self.put_map(own.len() + kept.len());
+        for (number, value) in own {
+            self.put_unsigned(u64::from(number));
+            self.out.bytes(value);
         }
-        let mut count = Count::default();
-        message.encode_fields(&mut count);
-        self.put_map(count.0 + added.len());
-        self.put_keeping(message, MAP, kept, 0);
-        for (key, value) in added {
-            match key {
+        for (key, value) in kept {
+            match numbered(schema, key) {
                 Key::Name(name) => self.put_str(name),
                 Key::Number(number) | Key::Slot(number) => self.put_unsigned(u64::from(number)),
             }
@@ -58,28 +87,19 @@ impl Encoder<'_, '_> {
         }
     }
 
-    fn put_keeping<M: Codec>(&mut self, message: &M, next: u32, kept: UnknownFields, slots: u32) {
-        let outer = core::mem::replace(&mut self.cx.own, Kept::new(kept));
-        self.put_fields(message, next, true, slots);
-        self.cx.own = outer;
-    }
-
-    /// Writes what was kept for a field whose own value is absent, if there is anything.
-    #[cold]
-    #[inline(never)]
-    pub(super) fn put_kept(&mut self, slot: u32, number: u32) -> bool {
-        let kept = &mut self.cx.own;
-        let value = if self.next == MAP {
-            kept.number(number)
-        } else {
-            kept.slot(slot)
-        };
-        match value {
-            Some(value) => {
-                self.out.bytes(value);
-                true
+    /// Writes what belongs in each slot: what was kept for it, or else its own value.
+    fn put_slots(&mut self, schema: &Schema, slots: Range<u32>, own: &[&[u8]], kept: &[Kept<'_>]) {
+        let mut kept = kept.iter().peekable();
+        for slot in slots {
+            while kept
+                .next_if(|(key, _)| matches!(key, Key::Slot(before) if *before < slot))
+                .is_some()
+            {}
+            let found = kept.next_if(|(key, _)| *key == Key::Slot(slot));
+            match found.map(|(_, value)| value).or(own.get(slot as usize)) {
+                Some(value) => self.out.bytes(value),
+                None => self.put_filler(schema.reserved(), slot),
             }
-            None => false,
         }
     }
 
@@ -105,6 +125,75 @@ impl Encoder<'_, '_> {
             }
         }
     }
+}
+
+/// An unknown field and its value.
+type Kept<'k> = (Key<'k>, &'k [u8]);
+
+/// The number of slots that a message takes with what was kept, where all of that belongs after its own fields.
+fn slots_beyond(schema: &Schema, unknown: &UnknownFields) -> Option<u32> {
+    let own = schema.slots();
+    let slots = unknown
+        .on(Wire::MsgPack)
+        .try_fold(own, |slots, kept| match kept.0 {
+            Key::Slot(slot) if slot >= own => Some(slots.max(after(&kept))),
+            _ => None,
+        });
+    slots.filter(|_| schema.layout() == Layout::Array)
+}
+
+/// The slot after that of a kept value.
+fn after((key, _): &Kept<'_>) -> u32 {
+    match key {
+        Key::Slot(slot) => slot + 1,
+        Key::Number(_) | Key::Name(_) => 0,
+    }
+}
+
+/// The values in an array, or the keys and values in a map.
+fn values(mut plain: &[u8]) -> Vec<&[u8]> {
+    let budget = Budget::unlimited();
+    let mut values = Vec::new();
+    let mut input = Input::new(plain);
+    let count = match marker::read(&mut input) {
+        Some(Header::Array(len)) => len,
+        Some(Header::Map(len)) => 2 * len,
+        _ => 0,
+    };
+    plain = input.rest();
+    for _ in 0..count {
+        let mut input = Input::new(plain);
+        if skip(&mut input, &budget).is_err() {
+            break;
+        }
+        let (value, rest) = plain.split_at(input.position());
+        values.push(value);
+        plain = rest;
+    }
+    values
+}
+
+/// The entries of a map keyed by number.
+fn numbered_entries<'v>(values: &[&'v [u8]]) -> Vec<(u32, &'v [u8])> {
+    let (pairs, _) = values.as_chunks::<2>();
+    let entries = pairs
+        .iter()
+        .map(|[key, value]| match marker::read(&mut Input::new(key)) {
+            Some(Header::Unsigned(number)) => (number as u32, *value),
+            _ => (0, *value),
+        });
+    entries.collect()
+}
+
+/// The entries that a message in the form of an array has as a map: without those that read like absent fields.
+fn entries<'v>(schema: &Schema, present: &Present, slots: &[&'v [u8]]) -> Vec<(u32, &'v [u8])> {
+    let fields = schema.fields().iter().enumerate();
+    let entry = |(index, field): (usize, &Field)| {
+        let value = *slots.get(field.slot() as usize)?;
+        let is_zero = field.presence() == Presence::Implicit && present.state(index) != State::Set;
+        (!is_zero && value != [NIL]).then_some((field.number(), value))
+    };
+    fields.filter_map(entry).collect()
 }
 
 /// The position of the field that a kept value belongs to.

@@ -1,7 +1,8 @@
 //! MessagePack, a message being an array (<https://github.com/msgpack/msgpack/blob/master/spec.md>).
 //!
 //! `marker` has the format's first bytes, `write` and `read` are the drivers, `count` counts a message's fields for the map
-//! form, `union` reads enums with data, `kept` writes unknown fields back, `zero` fills the slots of removed ones, `time` is the timestamp extension, `skip`
+//! form, `union` reads enums with data, `slots` finds a field's slot, `kept` writes unknown fields back, `zero` is what stands in the
+//! slots of removed ones, `time` is the timestamp extension, `skip`
 //! passes over a value, `near` reads integers in their usual form, `far` what is in another, `run` writes and reads lists of scalars.
 
 mod count;
@@ -14,6 +15,7 @@ mod near;
 mod read;
 mod run;
 mod skip;
+mod slots;
 mod time;
 mod union;
 mod write;

@@ -4,13 +4,15 @@ use alloc::vec::Vec;
 
 use super::decoder::Decoder;
 use super::encoder::{Encoder, is_fixed, wide, wide_signed};
+use super::slots::Slots;
 use super::{marker, near};
-use crate::codec::run::Kind;
+use crate::codec::run::{Kind, extend_from, extend_while};
 use crate::codec::{Element, Mode, Place, Scalar};
 use crate::error::Error;
 use crate::wire::input::Input;
+use crate::wire::output::Follow;
 
-impl Encoder<'_, '_> {
+impl<S: Slots> Encoder<'_, '_, S> {
     /// Writes a list of scalars.
     pub(super) fn put_run<T: Scalar>(&mut self, items: &[T]) {
         self.put_array(items.len());
@@ -27,11 +29,11 @@ impl Encoder<'_, '_> {
                 .out
                 .fixed_run(items, |item| [marker::FALSE | item.bits() as u8]),
             Kind::Unsigned(_) => w.out.tagged_run(items, |item| match item.bits() {
-                bits @ 0..0x80 => (bits as u8, 0, 0),
+                bits @ 0..0x80 => (bits as u8, 0, Follow::Zero),
                 bits => wide(bits),
             }),
             Kind::Signed(_) => w.out.tagged_run(items, |item| match item.bits() as i64 {
-                value if is_fixed(value) => (value as u8, 0, 0),
+                value if is_fixed(value) => (value as u8, 0, Follow::Zero),
                 value => wide_signed(value),
             }),
         });
@@ -66,21 +68,21 @@ impl<'de> Decoder<'de, '_> {
         })
     }
 
-    /// Reads what stands in its usual form of `len` scalars; stops before what does not, and near the end of the input.
+    /// Reads what stands in its usual form of `len` scalars, and stops before what does not.
     fn fill<T: Scalar>(&mut self, len: usize, into: &mut Vec<T>) {
         match const { T::KIND } {
             Kind::Float32 => self.fixed_items::<T, 5>(len, into, |&[byte, a, b, c, d]| {
                 let bits = u32::from_be_bytes([a, b, c, d]);
-                (u64::from(bits), byte == marker::F32)
+                (byte == marker::F32).then_some(u64::from(bits))
             }),
             Kind::Float64 => {
                 self.fixed_items::<T, 9>(len, into, |&[byte, a, b, c, d, e, f, g, h]| {
                     let bits = u64::from_be_bytes([a, b, c, d, e, f, g, h]);
-                    (bits, byte == marker::F64)
+                    (byte == marker::F64).then_some(bits)
                 });
             }
             Kind::Bool => self.fixed_items::<T, 1>(len, into, |&[byte]| {
-                (u64::from(byte & 1), byte | 1 == marker::TRUE)
+                (byte | 1 == marker::TRUE).then_some(u64::from(byte & 1))
             }),
             Kind::Unsigned(_) => self.integers(len, into, near::unsigned),
             Kind::Signed(_) => self.integers(len, into, |input| {
@@ -95,27 +97,17 @@ impl<'de> Decoder<'de, '_> {
         &mut self,
         len: usize,
         into: &mut Vec<T>,
-        bits: impl Fn(&[u8; N]) -> (u64, bool),
+        bits: impl Fn(&[u8; N]) -> Option<u64>,
     ) {
         let rest = self.input.rest().as_chunks::<N>().0;
-        let (Some(items), Some(zero)) = (rest.get(..len), T::of(0)) else {
-            return;
-        };
-        let before = into.len();
-        let mut fits = true;
-        into.extend(items.iter().map(|item| {
-            let (bits, fit) = bits(item);
-            fits &= fit;
-            T::of(bits).unwrap_or(zero)
-        }));
-        if fits {
+        if let Some(items) = rest.get(..len)
+            && extend_from(into, items, bits)
+        {
             self.input.advance(len * N);
-        } else {
-            into.truncate(before);
         }
     }
 
-    /// Reads integers while nine bytes follow, in chunks.
+    /// Reads integers.
     #[inline(always)]
     fn integers<T: Scalar>(
         &mut self,
@@ -123,27 +115,13 @@ impl<'de> Decoder<'de, '_> {
         into: &mut Vec<T>,
         read: impl Fn(&mut Input<'de>) -> Option<u64>,
     ) {
-        let Some(zero) = T::of(0) else { return };
-        let (mut input, mut left) = (self.input, len);
-        while left > 0 {
-            let mut chunk = [zero; 64];
-            let mut count = 0;
-            let mut passed = input.position();
-            for item in chunk.iter_mut().take(left) {
-                let Some(value) = read(&mut input).and_then(T::of) else {
-                    break;
-                };
-                *item = value;
-                passed = input.position();
-                count += 1;
-            }
-            into.extend_from_slice(chunk.get(..count).unwrap_or_default());
-            left -= count;
-            if count < 64 {
-                input.rewind(passed);
-                break;
-            }
-        }
-        self.input = input;
+        let mut input = self.input;
+        let mut passed = input;
+        extend_while(into, len, || {
+            let item = read(&mut input).and_then(T::of)?;
+            passed = input;
+            Some(item)
+        });
+        self.input = passed;
     }
 }

@@ -1,27 +1,20 @@
 //! The MessagePack driver that writes: one method for each word of the schema's vocabulary.
 
-use super::count::Count;
-use super::encoder::{Encoder, MAP, layout};
+use super::encoder::Encoder;
+use super::slots::Slots;
 use super::{marker, time};
-use crate::codec::{Codec, Element, Key, Place, Role, Scalar, Value, Writer, info};
+use crate::codec::{Codec, Element, Key, Place, Role, Scalar, Value, Writer};
 use crate::dispatch::Wire;
 use crate::error::Error;
-use crate::schema::Layout;
+use crate::wire::output::Follow;
 
-impl Writer for Encoder<'_, '_> {
+impl<S: Slots> Writer for Encoder<'_, '_, S> {
     #[inline(always)]
     fn absent<P: Place>(&mut self, at: P) {
-        if matches!(at.role(), Role::Field) {
-            if self.next == MAP {
-                return;
-            }
-            self.prefix(&at);
-            if self.has_kept(&at) {
-                return;
-            }
-        } else {
-            self.prefix(&at);
+        if S::LEAVES_OUT && matches!(at.role(), Role::Field) {
+            return;
         }
+        self.prefix(&at);
         self.out.byte(marker::NIL);
     }
 
@@ -66,8 +59,8 @@ impl Writer for Encoder<'_, '_> {
         if self.prefix_of(&at, value.to_bits() == 0) {
             return;
         }
-        self.out
-            .tagged(marker::F32, u64::from(value.to_bits()) << 32, 4);
+        let word = u64::from(value.to_bits()) << 32;
+        self.out.tagged(marker::F32, word, Follow::Four);
     }
 
     #[inline(always)]
@@ -75,7 +68,7 @@ impl Writer for Encoder<'_, '_> {
         if self.prefix_of(&at, value.to_bits() == 0) {
             return;
         }
-        self.out.tagged(marker::F64, value.to_bits(), 8);
+        self.out.tagged(marker::F64, value.to_bits(), Follow::Eight);
     }
 
     #[inline(always)]
@@ -122,9 +115,6 @@ impl Writer for Encoder<'_, '_> {
     #[inline(always)]
     fn enumeration<P: Place>(&mut self, at: P, number: i32, _name: Option<&'static str>) {
         if self.prefix_of(&at, number == 0) {
-            return;
-        }
-        if self.has_kept(&at) {
             return;
         }
         self.put_signed(i64::from(number));
@@ -174,26 +164,14 @@ impl Writer for Encoder<'_, '_> {
 }
 
 /// What is walked in a function of its own, on a copy of the writer.
-impl Encoder<'_, '_> {
+impl<S: Slots> Encoder<'_, '_, S> {
     fn message_of<P: Place, M: Codec>(&mut self, at: P, message: &M) {
         self.prefix(&at);
         self.nested(|w| {
             let unknown = message.unknown();
-            if let Some(unknown) = unknown.filter(|unknown| unknown.has(Wire::MsgPack)) {
-                return w.apart(|w| w.put_with_unknown(message, unknown));
-            }
-            let (layout, slots) = layout(message);
-            match layout {
-                Layout::Array => {
-                    w.put_array(slots as usize);
-                    w.put_fields(message, 0, false, slots);
-                }
-                Layout::Map => {
-                    let mut count = Count::default();
-                    message.encode_fields(&mut count);
-                    w.put_map(count.0);
-                    w.put_fields(message, MAP, false, 0);
-                }
+            match unknown.filter(|unknown| unknown.has(Wire::MsgPack)) {
+                Some(unknown) => w.apart(|w| w.put_with_unknown(message, unknown)),
+                None => w.put_message(message, 0),
             }
         });
     }
@@ -202,7 +180,7 @@ impl Encoder<'_, '_> {
         let foreign = union
             .unknown()
             .is_some_and(|unknown| unknown.is_foreign(Wire::MsgPack));
-        if foreign && info(&at).may_be_absent() {
+        if foreign && at.may_be_absent() {
             return self.absent(at);
         }
         self.prefix(&at);

@@ -3,6 +3,7 @@
 use alloc::vec::Vec;
 
 use super::encoder::Encoder;
+use super::slots::Slots;
 use super::{marker, time};
 use crate::options::Options;
 use crate::schema::{Kind, Layout, Presence, Reserved, Schema, Type};
@@ -36,16 +37,10 @@ fn least(ty: &Type) -> usize {
     }
 }
 
-impl Encoder<'_, '_> {
-    /// Fills the slots before `end`: with what was kept, with the zero of a removed field's type, or with nil.
-    pub(super) fn fill(&mut self, end: u32, reserved: &'static [Reserved]) {
-        while self.next < end {
-            let slot = self.next;
-            self.next += 1;
-            if !(self.keeps && self.put_kept(slot, slot)) {
-                self.put_zero(removed(reserved, slot));
-            }
-        }
+impl<S: Slots> Encoder<'_, '_, S> {
+    /// What stands in a slot that is no field's.
+    pub(super) fn put_filler(&mut self, reserved: &'static [Reserved], slot: u32) {
+        self.put_zero(removed(reserved, slot));
     }
 
     /// The zero of a type, such that a reader of that type takes it; nil for a type that has none.

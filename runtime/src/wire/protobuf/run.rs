@@ -9,7 +9,7 @@ use super::tag::{LEN, VARINT, is_packable, scalar};
 use super::varint::{self, unzigzag, zigzag};
 use super::write::Encoder;
 use crate::codec::impls::decode_vec;
-use crate::codec::run::Kind;
+use crate::codec::run::{Kind, extend_from, extend_while};
 use crate::codec::{Info, Mode, Place, Scalar, info};
 use crate::error::Error;
 use crate::schema::Encoding;
@@ -128,95 +128,58 @@ impl<'de> Decoder<'de, '_> {
     /// Reads the elements of a packed list that are as they should be, and stops before one that is not.
     #[inline(always)]
     fn fill<T: Scalar>(&mut self, form: Form, count: usize, into: &mut Vec<T>) {
-        let Some(zero) = T::of(0) else { return };
         match form {
-            Form::Fixed32 => {
-                let items = self.input.rest().as_chunks::<4>().0;
-                let signed = matches!(T::KIND, Kind::Signed(_));
-                let fits = self.fixed_items(items, into, |bytes| {
-                    let bits = u32::from_le_bytes(*bytes);
-                    if signed {
-                        i64::from(bits.cast_signed()).cast_unsigned()
-                    } else {
-                        u64::from(bits)
-                    }
-                });
-                if fits {
-                    self.input.advance(items.len() * 4);
+            Form::Fixed32 => self.fixed_items(into, |bytes| {
+                let bits = u32::from_le_bytes(*bytes);
+                if matches!(T::KIND, Kind::Signed(_)) {
+                    i64::from(bits.cast_signed()).cast_unsigned()
+                } else {
+                    u64::from(bits)
                 }
-            }
-            Form::Fixed64 => {
-                let items = self.input.rest().as_chunks::<8>().0;
-                if self.fixed_items(items, into, |bytes| u64::from_le_bytes(*bytes)) {
-                    self.input.advance(items.len() * 8);
-                }
-            }
+            }),
+            Form::Fixed64 => self.fixed_items(into, |bytes| u64::from_le_bytes(*bytes)),
             Form::Varint | Form::Zigzag if self.cx.options().strict_integers => {}
-            Form::Varint => self.varints(count, zero, into, |value| match T::KIND {
+            Form::Varint => self.varints(count, into, |value| match T::KIND {
                 Kind::Bool => T::of(u64::from(value != 0)),
                 Kind::Unsigned(64) | Kind::Signed(64) => T::of(value),
                 Kind::Unsigned(_) => T::of(u64::from(value as u32)),
                 _ => T::of(i64::from(value as i32).cast_unsigned()),
             }),
-            Form::Zigzag => self.varints(count, zero, into, |value| match T::KIND {
+            Form::Zigzag => self.varints(count, into, |value| match T::KIND {
                 Kind::Signed(64) => T::of(unzigzag(value).cast_unsigned()),
                 _ => T::of(i64::from(unzigzag(u64::from(value as u32)) as i32).cast_unsigned()),
             }),
         }
     }
 
-    /// Reads scalars of `N` bytes each; `false`, with the list as it was, if one does not fit its type.
+    /// Reads scalars of `N` bytes each.
     #[inline(always)]
     fn fixed_items<T: Scalar, const N: usize>(
         &mut self,
-        items: &[[u8; N]],
         into: &mut Vec<T>,
         bits: impl Fn(&[u8; N]) -> u64,
-    ) -> bool {
-        let Some(zero) = T::of(0) else { return false };
-        let before = into.len();
-        let mut fits = true;
-        into.extend(items.iter().map(|item| match T::of(bits(item)) {
-            Some(item) => item,
-            None => {
-                fits = false;
-                zero
-            }
-        }));
-        if !fits {
-            into.truncate(before);
+    ) {
+        let items = self.input.rest().as_chunks::<N>().0;
+        if extend_from(into, items, |item| Some(bits(item))) {
+            self.input.advance(items.len() * N);
         }
-        fits
     }
 
-    /// Reads varints in chunks.
+    /// Reads varints.
     #[inline(always)]
     fn varints<T: Scalar>(
         &mut self,
         count: usize,
-        zero: T,
         into: &mut Vec<T>,
         item: impl Fn(u64) -> Option<T>,
     ) {
-        let (mut input, mut left) = (self.input, count);
-        while left > 0 {
-            let mut chunk = [zero; 64];
-            let (mut filled, mut passed) = (0, input);
-            for slot in chunk.iter_mut().take(left) {
-                let Some(value) = varint::read(&mut input).and_then(&item) else {
-                    break;
-                };
-                *slot = value;
-                filled += 1;
-                passed.go_on(&input);
-            }
-            into.extend_from_slice(chunk.get(..filled).unwrap_or_default());
-            left -= filled;
-            if filled < 64 {
-                input = passed;
-                break;
-            }
-        }
-        self.input.go_on(&input);
+        let mut input = self.input;
+        let mut passed = input;
+        extend_while(into, count, || {
+            let item = varint::read(&mut input).and_then(&item)?;
+            passed.go_on(&input);
+            Some(item)
+        });
+        self.input.go_on(&passed);
     }
 }

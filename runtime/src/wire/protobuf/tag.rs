@@ -1,7 +1,7 @@
 //! Tags: a field's number and the wire type of its value (protobuf encoding, "Message Structure").
 
 use super::place::is_wrapped;
-use crate::codec::{Info, Place, Role, info};
+use crate::codec::{Info, Place, Role};
 use crate::schema::{Encoding, Int, Type};
 
 pub(super) const VARINT: u8 = 0;
@@ -69,7 +69,7 @@ pub(super) fn tag<P: Place, const WIRE_TYPE: u8>(at: &P) -> Tag {
         }
     } {
         Some(tag) => tag,
-        None => of(at.info(), WIRE_TYPE),
+        None => apart(at, |at| of(at.info(), WIRE_TYPE)),
     }
 }
 
@@ -87,8 +87,14 @@ pub(super) fn expected<P: Place>(at: &P) -> (Tag, u8) {
         }
     } {
         Some(expected) => expected,
-        None => of(at.info()),
+        None => apart(at, |at| of(at.info())),
     }
+}
+
+/// Calls a function in a frame of its own, so that an [`Info`] takes none of the caller's.
+#[inline(never)]
+fn apart<P, R>(at: &P, body: impl FnOnce(&P) -> R) -> R {
+    body(at)
 }
 
 /// The wire type of a place.
@@ -135,9 +141,9 @@ pub(super) const fn is_packable(element: &Type) -> bool {
 }
 
 /// Whether the place stands within an unnamed message of protobuf's, or needs no tag at all.
-#[inline(always)]
+#[inline]
 pub(super) fn is_root<P: Place>(at: &P) -> bool {
-    matches!(info(at).role, Role::Root)
+    matches!(at.role(), Role::Root)
 }
 
 #[cfg(test)]

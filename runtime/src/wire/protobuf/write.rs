@@ -19,7 +19,9 @@ use crate::wire::present::{Present, State};
 #[derive(Debug)]
 pub struct Encoder<'o, 'c> {
     pub(super) out: Output<'o>,
-    cx: &'c mut Context<()>,
+    /// How many levels may still be opened.
+    depth: usize,
+    cx: &'c mut Context,
 }
 
 impl Encoder<'_, '_> {
@@ -34,24 +36,20 @@ impl Encoder<'_, '_> {
         options: &Options,
         body: impl FnOnce(&mut Encoder<'_, '_>),
     ) -> Result<(), Error> {
-        let mut context = Context::new(options, ());
-        let mut encoder = Encoder {
-            out: Output::new(buffer),
-            cx: &mut context,
-        };
-        body(&mut encoder);
-        let out = encoder.out;
-        context.result()?;
-        out.finish();
-        Ok(())
+        Context::write(buffer, options, |out, cx| {
+            let depth = cx.levels();
+            let mut encoder = Encoder { out, depth, cx };
+            body(&mut encoder);
+            encoder.out
+        })
     }
 
     /// Runs `body` on a copy of this encoder, so that this one may stay in registers; see [`Output::apart`].
     #[inline(always)]
     pub(super) fn apart<R>(&mut self, body: impl FnOnce(&mut Encoder<'_, '_>) -> R) -> R {
-        let cx = &mut *self.cx;
-        self.out.apart(|out| {
-            let mut copy = Encoder { out, cx };
+        let (depth, cx) = (self.depth, &mut *self.cx);
+        self.out.apart(move |out| {
+            let mut copy = Encoder { out, depth, cx };
             let result = body(&mut copy);
             (copy.out, result)
         })
@@ -120,7 +118,7 @@ impl Encoder<'_, '_> {
         let len = self.out.position() - hole - 1;
         if len < 0x80 {
             self.out.patch(hole, len as u8);
-            if len == 0 && is_implicit(at) && !matches!(info(at).role, Role::Field) {
+            if len == 0 && is_implicit(at) && !matches!(at.role(), Role::Field) {
                 self.out.truncate(start);
             }
         } else {
@@ -139,12 +137,13 @@ impl Encoder<'_, '_> {
     /// Runs `body` one level down.
     #[inline(always)]
     fn nested(&mut self, body: impl FnOnce(&mut Self)) {
-        if self.cx.enter() {
-            body(self);
-            self.cx.leave();
-        } else {
-            self.cx.too_deep(Wire::Protobuf, self.out.position());
+        let depth = self.depth;
+        if depth == 0 {
+            return self.cx.too_deep(Wire::Protobuf, self.out.position());
         }
+        self.depth = depth - 1;
+        body(self);
+        self.depth = depth;
     }
 
     /// Writes the fields of a message, and those that it does not know.
@@ -183,22 +182,33 @@ impl Encoder<'_, '_> {
     }
 }
 
-#[inline(always)]
+#[inline]
 fn is_implicit<P: Place>(at: &P) -> bool {
-    matches!(info(at).presence, Presence::Implicit)
+    matches!(at.presence(), Presence::Implicit)
+}
+
+#[inline]
+fn needs_wrapper<P: Place>(at: &P) -> bool {
+    is_wrapped(&info(at))
+}
+
+#[inline]
+fn is_packed<P: Place>(list: &P) -> bool {
+    let item = info(&Item(*list));
+    is_packable(&item.ty) && item.packed
 }
 
 impl Writer for Encoder<'_, '_> {
     #[inline(always)]
     fn absent<P: Place>(&mut self, at: P) {
-        if info(&at).role == Role::Element {
+        if at.role() == Role::Element {
             self.put_delimited(&at, |_| {});
         }
     }
 
     #[inline(always)]
     fn some<P: Place, T: Codec>(&mut self, at: P, value: &T) {
-        if matches!(info(&at).role, Role::Element | Role::Value) {
+        if matches!(at.role(), Role::Element | Role::Value) {
             return self.nested(|w| w.put_delimited(&at, |w| value.encode(w, Held(at))));
         }
         value.encode(self, Held(at));
@@ -216,7 +226,7 @@ impl Writer for Encoder<'_, '_> {
         if value == 0 && is_implicit(&at) {
             return;
         }
-        match info(&at).encoding {
+        match at.encoding() {
             Encoding::Fixed => self.put_fixed64(&at, value),
             _ => self.put_varint(&at, value),
         }
@@ -227,7 +237,7 @@ impl Writer for Encoder<'_, '_> {
         if value == 0 && is_implicit(&at) {
             return;
         }
-        match info(&at).encoding {
+        match at.encoding() {
             Encoding::Fixed => self.put_fixed64(&at, value as u64),
             Encoding::Zigzag => self.put_varint(&at, zigzag(value)),
             _ => self.put_varint(&at, value as u64),
@@ -239,7 +249,7 @@ impl Writer for Encoder<'_, '_> {
         if value == 0 && is_implicit(&at) {
             return;
         }
-        match info(&at).encoding {
+        match at.encoding() {
             Encoding::Fixed => self.put_fixed32(&at, value),
             _ => self.put_varint(&at, u64::from(value)),
         }
@@ -250,7 +260,7 @@ impl Writer for Encoder<'_, '_> {
         if value == 0 && is_implicit(&at) {
             return;
         }
-        match info(&at).encoding {
+        match at.encoding() {
             Encoding::Fixed => self.put_fixed32(&at, value as u32),
             Encoding::Zigzag => self.put_varint(&at, zigzag(i64::from(value))),
             _ => self.put_varint(&at, i64::from(value) as u64),
@@ -371,7 +381,7 @@ impl Encoder<'_, '_> {
         self.nested(|w| {
             if is_root(&at) {
                 w.put_fields(message);
-            } else if matches!(info(&at).encoding, Encoding::Group) {
+            } else if matches!(at.encoding(), Encoding::Group) {
                 w.put_tag::<START, P>(&at);
                 w.put_fields(message);
                 w.put_tag::<END, P>(&at);
@@ -386,7 +396,7 @@ impl Encoder<'_, '_> {
             .unknown()
             .is_some_and(|unknown| unknown.is_foreign(Wire::Protobuf))
         {
-            if !info(&at).may_be_absent() {
+            if !at.may_be_absent() {
                 self.fail(Error::foreign_variant(Wire::Protobuf, self.out.position()));
             }
             return;
@@ -405,7 +415,7 @@ impl Encoder<'_, '_> {
         at: P,
         items: I,
     ) {
-        if is_wrapped(&info(&at)) {
+        if needs_wrapper(&at) {
             return self.nested(|w| w.put_delimited(&at, |w| w.items(at, items)));
         }
         self.items(at, items);
@@ -418,7 +428,7 @@ impl Encoder<'_, '_> {
         V: Codec + 'i,
         I: ExactSizeIterator<Item = (&'i K, &'i V)>,
     {
-        if is_wrapped(&info(&at)) {
+        if needs_wrapper(&at) {
             return self.nested(|w| w.put_delimited(&at, |w| w.entries(at, entries)));
         }
         self.entries(at, entries);
@@ -453,8 +463,7 @@ impl Encoder<'_, '_> {
         list: P,
         items: I,
     ) {
-        let item = info(&Item(list));
-        if !(is_packable(&item.ty) && item.packed) {
+        if !is_packed(&list) {
             items.for_each(|item| item.encode(self, Item(list)));
         } else if items.len() > 0 {
             self.put_delimited(&Run(list), |w| {

@@ -1,0 +1,123 @@
+//! How a writer comes to the slot of a field: the forms that a message may have.
+//!
+//! A form is a type, so that the walk over a message whose fields stand one after the other, as nearly all do, keeps no account
+//! of where it is.
+
+use core::fmt::Debug;
+
+use super::count::is_left_out;
+use super::encoder::Encoder;
+use crate::codec::{Codec, Place, info};
+use crate::schema::{Kind, Layout, Reserved, Schema};
+
+/// How a writer comes to the slot of a field.
+pub trait Slots: Copy + Debug {
+    /// Whether a field that is absent is left out, rather than nil.
+    const LEAVES_OUT: bool;
+
+    /// Writes what stands before the field at a place; `true` if the field is left out, since its value is zero.
+    fn reach<P: Place>(writer: &mut Encoder<'_, '_, Self>, at: &P, is_zero: bool) -> bool;
+}
+
+/// An array whose slots are those of the fields, each after the one before.
+#[derive(Clone, Copy, Debug)]
+pub struct InOrder;
+
+/// An array with slots between the fields, or with variants of which one is there: the slot that is next.
+#[derive(Clone, Copy, Debug)]
+pub struct Sought(u32);
+
+/// A map keyed by number.
+#[derive(Clone, Copy, Debug)]
+pub struct Keyed;
+
+impl Slots for InOrder {
+    const LEAVES_OUT: bool = false;
+
+    #[inline(always)]
+    fn reach<P: Place>(_: &mut Encoder<'_, '_, Self>, _: &P, _: bool) -> bool {
+        false
+    }
+}
+
+impl Slots for Sought {
+    const LEAVES_OUT: bool = false;
+
+    #[inline(always)]
+    fn reach<P: Place>(writer: &mut Encoder<'_, '_, Self>, at: &P, _: bool) -> bool {
+        let slot = at.slot();
+        if writer.slots.0 != slot {
+            let reserved = info(at).reserved;
+            writer.apart(|w| w.fill(slot, reserved));
+        }
+        writer.slots = Self(slot + 1);
+        false
+    }
+}
+
+impl Slots for Keyed {
+    const LEAVES_OUT: bool = true;
+
+    #[inline(always)]
+    fn reach<P: Place>(writer: &mut Encoder<'_, '_, Self>, at: &P, is_zero: bool) -> bool {
+        let left_out = is_left_out(at, is_zero);
+        if !left_out {
+            writer.put_unsigned(u64::from(at.number()));
+        }
+        left_out
+    }
+}
+
+impl Sought {
+    pub(super) const FIRST: Self = Self(0);
+}
+
+impl Encoder<'_, '_, Sought> {
+    /// Fills the slots before `end`: with the zero of a removed field's type, or with nil.
+    #[inline(never)]
+    pub(super) fn fill(&mut self, end: u32, reserved: &'static [Reserved]) {
+        while self.slots.0 < end {
+            self.put_filler(reserved, self.slots.0);
+            self.slots.0 += 1;
+        }
+    }
+}
+
+/// The form of a message, with the number of its slots where it is an array.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    InOrder(u32),
+    Sought(u32),
+    Keyed,
+}
+
+/// The form of a message: a constant, unless its schema is one that is known as the program runs.
+#[inline(always)]
+pub(super) fn form<M: Codec>(message: &M) -> Form {
+    match const { M::SCHEMA.kind() } {
+        Kind::Message(_) => const { form_of(M::SCHEMA) },
+        _ => form_of(message.schema()),
+    }
+}
+
+const fn form_of(schema: &Schema) -> Form {
+    let slots = schema.slots();
+    match schema.layout() {
+        Layout::Map => Form::Keyed,
+        Layout::Array if is_in_order(schema) => Form::InOrder(slots),
+        Layout::Array => Form::Sought(slots),
+    }
+}
+
+/// Whether the slots are the positions of the fields, and each field is written.
+const fn is_in_order(schema: &Schema) -> bool {
+    let fields = schema.fields();
+    let mut i = 0;
+    while i < fields.len() {
+        if fields[i].slot() as usize != i || fields[i].oneof().is_some() {
+            return false;
+        }
+        i += 1;
+    }
+    fields.len() == schema.slots() as usize
+}

@@ -1,0 +1,181 @@
+//! Every store of [`Output`], in buffers with room and without.
+
+use super::*;
+
+#[test]
+fn appends_patches_inserts_and_truncates() {
+    let mut buffer = alloc::vec![b'<'];
+    let mut out = Output::new(&mut buffer);
+    out.bytes(b"abc");
+    let hole = out.position();
+    out.byte(0);
+    out.put(*b"defg----", 4);
+    out.patch(hole, b'|');
+    out.insert(hole, b"++");
+    assert_eq!(out.written(1), b"abc++|defg");
+    out.truncate(out.position() - 1);
+    out.short(b"");
+    for text in [
+        "h",
+        "ij",
+        "klm",
+        "nopq",
+        "rstuvwxy",
+        "0123456789abcdef",
+        "0123456789abcdefg",
+    ] {
+        out.short(text.as_bytes());
+    }
+    out.finish();
+    assert_eq!(
+        buffer,
+        b"<abc++|defhijklmnopqrstuvwxy0123456789abcdef0123456789abcdefg"
+    );
+}
+
+#[test]
+fn a_copy_is_gone_on_from() {
+    let mut buffer = alloc::vec![1, 2];
+    let mut out = Output::new(&mut buffer);
+    out.byte(3);
+    let len = out.apart(|mut copy| {
+        copy.bytes(&[4; 100]);
+        let len = copy.position();
+        (copy, len)
+    });
+    assert_eq!(len, out.position());
+    out.byte(5);
+    out.finish();
+    assert_eq!(buffer.len(), 104);
+    assert_eq!((buffer[2], buffer[102], buffer[103]), (3, 4, 5));
+}
+
+#[test]
+fn another_cursor_is_not_taken_for_the_copy() {
+    let mut buffer = alloc::vec![1, 2];
+    let mut out = Output::new(&mut buffer);
+    out.byte(3);
+    let mut other = alloc::vec![4; 100];
+    let address: *mut Vec<u8> = &mut other;
+    // SAFETY: `other` is used nowhere else before the end of the test.
+    let other: &'static mut Vec<u8> = unsafe { &mut *address };
+    out.apart(|_| (Output::new(other), ()));
+    out.byte(5);
+    out.finish();
+    assert_eq!(buffer, [1, 2, 5]);
+}
+
+#[test]
+#[cfg(feature = "std")]
+fn a_copy_that_unwinds_leaves_what_was_there_before_all() {
+    let mut buffer = alloc::vec![1, 2];
+    let mut out = Output::new(&mut buffer);
+    out.byte(3);
+    let caught = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
+        out.apart(|mut copy| -> (Output<'_>, ()) {
+            copy.bytes(&[4; 1000]);
+            panic!("on purpose");
+        });
+    }));
+    assert!(caught.is_err());
+    out.byte(7);
+    out.finish();
+    assert_eq!(buffer, [1, 2, 7]);
+}
+
+#[test]
+fn what_is_not_finished_leaves_no_trace() {
+    let mut buffer = alloc::vec![1, 2];
+    let mut out = Output::new(&mut buffer);
+    for _ in 0..1000 {
+        out.bytes(&[7; 13]);
+    }
+    let _ = out;
+    assert_eq!(buffer, [1, 2]);
+}
+
+#[test]
+fn runs_are_as_their_pieces_one_by_one() {
+    let items: alloc::vec::Vec<u64> = (0..200).map(|at| at * 0x0101_0101_0101).collect();
+    const FOLLOW: [Follow; 5] = [
+        Follow::Zero,
+        Follow::One,
+        Follow::Two,
+        Follow::Four,
+        Follow::Eight,
+    ];
+    let piece = |item: u64| (item as u8, item.reverse_bits(), FOLLOW[item as usize % 5]);
+    for count in 0..items.len() {
+        let items = &items[..count];
+        let (mut whole, mut single) = (alloc::vec![1], alloc::vec![1]);
+        let mut out = Output::new(&mut whole);
+        out.tagged_run(items, piece);
+        out.fixed_run(items, u64::to_le_bytes);
+        out.varied_run(items, |item| (item.to_le_bytes(), item as usize % 9));
+        out.finish();
+        let mut out = Output::new(&mut single);
+        for item in items {
+            let (byte, word, follow) = piece(*item);
+            out.tagged(byte, word, follow);
+        }
+        for item in items {
+            out.put(item.to_le_bytes(), 8);
+        }
+        let plain = out.position();
+        for item in items {
+            out.put(item.to_le_bytes(), *item as usize % 9);
+        }
+        out.finish();
+        assert_eq!(whole, single);
+        single.truncate(plain);
+        let expected = items.iter().flat_map(|item| {
+            let (byte, word, follow) = piece(*item);
+            let bytes = word.to_be_bytes();
+            core::iter::once(byte).chain(bytes.into_iter().take(follow as usize - 1))
+        });
+        assert!(
+            single[1..]
+                .iter()
+                .copied()
+                .take(single.len() - 1 - 8 * count)
+                .eq(expected)
+        );
+    }
+}
+
+#[test]
+fn every_length_fits_every_room() {
+    let text: alloc::vec::Vec<u8> = (b'!'..=b'z').collect();
+    for len in 0..40 {
+        for room in 0..=len + 2 {
+            let mut buffer = alloc::vec::Vec::with_capacity(room + 1);
+            buffer.push(b'<');
+            let mut out = Output::new(&mut buffer);
+            out.short(&text[..len]);
+            out.bytes(&text[..len]);
+            out.headed(b'=', &text[..len]);
+            out.insert(1 + len, b"++");
+            out.insert(1, &text[..len]);
+            out.fill::<40>(|bytes| {
+                bytes[..len].copy_from_slice(&text[..len]);
+                len
+            });
+            out.truncate(out.position() - len / 2);
+            out.byte(b'>');
+            out.finish();
+            let piece = &text[..len];
+            let expected = [
+                b"<",
+                piece,
+                piece,
+                b"++",
+                piece,
+                b"=",
+                piece,
+                &piece[..len - len / 2],
+                b">",
+            ];
+            assert_eq!(buffer, expected.concat(), "{len} in {room}");
+        }
+    }
+}
