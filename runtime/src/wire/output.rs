@@ -12,7 +12,7 @@ use core::ptr;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
 pub enum Follow {
-    /// None.
+    /// None; in a run, the first byte of the word then stands for the byte.
     Zero = 1,
     /// One.
     One = 2,
@@ -129,25 +129,74 @@ impl<'a> Output<'a> {
     #[inline(always)]
     pub fn tagged(&mut self, byte: u8, word: u64, follow: Follow) {
         self.reserve(9);
-        // SAFETY: there is room for nine bytes, which is all that is stored, and at most as many are passed. Noticed by
+        // SAFETY: there is room for nine bytes, which is all that is stored and the most that `follow` is. Noticed by
         // `runs_are_as_their_pieces_one_by_one`.
-        unsafe { self.cursor = put_tagged(self.cursor, byte, word, follow) }
+        unsafe {
+            let cursor = self.cursor;
+            self.cursor = cursor.add(follow as usize);
+            *cursor = byte;
+            cursor.add(1).cast::<[u8; 8]>().write(word.to_be_bytes());
+        }
     }
 
-    /// Appends for each item what [`tagged`](Self::tagged) appends, with one check of the room for many.
+    /// Appends for each item one byte, where there is one for it, or else what [`tagged`](Self::tagged) appends; with one check
+    /// of the room for many, and without a jump for each.
     #[inline(always)]
-    pub fn tagged_run<T: Copy>(&mut self, items: &[T], piece: impl Fn(T) -> (u8, u64, Follow)) {
-        for chunk in items.chunks(64) {
-            self.reserve(64 * 9);
+    pub fn tagged_run<T: Copy>(
+        &mut self,
+        items: &[T],
+        byte: impl Fn(T) -> Option<u8>,
+        piece: impl Fn(T) -> (u8, u64, Follow),
+    ) {
+        for chunk in items.chunks(16) {
+            self.reserve(16 * 9);
             let mut cursor = self.cursor;
-            for item in chunk {
-                let (byte, word, follow) = piece(*item);
-                // SAFETY: there is room for 64 pieces of up to nine bytes, and the chunk has no more items. Noticed by
-                // `runs_are_as_their_pieces_one_by_one`.
-                cursor = unsafe { put_tagged(cursor, byte, word, follow) };
+            let mut bytes = [0; 16];
+            let mut short = true;
+            for (to, item) in bytes.iter_mut().zip(chunk) {
+                let byte = byte(*item);
+                short &= byte.is_some();
+                *to = byte.unwrap_or(0);
+            }
+            // SAFETY: there is room for 16 pieces of up to nine bytes, and the chunk has no more items. Noticed by
+            // `runs_are_as_their_pieces_one_by_one`.
+            unsafe {
+                if short {
+                    cursor.cast::<[u8; 16]>().write(bytes);
+                    cursor = cursor.add(chunk.len());
+                } else {
+                    for item in chunk {
+                        let (byte, word, follow) = piece(*item);
+                        *cursor = byte;
+                        let word_at = cursor.add(usize::from(follow != Follow::Zero));
+                        word_at.cast::<[u8; 8]>().write(word.to_be_bytes());
+                        cursor = cursor.add(follow as usize);
+                    }
+                }
             }
             self.cursor = cursor;
         }
+    }
+
+    /// Appends for each item the first `N` of its bytes, all of which may be stored.
+    #[inline(always)]
+    pub fn spaced_run<T: Copy, const N: usize>(
+        &mut self,
+        items: &[T],
+        bytes: impl Fn(T) -> [u8; 8],
+    ) {
+        const { assert!(N <= 8) };
+        self.reserve(items.len().saturating_mul(N).saturating_add(8));
+        let mut cursor = self.cursor;
+        for item in items {
+            // SAFETY: there is room for `N` bytes for each item, and for eight more. Noticed by
+            // `runs_are_as_their_pieces_one_by_one`.
+            unsafe {
+                cursor.cast::<[u8; 8]>().write(bytes(*item));
+                cursor = cursor.add(N);
+            }
+        }
+        self.cursor = cursor;
     }
 
     /// Appends for each item its bytes.
@@ -370,22 +419,6 @@ struct Reset<'r, 'a>(&'r mut Output<'a>);
 impl Drop for Reset<'_, '_> {
     fn drop(&mut self) {
         (self.0.cursor, self.0.end) = spare(self.0.owner);
-    }
-}
-
-/// Stores a byte and a big-endian word, and says where what counts of them ends.
-///
-/// # Safety
-///
-/// Nine bytes may be stored.
-#[inline(always)]
-unsafe fn put_tagged(cursor: *mut u8, byte: u8, word: u64, follow: Follow) -> *mut u8 {
-    // SAFETY: the caller has made room for nine bytes, which is the most that `follow` is. Noticed by
-    // `runs_are_as_their_pieces_one_by_one`.
-    unsafe {
-        *cursor = byte;
-        cursor.add(1).cast::<[u8; 8]>().write(word.to_be_bytes());
-        cursor.add(follow as usize)
     }
 }
 

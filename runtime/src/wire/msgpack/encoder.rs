@@ -227,8 +227,9 @@ pub(super) const fn is_fixed(value: i64) -> bool {
     (value as u64).wrapping_add(32) < 160
 }
 
-/// How an integer of so many bits is written behind a marker.
+/// How an integer is written behind a marker, or without one.
 #[derive(Clone, Copy)]
+#[repr(align(4))]
 struct Width {
     marker: u8,
     /// How far its bytes are from the head of a word, in bits.
@@ -236,48 +237,55 @@ struct Width {
     follow: Follow,
 }
 
-/// The widths by the position of the highest bit; the second half is for integers that are negative.
-static WIDTHS: [Width; 128] = {
-    let mut widths = [Width {
-        marker: 0,
-        shift: 0,
-        follow: Follow::Zero,
-    }; 128];
-    let mut i = 0;
-    while i < widths.len() {
-        let negative = i / 64;
-        let (class, follow) = match i % 64 + 1 + negative {
-            0..=8 => (0, Follow::One),
-            9..=16 => (1, Follow::Two),
-            17..=32 => (2, Follow::Four),
-            _ => (3, Follow::Eight),
-        };
-        widths[i] = Width {
-            marker: marker::U8 + class + (marker::I8 - marker::U8) * negative as u8,
-            shift: 64 - (8 << class),
-            follow,
-        };
-        i += 1;
+const fn width(marker: u8, bits: u8, follow: Follow) -> Width {
+    Width {
+        marker,
+        shift: 64 - bits,
+        follow,
     }
-    widths
-};
+}
 
-/// The marker of an unsigned integer, its bytes at the head of a word, and their number.
+/// The widths of integers that are not negative, and of those that are.
+static WIDTHS: [Width; 10] = [
+    width(0, 8, Follow::Zero),
+    width(marker::U8, 8, Follow::One),
+    width(marker::U16, 16, Follow::Two),
+    width(marker::U32, 32, Follow::Four),
+    width(marker::U64, 64, Follow::Eight),
+    width(0, 8, Follow::Zero),
+    width(marker::I8, 8, Follow::One),
+    width(marker::I16, 16, Follow::Two),
+    width(marker::I32, 32, Follow::Four),
+    width(marker::I64, 64, Follow::Eight),
+];
+
+/// The marker of an unsigned integer, its bytes at the head of a word, and how many of them follow.
 #[inline(always)]
 pub(super) fn wide(value: u64) -> (u8, u64, Follow) {
-    spread(value, value, 0)
+    let index = usize::from(value > 0x7f)
+        + usize::from(value > 0xff)
+        + usize::from(value > 0xffff)
+        + usize::from(value > 0xffff_ffff);
+    spread(value, index)
 }
 
 /// [`wide`] for a signed integer, of which only negative ones have markers of their own.
 #[inline(always)]
 pub(super) fn wide_signed(value: i64) -> (u8, u64, Follow) {
     let sign = value >> 63;
-    spread(value as u64, (value ^ sign) as u64, sign as usize & 64)
+    let magnitude = (value ^ sign) as u64;
+    let bits = magnitude + (magnitude & sign as u64);
+    let index = usize::from(!is_fixed(value))
+        + usize::from(bits > 0xff)
+        + usize::from(bits > 0xffff)
+        + usize::from(bits > 0xffff_ffff);
+    spread(value as u64, index + (sign as usize & 5))
 }
 
+/// Finds no jump but a load: the widths of numbers that follow each other are hard to foresee.
 #[inline(always)]
-fn spread(value: u64, magnitude: u64, half: usize) -> (u8, u64, Follow) {
-    let width = WIDTHS[((magnitude | 1).ilog2() as usize | half) % WIDTHS.len()];
+fn spread(value: u64, index: usize) -> (u8, u64, Follow) {
+    let width = WIDTHS[if index < WIDTHS.len() { index } else { 0 }];
     (width.marker, value << (width.shift & 63), width.follow)
 }
 

@@ -17,25 +17,28 @@ impl<S: Slots> Encoder<'_, '_, S> {
     pub(super) fn put_run<T: Scalar>(&mut self, items: &[T]) {
         self.put_array(items.len());
         self.nested(|w| match const { T::KIND } {
-            Kind::Float32 => w.out.fixed_run(items, |item| {
-                let [a, b, c, d] = (item.bits() as u32).to_be_bytes();
-                [marker::F32, a, b, c, d]
+            Kind::Float32 => w.out.spaced_run::<_, 5>(items, |item| {
+                let bits = (item.bits() as u32).swap_bytes();
+                (u64::from(bits) << 8 | u64::from(marker::F32)).to_le_bytes()
             }),
-            Kind::Float64 => w.out.fixed_run(items, |item| {
-                let [a, b, c, d, e, f, g, h] = item.bits().to_be_bytes();
-                [marker::F64, a, b, c, d, e, f, g, h]
-            }),
+            Kind::Float64 => w.out.tagged_run(
+                items,
+                |_| None,
+                |item| (marker::F64, item.bits(), Follow::Eight),
+            ),
             Kind::Bool => w
                 .out
                 .fixed_run(items, |item| [marker::FALSE | item.bits() as u8]),
-            Kind::Unsigned(_) => w.out.tagged_run(items, |item| match item.bits() {
-                bits @ 0..0x80 => (bits as u8, 0, Follow::Zero),
-                bits => wide(bits),
-            }),
-            Kind::Signed(_) => w.out.tagged_run(items, |item| match item.bits() as i64 {
-                value if is_fixed(value) => (value as u8, 0, Follow::Zero),
-                value => wide_signed(value),
-            }),
+            Kind::Unsigned(_) => w.out.tagged_run(
+                items,
+                |item| (item.bits() < 0x80).then_some(item.bits() as u8),
+                |item| wide(item.bits()),
+            ),
+            Kind::Signed(_) => w.out.tagged_run(
+                items,
+                |item| is_fixed(item.bits() as i64).then_some(item.bits() as u8),
+                |item| wide_signed(item.bits() as i64),
+            ),
         });
     }
 }

@@ -96,7 +96,6 @@ fn what_is_not_finished_leaves_no_trace() {
 
 #[test]
 fn runs_are_as_their_pieces_one_by_one() {
-    let items: alloc::vec::Vec<u64> = (0..200).map(|at| at * 0x0101_0101_0101).collect();
     const FOLLOW: [Follow; 5] = [
         Follow::Zero,
         Follow::One,
@@ -104,42 +103,66 @@ fn runs_are_as_their_pieces_one_by_one() {
         Follow::Four,
         Follow::Eight,
     ];
-    let piece = |item: u64| (item as u8, item.reverse_bits(), FOLLOW[item as usize % 5]);
+    let items: alloc::vec::Vec<u64> = (0..200).map(|at| at * 0x0101_0101_0101).collect();
+    let piece = |item: u64| {
+        let follow = FOLLOW[item as usize % 5];
+        (item as u8, item.reverse_bits(), follow)
+    };
+    let tagged = |item: u64| {
+        let (byte, word, follow) = piece(item);
+        let bytes = word.to_be_bytes();
+        match follow {
+            Follow::Zero => bytes[..1].to_vec(),
+            follow => [&[byte], &bytes[..follow as usize - 1]].concat(),
+        }
+    };
     for count in 0..items.len() {
         let items = &items[..count];
         let (mut whole, mut single) = (alloc::vec![1], alloc::vec![1]);
         let mut out = Output::new(&mut whole);
-        out.tagged_run(items, piece);
+        out.tagged_run(items, |_| None, piece);
+        out.tagged_run(items, |item| (item < 40 << 40).then_some(item as u8), piece);
         out.fixed_run(items, u64::to_le_bytes);
+        out.spaced_run::<_, 5>(items, u64::to_le_bytes);
         out.varied_run(items, |item| (item.to_le_bytes(), item as usize % 9));
         out.finish();
-        let mut out = Output::new(&mut single);
         for item in items {
-            let (byte, word, follow) = piece(*item);
-            out.tagged(byte, word, follow);
+            single.extend(tagged(*item));
         }
-        for item in items {
-            out.put(item.to_le_bytes(), 8);
+        for chunk in items.chunks(16) {
+            if chunk.iter().all(|item| *item < 40 << 40) {
+                single.extend(chunk.iter().map(|item| *item as u8));
+            } else {
+                single.extend(chunk.iter().flat_map(|item| tagged(*item)));
+            }
         }
-        let plain = out.position();
-        for item in items {
-            out.put(item.to_le_bytes(), *item as usize % 9);
-        }
-        out.finish();
-        assert_eq!(whole, single);
-        single.truncate(plain);
-        let expected = items.iter().flat_map(|item| {
-            let (byte, word, follow) = piece(*item);
-            let bytes = word.to_be_bytes();
-            core::iter::once(byte).chain(bytes.into_iter().take(follow as usize - 1))
-        });
-        assert!(
-            single[1..]
+        single.extend(items.iter().flat_map(|item| item.to_le_bytes()));
+        single.extend(
+            items
                 .iter()
-                .copied()
-                .take(single.len() - 1 - 8 * count)
-                .eq(expected)
+                .flat_map(|item| item.to_le_bytes().into_iter().take(5)),
         );
+        for item in items {
+            single.extend(&item.to_le_bytes()[..*item as usize % 9]);
+        }
+        assert_eq!(whole, single);
+    }
+}
+
+#[test]
+fn a_byte_stands_before_the_bytes_of_a_word() {
+    for (follow, expected) in [
+        (Follow::Zero, &[7][..]),
+        (Follow::One, &[7, 1]),
+        (Follow::Two, &[7, 1, 2]),
+        (Follow::Four, &[7, 1, 2, 3, 4]),
+        (Follow::Eight, &[7, 1, 2, 3, 4, 5, 6, 7, 8]),
+    ] {
+        let mut buffer = alloc::vec::Vec::new();
+        let mut out = Output::new(&mut buffer);
+        out.tagged(7, 0x0102_0304_0506_0708, follow);
+        out.finish();
+        assert_eq!(buffer, expected);
     }
 }
 
