@@ -12,5 +12,6 @@ mod floats;
 mod known;
 mod maps;
 mod messages;
+mod runs;
 mod scalars;
 mod tree;
