@@ -8,6 +8,7 @@ mod collections;
 mod encodings;
 mod enums;
 mod fitted;
+mod flattened;
 mod floats;
 mod known;
 mod maps;
