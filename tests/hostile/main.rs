@@ -1,7 +1,8 @@
 //! Bytes from strangers: whatever they are, the answer is a value or an error with wire, offset and path.
 //!
 //! `answers` is the table of defined answers, `damage` breaks good bytes, `lengths` lies about what follows, `depth` nests,
-//! `cut` ends them early, `paths` says where, `cost` measures what input may make its reader hold, with the counting allocator of `memory`.
+//! `cut` ends them early, `paths` says where, `amplify` and `cost` measure what input may make its reader hold, with the counting
+//! allocator of `memory`; `pieces` has what such input is made of.
 
 mod amplify;
 mod answers;
@@ -12,6 +13,7 @@ mod depth;
 mod lengths;
 mod memory;
 mod paths;
+mod pieces;
 mod shapes;
 
 /// What `build.rs` compiles from `schemas/`.
