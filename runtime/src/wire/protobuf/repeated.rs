@@ -51,16 +51,20 @@ impl<'de> Decoder<'de, '_> {
                 super::tag::I64 => self.input.remaining() / 8,
                 _ => self.input.remaining() / 4,
             };
+            let counted = self.cx.budget.elements(count);
+            self.ok(counted)?;
             let granted = self.cx.budget.grant(count, S::SIZE);
             into.reserve(granted);
             while !self.input.is_empty() {
-                self.element(at, into, &mut index, |r, into| into.element(r, Item(at)))?;
+                self.element(at, into, &mut index)?;
             }
             self.input.leave(outer);
             return Ok(());
         }
         loop {
-            self.element(at, into, &mut index, |r, into| into.element(r, Item(at)))?;
+            let counted = self.cx.budget.elements(1);
+            self.ok(counted)?;
+            self.element(at, into, &mut index)?;
             if !self.skip_tag(&Item(at)) {
                 return Ok(());
             }
@@ -152,12 +156,9 @@ impl<'de> Decoder<'de, '_> {
         list: P,
         into: &mut S,
         index: &mut usize,
-        read: impl FnOnce(&mut Self, &mut S) -> Result<(), Error>,
     ) -> Result<(), Error> {
         let start = self.input.position();
-        let counted = self.cx.budget.elements(1);
-        self.ok(counted)?;
-        match read(self, into) {
+        match into.element(self, Item(list)) {
             Ok(()) => {}
             Err(error) if error.is_unknown_value() => self.keep_element(&list, start),
             Err(error) => return Err(error.at_index(*index)),
