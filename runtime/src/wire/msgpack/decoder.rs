@@ -6,7 +6,7 @@ use super::zero::is_filler;
 use crate::codec::{Fields, Mode, Place, Reader, Scope, info};
 use crate::dispatch::Wire;
 use crate::error::{Error, Fault};
-use crate::schema::{Field, Reserved, Schema, Type};
+use crate::schema::{Field, Schema, Type};
 use crate::unknown::{self, UnknownFields};
 use crate::wire::input::Input;
 use crate::wire::reading::Reading;
@@ -30,8 +30,8 @@ pub(super) struct Frame {
     pub(super) slots: u32,
     /// Whether the message is a map.
     pub(super) by_key: bool,
-    /// Whether the message keeps unknown fields.
-    pub(super) keep: bool,
+    /// What the message is, if it keeps unknown fields.
+    pub(super) keep: Option<&'static Schema>,
 }
 
 impl<'de, 'r> Decoder<'de, 'r> {
@@ -242,7 +242,7 @@ impl<'de, 'r> Decoder<'de, 'r> {
             len,
             slots: if by_key { 0 } else { len },
             by_key,
-            keep: kept.is_some(),
+            keep: kept.is_some().then(|| into.schema()),
         };
         let outer = core::mem::replace(&mut self.frame, frame);
         let read = self.nested(|r| Scope::read(r, into, mode));
@@ -301,20 +301,15 @@ impl<'de, 'r> Decoder<'de, 'r> {
     /// Passes over an unknown value, and keeps it where the message does.
     #[cold]
     #[inline(never)]
-    pub(super) fn unknown(
-        &mut self,
-        key: unknown::Key<'_>,
-        reserved: &'static [Reserved],
-    ) -> Result<(), Error> {
+    pub(super) fn unknown(&mut self, key: unknown::Key<'_>) -> Result<(), Error> {
         let start = self.input.position();
         if self.is_nil() {
             return Ok(());
         }
         self.skip()?;
-        if self.frame.keep {
+        if let Some(schema) = self.frame.keep {
             let bytes = self.input.between(start, self.input.position());
-            let filler =
-                matches!(key, unknown::Key::Slot(slot) if is_filler(reserved, slot, bytes));
+            let filler = matches!(key, unknown::Key::Slot(slot) if is_filler(schema.reserved(), slot, bytes));
             if !filler {
                 self.cx.keep(Wire::MsgPack, key, bytes);
             }
@@ -400,7 +395,7 @@ impl Decoder<'_, '_> {
             match index {
                 Some(index) if !self.is_nil() => return Ok(Some(index)),
                 Some(_) => {}
-                None => self.unknown(key, schema.reserved())?,
+                None => self.unknown(key)?,
             }
         }
         Ok(None)
@@ -408,18 +403,14 @@ impl Decoder<'_, '_> {
 
     /// Passes over the slots before `slot`; `false` if the array is shorter, the slot has passed, or there are no slots.
     #[inline(never)]
-    pub(super) fn reach(
-        &mut self,
-        slot: u32,
-        reserved: &'static [Reserved],
-    ) -> Result<bool, Error> {
+    pub(super) fn reach(&mut self, slot: u32) -> Result<bool, Error> {
         if self.frame.by_key {
             return Ok(false);
         }
         while self.frame.index < slot && self.frame.index < self.frame.len {
             let hole = self.frame.index;
             self.frame.index += 1;
-            self.unknown(unknown::Key::Slot(hole), reserved)?;
+            self.unknown(unknown::Key::Slot(hole))?;
         }
         Ok(self.frame.index == slot)
     }

@@ -319,10 +319,7 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
     #[inline(always)]
     fn at<P: Place>(&mut self, at: P) -> Result<bool, Error> {
         let slot = at.slot();
-        if !info(&at).follows
-            && self.frame.index != slot
-            && !self.reach(slot, info(&at).reserved)?
-        {
+        if !info(&at).follows && self.frame.index != slot && !self.reach(slot)? {
             return Ok(false);
         }
         if slot >= self.frame.slots {
@@ -343,7 +340,7 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
     #[cold]
     fn keep<P: Place>(&mut self, at: P, start: usize) {
         let place = info(&at);
-        if self.frame.keep && matches!(place.role, Role::Field) {
+        if self.frame.keep.is_some() && matches!(place.role, Role::Field) {
             let key = if self.frame.by_key {
                 unknown::Key::Number(place.number)
             } else {

@@ -284,7 +284,7 @@ impl<'de, 'r> Decoder<'de, 'r> {
 
 /// Whether a value of this wire type can be the field's.
 fn accepts(field: &Field, found: u8) -> bool {
-    let place = crate::codec::Info::of(field, 0, &[]);
+    let place = crate::codec::Info::of(field, 0);
     let wanted = super::tag::wire_type(&place);
     if found == wanted {
         return true;
