@@ -1,22 +1,23 @@
-//! What other types bring to a message: the fields of flattened structs and the variants of oneofs.
+//! What other types bring to a message: the fields of flattened structs, the variants of oneofs, and what those reserve.
 //!
 //! Slots ascend, which tells them apart; numbers may stand in another order.
 
-use super::{Field, Schema, names};
+use super::{Field, Reserved, Schema, names};
 
 /// Numbers by their last bits, so that most are compared with none.
 const BITS: usize = 4096;
 
 impl Schema {
-    /// With members that flattened types and the enums of oneofs bring.
+    /// With members that flattened types and the enums of oneofs bring; told last, since it looks at what is reserved.
     ///
     /// # Panics
     ///
-    /// At compile time, if one of them has the number or the name of another member.
+    /// At compile time, if one of them has the number or the name of another member, or what is reserved.
     #[must_use]
     #[inline]
     pub const fn told_apart(self) -> Self {
         assert_own_numbers(self.fields());
+        assert_not_reserved(self.fields(), self.reserved);
         names::assert_told_apart(self.fields());
         self
     }
@@ -45,5 +46,56 @@ const fn assert_own_numbers(fields: &[Field]) {
         }
         seen[bit / 64] |= 1 << (bit % 64);
         i += 1;
+    }
+}
+
+/// Fails to compile if a member has a number, a slot or a name that is reserved.
+///
+/// # Panics
+///
+/// At compile time, where one has.
+const fn assert_not_reserved(fields: &[Field], reserved: &[Reserved]) {
+    let mut i = 0;
+    while i < reserved.len() {
+        let mut j = 0;
+        while j < fields.len() {
+            assert!(
+                !has_number(&reserved[i], fields[j].number()),
+                "a member of this message has a reserved number, and a flattened type brings one of the two: help: use a number that \
+                 was never used"
+            );
+            assert!(
+                !has_slot(&reserved[i], fields[j].slot()),
+                "a member of this message has a reserved slot, and a flattened type brings one of the two: help: write `slot = …` with \
+                 a slot that was never used"
+            );
+            if let Some(name) = reserved[i].as_name() {
+                assert!(
+                    !names::has(&fields[j], name),
+                    "a member of this message has a reserved name, and a flattened type or the variant of a `oneof` brings it: help: use a \
+                     name that no removed field had"
+                );
+            }
+            j += 1;
+        }
+        i += 1;
+    }
+}
+
+const fn has_number(reserved: &Reserved, number: u32) -> bool {
+    match reserved.as_numbers() {
+        Some((first, last)) => first <= number && number <= last,
+        None => false,
+    }
+}
+
+/// A single number stands beside its slot; those of a range have the slots below them.
+const fn has_slot(reserved: &Reserved, slot: u32) -> bool {
+    match (reserved.as_slot(), reserved.as_numbers()) {
+        (Some((gone, _)), _) => gone == slot,
+        (None, Some((first, last))) => {
+            first < last && first <= slot.saturating_add(1) && slot < last
+        }
+        (None, None) => false,
     }
 }
