@@ -1,7 +1,9 @@
-//! Structs with flattened fields beside their twins, which hold the same fields themselves: what is reserved comes out the same.
+//! Structs with flattened fields beside their twins, which hold the same fields themselves: what is reserved and what stands in a
+//! far slot come out the same.
 
 use std::fmt::Debug;
 
+use everwire::schema::Layout;
 use everwire::{Codec, DecodeOwned, Schema, UnknownFields, Wire};
 use everwire_tests::{hex, show, unhex};
 
@@ -21,6 +23,7 @@ where
     let bytes = Wire::MsgPack.encode(flattened).unwrap();
     assert_eq!(hex(&bytes), msgpack.replace(' ', ""));
     assert_eq!(rows(F::SCHEMA), rows(P::SCHEMA));
+    assert_eq!(F::SCHEMA.layout(), P::SCHEMA.layout());
     assert_eq!(F::SCHEMA.slots(), P::SCHEMA.slots());
 }
 
@@ -358,4 +361,106 @@ fn nested_messages_reserve_for_themselves() {
     let plain = unhex("95 94 01 00 03 a0 00 07 c0 90");
     let read: Holder = Wire::MsgPack.decode(&plain).unwrap();
     assert!(read.unknown.is_empty() && read.outer.unknown.is_empty());
+}
+
+#[derive(Codec, Clone, Debug, PartialEq)]
+struct Far {
+    #[codec(300)]
+    x: u32,
+}
+
+#[test]
+fn a_far_slot_makes_a_map() {
+    #[derive(Codec, Clone, Debug, PartialEq)]
+    struct Near {
+        #[codec(1)]
+        a: u32,
+        #[codec(flatten)]
+        far: Far,
+    }
+    #[derive(Codec, Clone, Debug, PartialEq)]
+    struct NearTwin {
+        #[codec(1)]
+        a: u32,
+        #[codec(300)]
+        x: u32,
+    }
+    let near = Near {
+        a: 1,
+        far: Far { x: 3 },
+    };
+    let bytes = "82 01 01 cd012c 03";
+    alike(&near, &NearTwin { a: 1, x: 3 }, bytes);
+    let generic = Around {
+        a: 1,
+        inner: Far { x: 3 },
+        unknown: UnknownFields::new(),
+    };
+    assert_eq!(
+        hex(&Wire::MsgPack.encode(&generic).unwrap()),
+        bytes.replace(' ', "")
+    );
+    for bytes in [bytes, "83 01 01 cd012c 03 20 c3"] {
+        let read: Around<Far> = Wire::MsgPack.decode(&unhex(bytes)).unwrap();
+        assert_eq!((read.a, read.inner.x), (1, 3));
+        let written = Wire::MsgPack.encode(&read).unwrap();
+        assert_eq!(hex(&written), bytes.replace(' ', ""));
+    }
+}
+
+#[test]
+fn the_last_slot_of_an_array_is_255() {
+    #[derive(Codec)]
+    struct At255 {
+        #[codec(256)]
+        x: u32,
+    }
+    #[derive(Codec)]
+    struct At256 {
+        #[codec(1, slot = 256)]
+        x: u32,
+    }
+    #[derive(Codec)]
+    struct Moved {
+        #[codec(300, slot = 1)]
+        x: u32,
+    }
+    #[derive(Codec)]
+    #[codec(msgpack = "map")]
+    struct Map {
+        #[codec(2)]
+        x: u32,
+    }
+    #[derive(Codec)]
+    struct Array<T> {
+        #[codec(9, slot = 0)]
+        a: u32,
+        #[codec(flatten)]
+        inner: T,
+    }
+    #[derive(Codec)]
+    #[codec(msgpack = "map")]
+    struct Mapped {
+        #[codec(1)]
+        a: u32,
+        #[codec(flatten)]
+        inner: Third,
+    }
+    assert_eq!(Array::<At255>::SCHEMA.layout(), Layout::Array);
+    assert_eq!(Array::<At256>::SCHEMA.layout(), Layout::Map);
+    assert_eq!(Array::<Moved>::SCHEMA.layout(), Layout::Array);
+    assert_eq!(Array::<Map>::SCHEMA.layout(), Layout::Array);
+    assert_eq!(Mapped::SCHEMA.layout(), Layout::Map);
+    let mapped = Mapped {
+        a: 1,
+        inner: Third { x: 3 },
+    };
+    assert_eq!(hex(&Wire::MsgPack.encode(&mapped).unwrap()), "8201010303");
+    let array = Array {
+        a: 1,
+        inner: At255 { x: 7 },
+    };
+    let bytes = Wire::MsgPack.encode(&array).unwrap();
+    assert_eq!(bytes[..4], [0xdc, 1, 0, 1]);
+    assert_eq!((bytes.len(), bytes[258]), (259, 7));
 }

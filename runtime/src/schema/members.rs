@@ -2,12 +2,28 @@
 //!
 //! Slots ascend, which tells them apart; numbers may stand in another order.
 
-use super::{Field, Reserved, Schema, names};
+use super::{Field, Layout, Reserved, Schema, names};
+use crate::codec::Codec;
+
+/// The highest slot of a field in the form of an array.
+const LAST_OF_ARRAY: u32 = 255;
 
 /// Numbers by their last bits, so that most are compared with none.
 const BITS: usize = 4096;
 
 impl Schema {
+    /// With the members of a flattened `T`, which is a map in MessagePack where one of them stands behind the slots that arrays have.
+    #[must_use]
+    #[inline]
+    pub const fn flattening<T: Codec + ?Sized>(mut self) -> Self {
+        if let Some(last) = self.fields().last()
+            && last.slot() > LAST_OF_ARRAY
+        {
+            self.layout = Layout::Map;
+        }
+        self
+    }
+
     /// With members that flattened types and the enums of oneofs bring; told last, since it looks at what is reserved.
     ///
     /// # Panics

@@ -15,7 +15,88 @@ pub(super) struct Table {
     pub(super) schema: TokenStream,
     /// The call that tells what is reserved, here and by flattened types.
     pub(super) reserved: TokenStream,
-    /// Where the first type stands that brings members of its own.
+    /// The calls that check what other types bring, when all else is told.
+    pub(super) checks: TokenStream,
+}
+
+/// The schema of a struct with its table of fields.
+pub(super) fn table(
+    item: &Item,
+    message: &Struct,
+    headers: &Headers<'_>,
+    path: &TokenStream,
+) -> Table {
+    let parts = parts(message, path);
+    let (name, flattened) = (&item.full_name, &parts.flattened);
+    let (all, own) = (&parts.all, parts.own);
+    let gone = rows(&message.reserved, path);
+    let gone_count = gone.len();
+    let own_gone = (gone_count > 0).then(|| quote!(&[#(#gone),*],));
+    let all_gone = quote!(&[#own_gone #(<#flattened as #path::Codec>::SCHEMA.reserved()),*]);
+    let (fields, reserved, parts) = match (flattened.is_empty(), item.generics.is_empty()) {
+        (true, _) => {
+            let none = quote!(&[]);
+            let reserved = with_reserved(&message.reserved, path);
+            (all.first().cloned().unwrap_or(none), reserved, None)
+        }
+        (false, true) => (
+            quote! {
+                &{
+                    const COUNT: #path::usize = #own #(+ <#flattened as #path::Codec>::SCHEMA.fields().len())*;
+                    #path::concat::<COUNT>(&[#(#all),*])
+                }
+            },
+            quote! {
+                .with_reserved(&{
+                    const COUNT: #path::usize = #gone_count #(+ <#flattened as #path::Codec>::SCHEMA.reserved().len())*;
+                    #path::concat_reserved::<COUNT>(#all_gone)
+                })
+            },
+            None,
+        ),
+        (false, false) => {
+            let header = headers.plain("Parts", "Codec");
+            (
+                quote!(#path::Table::<Self>::FIELDS),
+                quote!(.with_reserved(#path::Table::<Self>::RESERVED)),
+                Some(quote! {
+                    #[automatically_derived]
+                    #header {
+                        const PARTS: &'static [&'static [#path::Field]] = &[#(#all),*];
+                        const RESERVED: &'static [&'static [#path::Reserved]] = #all_gone;
+                    }
+                }),
+            )
+        }
+    };
+    let schema = quote!(#path::Schema::message(#name, #fields));
+    let (schema, checks) = match brought(item, message) {
+        Some(span) => (placed(schema, span), checks(flattened, span)),
+        None => (schema, TokenStream::new()),
+    };
+    Table {
+        parts,
+        schema,
+        reserved,
+        checks,
+    }
+}
+
+/// The calls that check what other types bring, each where the type stands of which it tells.
+fn checks(flattened: &[TokenStream], first: Span) -> TokenStream {
+    let calls = flattened.iter().map(|ty| {
+        let here = span(ty);
+        let (open, close) = (
+            placed(quote!(.flattening::<), here),
+            placed(quote!(>()), here),
+        );
+        quote!(#open #ty #close)
+    });
+    let told_apart = placed(quote!(.told_apart()), first);
+    quote!(#(#calls)* #told_apart)
+}
+
+/// Where the first type stands that brings members of its own.
 fn brought(item: &Item, message: &Struct) -> Option<Span> {
     let mut fields = message.fields.iter();
     let first = fields.find(|field| matches!(field.role, Role::Flatten | Role::Oneof(_)))?;
