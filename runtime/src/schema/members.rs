@@ -13,9 +13,18 @@ const BITS: usize = 4096;
 
 impl Schema {
     /// With the members of a flattened `T`, which is a map in MessagePack where one of them stands behind the slots that arrays have.
+    ///
+    /// # Panics
+    ///
+    /// At compile time, if `T` keeps unknown fields: those of the whole message are not its own.
     #[must_use]
     #[inline]
     pub const fn flattening<T: Codec + ?Sized>(mut self) -> Self {
+        assert!(
+            !T::KEEPS_UNKNOWN,
+            "a flattened struct cannot keep unknown fields, which are those of the struct around it: help: put `#[codec(unknown)]` on a \
+             field of the outer struct, and take it off the flattened one"
+        );
         if let Some(last) = self.fields().last()
             && last.slot() > LAST_OF_ARRAY
         {

@@ -26,6 +26,11 @@ impl Message<'_> {
                 const IN_PLACE: #path::bool = true;
             )
         };
+        let keeps = (self.message.unknown.is_some() && !self.item.define).then(|| {
+            quote!(
+                const KEEPS_UNKNOWN: #path::bool = true;
+            )
+        });
         let encode = self.encode();
         let accepts = self.accepts();
         quote! {
@@ -35,6 +40,7 @@ impl Message<'_> {
                 const TYPE: #path::Type = #path::Type::Message(|| <Self as #path::Codec>::SCHEMA);
                 const SCHEMA: &'static #path::Schema = &#schema #arguments #suffix #tuple #checks;
                 #absent
+                #keeps
                 #encode
                 #accepts
             }
