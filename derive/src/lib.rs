@@ -71,7 +71,7 @@ use syn::{DeriveInput, parse_macro_input};
 /// | `default = 1` | what an absent field reads as, on every wire; an absent `Option` stays `None` |
 /// | `required` | an absent field is an error |
 /// | `oneof(10, 11)` | the field's enum is a oneof of these numbers; `10(slot = 3)` moves one |
-/// | `flatten` | the fields of its type stand in this message |
+/// | `flatten` | the fields of its type stand in this message, and what that reserves is reserved here; it keeps no unknown fields of its own |
 /// | `unknown` | keeps what newer writers sent, in an `UnknownFields` |
 /// | `skip` | is on no wire; reads as `default = …` or its type's `Default` |
 /// | `with = path` | the module that encodes and decodes it |
@@ -80,6 +80,10 @@ use syn::{DeriveInput, parse_macro_input};
 /// | `unpacked` | how protobuf writes a list of numbers |
 /// | `since = 2` | the version of the type that brought it |
 /// | `validate = path` | a hook, `fn(&T) -> Result<(), Violation>` |
+///
+/// A struct that is flattened must fit: its slots ascend where it is declared; no number and no name is there twice; no field has a
+/// number, slot or name that either of the two reserves. `unknown` belongs on the outer struct. The form in MessagePack is
+/// that of the outer struct too: an array, unless it says `msgpack = "map"` or one of all those fields has a slot above 255.
 ///
 /// # On a variant
 ///

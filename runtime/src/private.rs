@@ -52,24 +52,44 @@ macro_rules! contract {
 /// The fields of a message with those of a flattened struct among them; as many as there is room for.
 #[must_use]
 pub const fn concat<const N: usize>(parts: &[&[Field]]) -> [Field; N] {
-    let mut fields = [Field::new(1, "", Type::Unit); N];
+    join([Field::new(1, "", Type::Unit); N], parts)
+}
+
+/// What a message reserves with what flattened structs do; as much as there is room for.
+#[must_use]
+pub const fn concat_reserved<const N: usize>(parts: &[&[Reserved]]) -> [Reserved; N] {
+    join([Reserved::name(""); N], parts)
+}
+
+const fn join<T: Copy, const N: usize>(mut rows: [T; N], parts: &[&[T]]) -> [T; N] {
     let (mut part, mut filled) = (0, 0);
     while part < parts.len() {
         let mut i = 0;
         while i < parts[part].len() && filled < N {
-            fields[filled] = parts[part][i];
+            rows[filled] = parts[part][i];
             filled += 1;
             i += 1;
         }
         part += 1;
     }
-    fields
+    rows
+}
+
+const fn count<T>(parts: &[&[T]]) -> usize {
+    let (mut count, mut part) = (0, 0);
+    while part < parts.len() {
+        count += parts[part].len();
+        part += 1;
+    }
+    count
 }
 
 /// A message with type parameters that has flattened fields: its table, in parts.
 pub trait Parts {
     /// The fields between flattened ones, and theirs.
     const PARTS: &'static [&'static [Field]];
+    /// What the message reserves, and what the flattened types do.
+    const RESERVED: &'static [&'static [Reserved]] = &[];
 }
 
 /// The table of a message in parts. The length of an array cannot depend on a type parameter, so the table is the beginning of the
@@ -85,11 +105,7 @@ impl<M: Parts + ?Sized> Table<M> {
 
     /// The fields, in slot order.
     pub const FIELDS: &'static [Field] = {
-        let (mut count, mut part) = (0, 0);
-        while part < M::PARTS.len() {
-            count += M::PARTS[part].len();
-            part += 1;
-        }
+        let count = count(M::PARTS);
         assert!(
             count <= 1024,
             "a message with type parameters and flattened fields has more than 1,024 fields: help: flatten fewer of them"
@@ -99,6 +115,24 @@ impl<M: Parts + ?Sized> Table<M> {
             17..=64 => Self::TO_64,
             65..=256 => Self::TO_256,
             _ => Self::TO_1024,
+        };
+        table.split_at(count).0
+    };
+
+    const RESERVED_TO_16: &'static [Reserved] = &concat_reserved::<16>(M::RESERVED);
+    const RESERVED_TO_1024: &'static [Reserved] = &concat_reserved::<1024>(M::RESERVED);
+
+    /// What is reserved.
+    pub const RESERVED: &'static [Reserved] = {
+        let count = count(M::RESERVED);
+        assert!(
+            count <= 1024,
+            "a message with type parameters and flattened fields reserves more than 1,024 numbers, names and slots: help: reserve \
+             ranges of numbers, `reserved(4..=9)`"
+        );
+        let table = match count {
+            0..=16 => Self::RESERVED_TO_16,
+            _ => Self::RESERVED_TO_1024,
         };
         table.split_at(count).0
     };

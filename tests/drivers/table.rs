@@ -57,9 +57,9 @@ impl Codec for Record {
     }
 
     fn encode_fields<W: Writer>(&self, w: &mut W) {
-        let (fields, reserved) = (self.schema.fields(), self.schema.reserved());
+        let fields = self.schema.fields();
         for (index, (field, value)) in fields.iter().zip(&self.values).enumerate() {
-            let at = Info::of(field, index, reserved).in_tuple(self.schema.is_tuple());
+            let at = Info::of(field, index).in_tuple(self.schema.is_tuple());
             value.encode(w, At(at));
         }
     }

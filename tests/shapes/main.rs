@@ -16,3 +16,4 @@ mod messages;
 mod runs;
 mod scalars;
 mod tree;
+mod twins;

@@ -144,6 +144,10 @@ pub trait Codec: Validate {
     #[doc(hidden)]
     const IS_KNOWN: bool = false;
 
+    /// Whether a message keeps unknown fields, so that it cannot be flattened.
+    #[doc(hidden)]
+    const KEEPS_UNKNOWN: bool = false;
+
     /// Whether a value is best read by filling in its absent form where that stands, since a message is large.
     #[doc(hidden)]
     const IN_PLACE: bool = false;

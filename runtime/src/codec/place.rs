@@ -8,7 +8,7 @@ use core::fmt;
 use core::marker::PhantomData;
 
 use super::Codec;
-use crate::schema::{Encoding, Field, Presence, Reserved, Type};
+use crate::schema::{Encoding, Field, Presence, Type};
 use crate::validate::{FixedRules, Kind, Rule};
 
 /// What a driver needs to know of the place where a value stands.
@@ -44,8 +44,6 @@ pub struct Info {
     pub tuple: bool,
     /// What kind of place this is.
     pub role: Role,
-    /// What the message reserves: a MessagePack writer fills the slots before this field.
-    pub reserved: &'static [Reserved],
 }
 
 /// The kinds of places.
@@ -114,14 +112,14 @@ impl Info {
     /// The place of a value that stands alone: field 1 of an unnamed message, as protobuf sees it.
     #[must_use]
     pub const fn root(ty: Type) -> Self {
-        let mut info = Self::of(&Field::new(1, "value", ty), 0, &[]);
+        let mut info = Self::of(&Field::new(1, "value", ty), 0);
         info.role = Role::Root;
         info
     }
 
-    /// The place of `field`, which stands at `index` of its schema; `reserved` is the schema's.
+    /// The place of `field`, which stands at `index` of its schema.
     #[must_use]
-    pub const fn of(field: &Field, index: usize, reserved: &'static [Reserved]) -> Self {
+    pub const fn of(field: &Field, index: usize) -> Self {
         Self {
             number: field.number(),
             slot: field.slot(),
@@ -138,7 +136,6 @@ impl Info {
             oneof: field.oneof().is_some(),
             tuple: false,
             role: Role::Field,
-            reserved,
         }
     }
 
@@ -146,8 +143,7 @@ impl Info {
     pub(super) const fn nth<M: Codec + ?Sized>(index: usize) -> Self {
         let schema = M::SCHEMA;
         let fields = schema.fields();
-        let mut info =
-            Self::of(&fields[index], index, schema.reserved()).in_tuple(schema.is_tuple());
+        let mut info = Self::of(&fields[index], index).in_tuple(schema.is_tuple());
         info.follows = match index {
             0 => info.slot == 0,
             _ => info.slot == fields[index - 1].slot() + 1,

@@ -35,7 +35,7 @@ const ROOT: Row = Row(Info::root(Type::Unit));
 impl<T> Alone<T> {
     fn place(schema: &'static Schema) -> Option<Row> {
         let field = schema.fields().first()?;
-        Some(Row(Info::of(field, 0, &[])))
+        Some(Row(Info::of(field, 0)))
     }
 }
 

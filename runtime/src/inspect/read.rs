@@ -290,7 +290,7 @@ impl Parts {
         let Some(field) = self.schema.fields().get(index) else {
             return Ok(());
         };
-        let place = Info::of(field, index, self.schema.reserved()).in_tuple(self.schema.is_tuple());
+        let place = Info::of(field, index).in_tuple(self.schema.is_tuple());
         let place = if variant { place.as_variant() } else { place };
         let node = read(r, Row(place)).map_err(|error| match variant {
             true => error,

@@ -4,6 +4,7 @@
 //! to each other by function, so that recursive and generic types work.
 
 mod field;
+mod members;
 mod names;
 mod ty;
 mod values;
@@ -142,7 +143,7 @@ impl Schema {
     ///
     /// # Panics
     ///
-    /// At compile time, if slots or numbers do not ascend: a flattened struct whose numbers do not stand where it is declared.
+    /// At compile time, if slots do not ascend: a flattened struct whose numbers do not stand where it is declared.
     #[must_use]
     #[inline]
     pub const fn message(name: &'static str, fields: &'static [Field]) -> Self {
@@ -156,18 +157,6 @@ impl Schema {
             i += 1;
         }
         Self::new(name, Kind::Message(fields))
-    }
-
-    /// With members that flattened types and the enums of oneofs bring.
-    ///
-    /// # Panics
-    ///
-    /// At compile time, if one of them has the name of another member.
-    #[must_use]
-    #[inline]
-    pub const fn told_apart(self) -> Self {
-        names::assert_told_apart(self.fields());
-        self
     }
 
     /// The schema of an enum with data; `variants` in number order.

@@ -53,7 +53,8 @@ const fn nth(field: &Field, n: usize) -> &'static str {
     }
 }
 
-const fn has(field: &Field, name: &str) -> bool {
+/// Whether a field goes by a name in JSON.
+pub(super) const fn has(field: &Field, name: &str) -> bool {
     let mut n = 0;
     while n < count(field) {
         if is_same(nth(field, n), name) {

@@ -2,7 +2,7 @@
 
 use everwire::Wire;
 
-use super::listing::{self, Item, Read, Way};
+use super::listing::{self, Item, Way};
 use super::{LEN, TAILS, alike, elements};
 
 /// A list of every edge.
@@ -62,7 +62,7 @@ pub fn limited<T: Item>(wires: &[Wire], ways: [Way<T>; 2]) {
         let bytes = (ways[0].write)(wire, &sample(), "");
         for elements in [0, 1, LEN - 1, LEN, LEN + 1] {
             let options = listing::at_most(elements);
-            let [whole, apart] = ways.map(|way| (way.read)(wire, &options, &bytes).map(placeless));
+            let [whole, apart] = ways.map(|way| (way.read)(wire, &options, &bytes));
             assert_eq!(whole, apart, "{wire}, {elements}");
             for told in whole {
                 let limit = format!("Run.list: the limit `elements` of {elements} is reached");
@@ -73,12 +73,4 @@ pub fn limited<T: Item>(wires: &[Wire], ways: [Way<T>; 2]) {
             }
         }
     }
-}
-
-/// Without the offset: protobuf counts a packed list where it begins, and elements as they come.
-fn placeless(read: Read) -> Read {
-    read.map_err(|text| match text.rsplit_once(" (") {
-        Some((text, _)) => text.to_owned(),
-        None => text,
-    })
 }

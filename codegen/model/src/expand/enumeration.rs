@@ -18,7 +18,8 @@ pub(super) fn expand(item: &Item, enumeration: &Enum, path: &TokenStream) -> Tok
     );
     let key = headers.plain("MapKey", "Codec");
     let (name, is_open) = (&item.full_name, enumeration.other.is_some());
-    let suffix = schema::suffix(item, &enumeration.reserved, Layout::Array, path);
+    let reserved = schema::with_reserved(&enumeration.reserved, path);
+    let suffix = schema::suffix(item, &reserved, Layout::Array, path);
     let table = enumeration.values.iter().map(|value| {
         let (number, name) = (integer(i128::from(value.number)), &value.name);
         let aliases = (!value.aliases.is_empty()).then(|| {

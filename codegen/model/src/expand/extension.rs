@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::generics::Headers;
-use super::{Options, names, schema, types};
+use super::{Options, names, schema, table, types};
 use crate::model::{Item, Kind, Member};
 
 /// What an extension is besides its one field.
@@ -33,8 +33,8 @@ pub fn extension(item: &Item, extension: &Extension, options: &Options) -> Token
     };
     let path = options.path(item);
     let headers = Headers::new(item, &path);
-    let table = schema::table(item, &message, &headers, &path).schema;
-    let suffix = schema::suffix(item, &[], message.layout, &path);
+    let table = table::table(item, &message, &headers, &path).schema;
+    let suffix = schema::suffix(item, &quote!(), message.layout, &path);
     let Member { ty, docs, .. } = &field.member;
     let (docs, deprecated) = (types::docs(docs), types::deprecated(field.deprecated));
     let Extension {

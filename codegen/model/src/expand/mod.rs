@@ -1,7 +1,7 @@
 //! From a checked item to the implementations of Everwire's traits.
 //!
 //! One file for each kind of item (`message`, `newtype`, `enumeration`, `union`, `proxy`) and one for each concern
-//! that they share (`schema`, `rules`, `literal`, `generics`). Nothing here can fail, and nothing here names a wire:
+//! that they share (`schema`, `table`, `rules`, `literal`, `generics`). Nothing here can fail, and nothing here names a wire:
 //! what is written is one traversal for each direction, which the runtime's drivers walk.
 
 mod bounds;
@@ -16,6 +16,7 @@ mod newtype;
 mod proxy;
 mod rules;
 mod schema;
+mod table;
 mod told;
 mod types;
 mod union;

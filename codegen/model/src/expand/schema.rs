@@ -3,17 +3,17 @@
 use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 
-use super::generics::Headers;
 use super::literal::{self, integer, literal};
 use crate::model::{
-    Dialect, Encoding, Entry, Field, FieldNumber, Form, Item, Layout, Member, Reserved, Role,
-    Shape, Slot, Struct,
+    Dialect, Encoding, Field, FieldNumber, Form, Item, Layout, Member, Reserved, Role, Shape, Slot,
+    Struct,
 };
 
-/// What every schema may carry after its first call: version, former names, dialect, reserved numbers.
+/// What every schema may carry after its first call: version, former names, dialect, and `reserved`, which is the call that
+/// tells of reserved numbers.
 pub(super) fn suffix(
     item: &Item,
-    reserved: &[Reserved],
+    reserved: &TokenStream,
     layout: Layout,
     path: &TokenStream,
 ) -> TokenStream {
@@ -36,13 +36,7 @@ pub(super) fn suffix(
     if layout == Layout::Map {
         tokens.extend(quote!(.with_layout(#path::Layout::Map)));
     }
-    let reserved: Vec<_> = reserved
-        .iter()
-        .flat_map(|reserved| reserve(reserved, path))
-        .collect();
-    if !reserved.is_empty() {
-        tokens.extend(quote!(.with_reserved(&[#(#reserved),*])));
-    }
+    tokens.extend(reserved.clone());
     if !item.extensions.is_empty() {
         let ranges = item.extensions.iter().map(|(first, last)| {
             let (first, last) = (integer((*first).into()), integer((*last).into()));
@@ -54,6 +48,21 @@ pub(super) fn suffix(
         tokens.extend(quote!(.as_message_set()));
     }
     tokens
+}
+
+/// The call that tells what is reserved.
+pub(super) fn with_reserved(reserved: &[Reserved], path: &TokenStream) -> TokenStream {
+    let rows = rows(reserved, path);
+    match rows.is_empty() {
+        true => TokenStream::new(),
+        false => quote!(.with_reserved(&[#(#rows),*])),
+    }
+}
+
+/// What is reserved, row by row.
+pub(super) fn rows(reserved: &[Reserved], path: &TokenStream) -> Vec<TokenStream> {
+    let rows = reserved.iter().flat_map(|one| reserve(one, path));
+    rows.collect()
 }
 
 fn reserve(reserved: &Reserved, path: &TokenStream) -> Vec<TokenStream> {
@@ -86,114 +95,6 @@ fn reserve(reserved: &Reserved, path: &TokenStream) -> Vec<TokenStream> {
     }
 }
 
-/// A message's schema, and what stands beside it.
-pub(super) struct Table {
-    /// The parts of the table, where its length depends on parameters.
-    pub(super) parts: Option<TokenStream>,
-    /// The expression of the schema.
-    pub(super) schema: TokenStream,
-}
-
-/// The schema of a struct with its table of fields.
-pub(super) fn table(
-    item: &Item,
-    message: &Struct,
-    headers: &Headers<'_>,
-    path: &TokenStream,
-) -> Table {
-    let parts = parts(message, path);
-    let (name, flattened) = (&item.full_name, &parts.flattened);
-    let (all, own) = (&parts.all, parts.own);
-    let (fields, parts) = match (flattened.is_empty(), item.generics.is_empty()) {
-        (true, _) => {
-            let none = quote!(&[]);
-            (all.first().cloned().unwrap_or(none), None)
-        }
-        (false, true) => (
-            quote! {
-                &{
-                    const COUNT: #path::usize = #own #(+ <#flattened as #path::Codec>::SCHEMA.fields().len())*;
-                    #path::concat::<COUNT>(&[#(#all),*])
-                }
-            },
-            None,
-        ),
-        (false, false) => {
-            let header = headers.plain("Parts", "Codec");
-            (
-                quote!(#path::Table::<Self>::FIELDS),
-                Some(quote! {
-                    #[automatically_derived]
-                    #header {
-                        const PARTS: &'static [&'static [#path::Field]] = &[#(#all),*];
-                    }
-                }),
-            )
-        }
-    };
-    let brought = message
-        .fields
-        .iter()
-        .find(|field| matches!(field.role, Role::Flatten | Role::Oneof(_)))
-        .filter(|_| !item.define);
-    let schema = match brought.map(|field| span(&field.member.ty)) {
-        Some(span) => placed(
-            quote!(#path::Schema::message(#name, #fields).told_apart()),
-            span,
-        ),
-        None => quote!(#path::Schema::message(#name, #fields)),
-    };
-    Table { parts, schema }
-}
-
-/// A table between its flattened fields.
-#[derive(Default)]
-struct Parts {
-    /// Expressions of type `&'static [Field]`.
-    all: Vec<TokenStream>,
-    /// The types of the flattened fields.
-    flattened: Vec<TokenStream>,
-    /// How many fields are not flattened.
-    own: usize,
-}
-
-fn parts(message: &Struct, path: &TokenStream) -> Parts {
-    let mut parts = Parts::default();
-    let mut run: Vec<TokenStream> = Vec::new();
-    for entry in &message.entries {
-        let row = match *entry {
-            Entry::Field {
-                field,
-                number,
-                slot,
-            } => plain(&message.fields[field], number, slot, path),
-            Entry::Variant {
-                field,
-                number,
-                slot,
-            } => variant(&message.fields[field], number, slot, path),
-            Entry::Flatten { field } => {
-                let ty = &message.fields[field].member.ty;
-                if !run.is_empty() {
-                    let fields = std::mem::take(&mut run);
-                    parts.all.push(quote!(&[#(#fields),*]));
-                }
-                parts
-                    .all
-                    .push(quote!(<#ty as #path::Codec>::SCHEMA.fields()));
-                parts.flattened.push(ty.clone());
-                continue;
-            }
-        };
-        parts.own += 1;
-        run.push(row);
-    }
-    if !run.is_empty() {
-        parts.all.push(quote!(&[#(#run),*]));
-    }
-    parts
-}
-
 /// The tokens at a place where the compiler shall tell what it finds in them.
 pub(super) fn placed(tokens: TokenStream, span: Span) -> TokenStream {
     let placed = tokens.into_iter().map(|mut token| {
@@ -218,7 +119,12 @@ pub(super) fn wire_type(field: &Field, path: &TokenStream) -> TokenStream {
     }
 }
 
-fn plain(field: &Field, number: FieldNumber, slot: Slot, path: &TokenStream) -> TokenStream {
+pub(super) fn plain(
+    field: &Field,
+    number: FieldNumber,
+    slot: Slot,
+    path: &TokenStream,
+) -> TokenStream {
     let (name, ty) = (&field.name, wire_type(field, path));
     let mut tokens = quote!(#path::Field::new(#number, #name, #ty));
     if slot != number.slot() {
@@ -232,7 +138,12 @@ fn plain(field: &Field, number: FieldNumber, slot: Slot, path: &TokenStream) -> 
     }
 }
 
-fn variant(field: &Field, number: FieldNumber, slot: Slot, path: &TokenStream) -> TokenStream {
+pub(super) fn variant(
+    field: &Field,
+    number: FieldNumber,
+    slot: Slot,
+    path: &TokenStream,
+) -> TokenStream {
     let (ty, name) = (union_type(&field.member), &field.name);
     let mut tokens = quote!(<#ty as #path::Codec>::SCHEMA.variant(#number, #name));
     if slot != number.slot() {

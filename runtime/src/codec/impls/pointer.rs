@@ -20,6 +20,7 @@ macro_rules! pointer {
             const SCHEMA: &'static Schema = <$inner as Codec>::SCHEMA;
             const ABSENT: bool = <$inner as Codec>::ABSENT;
             const IS_KNOWN: bool = <$inner as Codec>::IS_KNOWN;
+            const KEEPS_UNKNOWN: bool = <$inner as Codec>::KEEPS_UNKNOWN;
             const IN_PLACE: bool = $in_place && <$inner as Codec>::IN_PLACE;
 
             #[inline(always)]

@@ -119,7 +119,6 @@ mod tests {
         let info = Info::of(
             &Field::new(1, "unit_price", Type::Bool).with_json_name("unitPrice"),
             0,
-            &[],
         );
         assert_eq!(prefix(info, false).as_deref(), Some(",\"unit_price\":"));
         assert_eq!(prefix(info, true).as_deref(), Some(",\"unitPrice\":"));
@@ -142,7 +141,7 @@ mod tests {
     fn long_and_escaped_names_have_none() {
         const LONG: &str = "a234567890123456789012345678901234567890123456789012345678901";
         assert_eq!(LONG.len(), 61);
-        let name = |name| prefix(Info::of(&Field::new(1, name, Type::Bool), 0, &[]), false);
+        let name = |name| prefix(Info::of(&Field::new(1, name, Type::Bool), 0), false);
         assert_eq!(name(LONG), None);
         assert_eq!(name(LONG.split_at(60).0).map(|p| p.len()), Some(64));
         assert_eq!(name("a\"b"), None);

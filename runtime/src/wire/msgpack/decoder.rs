@@ -6,7 +6,7 @@ use super::zero::is_filler;
 use crate::codec::{Fields, Mode, Place, Reader, Scope, info};
 use crate::dispatch::Wire;
 use crate::error::{Error, Fault};
-use crate::schema::{Field, Reserved, Schema, Type};
+use crate::schema::{Field, Schema, Type};
 use crate::unknown::{self, UnknownFields};
 use crate::wire::input::Input;
 use crate::wire::reading::Reading;
@@ -35,8 +35,8 @@ pub struct Shape {
     pub(super) slots: u32,
     /// The entries of a map.
     pub(super) entries: u32,
-    /// Whether the message keeps unknown fields.
-    pub(super) keep: bool,
+    /// What the message is, if it keeps unknown fields.
+    pub(super) keep: Option<&'static Schema>,
 }
 
 impl<'de, 'r> Decoder<'de, 'r> {
@@ -262,7 +262,7 @@ impl<'de, 'r> Decoder<'de, 'r> {
         let shape = Shape {
             slots,
             entries,
-            keep: kept.is_some(),
+            keep: kept.is_some().then(|| into.schema()),
         };
         self.enter()?;
         let read = Scope::read(self, Frame { index: 0, shape }, into, mode);
@@ -328,19 +328,17 @@ impl<'de, 'r> Decoder<'de, 'r> {
     #[inline(never)]
     pub(super) fn unknown(
         &mut self,
-        keep: bool,
+        keep: Option<&'static Schema>,
         key: unknown::Key<'_>,
-        reserved: &'static [Reserved],
     ) -> Result<(), Error> {
         let start = self.input.position();
         if self.is_nil() {
             return Ok(());
         }
         self.skip()?;
-        if keep {
+        if let Some(schema) = keep {
             let bytes = self.input.between(start, self.input.position());
-            let filler =
-                matches!(key, unknown::Key::Slot(slot) if is_filler(reserved, slot, bytes));
+            let filler = matches!(key, unknown::Key::Slot(slot) if is_filler(schema.reserved(), slot, bytes));
             if !filler {
                 self.cx.keep(Wire::MsgPack, key, bytes);
             }
@@ -431,7 +429,7 @@ impl Decoder<'_, '_> {
             match found {
                 Some(found) if !self.is_nil() => return Ok((index, Some(found))),
                 Some(_) => {}
-                None => self.unknown(shape.keep, key, schema.reserved())?,
+                None => self.unknown(shape.keep, key)?,
             }
         }
         Ok((index, None))
@@ -444,7 +442,6 @@ impl Decoder<'_, '_> {
         mut index: u32,
         shape: Shape,
         slot: u32,
-        reserved: &'static [Reserved],
     ) -> Result<(u32, bool), Error> {
         if shape.entries > 0 {
             return Ok((index, false));
@@ -452,7 +449,7 @@ impl Decoder<'_, '_> {
         while index < slot && index < shape.slots {
             let hole = index;
             index += 1;
-            self.unknown(shape.keep, unknown::Key::Slot(hole), reserved)?;
+            self.unknown(shape.keep, unknown::Key::Slot(hole))?;
         }
         Ok((index, index == slot))
     }

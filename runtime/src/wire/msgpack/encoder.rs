@@ -201,9 +201,9 @@ impl<S: Slots> Encoder<'_, '_, S> {
             }
             Form::Sought(slots) => {
                 self.put_array((slots + added) as usize);
-                self.through(Sought::FIRST, |w| {
+                self.through(Sought::first(message.schema()), |w| {
                     w.fields(message);
-                    w.fill(slots, message.schema().reserved());
+                    w.fill(slots);
                 });
             }
             Form::Keyed => {

@@ -321,8 +321,7 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
     fn at<P: Place>(&mut self, frame: &mut Frame, at: P) -> Result<bool, Error> {
         let slot = at.slot();
         if !info(&at).follows && frame.index != slot {
-            let reserved = info(&at).reserved;
-            let (index, found) = self.reach(frame.index, frame.shape, slot, reserved)?;
+            let (index, found) = self.reach(frame.index, frame.shape, slot)?;
             frame.index = index;
             if !found {
                 return Ok(false);
@@ -355,7 +354,7 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
     #[cold]
     fn keep<P: Place>(&mut self, frame: &Frame, at: P, start: usize) {
         let place = info(&at);
-        if frame.shape.keep && matches!(place.role, Role::Field) {
+        if frame.shape.keep.is_some() && matches!(place.role, Role::Field) {
             let key = if frame.shape.entries > 0 {
                 unknown::Key::Number(place.number)
             } else {

@@ -7,8 +7,8 @@ use core::fmt::Debug;
 
 use super::count::is_left_out;
 use super::encoder::Encoder;
-use crate::codec::{Codec, Place, info};
-use crate::schema::{Kind, Layout, Reserved, Schema};
+use crate::codec::{Codec, Place};
+use crate::schema::{Kind, Layout, Schema};
 
 /// How a writer comes to the slot of a field.
 pub trait Slots: Copy + Debug {
@@ -23,9 +23,9 @@ pub trait Slots: Copy + Debug {
 #[derive(Clone, Copy, Debug)]
 pub struct InOrder;
 
-/// An array with slots between the fields, or with variants of which one is there: the slot that is next.
+/// An array with slots between the fields, or with variants of which one is there: the slot that is next, and the message.
 #[derive(Clone, Copy, Debug)]
-pub struct Sought(u32);
+pub struct Sought(u32, &'static Schema);
 
 /// A map keyed by number.
 #[derive(Clone, Copy, Debug)]
@@ -47,10 +47,9 @@ impl Slots for Sought {
     fn reach<P: Place>(writer: &mut Encoder<'_, '_, Self>, at: &P, _: bool) -> bool {
         let slot = at.slot();
         if writer.slots.0 != slot {
-            let reserved = info(at).reserved;
-            writer.apart(|w| w.fill(slot, reserved));
+            writer.apart(|w| w.fill(slot));
         }
-        writer.slots = Self(slot + 1);
+        writer.slots.0 = slot + 1;
         false
     }
 }
@@ -69,15 +68,19 @@ impl Slots for Keyed {
 }
 
 impl Sought {
-    pub(super) const FIRST: Self = Self(0);
+    /// The first slot of a message.
+    #[inline(always)]
+    pub(super) const fn first(schema: &'static Schema) -> Self {
+        Self(0, schema)
+    }
 }
 
 impl Encoder<'_, '_, Sought> {
     /// Fills the slots before `end`: with the zero of a removed field's type, or with nil.
     #[inline(never)]
-    pub(super) fn fill(&mut self, end: u32, reserved: &'static [Reserved]) {
+    pub(super) fn fill(&mut self, end: u32) {
         while self.slots.0 < end {
-            self.put_filler(reserved, self.slots.0);
+            self.put_filler(self.slots.1.reserved(), self.slots.0);
             self.slots.0 += 1;
         }
     }

@@ -18,18 +18,25 @@ pub struct Decoder<'de, 'r> {
     pub(super) input: Input<'de>,
     /// The wire type of the value that is next.
     pub(super) wire_type: u8,
-    pub(super) frame: Frame,
+    /// Whether the message that is being read keeps unknown fields.
+    pub(super) keeps: bool,
     pub(super) cx: &'r Reading<'r>,
 }
 
-/// What belongs to the message that is being read.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Frame {
-    /// The number whose end-group tag ends the message; 0 if it ends with the input.
-    pub(super) group: u32,
-    /// Whether the message keeps unknown fields.
-    pub(super) keep: bool,
+/// Where a message ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum End {
+    /// With the input.
+    Input,
+    /// After the length that is next.
+    Length,
+    /// At the end-group tag of this number.
+    Group(u32),
 }
+
+/// The number whose end-group tag ends the message that is being read; 0 if it ends with the input.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Group(pub(super) u32);
 
 impl<'de, 'r> Decoder<'de, 'r> {
     /// A decoder of `bytes`, whose length the reading knows.
@@ -38,7 +45,7 @@ impl<'de, 'r> Decoder<'de, 'r> {
         Self {
             input: Input::new(bytes),
             wire_type: LEN,
-            frame: Frame::default(),
+            keeps: false,
             cx: reading,
         }
     }
@@ -164,30 +171,26 @@ impl<'de, 'r> Decoder<'de, 'r> {
             at: Held(at),
             value: into.take(),
         };
-        let read = self.message_in(&mut wrap, mode);
+        let read = self.message_to(End::Length, &mut wrap, mode);
         *into = wrap.value;
         read
     }
 
-    /// Reads a length-delimited message.
-    pub(super) fn message_in<M: Fields<'de>>(
+    /// Reads a message: the one place where its fields are walked.
+    pub(super) fn message_to<M: Fields<'de>>(
         &mut self,
+        end: End,
         into: &mut M,
         mode: Mode,
     ) -> Result<(), Error> {
-        let outer = self.enter()?;
-        self.body(into, mode, 0)?;
-        self.input.leave(outer);
-        Ok(())
-    }
-
-    /// Reads the fields of a message up to the end of the input or of the group: the one place where they are walked.
-    pub(super) fn body<M: Fields<'de>>(
-        &mut self,
-        into: &mut M,
-        mode: Mode,
-        group: u32,
-    ) -> Result<(), Error> {
+        let outer = match end {
+            End::Length => Some(self.enter()?),
+            End::Input | End::Group(_) => None,
+        };
+        let group = match end {
+            End::Group(number) => Group(number),
+            End::Input | End::Length => Group::default(),
+        };
         let kept = into.unknown().map(|unknown| {
             let mut kept = core::mem::take(unknown);
             if mode == Mode::Replace {
@@ -195,20 +198,23 @@ impl<'de, 'r> Decoder<'de, 'r> {
             }
             self.cx.replace_kept(kept)
         });
-        let frame = Frame {
-            group,
-            keep: kept.is_some(),
-        };
-        let outer = core::mem::replace(&mut self.frame, frame);
-        let read = self.nested(|r| Scope::read(r, (), into, mode));
-        self.frame = outer;
+        let keeps = core::mem::replace(&mut self.keeps, kept.is_some());
+        let entered = self.cx.budget.enter();
+        self.ok(entered)?;
+        let read = Scope::read(self, group, into, mode);
+        self.cx.budget.leave();
+        self.keeps = keeps;
         if let Some(outer) = kept {
             let kept = self.cx.replace_kept(outer);
             if let Some(unknown) = into.unknown() {
                 *unknown = kept;
             }
         }
-        read
+        read?;
+        if let Some(outer) = outer {
+            self.input.leave(outer);
+        }
+        Ok(())
     }
 
     /// Passes over a field, whose tag began at `start`, and keeps it where the message does.
@@ -222,7 +228,7 @@ impl<'de, 'r> Decoder<'de, 'r> {
     ) -> Result<(), Error> {
         let skipped = skip(&mut self.input, number, wire_type, &self.cx.budget);
         self.ok(skipped)?;
-        if self.frame.keep {
+        if self.keeps {
             let bytes = self.input.between(start, self.input.position());
             self.cx
                 .keep(Wire::Protobuf, unknown::Key::Number(number), bytes);
@@ -252,10 +258,14 @@ impl<'de, 'r> Decoder<'de, 'r> {
 
     /// The next field that the schema knows, in whatever order it comes.
     #[inline(never)]
-    pub(super) fn find(&mut self, schema: &'static Schema) -> Result<Option<usize>, Error> {
+    pub(super) fn find(
+        &mut self,
+        Group(group): Group,
+        schema: &'static Schema,
+    ) -> Result<Option<usize>, Error> {
         loop {
             if self.input.is_empty() {
-                return match self.frame.group {
+                return match group {
                     0 => Ok(None),
                     _ => Err(self.error(Fault::Truncated)),
                 };
@@ -263,7 +273,7 @@ impl<'de, 'r> Decoder<'de, 'r> {
             let start = self.input.position();
             let tag = read_tag(&mut self.input);
             let (number, wire_type) = self.ok(tag)?;
-            if wire_type == END && number == self.frame.group {
+            if wire_type == END && number == group {
                 return Ok(None);
             }
             match position(schema, number) {
@@ -284,7 +294,7 @@ impl<'de, 'r> Decoder<'de, 'r> {
 
 /// Whether a value of this wire type can be the field's.
 fn accepts(field: &Field, found: u8) -> bool {
-    let place = crate::codec::Info::of(field, 0, &[]);
+    let place = crate::codec::Info::of(field, 0);
     let wanted = super::tag::wire_type(&place);
     if found == wanted {
         return true;

@@ -3,7 +3,7 @@
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
-use super::decoder::{Decoder, Frame};
+use super::decoder::{Decoder, End, Group};
 use super::place::{Held, Run, is_wrapped};
 use super::tag::{START, expected, is_root};
 use super::varint::unzigzag;
@@ -17,7 +17,7 @@ use crate::options::Options;
 use crate::schema::{Encoding, Schema};
 use crate::unknown::{self, UnknownFields};
 impl Framed for Decoder<'_, '_> {
-    type Frame = ();
+    type Frame = Group;
 }
 
 impl<'de> Reader<'de> for Decoder<'de, '_> {
@@ -203,20 +203,21 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         self.entries(at, into)
     }
 
-    #[inline]
+    #[inline(always)]
     fn message<P: Place, M: Fields<'de>>(
         &mut self,
         at: P,
         into: &mut M,
         mode: Mode,
     ) -> Result<(), Error> {
-        if is_root(&at) {
-            self.body(into, mode, 0)
+        let end = if is_root(&at) {
+            End::Input
         } else if self.wire_type == START {
-            self.body(into, mode, info(&at).number)
+            End::Group(at.number())
         } else {
-            self.message_in(into, mode)
-        }
+            End::Length
+        };
+        self.message_to(end, into, mode)
     }
 
     fn union<P: Place, U: Choice<'de>>(&mut self, at: P, into: &mut U) -> Result<(), Error> {
@@ -225,15 +226,11 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         } else {
             Some(self.enter()?)
         };
-        let frame = Frame {
-            group: 0,
-            keep: true,
-        };
-        let outer_frame = core::mem::replace(&mut self.frame, frame);
+        let keeps = core::mem::replace(&mut self.keeps, true);
         let outer_kept = self.cx.replace_kept(UnknownFields::new());
         let mut failed = None;
         let read = self.nested(|r| {
-            while let Some(index) = r.next(&mut (), into.schema())? {
+            while let Some(index) = r.next(&mut Group::default(), into.schema())? {
                 failed = match into.nth(index, true, r) {
                     Ok(()) => None,
                     Err(error) => {
@@ -248,7 +245,7 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
             Ok(())
         });
         let unknown = self.cx.replace_kept(outer_kept);
-        self.frame = outer_frame;
+        self.keeps = keeps;
         read?;
         if let Some(outer) = outer {
             self.input.leave(outer);
@@ -269,21 +266,21 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
     }
 
     #[inline(always)]
-    fn at<P: Place>(&mut self, _: &mut (), at: P) -> Result<bool, Error> {
+    fn at<P: Place>(&mut self, _: &mut Group, at: P) -> Result<bool, Error> {
         Ok(self.skip_tag(&at))
     }
 
     #[inline(always)]
-    fn next(&mut self, _: &mut (), schema: &'static Schema) -> Result<Option<usize>, Error> {
-        if self.input.is_empty() && self.frame.group == 0 {
+    fn next(&mut self, group: &mut Group, schema: &'static Schema) -> Result<Option<usize>, Error> {
+        if self.input.is_empty() && group.0 == 0 {
             return Ok(None);
         }
-        self.find(schema)
+        self.find(*group, schema)
     }
 
     #[cold]
-    fn keep<P: Place>(&mut self, _: &(), at: P, start: usize) {
-        if self.frame.keep {
+    fn keep<P: Place>(&mut self, _: &Group, at: P, start: usize) {
+        if self.keeps {
             let (tag, _) = expected(&at);
             let mut bytes = alloc::vec::Vec::from(tag.as_slice());
             bytes.extend_from_slice(self.input.between(start, self.input.position()));

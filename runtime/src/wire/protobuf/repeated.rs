@@ -1,9 +1,10 @@
 //! Lists and maps as protobuf has them: packed or one by one, and in a wrapper where they cannot stand alone.
 
-use super::decoder::Decoder;
+use super::decoder::{Decoder, Group};
 use super::place::Item;
 use super::skip::{read_tag, skip};
-use super::tag::{LEN, Tag, VARINT, is_packable, scalar};
+use super::tag::{LEN, Tag, VARINT, expected, is_packable, scalar};
+use super::varint;
 use crate::codec::{Elements, Entries, Key, Place, Reader, Value, info};
 use crate::dispatch::Wire;
 use crate::error::Error;
@@ -19,11 +20,11 @@ impl<'de> Decoder<'de, '_> {
     ) -> Result<(), Error> {
         let outer = self.enter()?;
         self.nested(|r| {
-            let outer = core::mem::take(&mut r.frame);
+            let keeps = core::mem::take(&mut r.keeps);
             while r.tag_of(at)? {
                 read(r)?;
             }
-            r.frame = outer;
+            r.keeps = keeps;
             Ok(())
         })?;
         self.input.leave(outer);
@@ -51,20 +52,42 @@ impl<'de> Decoder<'de, '_> {
                 super::tag::I64 => self.input.remaining() / 8,
                 _ => self.input.remaining() / 4,
             };
+            let counted = self.cx.budget.elements(count);
+            self.ok(counted)?;
             let granted = self.cx.budget.grant(count, S::SIZE);
             into.reserve(granted);
             while !self.input.is_empty() {
-                self.element(at, into, &mut index, |r, into| into.element(r, Item(at)))?;
+                self.element(at, into, &mut index)?;
             }
             self.input.leave(outer);
             return Ok(());
         }
+        let granted = self.cx.budget.grant(self.ahead(&Item(at)), S::SIZE);
+        into.reserve(granted);
         loop {
-            self.element(at, into, &mut index, |r, into| into.element(r, Item(at)))?;
+            let counted = self.cx.budget.elements(1);
+            self.ok(counted)?;
+            self.element(at, into, &mut index)?;
             if !self.skip_tag(&Item(at)) {
                 return Ok(());
             }
         }
+    }
+
+    /// How many elements follow one after the other, each behind its tag and length; the first one's tag has been passed.
+    fn ahead<P: Place>(&self, item: &P) -> usize {
+        let (tag, wire_type) = expected(item);
+        let mut input = self.input;
+        let mut count = 1;
+        while wire_type == LEN && tag.len == 1 {
+            let passed =
+                varint::read(&mut input).and_then(|len| input.take(usize::try_from(len).ok()?));
+            if passed.is_none() || !input.skip_if([tag.bytes[0]]) {
+                break;
+            }
+            count += 1;
+        }
+        count
     }
 
     /// Reads the entries of a map that needs no message of its own.
@@ -82,7 +105,7 @@ impl<'de> Decoder<'de, '_> {
                 Err(error) if error.is_unknown_value() => {
                     self.input.rewind(start);
                     self.raw()?;
-                    self.keep(&(), Item(at), start);
+                    self.keep(&Group::default(), Item(at), start);
                 }
                 Err(error) => return Err(error.at_key(into.text())),
             }
@@ -152,12 +175,9 @@ impl<'de> Decoder<'de, '_> {
         list: P,
         into: &mut S,
         index: &mut usize,
-        read: impl FnOnce(&mut Self, &mut S) -> Result<(), Error>,
     ) -> Result<(), Error> {
         let start = self.input.position();
-        let counted = self.cx.budget.elements(1);
-        self.ok(counted)?;
-        match read(self, into) {
+        match into.element(self, Item(list)) {
             Ok(()) => {}
             Err(error) if error.is_unknown_value() => self.keep_element(&list, start),
             Err(error) => return Err(error.at_index(*index)),
@@ -169,7 +189,7 @@ impl<'de> Decoder<'de, '_> {
     /// Keeps an element of a list, which its enum does not know.
     #[cold]
     fn keep_element<P: Place>(&mut self, at: &P, start: usize) {
-        if self.frame.keep {
+        if self.keeps {
             let place = info(&Item(*at));
             let tag = Tag::new(place.number, scalar(&place.ty, place.encoding));
             let mut bytes = alloc::vec::Vec::from(tag.as_slice());

@@ -4,16 +4,17 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::Message;
-use crate::expand::schema;
+use crate::expand::{schema, table};
 use crate::model::{Entry, Field, Form, Shape, Style};
 
 impl Message<'_> {
     pub(super) fn codec(&self) -> TokenStream {
         let path = self.path;
         let header = self.headers.plain("Codec", "Codec");
-        let table = schema::table(self.item, self.message, &self.headers, path);
+        let table = table::table(self.item, self.message, &self.headers, path);
         let (parts, schema) = (&table.parts, &table.schema);
-        let suffix = schema::suffix(self.item, &self.message.reserved, self.message.layout, path);
+        let suffix = schema::suffix(self.item, &table.reserved, self.message.layout, path);
+        let checks = &table.checks;
         let arguments = self.headers.schema_arguments();
         let tuple = (self.message.style == Style::Tuple).then(|| quote!(.as_tuple()));
         let absent = if self.is_drafted() {
@@ -25,6 +26,11 @@ impl Message<'_> {
                 const IN_PLACE: #path::bool = true;
             )
         };
+        let keeps = (self.message.unknown.is_some() && !self.item.define).then(|| {
+            quote!(
+                const KEEPS_UNKNOWN: #path::bool = true;
+            )
+        });
         let encode = self.encode();
         let accepts = self.accepts();
         quote! {
@@ -32,8 +38,9 @@ impl Message<'_> {
             #[automatically_derived]
             #header {
                 const TYPE: #path::Type = #path::Type::Message(|| <Self as #path::Codec>::SCHEMA);
-                const SCHEMA: &'static #path::Schema = &#schema #arguments #suffix #tuple;
+                const SCHEMA: &'static #path::Schema = &#schema #arguments #suffix #tuple #checks;
                 #absent
+                #keeps
                 #encode
                 #accepts
             }

@@ -16,7 +16,7 @@ pub(super) fn expand(item: &Item, path: &TokenStream) -> TokenStream {
         headers.decoding("Decode"),
     );
     let name = &item.full_name;
-    let suffix = schema::suffix(item, &[], crate::model::Layout::Array, path);
+    let suffix = schema::suffix(item, &quote!(), crate::model::Layout::Array, path);
     let arguments = headers.schema_arguments();
     let hooks = &item.hooks;
     let has_hooks = !hooks.is_empty();

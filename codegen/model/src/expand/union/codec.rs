@@ -12,7 +12,8 @@ impl Expansion<'_> {
         let path = self.path;
         let header = self.headers.plain("Codec", "Codec");
         let name = &self.item.full_name;
-        let suffix = schema::suffix(self.item, &self.union.reserved, Layout::Array, path);
+        let reserved = schema::with_reserved(&self.union.reserved, path);
+        let suffix = schema::suffix(self.item, &reserved, Layout::Array, path);
         let arguments = self.headers.schema_arguments();
         let table = self
             .union

@@ -142,7 +142,7 @@ fn prefixes_and_words_at_every_length() {
     for len in 0..ROOM {
         let name = &NAME[..len];
         let field = crate::Field::new(1, name, crate::Type::Bool);
-        let info = crate::codec::Info::of(&field, 0, &[]);
+        let info = crate::codec::Info::of(&field, 0);
         let Some(prefix) = Prefix::of(&info, false) else {
             assert!(len + 4 > ROOM, "{len}");
             continue;

@@ -61,7 +61,7 @@ impl Place for Late {
     const INFO: Option<Info> = None;
 
     fn info(&self) -> Info {
-        Info::of(&Line::SCHEMA.fields()[self.0], self.0, &[])
+        Info::of(&Line::SCHEMA.fields()[self.0], self.0)
     }
 }
 

@@ -1,0 +1,20 @@
+use everwire::Codec;
+
+#[derive(Codec)]
+#[codec(reserved(9, slot = 3, type = u32))]
+struct Inner {
+    #[codec(2)]
+    x: u32,
+}
+
+#[derive(Codec)]
+struct Order {
+    #[codec(1)]
+    id: u64,
+    #[codec(flatten)]
+    inner: Inner,
+    #[codec(4)]
+    name: String,
+}
+
+fn main() {}
