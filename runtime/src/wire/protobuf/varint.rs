@@ -65,18 +65,30 @@ pub(super) fn read(input: &mut Input<'_>) -> Option<u64> {
     }
 }
 
+/// The last bytes of a message, fewer than eight, at the foot of a word.
+#[inline(never)]
+fn short_word(rest: &[u8]) -> u64 {
+    let shift = |at: usize| 8 * at as u32;
+    if let (Some(first), Some(last)) = (rest.first_chunk::<4>(), rest.last_chunk::<4>()) {
+        let last = u64::from(u32::from_le_bytes(*last));
+        return u64::from(u32::from_le_bytes(*first)) | last << shift((rest.len() - 4) % 4);
+    }
+    let bytes = rest.iter().take(3).zip(0..);
+    bytes.fold(0, |word, (byte, at)| word | u64::from(*byte) << shift(at))
+}
+
 /// Reads a varint of two bytes and more: up to eight in one word, whose groups of seven bits move together.
 #[inline(always)]
 fn read_long(input: &mut Input<'_>) -> Option<u64> {
-    let Some(bytes) = input.peek_array::<8>() else {
-        return read_slowly(input);
+    let word = match input.peek_array::<8>() {
+        Some(bytes) => u64::from_le_bytes(bytes),
+        None => short_word(input.rest()),
     };
-    let word = u64::from_le_bytes(bytes);
     let ends = !word & 0x8080_8080_8080_8080;
-    if ends == 0 {
+    let len = ends.trailing_zeros() / 8 + 1;
+    if ends == 0 || len as usize > input.remaining() {
         return read_slowly(input);
     }
-    let len = ends.trailing_zeros() / 8 + 1;
     input.advance(len as usize);
     let sevens = word & (ends ^ (ends - 1)) & 0x7f7f_7f7f_7f7f_7f7f;
     let fourteens = (sevens & 0x007f_007f_007f_007f) | ((sevens & 0x7f00_7f00_7f00_7f00) >> 1);
@@ -84,7 +96,7 @@ fn read_long(input: &mut Input<'_>) -> Option<u64> {
     Some((many & 0x0fff_ffff) | ((many & 0x0fff_ffff_0000_0000) >> 4))
 }
 
-/// Reads a varint byte by byte: near the end of the input, or of nine bytes and more.
+/// Reads a varint byte by byte: one of nine bytes and more, or one that the input ends within.
 #[inline(never)]
 fn read_slowly(input: &mut Input<'_>) -> Option<u64> {
     let mut value = 0;
