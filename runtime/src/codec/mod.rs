@@ -17,7 +17,7 @@ pub use after::{After, Flattened, after};
 pub use place::{
     Element, Info, Inner, Key, Nth, Place, Role, Root, Row, Value, Variant, Wrapped, info, nth,
 };
-pub use reader::{Elements, Entries, Reader};
+pub use reader::{Elements, Entries, Framed, Reader};
 pub use run::Scalar;
 pub use scope::{Scope, finish, finish_required};
 pub use seen::{Positions, Seen};

@@ -9,12 +9,18 @@ use crate::error::{Error, Fault};
 use crate::options::Options;
 use crate::schema::Schema;
 
+/// A driver that keeps an account of the message that it reads.
+pub trait Framed {
+    /// The account. It lies with the walk over the message, which may keep it in registers.
+    type Frame: Copy + core::fmt::Debug + Default;
+}
+
 /// A driver that reads.
 ///
 /// A value method consumes one value and says what it was. Within a message, [`at`](Reader::at) asks whether the next
 /// field is the expected one, and [`next`](Reader::next) which field comes. All methods leave the input after the value
 /// when they succeed, and also when an enum's value is merely unknown; any other error ends the decoding.
-pub trait Reader<'de>: Sized {
+pub trait Reader<'de>: Framed + Sized {
     /// Whether a second occurrence of a field is merged into the first (protobuf), or replaces it.
     const MERGES: bool;
 
@@ -112,15 +118,19 @@ pub trait Reader<'de>: Sized {
     fn union<P: Place, U: Choice<'de>>(&mut self, at: P, into: &mut U) -> Result<(), Error>;
 
     /// Whether the next field of the current message is the one at `at`, and has a value. If so, the value is next.
-    fn at<P: Place>(&mut self, at: P) -> Result<bool, Error>;
+    fn at<P: Place>(&mut self, frame: &mut Self::Frame, at: P) -> Result<bool, Error>;
 
     /// The position in `schema` of the next field that it knows, whose value is next; `None` at the end of the message.
     /// What the schema does not know is kept or skipped.
-    fn next(&mut self, schema: &'static Schema) -> Result<Option<usize>, Error>;
+    fn next(
+        &mut self,
+        frame: &mut Self::Frame,
+        schema: &'static Schema,
+    ) -> Result<Option<usize>, Error>;
 
     /// Called when the value of the field at `at`, which began at `start`, is one that this reader's enum does not know:
     /// the value stays with the unknown fields.
-    fn keep<P: Place>(&mut self, at: P, start: usize);
+    fn keep<P: Place>(&mut self, frame: &Self::Frame, at: P, start: usize);
 
     /// The offset in the input, in bytes.
     fn offset(&self) -> usize;

@@ -5,13 +5,14 @@ use core::fmt::Display;
 use alloc::string::ToString;
 
 use super::seen::{Positions, Seen};
-use super::{Decode, Fields, Mode, Place, Reader, Variants, info};
+use super::{Decode, Fields, Framed, Mode, Place, Reader, Variants, info};
 use crate::error::{Error, Fault};
 
 /// One message that is being read: the reader, and which fields have come.
 #[derive(Debug)]
-pub struct Scope<'r, R> {
+pub struct Scope<'r, R: Framed> {
     reader: &'r mut R,
+    frame: R::Frame,
     seen: Positions,
     /// One more than the position of the field whose value is next, where that was looked up; 0 where it is predicted.
     found: u32,
@@ -23,7 +24,7 @@ pub struct Scope<'r, R> {
 /// No field is next.
 const NOTHING: u32 = u32::MAX;
 
-impl<'r, R> Scope<'r, R> {
+impl<'r, R: Framed> Scope<'r, R> {
     /// Reads one message into `into`: the fields in order, and what is not in order by looking it up.
     ///
     /// The driver has entered the message, and leaves it afterwards.
@@ -34,6 +35,7 @@ impl<'r, R> Scope<'r, R> {
     #[inline]
     pub fn read<'de, M: Fields<'de>>(
         reader: &'r mut R,
+        frame: R::Frame,
         into: &mut M,
         mode: Mode,
     ) -> Result<(), Error>
@@ -45,12 +47,13 @@ impl<'r, R> Scope<'r, R> {
             into.reset(Seen::NOTHING_LATE);
         }
         let mut scope = Scope {
+            frame,
             replace,
             ..Self::of(reader)
         };
         loop {
             into.in_order(&mut scope)?;
-            match scope.reader.next(into.schema())? {
+            match scope.reader.next(&mut scope.frame, into.schema())? {
                 Some(index) => scope.found = index as u32 + 1,
                 None => break,
             }
@@ -88,9 +91,10 @@ impl<'r, R> Scope<'r, R> {
         })
     }
 
-    const fn of(reader: &'r mut R) -> Self {
+    fn of(reader: &'r mut R) -> Self {
         Scope {
             reader,
+            frame: R::Frame::default(),
             seen: Positions::NONE,
             found: 0,
             after: 0,
@@ -109,7 +113,7 @@ impl<'r, R> Scope<'r, R> {
         R: Reader<'de>,
     {
         if self.found == 0 {
-            return self.reader.at(at);
+            return self.reader.at(&mut self.frame, at);
         }
         if self.found != index(at) + 1 {
             return Ok(false);
@@ -318,13 +322,15 @@ impl<'r, R> Scope<'r, R> {
         self.found = self.after;
         let mut part = Scope {
             reader: &mut *self.reader,
+            frame: self.frame,
             seen: self.seen.from(offset, R::MERGES),
             found,
             after: self.after,
             replace: self.replace,
         };
         into.in_order(&mut part)?;
-        let seen = part.seen;
+        let (frame, seen) = (part.frame, part.seen);
+        self.frame = frame;
         self.seen.insert_all(&seen, offset);
         Ok(())
     }
@@ -406,7 +412,7 @@ impl<'r, R> Scope<'r, R> {
         R: Reader<'de>,
     {
         if error.is_unknown_value() {
-            self.reader.keep(at, start);
+            self.reader.keep(&self.frame, at, start);
             return Ok(());
         }
         Err(error.within(info(&at).name))

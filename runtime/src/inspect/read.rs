@@ -77,7 +77,7 @@ impl<'de> Fields<'de> for Alone {
     }
 
     fn in_order<R: Reader<'de>>(&mut self, m: &mut Scope<'_, R>) -> Result<(), Error> {
-        while m.reader().at(self.place)? {
+        while m.is_next(self.place)? {
             self.node = Some(match self.schema.kind() {
                 Kind::Value(_) => read(m.reader(), self.place)?,
                 _ => read_named(m.reader(), self.place, self.schema)?,

@@ -16,6 +16,7 @@ pub(crate) struct Budget {
 
 impl Budget {
     /// No limits.
+    #[cfg(test)]
     pub(crate) const fn unlimited() -> Self {
         Self {
             depth: Cell::new(usize::MAX),
@@ -49,10 +50,16 @@ impl Budget {
                 self.depth.set(depth);
                 Ok(())
             }
-            None => Err(Fault::Limit {
-                limit: "depth",
-                value: self.limits.depth,
-            }),
+            None => Err(self.too_deep()),
+        }
+    }
+
+    /// What is said where no level is left.
+    #[cold]
+    pub(crate) const fn too_deep(&self) -> Fault {
+        Fault::Limit {
+            limit: "depth",
+            value: self.limits.depth,
         }
     }
 

@@ -121,17 +121,44 @@ impl<'de> Input<'de> {
         Some(array)
     }
 
-    /// The next byte and the big-endian word of the eight bytes after it, which all stay.
+    /// Passes `byte` and the big-endian word of the eight bytes after it, if it is next and they follow.
     #[inline(always)]
-    #[must_use]
-    pub fn peek_tagged(&self) -> Option<(u8, u64)> {
+    pub fn behind(&mut self, byte: u8) -> Option<u64> {
         if self.remaining() < 9 {
             return None;
         }
         // SAFETY: nine bytes follow. Noticed by `agrees_with_slices_at_every_length`.
         unsafe {
+            if *self.cursor != byte {
+                return None;
+            }
             let word = self.cursor.add(1).cast::<[u8; 8]>().read();
-            Some((*self.cursor, u64::from_be_bytes(word)))
+            self.cursor = self.cursor.add(9);
+            Some(u64::from_be_bytes(word))
+        }
+    }
+
+    /// Passes the next byte if it is one of the `COUNT` from `FIRST` on, and as many bytes after it as two to the power of its
+    /// lowest two bits; these are at the head of the word that `accept` sees, and how far they are from its end, in bits, comes
+    /// with it. `None`, and nothing is passed, for what is not accepted, for another byte, and where fewer than nine follow.
+    #[inline(always)]
+    pub fn power<const FIRST: u8, const COUNT: u8>(
+        &mut self,
+        accept: impl FnOnce(u8, u64) -> bool,
+    ) -> Option<(u64, u32)> {
+        if self.remaining() < 9 {
+            return None;
+        }
+        // SAFETY: nine bytes follow, and up to so many are passed. Noticed by `powers_pass_what_they_read`.
+        unsafe {
+            let byte = *self.cursor;
+            let word = u64::from_be_bytes(self.cursor.add(1).cast::<[u8; 8]>().read());
+            if byte.wrapping_sub(FIRST) >= COUNT || !accept(byte, word) {
+                return None;
+            }
+            let len = 1 << (byte & 3);
+            self.cursor = self.cursor.add(1 + len);
+            Some((word, 64 - 8 * len as u32))
         }
     }
 
@@ -289,11 +316,12 @@ mod tests {
                 assert_eq!(input.rest(), rest);
                 assert_eq!(input.peek(), rest.first().copied());
                 assert_eq!(input.peek_array::<8>().as_ref(), rest.first_chunk::<8>());
-                assert_eq!(
-                    input.peek_tagged(),
-                    rest.first_chunk::<9>()
-                        .map(|[byte, word @ ..]| { (*byte, u64::from_be_bytes(*word)) })
-                );
+                let mut ahead = input;
+                assert_eq!(ahead.behind(start as u8 + 1), None);
+                let behind = rest.first_chunk::<9>().map(|[_, word @ ..]| *word);
+                let word = ahead.behind(start as u8);
+                assert_eq!(word.map(u64::to_be_bytes), behind);
+                assert_eq!(ahead.position() - start, 9 * usize::from(word.is_some()));
                 assert_eq!(input.array::<4>().as_ref(), rest.first_chunk::<4>());
                 input.rewind(start);
                 for take in 0..=len + 1 {
@@ -304,6 +332,27 @@ mod tests {
                     assert_eq!(input.byte(), bytes.first().copied());
                 }
             }
+        }
+    }
+
+    #[test]
+    fn powers_pass_what_they_read() {
+        for first in 0..=u8::MAX {
+            let bytes: alloc::boxed::Box<[u8]> = [first, 1, 2, 3, 4, 5, 6, 7, 8].into();
+            let word = 0x0102_0304_0506_0708;
+            let mut input = Input::new(&bytes);
+            let found = input.power::<0xcc, 8>(|byte, bits| byte == first && bits == word);
+            assert_eq!(found.is_some(), (0xcc..0xd4).contains(&first));
+            let len = 1 << (first & 3);
+            if let Some(found) = found {
+                assert_eq!(found, (word, 64 - 8 * len as u32));
+                assert_eq!(input.position(), 1 + len);
+            }
+            let mut input = Input::new(&bytes);
+            assert_eq!(input.power::<0xcc, 8>(|_, _| false), None);
+            assert_eq!(input.position(), 0);
+            let short: alloc::boxed::Box<[u8]> = bytes[..8].into();
+            assert_eq!(Input::new(&short).power::<0xcc, 8>(|_, _| true), None);
         }
     }
 

@@ -95,5 +95,5 @@ fn messagepack_answers() {
         ("81 21 81 21 81 01 07", "Everything.child.child.flag: expected bool, found integer (msgpack, byte 6)"),
     ]);
     // What rmp-serde takes for the number of its bits.
-    answers::<u128>(Wire::MsgPack, &[("ff", "u128: the number does not fit `u128` (msgpack, byte 0)")]);
+    answers::<u128>(Wire::MsgPack, &[("ff", "the number does not fit `u128` (msgpack, byte 0)")]);
 }

@@ -11,8 +11,8 @@ use super::tokens::Tokens;
 use crate::Wire;
 use crate::codec::impls::decode_some;
 use crate::codec::{
-    Choice, Decode, Element, Elements, Entries, Fields, Key, Mode, Place, Reader, Role, Scalar,
-    Scope, Value, info,
+    Choice, Decode, Element, Elements, Entries, Fields, Framed, Key, Mode, Place, Reader, Role,
+    Scalar, Scope, Value, info,
 };
 use crate::error::{Error, Fault};
 use crate::options::Options;
@@ -109,6 +109,10 @@ impl<'de, 'o> Decoder<'de, 'o> {
             Err(fault) => Err(self.tokens.here(fault)),
         }
     }
+}
+
+impl Framed for Decoder<'_, '_> {
+    type Frame = ();
 }
 
 impl<'de> Reader<'de> for Decoder<'de, '_> {
@@ -347,7 +351,7 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
             }
         }
         let outer = core::mem::replace(&mut self.frame, frame);
-        let result = Scope::read(self, into, mode);
+        let result = Scope::read(self, (), into, mode);
         let frame = core::mem::replace(&mut self.frame, outer);
         if let Some(unknown) = into.unknown() {
             *unknown = frame.unknown;
@@ -363,12 +367,12 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
     }
 
     #[inline(always)]
-    fn at<P: Place>(&mut self, at: P) -> Result<bool, Error> {
+    fn at<P: Place>(&mut self, _: &mut (), at: P) -> Result<bool, Error> {
         self.predict(&at)
     }
 
     #[inline(always)]
-    fn next(&mut self, schema: &'static Schema) -> Result<Option<usize>, Error> {
+    fn next(&mut self, _: &mut (), schema: &'static Schema) -> Result<Option<usize>, Error> {
         if self.ends() {
             return Ok(None);
         }
@@ -376,7 +380,7 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
     }
 
     #[cold]
-    fn keep<P: Place>(&mut self, at: P, start: usize) {
+    fn keep<P: Place>(&mut self, _: &(), at: P, start: usize) {
         if self.frame.keeps {
             let value = self.tokens.input.between(start, self.position());
             self.frame

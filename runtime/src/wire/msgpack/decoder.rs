@@ -1,7 +1,7 @@
 //! What the MessagePack reader holds, and how it takes the format's pieces from the input.
 
 use super::marker::{self, Header, NIL};
-use super::skip::skip;
+use super::skip::{Skipped, skip};
 use super::zero::is_filler;
 use crate::codec::{Fields, Mode, Place, Reader, Scope, info};
 use crate::dispatch::Wire;
@@ -15,21 +15,26 @@ use crate::wire::reading::Reading;
 #[derive(Debug)]
 pub struct Decoder<'de, 'r> {
     pub(super) input: Input<'de>,
-    pub(super) frame: Frame,
+    /// How many levels may still be opened.
+    pub(super) depth: usize,
     pub(super) cx: &'r Reading<'r>,
 }
 
 /// What belongs to the message that is being read.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Frame {
-    /// The elements or entries that were begun.
+pub struct Frame {
+    /// The slots or entries that were begun.
     pub(super) index: u32,
-    /// The elements or entries that there are.
-    pub(super) len: u32,
-    /// The slots in which fields are predicted: all elements of an array, none in a map.
+    pub(super) shape: Shape,
+}
+
+/// What does not change while a message is read.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Shape {
+    /// The slots of an array, in which fields are predicted.
     pub(super) slots: u32,
-    /// Whether the message is a map.
-    pub(super) by_key: bool,
+    /// The entries of a map.
+    pub(super) entries: u32,
     /// What the message is, if it keeps unknown fields.
     pub(super) keep: Option<&'static Schema>,
 }
@@ -40,7 +45,7 @@ impl<'de, 'r> Decoder<'de, 'r> {
     pub fn new(bytes: &'de [u8], reading: &'r Reading<'r>) -> Self {
         Self {
             input: Input::new(bytes),
-            frame: Frame::default(),
+            depth: reading.budget.depth(),
             cx: reading,
         }
     }
@@ -76,8 +81,11 @@ impl<'de, 'r> Decoder<'de, 'r> {
 
     /// Passes over a value.
     pub(super) fn skip(&mut self) -> Result<(), Error> {
-        let skipped = skip(&mut self.input, &self.cx.budget);
-        self.ok(skipped)
+        match skip(&mut self.input, self.depth) {
+            Ok(()) => Ok(()),
+            Err(Skipped::Fault(fault)) => Err(self.error(fault)),
+            Err(Skipped::TooDeep) => Err(self.error(self.cx.budget.too_deep())),
+        }
     }
 
     /// The error of another value than the expected one, at its start.
@@ -156,18 +164,33 @@ impl<'de, 'r> Decoder<'de, 'r> {
         &mut self,
         body: impl FnOnce(&mut Self) -> Result<T, Error>,
     ) -> Result<T, Error> {
-        let entered = self.cx.budget.enter();
-        self.ok(entered)?;
+        self.enter()?;
         let value = body(self);
-        self.cx.budget.leave();
+        self.leave();
         value
+    }
+
+    /// Goes one level down.
+    #[inline(always)]
+    fn enter(&mut self) -> Result<(), Error> {
+        if self.depth == 0 {
+            return Err(self.error(self.cx.budget.too_deep()));
+        }
+        self.depth -= 1;
+        Ok(())
+    }
+
+    /// Comes one level up.
+    #[inline(always)]
+    fn leave(&mut self) {
+        self.depth += 1;
     }
 
     /// The unsigned integer that is next, in whatever form.
     #[cold]
     #[inline(never)]
-    pub(super) fn far_unsigned(&mut self, ty: &'static str, start: usize) -> Result<u64, Error> {
-        self.input.rewind(start);
+    pub(super) fn far_unsigned(&mut self, ty: &'static str) -> Result<u64, Error> {
+        let start = self.input.position();
         match self.integer()? {
             Header::Unsigned(value) => Ok(value),
             _ => Err(self.range(ty, start)),
@@ -177,8 +200,8 @@ impl<'de, 'r> Decoder<'de, 'r> {
     /// The signed integer that is next, in whatever form.
     #[cold]
     #[inline(never)]
-    pub(super) fn far_signed(&mut self, ty: &'static str, start: usize) -> Result<i64, Error> {
-        self.input.rewind(start);
+    pub(super) fn far_signed(&mut self, ty: &'static str) -> Result<i64, Error> {
+        let start = self.input.position();
         match self.integer()? {
             Header::Unsigned(value) => i64::try_from(value).map_err(|_| self.range(ty, start)),
             Header::Negative(value) => Ok(value),
@@ -225,28 +248,25 @@ impl<'de, 'r> Decoder<'de, 'r> {
         into: &mut M,
         mode: Mode,
     ) -> Result<(), Error> {
-        let (len, by_key) = match self.fixed::<0x90, 4>() {
-            Some(len) => (len, false),
+        let (slots, entries) = match self.fixed::<0x90, 4>() {
+            Some(slots) => (slots as u32, 0),
             None => self.far_message()?,
         };
-        if len > self.input.remaining() {
+        if slots as usize > self.input.remaining() {
             return Err(self.error(Fault::Truncated));
         }
-        let len = len as u32;
         let kept = into.unknown().map(|unknown| {
             unknown.clear();
             self.cx.replace_kept(UnknownFields::new())
         });
-        let frame = Frame {
-            index: 0,
-            len,
-            slots: if by_key { 0 } else { len },
-            by_key,
+        let shape = Shape {
+            slots,
+            entries,
             keep: kept.is_some().then(|| into.schema()),
         };
-        let outer = core::mem::replace(&mut self.frame, frame);
-        let read = self.nested(|r| Scope::read(r, into, mode));
-        self.frame = outer;
+        self.enter()?;
+        let read = Scope::read(self, Frame { index: 0, shape }, into, mode);
+        self.leave();
         if let Some(outer) = kept {
             let kept = self.cx.replace_kept(outer);
             if let Some(unknown) = into.unknown() {
@@ -256,13 +276,18 @@ impl<'de, 'r> Decoder<'de, 'r> {
         read
     }
 
-    /// The length of a message of more than 15 slots, or in the map form.
+    /// The slots of an array of more than 15, or the entries of a map.
     #[inline(never)]
-    fn far_message(&mut self) -> Result<(usize, bool), Error> {
+    fn far_message(&mut self) -> Result<(u32, u32), Error> {
+        if let Some([marker::ARRAY16, a, b]) = self.input.peek_array() {
+            self.input.advance(3);
+            return Ok((u32::from(u16::from_be_bytes([a, b])), 0));
+        }
         let start = self.input.position();
         match self.header()? {
-            Header::Array(len) => Ok((len, false)),
-            Header::Map(len) => Ok((len, true)),
+            Header::Array(len) => Ok((len as u32, 0)),
+            Header::Map(len) if len > self.input.remaining() => Err(self.error(Fault::Truncated)),
+            Header::Map(len) => Ok((0, len as u32)),
             other => Err(self.mismatch("array", other, start)),
         }
     }
@@ -301,15 +326,21 @@ impl<'de, 'r> Decoder<'de, 'r> {
     /// Passes over an unknown value, and keeps it where the message does.
     #[cold]
     #[inline(never)]
-    pub(super) fn unknown(&mut self, key: unknown::Key<'_>) -> Result<(), Error> {
+    pub(super) fn unknown(
+        &mut self,
+        keep: Option<&'static Schema>,
+        key: unknown::Key<'_>,
+    ) -> Result<(), Error> {
         let start = self.input.position();
         if self.is_nil() {
             return Ok(());
         }
         self.skip()?;
-        if let Some(schema) = self.frame.keep {
+        if let Some(schema) = keep {
+            let reserved = schema.reserved();
             let bytes = self.input.between(start, self.input.position());
-            let filler = matches!(key, unknown::Key::Slot(slot) if is_filler(schema.reserved(), slot, bytes));
+            let filler =
+                matches!(key, unknown::Key::Slot(slot) if is_filler(reserved, slot, bytes));
             if !filler {
                 self.cx.keep(Wire::MsgPack, key, bytes);
             }
@@ -373,11 +404,16 @@ pub(super) fn is_called(field: &Field, name: &str) -> bool {
 impl Decoder<'_, '_> {
     /// The next field that the schema knows: in the slots after those that were expected, or by its key.
     #[inline(never)]
-    pub(super) fn find(&mut self, schema: &'static Schema) -> Result<Option<usize>, Error> {
-        while self.frame.index < self.frame.len {
-            let slot = self.frame.index;
-            self.frame.index += 1;
-            let (index, key) = if self.frame.by_key {
+    pub(super) fn find(
+        &mut self,
+        mut index: u32,
+        shape: Shape,
+        schema: &'static Schema,
+    ) -> Result<(u32, Option<usize>), Error> {
+        while index < shape.slots.max(shape.entries) {
+            let slot = index;
+            index += 1;
+            let (found, key) = if shape.entries > 0 {
                 match self.key_of(schema)? {
                     Some(found) => found,
                     None => {
@@ -392,26 +428,31 @@ impl Decoder<'_, '_> {
                     .position(|field| field.slot() == slot);
                 (found, unknown::Key::Slot(slot))
             };
-            match index {
-                Some(index) if !self.is_nil() => return Ok(Some(index)),
+            match found {
+                Some(found) if !self.is_nil() => return Ok((index, Some(found))),
                 Some(_) => {}
-                None => self.unknown(key)?,
+                None => self.unknown(shape.keep, key)?,
             }
         }
-        Ok(None)
+        Ok((index, None))
     }
 
     /// Passes over the slots before `slot`; `false` if the array is shorter, the slot has passed, or there are no slots.
     #[inline(never)]
-    pub(super) fn reach(&mut self, slot: u32) -> Result<bool, Error> {
-        if self.frame.by_key {
-            return Ok(false);
+    pub(super) fn reach(
+        &mut self,
+        mut index: u32,
+        shape: Shape,
+        slot: u32,
+    ) -> Result<(u32, bool), Error> {
+        if shape.entries > 0 {
+            return Ok((index, false));
         }
-        while self.frame.index < slot && self.frame.index < self.frame.len {
-            let hole = self.frame.index;
-            self.frame.index += 1;
-            self.unknown(unknown::Key::Slot(hole))?;
+        while index < slot && index < shape.slots {
+            let hole = index;
+            index += 1;
+            self.unknown(shape.keep, unknown::Key::Slot(hole))?;
         }
-        Ok(self.frame.index == slot)
+        Ok((index, index == slot))
     }
 }

@@ -3,20 +3,24 @@
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
-use super::decoder::{Decoder, int_name};
-use super::marker::{self, Header};
+use super::decoder::{Decoder, Frame, int_name};
+use super::marker::{self, Header, NIL};
 use super::near;
 use super::time;
 use crate::codec::impls::decode_some;
 use crate::codec::{
-    Choice, Decode, Element, Elements, Entries, Fields, Inner, Key, Mode, Place, Reader, Role,
-    Scalar, Value, info,
+    Choice, Decode, Element, Elements, Entries, Fields, Framed, Inner, Key, Mode, Place, Reader,
+    Role, Scalar, Value, info,
 };
 use crate::dispatch::Wire;
 use crate::error::{Error, Fault};
 use crate::options::Options;
 use crate::schema::Schema;
 use crate::unknown::{self, UnknownFields};
+
+impl Framed for Decoder<'_, '_> {
+    type Frame = Frame;
+}
 
 impl<'de> Reader<'de> for Decoder<'de, '_> {
     const MERGES: bool = false;
@@ -32,19 +36,17 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
 
     #[inline(always)]
     fn u64<P: Place>(&mut self, at: P) -> Result<u64, Error> {
-        let start = self.input.position();
         match near::unsigned(&mut self.input) {
             Some(value) => Ok(value),
-            None => self.far_unsigned(int_name(&at), start),
+            None => self.far_unsigned(int_name(&at)),
         }
     }
 
     #[inline(always)]
     fn i64<P: Place>(&mut self, at: P) -> Result<i64, Error> {
-        let start = self.input.position();
         match near::signed(&mut self.input) {
             Some(value) => Ok(value),
-            None => self.far_signed(int_name(&at), start),
+            None => self.far_signed(int_name(&at)),
         }
     }
 
@@ -105,11 +107,10 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
 
     #[inline(always)]
     fn f64<P: Place>(&mut self, _at: P) -> Result<f64, Error> {
-        if let Some((marker::F64, bits)) = self.input.peek_tagged() {
-            self.input.advance(9);
-            return Ok(f64::from_bits(bits));
+        match self.input.behind(marker::F64) {
+            Some(bits) => Ok(f64::from_bits(bits)),
+            None => self.far_f64(),
         }
-        self.far_f64()
     }
 
     #[inline]
@@ -317,31 +318,44 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
     }
 
     #[inline(always)]
-    fn at<P: Place>(&mut self, at: P) -> Result<bool, Error> {
+    fn at<P: Place>(&mut self, frame: &mut Frame, at: P) -> Result<bool, Error> {
         let slot = at.slot();
-        if !info(&at).follows && self.frame.index != slot && !self.reach(slot)? {
+        if !info(&at).follows && frame.index != slot {
+            let (index, found) = self.reach(frame.index, frame.shape, slot)?;
+            frame.index = index;
+            if !found {
+                return Ok(false);
+            }
+        }
+        if slot >= frame.shape.slots {
             return Ok(false);
         }
-        if slot >= self.frame.slots {
-            return Ok(false);
+        frame.index = slot + 1;
+        match self.input.peek() {
+            Some(NIL) => {
+                self.input.advance(1);
+                Ok(false)
+            }
+            Some(_) => Ok(true),
+            None => Err(self.error(Fault::Truncated).within(info(&at).name)),
         }
-        self.frame.index = slot + 1;
-        Ok(!self.is_nil())
     }
 
     #[inline(always)]
-    fn next(&mut self, schema: &'static Schema) -> Result<Option<usize>, Error> {
-        if self.frame.index >= self.frame.len {
+    fn next(&mut self, frame: &mut Frame, schema: &'static Schema) -> Result<Option<usize>, Error> {
+        if frame.index >= frame.shape.slots && frame.index >= frame.shape.entries {
             return Ok(None);
         }
-        self.find(schema)
+        let (index, found) = self.find(frame.index, frame.shape, schema)?;
+        frame.index = index;
+        Ok(found)
     }
 
     #[cold]
-    fn keep<P: Place>(&mut self, at: P, start: usize) {
+    fn keep<P: Place>(&mut self, frame: &Frame, at: P, start: usize) {
         let place = info(&at);
-        if self.frame.keep.is_some() && matches!(place.role, Role::Field) {
-            let key = if self.frame.by_key {
+        if frame.shape.keep.is_some() && matches!(place.role, Role::Field) {
+            let key = if frame.shape.entries > 0 {
                 unknown::Key::Number(place.number)
             } else {
                 unknown::Key::Slot(place.slot)

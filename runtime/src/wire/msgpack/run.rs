@@ -53,10 +53,13 @@ impl<'de> Decoder<'de, '_> {
         mode: Mode,
     ) -> Result<(), Error> {
         let len = self.array()?;
-        let granted = self.cx.budget.grant(len, size_of::<T>());
         if mode == Mode::Replace {
             into.clear();
         }
+        if len == 0 && self.depth > 0 {
+            return Ok(());
+        }
+        let granted = self.cx.budget.grant(len, size_of::<T>());
         into.reserve(granted);
         let before = into.len();
         self.nested(|r| {

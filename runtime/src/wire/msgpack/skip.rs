@@ -4,11 +4,18 @@ use alloc::vec::Vec;
 
 use super::marker::{self, Header};
 use crate::error::Fault;
-use crate::wire::budget::Budget;
 use crate::wire::input::Input;
 
-/// Passes over one value with all that it contains.
-pub(super) fn skip(input: &mut Input<'_>, budget: &Budget) -> Result<(), Fault> {
+/// Why a value was not passed over.
+#[derive(Debug)]
+pub(super) enum Skipped {
+    /// It has more levels than may be opened.
+    TooDeep,
+    Fault(Fault),
+}
+
+/// Passes over one value with all that it contains, down to `depth` levels.
+pub(super) fn skip(input: &mut Input<'_>, depth: usize) -> Result<(), Skipped> {
     let (mut values, mut outer) = (1_u64, Vec::new());
     loop {
         while values == 0 {
@@ -16,21 +23,23 @@ pub(super) fn skip(input: &mut Input<'_>, budget: &Budget) -> Result<(), Fault> 
                 Some(left) => values = left,
                 None => return Ok(()),
             }
-            budget.leave();
         }
         values -= 1;
-        let (len, nested) = match marker::read(input).ok_or_else(|| marker::fault(input))? {
-            Header::Array(len) => (0, Some(len as u64)),
-            Header::Map(len) => (0, Some(2 * len as u64)),
-            Header::Str(len) | Header::Bin(len) | Header::Ext(_, len) => (len, None),
-            _ => (0, None),
-        };
+        let (len, nested) =
+            match marker::read(input).ok_or_else(|| Skipped::Fault(marker::fault(input)))? {
+                Header::Array(len) => (0, Some(len as u64)),
+                Header::Map(len) => (0, Some(2 * len as u64)),
+                Header::Str(len) | Header::Bin(len) | Header::Ext(_, len) => (len, None),
+                _ => (0, None),
+            };
         if input.remaining() < len || nested.unwrap_or(0).max(values) > input.remaining() as u64 {
-            return Err(Fault::Truncated);
+            return Err(Skipped::Fault(Fault::Truncated));
         }
         input.advance(len);
         if let Some(nested) = nested {
-            budget.enter()?;
+            if outer.len() >= depth {
+                return Err(Skipped::TooDeep);
+            }
             outer.push(values);
             values = nested;
         }
@@ -47,17 +56,18 @@ mod tests {
             0x93, 0x82, 0x01, 0xa1, b'x', 0xc4, 1, 0, 0xc0, 0x90, 0xd4, 1, 2, 0x07,
         ];
         let mut input = Input::new(&bytes);
-        let budget = Budget::unlimited();
-        assert!(skip(&mut input, &budget).is_ok());
+        assert!(skip(&mut input, 3).is_ok());
         assert_eq!(input.rest(), [0x07]);
         for cut in 0..bytes.len() - 1 {
             assert!(
                 matches!(
-                    skip(&mut Input::new(&bytes[..cut]), &budget),
-                    Err(Fault::Truncated)
+                    skip(&mut Input::new(&bytes[..cut]), 3),
+                    Err(Skipped::Fault(Fault::Truncated))
                 ),
                 "{cut}"
             );
         }
+        let deep = skip(&mut Input::new(&bytes), 1);
+        assert!(matches!(deep, Err(Skipped::TooDeep)));
     }
 }

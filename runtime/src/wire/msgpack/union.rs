@@ -2,7 +2,7 @@
 
 use alloc::string::{String, ToString};
 
-use super::decoder::{Decoder, Frame, is_called};
+use super::decoder::{Decoder, is_called};
 use super::marker::{Header, NIL};
 use crate::codec::Choice;
 use crate::dispatch::Wire;
@@ -60,7 +60,7 @@ impl<'de> Decoder<'de, '_> {
         };
         let mut nothing = Decoder {
             input: Input::new(&[NIL]),
-            frame: Frame::default(),
+            depth: self.depth,
             cx: self.cx,
         };
         match into.nth(index, false, &mut nothing) {

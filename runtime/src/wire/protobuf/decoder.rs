@@ -200,7 +200,7 @@ impl<'de, 'r> Decoder<'de, 'r> {
             keep: kept.is_some(),
         };
         let outer = core::mem::replace(&mut self.frame, frame);
-        let read = self.nested(|r| Scope::read(r, into, mode));
+        let read = self.nested(|r| Scope::read(r, (), into, mode));
         self.frame = outer;
         if let Some(outer) = kept {
             let kept = self.cx.replace_kept(outer);

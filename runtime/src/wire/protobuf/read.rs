@@ -9,13 +9,17 @@ use super::tag::{START, expected, is_root};
 use super::varint::unzigzag;
 use crate::codec::impls::decode_some;
 use crate::codec::{
-    Choice, Decode, Elements, Entries, Fields, Mode, Place, Reader, Role, Scalar, info,
+    Choice, Decode, Elements, Entries, Fields, Framed, Mode, Place, Reader, Role, Scalar, info,
 };
 use crate::dispatch::Wire;
 use crate::error::{Error, Fault};
 use crate::options::Options;
 use crate::schema::{Encoding, Schema};
 use crate::unknown::{self, UnknownFields};
+impl Framed for Decoder<'_, '_> {
+    type Frame = ();
+}
+
 impl<'de> Reader<'de> for Decoder<'de, '_> {
     const MERGES: bool = true;
 
@@ -229,7 +233,7 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         let outer_kept = self.cx.replace_kept(UnknownFields::new());
         let mut failed = None;
         let read = self.nested(|r| {
-            while let Some(index) = r.next(into.schema())? {
+            while let Some(index) = r.next(&mut (), into.schema())? {
                 failed = match into.nth(index, true, r) {
                     Ok(()) => None,
                     Err(error) => {
@@ -265,12 +269,12 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
     }
 
     #[inline(always)]
-    fn at<P: Place>(&mut self, at: P) -> Result<bool, Error> {
+    fn at<P: Place>(&mut self, _: &mut (), at: P) -> Result<bool, Error> {
         Ok(self.skip_tag(&at))
     }
 
     #[inline(always)]
-    fn next(&mut self, schema: &'static Schema) -> Result<Option<usize>, Error> {
+    fn next(&mut self, _: &mut (), schema: &'static Schema) -> Result<Option<usize>, Error> {
         if self.input.is_empty() && self.frame.group == 0 {
             return Ok(None);
         }
@@ -278,7 +282,7 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
     }
 
     #[cold]
-    fn keep<P: Place>(&mut self, at: P, start: usize) {
+    fn keep<P: Place>(&mut self, _: &(), at: P, start: usize) {
         if self.frame.keep {
             let (tag, _) = expected(&at);
             let mut bytes = alloc::vec::Vec::from(tag.as_slice());

@@ -86,7 +86,7 @@ impl<'de> Decoder<'de, '_> {
                 Err(error) if error.is_unknown_value() => {
                     self.input.rewind(start);
                     self.raw()?;
-                    self.keep(Item(at), start);
+                    self.keep(&(), Item(at), start);
                 }
                 Err(error) => return Err(error.at_key(into.text())),
             }

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 
 use crate::Wire;
 use crate::codec::{
-    Choice, Decode, Element, Elements, Entries, Fields, Mode, Place, Reader, Scope, info,
+    Choice, Decode, Element, Elements, Entries, Fields, Framed, Mode, Place, Reader, Scope, info,
 };
 use crate::error::{Error, Fault};
 use crate::options::Options;
@@ -59,6 +59,10 @@ macro_rules! refused {
             self.wrong()
         }
     )*};
+}
+
+impl Framed for Given<'_> {
+    type Frame = ();
 }
 
 impl<'de> Reader<'de> for Given<'_> {
@@ -146,16 +150,16 @@ impl<'de> Reader<'de> for Given<'_> {
         self.wrong()
     }
 
-    fn at<P: Place>(&mut self, at: P) -> Result<bool, Error> {
+    fn at<P: Place>(&mut self, _: &mut (), at: P) -> Result<bool, Error> {
         let next = self.parts.as_slice().first();
         Ok(next.is_some_and(|(number, _)| *number == info(&at).number))
     }
 
-    fn next(&mut self, _schema: &'static Schema) -> Result<Option<usize>, Error> {
+    fn next(&mut self, _: &mut (), _schema: &'static Schema) -> Result<Option<usize>, Error> {
         Ok(None)
     }
 
-    fn keep<P: Place>(&mut self, _at: P, _start: usize) {}
+    fn keep<P: Place>(&mut self, _: &(), _at: P, _start: usize) {}
 
     fn offset(&self) -> usize {
         self.offset
