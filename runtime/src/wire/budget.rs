@@ -15,17 +15,6 @@ pub(crate) struct Budget {
 }
 
 impl Budget {
-    /// No limits.
-    #[cfg(test)]
-    pub(crate) const fn unlimited() -> Self {
-        Self {
-            depth: Cell::new(usize::MAX),
-            elements: Cell::new(usize::MAX),
-            reserve: Cell::new(0),
-            limits: Limits::UNLIMITED,
-        }
-    }
-
     /// The whole budget for an input of `len` bytes.
     pub(crate) fn new(limits: Limits, len: usize) -> Result<Self, Fault> {
         if len > limits.message {

@@ -337,8 +337,10 @@ impl<'de, 'r> Decoder<'de, 'r> {
         }
         self.skip()?;
         if let Some(schema) = keep {
+            let reserved = schema.reserved();
             let bytes = self.input.between(start, self.input.position());
-            let filler = matches!(key, unknown::Key::Slot(slot) if is_filler(schema.reserved(), slot, bytes));
+            let filler =
+                matches!(key, unknown::Key::Slot(slot) if is_filler(reserved, slot, bytes));
             if !filler {
                 self.cx.keep(Wire::MsgPack, key, bytes);
             }

@@ -77,14 +77,17 @@ impl<'de> Decoder<'de, '_> {
     /// How many elements follow one after the other, each behind its tag and length; the first one's tag has been passed.
     fn ahead<P: Place>(&self, item: &P) -> usize {
         let (tag, wire_type) = expected(item);
+        if wire_type != LEN || tag.len != 1 {
+            return 1;
+        }
         let mut input = self.input;
+        let mut pass = || {
+            let len = usize::try_from(varint::read(&mut input)?).ok()?;
+            input.take(len)?;
+            input.skip_if([tag.bytes[0]]).then_some(())
+        };
         let mut count = 1;
-        while wire_type == LEN && tag.len == 1 {
-            let passed =
-                varint::read(&mut input).and_then(|len| input.take(usize::try_from(len).ok()?));
-            if passed.is_none() || !input.skip_if([tag.bytes[0]]) {
-                break;
-            }
+        while pass().is_some() {
             count += 1;
         }
         count

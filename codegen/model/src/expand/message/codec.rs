@@ -26,7 +26,7 @@ impl Message<'_> {
                 const IN_PLACE: #path::bool = true;
             )
         };
-        let keeps = (self.message.unknown.is_some() && !self.item.define).then(|| {
+        let keeps = self.message.unknown.is_some().then(|| {
             quote!(
                 const KEEPS_UNKNOWN: #path::bool = true;
             )

@@ -123,6 +123,7 @@ impl everwire::Codec for Order {
             &[everwire::Reserved::numbers(8, 8), everwire::Reserved::slot(7, None)],
         );
     const IN_PLACE: bool = true;
+    const KEEPS_UNKNOWN: bool = true;
 
     #[inline]
     fn encode<W: everwire::Writer, P: everwire::Place>(&self, w: &mut W, at: P) {
@@ -578,6 +579,7 @@ impl everwire::Codec for Line {
         )
         .with_json(everwire::Dialect::Proto);
     const IN_PLACE: bool = true;
+    const KEEPS_UNKNOWN: bool = true;
 
     #[inline]
     fn encode<W: everwire::Writer, P: everwire::Place>(&self, w: &mut W, at: P) {
@@ -764,6 +766,7 @@ impl everwire::Codec for Address {
         )
         .with_json(everwire::Dialect::Proto);
     const IN_PLACE: bool = true;
+    const KEEPS_UNKNOWN: bool = true;
 
     #[inline]
     fn encode<W: everwire::Writer, P: everwire::Place>(&self, w: &mut W, at: P) {
@@ -937,6 +940,7 @@ impl everwire::Codec for Point {
         )
         .with_json(everwire::Dialect::Proto);
     const IN_PLACE: bool = true;
+    const KEEPS_UNKNOWN: bool = true;
 
     #[inline]
     fn encode<W: everwire::Writer, P: everwire::Place>(&self, w: &mut W, at: P) {
@@ -1095,6 +1099,7 @@ impl everwire::Codec for Placed {
         )
         .with_json(everwire::Dialect::Proto);
     const IN_PLACE: bool = true;
+    const KEEPS_UNKNOWN: bool = true;
 
     #[inline]
     fn encode<W: everwire::Writer, P: everwire::Place>(&self, w: &mut W, at: P) {
@@ -1249,6 +1254,7 @@ impl everwire::Codec for Cancelled {
         )
         .with_json(everwire::Dialect::Proto);
     const IN_PLACE: bool = true;
+    const KEEPS_UNKNOWN: bool = true;
 
     #[inline]
     fn encode<W: everwire::Writer, P: everwire::Place>(&self, w: &mut W, at: P) {

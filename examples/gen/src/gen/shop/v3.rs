@@ -154,6 +154,7 @@ impl everwire::Codec for Order {
             ],
         );
     const IN_PLACE: bool = true;
+    const KEEPS_UNKNOWN: bool = true;
 
     #[inline]
     fn encode<W: everwire::Writer, P: everwire::Place>(&self, w: &mut W, at: P) {
@@ -418,6 +419,7 @@ pub mod order {
             )
             .with_json(everwire::Dialect::Proto);
         const IN_PLACE: bool = true;
+        const KEEPS_UNKNOWN: bool = true;
 
         #[inline]
         fn encode<W: everwire::Writer, P: everwire::Place>(&self, w: &mut W, at: P) {
@@ -938,6 +940,7 @@ impl everwire::Codec for Line {
         )
         .with_json(everwire::Dialect::Proto);
     const IN_PLACE: bool = true;
+    const KEEPS_UNKNOWN: bool = true;
 
     #[inline]
     fn encode<W: everwire::Writer, P: everwire::Place>(&self, w: &mut W, at: P) {
@@ -1126,6 +1129,7 @@ impl everwire::Codec for Address {
         )
         .with_json(everwire::Dialect::Proto);
     const IN_PLACE: bool = true;
+    const KEEPS_UNKNOWN: bool = true;
 
     #[inline]
     fn encode<W: everwire::Writer, P: everwire::Place>(&self, w: &mut W, at: P) {
@@ -1282,6 +1286,7 @@ impl everwire::Codec for Point {
         )
         .with_json(everwire::Dialect::Proto);
     const IN_PLACE: bool = true;
+    const KEEPS_UNKNOWN: bool = true;
 
     #[inline]
     fn encode<W: everwire::Writer, P: everwire::Place>(&self, w: &mut W, at: P) {
@@ -1420,6 +1425,7 @@ impl everwire::Codec for Placed {
         )
         .with_json(everwire::Dialect::Proto);
     const IN_PLACE: bool = true;
+    const KEEPS_UNKNOWN: bool = true;
 
     #[inline]
     fn encode<W: everwire::Writer, P: everwire::Place>(&self, w: &mut W, at: P) {
@@ -1564,6 +1570,7 @@ impl everwire::Codec for Cancelled {
         )
         .with_json(everwire::Dialect::Proto);
     const IN_PLACE: bool = true;
+    const KEEPS_UNKNOWN: bool = true;
 
     #[inline]
     fn encode<W: everwire::Writer, P: everwire::Place>(&self, w: &mut W, at: P) {
@@ -1704,6 +1711,7 @@ impl everwire::Codec for Returned {
         )
         .with_json(everwire::Dialect::Proto);
     const IN_PLACE: bool = true;
+    const KEEPS_UNKNOWN: bool = true;
 
     #[inline]
     fn encode<W: everwire::Writer, P: everwire::Place>(&self, w: &mut W, at: P) {
