@@ -4,6 +4,10 @@
 //! are initialised. The owner's length is set when the cursor is given back, so a failed encoding leaves it as it was.
 #![allow(unsafe_code, reason = "a cursor file: stores into spare capacity")]
 
+mod run;
+#[cfg(test)]
+mod tests;
+
 use alloc::vec::Vec;
 use core::mem;
 use core::ptr;
@@ -136,108 +140,6 @@ impl<'a> Output<'a> {
             self.cursor = cursor.add(follow as usize);
             *cursor = byte;
             cursor.add(1).cast::<[u8; 8]>().write(word.to_be_bytes());
-        }
-    }
-
-    /// Appends for each item one byte, where there is one for it, or else what [`tagged`](Self::tagged) appends; with one check
-    /// of the room for many, and without a jump for each.
-    #[inline(always)]
-    pub fn tagged_run<T: Copy>(
-        &mut self,
-        items: &[T],
-        byte: impl Fn(T) -> Option<u8>,
-        piece: impl Fn(T) -> (u8, u64, Follow),
-    ) {
-        for chunk in items.chunks(16) {
-            self.reserve(16 * 9);
-            let mut cursor = self.cursor;
-            let mut bytes = [0; 16];
-            let mut short = true;
-            for (to, item) in bytes.iter_mut().zip(chunk) {
-                let byte = byte(*item);
-                short &= byte.is_some();
-                *to = byte.unwrap_or(0);
-            }
-            // SAFETY: there is room for 16 pieces of up to nine bytes, and the chunk has no more items. Noticed by
-            // `runs_are_as_their_pieces_one_by_one`.
-            unsafe {
-                if short {
-                    cursor.cast::<[u8; 16]>().write(bytes);
-                    cursor = cursor.add(chunk.len());
-                } else {
-                    for item in chunk {
-                        let (byte, word, follow) = piece(*item);
-                        *cursor = byte;
-                        let word_at = cursor.add(usize::from(follow != Follow::Zero));
-                        word_at.cast::<[u8; 8]>().write(word.to_be_bytes());
-                        cursor = cursor.add(follow as usize);
-                    }
-                }
-            }
-            self.cursor = cursor;
-        }
-    }
-
-    /// Appends for each item the first `N` of its bytes, all of which may be stored.
-    #[inline(always)]
-    pub fn spaced_run<T: Copy, const N: usize>(
-        &mut self,
-        items: &[T],
-        bytes: impl Fn(T) -> [u8; 8],
-    ) {
-        const { assert!(N <= 8) };
-        self.reserve(items.len().saturating_mul(N).saturating_add(8));
-        let mut cursor = self.cursor;
-        for item in items {
-            // SAFETY: there is room for `N` bytes for each item, and for eight more. Noticed by
-            // `runs_are_as_their_pieces_one_by_one`.
-            unsafe {
-                cursor.cast::<[u8; 8]>().write(bytes(*item));
-                cursor = cursor.add(N);
-            }
-        }
-        self.cursor = cursor;
-    }
-
-    /// Appends for each item its bytes.
-    #[inline(always)]
-    pub fn fixed_run<T: Copy, const N: usize>(
-        &mut self,
-        items: &[T],
-        bytes: impl Fn(T) -> [u8; N],
-    ) {
-        self.reserve(items.len().saturating_mul(N));
-        let mut cursor = self.cursor;
-        for item in items {
-            // SAFETY: there is room for `N` bytes for each item. Noticed by `runs_are_as_their_pieces_one_by_one`.
-            unsafe {
-                cursor.cast::<[u8; N]>().write(bytes(*item));
-                cursor = cursor.add(N);
-            }
-        }
-        self.cursor = cursor;
-    }
-
-    /// Appends for each item the first so many of its bytes, with one check of the room for many.
-    #[inline(always)]
-    pub fn varied_run<T: Copy, const N: usize>(
-        &mut self,
-        items: &[T],
-        bytes: impl Fn(T) -> ([u8; N], usize),
-    ) {
-        for chunk in items.chunks(64) {
-            self.reserve(64 * N);
-            let mut cursor = self.cursor;
-            for item in chunk {
-                let (bytes, len) = bytes(*item);
-                // SAFETY: there is room for 64 times `N` bytes, and the chunk has no more items. Noticed by
-                // `runs_are_as_their_pieces_one_by_one`.
-                unsafe {
-                    cursor.cast::<[u8; N]>().write(bytes);
-                    cursor = cursor.add(if len > N { N } else { len });
-                }
-            }
-            self.cursor = cursor;
         }
     }
 
@@ -421,6 +323,3 @@ impl Drop for Reset<'_, '_> {
         (self.0.cursor, self.0.end) = spare(self.0.owner);
     }
 }
-
-#[cfg(test)]
-mod tests;

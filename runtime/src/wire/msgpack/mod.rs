@@ -1,7 +1,7 @@
 //! MessagePack, a message being an array (<https://github.com/msgpack/msgpack/blob/master/spec.md>).
 //!
 //! `marker` has the format's first bytes, `write` and `read` are the drivers, `count` counts a message's fields for the map
-//! form, `union` reads enums with data, `slots` finds a field's slot, `kept` writes unknown fields back, `zero` is what stands in the
+//! form, `union` reads enums with data, `slots` finds a field's slot when writing, `lookup` a slot's field when reading, `kept` writes unknown fields back, `zero` is what stands in the
 //! slots of removed ones, `time` is the timestamp extension, `skip`
 //! passes over a value, `near` reads integers in their usual form, `far` what is in another, `run` writes and reads lists of scalars.
 
@@ -10,6 +10,7 @@ mod decoder;
 mod encoder;
 mod far;
 mod kept;
+mod lookup;
 mod marker;
 mod near;
 mod read;

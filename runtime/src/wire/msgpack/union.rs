@@ -2,7 +2,8 @@
 
 use alloc::string::{String, ToString};
 
-use super::decoder::{Decoder, is_called};
+use super::decoder::Decoder;
+use super::lookup::is_called;
 use super::marker::{Header, NIL};
 use crate::codec::Choice;
 use crate::dispatch::Wire;

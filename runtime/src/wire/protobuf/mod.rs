@@ -4,6 +4,7 @@
 //! `run` packed lists of scalars, `records` fields as extensions keep them.
 
 mod decoder;
+mod encoder;
 mod place;
 mod read;
 pub(crate) mod records;
@@ -16,8 +17,8 @@ mod wrap;
 mod write;
 
 pub use decoder::Decoder;
+pub use encoder::Encoder;
 pub(crate) use wrap::stands_alone;
-pub use write::Encoder;
 
 use alloc::vec::Vec;
 

@@ -4,10 +4,10 @@
 use alloc::vec::Vec;
 
 use super::decoder::Decoder;
+use super::encoder::Encoder;
 use super::place::{Item, Run, is_wrapped};
 use super::tag::{LEN, VARINT, is_packable, scalar};
 use super::varint::{self, unzigzag, zigzag};
-use super::write::Encoder;
 use crate::codec::impls::decode_vec;
 use crate::codec::run::{Kind, extend_from, extend_while};
 use crate::codec::{Info, Mode, Place, Scalar, info};
