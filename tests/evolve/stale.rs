@@ -113,18 +113,54 @@ fn a_map_is_kept_as_a_map_and_becomes_an_array_when_nothing_kept_is_left() {
     );
 }
 
+#[derive(Codec, Debug, PartialEq)]
+#[codec(msgpack = "map")]
+struct Moved {
+    #[codec(1)]
+    a: u32,
+    #[codec(9, slot = 1)]
+    c: Option<Closed>,
+    #[codec(unknown)]
+    u: UnknownFields,
+}
+
 #[test]
-fn a_map_form_keys_by_number_what_came_in_slots() {
+fn what_came_in_a_slot_is_not_taken_for_the_field_of_that_number() {
+    for (array, map) in [
+        ("99 01 01 c0c0c0c0c0c0 07", "82 0101 0901"),
+        ("99 01 c0 c0c0c0c0c0c0 07", "81 0101"),
+        ("9a 01 01 c0c0c0c0c0c0 07 08", "83 0101 0901 0a08"),
+    ] {
+        let moved: Moved = Wire::MsgPack.decode(&unhex(array)).unwrap();
+        assert_eq!((moved.a, moved.u.is_empty()), (1, false), "{array}");
+        let encoded = Wire::MsgPack.encode(&moved).unwrap();
+        assert_eq!(hex(&encoded), hex(&unhex(map)), "{array}");
+    }
+}
+
+#[test]
+fn of_two_unknown_values_for_one_field_the_last_is_written() {
     #[derive(Codec, Debug, PartialEq)]
     #[codec(msgpack = "map")]
-    struct Moved {
-        #[codec(1)]
-        a: u32,
-        #[codec(9, slot = 1)]
-        c: Option<Closed>,
+    struct Twice {
+        #[codec(1, default = Closed::One)]
+        k: Closed,
+        #[codec(2)]
+        p: Closed,
         #[codec(unknown)]
         u: UnknownFields,
     }
+    let bytes = unhex("86 0109 0108 0205 0206 0701 0702");
+    let twice: Twice = Wire::MsgPack.decode(&bytes).unwrap();
+    assert_eq!((twice.k, twice.p), (Closed::One, Closed::Zero));
+    assert_eq!(
+        hex(&Wire::MsgPack.encode(&twice).unwrap()),
+        hex(&unhex("84 0108 0206 0701 0702"))
+    );
+}
+
+#[test]
+fn a_map_form_keys_by_number_what_came_in_slots() {
     let moved: Moved = Wire::MsgPack.decode(&unhex("93 01 05 07")).unwrap();
     assert_eq!((moved.a, moved.c, moved.u.len()), (1, None, 2));
     assert_eq!(

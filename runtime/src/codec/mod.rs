@@ -33,7 +33,7 @@ use crate::validate::{Collect, NoRules, Quick, Validate, Violations};
 
 /// A type that all wires can write, and that knows its schema and its rules.
 ///
-/// Derive it. A leaf type, one that no derive can describe, implements it by hand, by telling the writer one value:
+/// Derive it. A leaf type, one that no derive can describe, implements it by hand, by telling the writer one value, always and no more:
 ///
 /// ```
 /// use everwire::codec::{Place, Reader, Writer};

@@ -1,4 +1,4 @@
-//! [`Budget`]: the limits of one message, counted down while it is read or written.
+//! [`Budget`]: the limits of one message, counted down while it is read.
 
 use core::cell::Cell;
 
@@ -76,6 +76,11 @@ impl Budget {
                 value: self.limits.elements,
             }),
         }
+    }
+
+    /// How many elements and entries may still come.
+    pub(crate) const fn elements_left(&self) -> usize {
+        self.elements.get()
     }
 
     /// Checks the length of a string or byte string.

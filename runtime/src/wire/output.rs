@@ -46,8 +46,8 @@ impl<'a> Output<'a> {
     /// Runs `body` on a copy of this cursor, and goes on where the copy is then.
     ///
     /// What is called with the address of a cursor makes the compiler keep that cursor in memory, and load it again after each
-    /// store; here that is the copy, and this one may stay in registers. If another cursor comes back than the copy, what was
-    /// written is lost, as if `body` had unwound.
+    /// store; here that is the copy, and this one may stay in registers. If another cursor comes back than the copy, this one
+    /// is at the end of the buffer, as if `body` had unwound.
     #[inline(always)]
     pub(super) fn apart<R>(
         &mut self,

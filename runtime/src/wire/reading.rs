@@ -1,7 +1,7 @@
 //! [`Reading`]: what a reader holds beside its cursor.
 //!
-//! A reader is a cursor, what belongs to the message that is being read, and a shared reference to its reading; what belongs to
-//! the whole decoding is here, in cells.
+//! A reader is a cursor and a shared reference to its reading; what belongs to the whole decoding is here, in cells, and what
+//! belongs to one message lies with the walk over it.
 
 use core::cell::Cell;
 use core::fmt;

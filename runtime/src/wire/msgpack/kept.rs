@@ -3,6 +3,7 @@
 //! A kept value whose slot or number the schema knows is one that the reader could not take: a new value of a closed enum,
 //! or a new variant. It is written only while its own field is still absent.
 
+use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 use core::ops::Range;
 
@@ -48,7 +49,7 @@ impl<S: Slots> Encoder<'_, '_, S> {
     ) {
         let is_set =
             |key| position(schema, key).is_some_and(|index| present.state(index) == State::Set);
-        let mut kept: Vec<_> = unknown
+        let kept: Vec<_> = unknown
             .on(Wire::MsgPack)
             .filter(|(key, _)| !is_set(*key))
             .collect();
@@ -63,22 +64,38 @@ impl<S: Slots> Encoder<'_, '_, S> {
         } else {
             numbered_entries(&values(plain))
         };
+        self.put_entries(schema, own, &kept);
+    }
+
+    /// Writes a map: for each field what was kept for it last, or else its own value, and then what no field has.
+    fn put_entries(&mut self, schema: &'static Schema, own: Vec<(u32, &[u8])>, kept: &[Kept<'_>]) {
+        let keyed: Vec<_> = kept.iter().map(|(key, _)| keyed(schema, *key)).collect();
+        let known = keyed
+            .iter()
+            .zip(kept)
+            .filter_map(|(keyed, (_, value))| match keyed {
+                Keyed::Field(number) => Some((*number, *value)),
+                Keyed::Other(_) | Keyed::Nothing => None,
+            });
+        let mut known: BTreeMap<u32, &[u8]> = known.collect();
         let own: Vec<_> = own
             .into_iter()
-            .map(|(number, value)| {
-                let found = kept
-                    .iter()
-                    .rposition(|(key, _)| numbered(schema, *key) == Key::Number(number));
-                (number, found.map_or(value, |at| kept.remove(at).1))
-            })
+            .map(|(number, value)| (number, known.remove(&number).unwrap_or(value)))
             .collect();
-        self.put_map(own.len() + kept.len());
-        for (number, value) in own {
+        let others = keyed
+            .iter()
+            .zip(kept)
+            .filter_map(|(keyed, (_, value))| match keyed {
+                Keyed::Other(key) => Some((*key, *value)),
+                Keyed::Field(_) | Keyed::Nothing => None,
+            });
+        self.put_map(own.len() + known.len() + others.clone().count());
+        for (number, value) in own.into_iter().chain(known) {
             self.put_unsigned(u64::from(number));
             self.out.bytes(value);
         }
-        for (key, value) in kept {
-            match numbered(schema, key) {
+        for (key, value) in others {
+            match key {
                 Key::Name(name) => self.put_str(name),
                 Key::Number(number) | Key::Slot(number) => self.put_unsigned(u64::from(number)),
             }
@@ -204,10 +221,27 @@ fn position(schema: &'static Schema, key: Key<'_>) -> Option<usize> {
     }
 }
 
-/// The key in the map form: the number of the field in a slot. Where the schema has none, it is the one above the slot.
-fn numbered<'k>(schema: &'static Schema, key: Key<'k>) -> Key<'k> {
-    let Key::Slot(slot) = key else { return key };
-    let mut fields = schema.fields().iter();
-    let own = fields.find(|field| field.slot() == slot);
-    Key::Number(own.map_or(slot.saturating_add(1), |field| field.number()))
+/// What a kept value goes by in the map form.
+#[derive(Clone, Copy, Debug)]
+enum Keyed<'k> {
+    /// The number of a field of the schema.
+    Field(u32),
+    /// A key that the schema does not know.
+    Other(Key<'k>),
+    /// It came in a slot whose number another field has: no key leads back to it.
+    Nothing,
+}
+
+fn keyed<'k>(schema: &'static Schema, key: Key<'k>) -> Keyed<'k> {
+    if let Some(field) = position(schema, key).and_then(|index| schema.fields().get(index)) {
+        return Keyed::Field(field.number());
+    }
+    let Key::Slot(slot) = key else {
+        return Keyed::Other(key);
+    };
+    let number = Key::Number(slot.saturating_add(1));
+    match position(schema, number) {
+        Some(_) => Keyed::Nothing,
+        None => Keyed::Other(number),
+    }
 }

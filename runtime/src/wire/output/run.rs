@@ -89,6 +89,7 @@ impl Output<'_> {
         items: &[T],
         bytes: impl Fn(T) -> ([u8; N], usize),
     ) {
+        const { assert!(N <= 16) };
         for chunk in items.chunks(64) {
             self.reserve(64 * N);
             let mut cursor = self.cursor;

@@ -62,7 +62,8 @@ impl<'de> Decoder<'de, '_> {
             self.input.leave(outer);
             return Ok(());
         }
-        let granted = self.cx.budget.grant(self.ahead(&Item(at)), S::SIZE);
+        let count = self.ahead(&Item(at)).min(self.cx.budget.elements_left());
+        let granted = self.cx.budget.grant(count, S::SIZE);
         into.reserve(granted);
         loop {
             let counted = self.cx.budget.elements(1);
