@@ -8,7 +8,7 @@ use core::marker::PhantomData;
 
 pub use crate::codec::{
     After, Codec, Decode, Fields, Flattened, MapKey, Mode, Place, Positions, Reader, Scope, Seen,
-    Union, Variant, Variants, Writer, after, finish, finish_required, nth,
+    Union, Variant, Variants, Writer, after, finish, finish_required, nth, number_of,
 };
 pub use crate::contract;
 pub use crate::error::{Error, Fault};

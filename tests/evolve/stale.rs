@@ -193,6 +193,44 @@ fn a_field_that_holds_its_default_is_absent() {
 }
 
 #[test]
+fn a_closed_enum_that_holds_a_default_of_its_own_is_absent() {
+    #[derive(Codec, Debug, PartialEq)]
+    struct Own {
+        #[codec(1)]
+        n: u32,
+        #[codec(2, default = Closed::One)]
+        c: Closed,
+        #[codec(3, default = Box::new(Closed::One))]
+        boxed: Box<Closed>,
+        #[codec(unknown)]
+        u: UnknownFields,
+    }
+    let cases: [(Wire, Vec<u8>); 3] = [
+        (Wire::Protobuf, unhex("0807 1009 1808")),
+        (Wire::MsgPack, unhex("93 07 09 08")),
+        (Wire::Json, br#"{"n":7,"c":"New","boxed":8}"#.to_vec()),
+    ];
+    for (wire, bytes) in cases {
+        let mut own: Own = wire.decode(&bytes).unwrap();
+        let read = (own.n, own.c, *own.boxed, own.u.len());
+        assert_eq!(read, (7, Closed::One, Closed::One, 2), "{wire}");
+        let written = match wire {
+            // A field with a default is always written; what comes last, wins.
+            Wire::Protobuf => unhex("0807 1001 1801 1009 1808"),
+            _ => bytes,
+        };
+        assert_eq!(hex(&wire.encode(&own).unwrap()), hex(&written), "{wire}");
+
+        (own.c, *own.boxed) = (Closed::Zero, Closed::Zero);
+        let read: Own = wire.decode(&wire.encode(&own).unwrap()).unwrap();
+        let read = (read.n, read.c, *read.boxed, read.u.len());
+        assert_eq!(read, (7, Closed::Zero, Closed::Zero, 0), "{wire}");
+    }
+    let numbers = Own::SCHEMA.fields().iter().map(|f| f.default_number());
+    assert_eq!(numbers.collect::<Vec<_>>(), [None, Some(1), Some(1)]);
+}
+
+#[test]
 fn an_option_that_holds_a_default_is_set() {
     #[derive(Codec, Debug, PartialEq)]
     struct Optional {

@@ -6,6 +6,7 @@
 
 mod after;
 pub(crate) mod impls;
+mod number;
 pub(crate) mod place;
 mod reader;
 pub(crate) mod run;
@@ -14,6 +15,7 @@ mod seen;
 mod writer;
 
 pub use after::{After, Flattened, after};
+pub use number::number_of;
 pub use place::{
     Element, Info, Inner, Key, Nth, Place, Role, Root, Row, Value, Variant, Wrapped, info, nth,
 };

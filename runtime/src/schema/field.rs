@@ -38,6 +38,7 @@ pub struct Field {
     ty: Type,
     presence: Presence,
     default: Option<Literal>,
+    default_of: Option<fn() -> Option<i128>>,
     encoding: Encoding,
     key: Encoding,
     value: Encoding,
@@ -64,6 +65,7 @@ impl Field {
                 _ => Presence::Implicit,
             },
             default: None,
+            default_of: None,
             encoding: Encoding::Default,
             key: Encoding::Default,
             value: Encoding::Default,
@@ -148,6 +150,14 @@ impl Field {
         }
         self.default = Some(default);
         self
+    }
+
+    /// With what an absent field reads as, where that is no literal: the number, if it has one. The field is always written.
+    #[must_use]
+    #[inline]
+    pub const fn with_default_of(mut self, number: fn() -> Option<i128>) -> Self {
+        self.default_of = Some(number);
+        self.explicit()
     }
 
     /// With protobuf's encoding of the value, or of a list's elements.
@@ -252,11 +262,45 @@ impl Field {
         self.presence
     }
 
-    /// What an absent field reads as, where that is not its type's wire default.
+    /// What an absent field reads as, where that is not its type's wire default and was written as a literal.
     #[must_use]
     #[inline]
     pub const fn default(&self) -> Option<Literal> {
         self.default
+    }
+
+    /// The number that an absent field of an enum or an integer reads as, where that is not its type's wire default.
+    ///
+    /// ```
+    /// use everwire::Codec;
+    ///
+    /// #[derive(Codec)]
+    /// enum Status {
+    ///     #[codec(1)]
+    ///     Draft,
+    ///     #[codec(2)]
+    ///     Paid,
+    /// }
+    ///
+    /// #[derive(Codec)]
+    /// struct Order {
+    ///     #[codec(1, default = Status::Paid)]
+    ///     status: Status,
+    ///     #[codec(2, default = 7)]
+    ///     copies: u32,
+    ///     #[codec(3)]
+    ///     id: u32,
+    /// }
+    /// let numbers: Vec<_> = Order::SCHEMA.fields().iter().map(|field| field.default_number()).collect();
+    /// assert_eq!(numbers, [Some(2), Some(7), None]);
+    /// ```
+    #[must_use]
+    pub fn default_number(&self) -> Option<i128> {
+        match self.default {
+            Some(Literal::Int(number)) => Some(number),
+            Some(_) => None,
+            None => self.default_of.and_then(|number| number()),
+        }
     }
 
     /// Protobuf's encoding of the value, or of a list's elements.

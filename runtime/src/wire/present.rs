@@ -7,7 +7,6 @@ use alloc::vec::Vec;
 use crate::codec::{Codec, Place, Writer, info};
 use crate::error::Error;
 use crate::schema::{Field, Presence, Type};
-use crate::validate::Literal;
 
 /// Whether a field holds a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,11 +65,10 @@ impl Present {
         let place = info(at);
         let mut fields = self.fields.iter();
         let field = fields.find(|field| field.number() == place.number)?;
-        match field.default() {
+        match field.default_number() {
             _ if matches!(field.ty(), Type::Option(_)) => None,
-            Some(Literal::Int(number)) => Some(number),
             None if place.presence == Presence::Implicit => Some(0),
-            _ => None,
+            number => number,
         }
     }
 }

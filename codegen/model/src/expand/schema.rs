@@ -3,7 +3,7 @@
 use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 
-use super::literal::{self, integer, literal};
+use super::literal::{self, integer, literal, made_of};
 use crate::model::{
     Dialect, Encoding, Field, FieldNumber, Form, Item, Layout, Member, Reserved, Role, Shape, Slot,
     Struct,
@@ -177,6 +177,24 @@ fn option_argument(ty: &TokenStream) -> Option<TokenStream> {
     Some(tokens[open + 1..tokens.len() - 1].iter().cloned().collect())
 }
 
+/// The call that tells a default that is no literal: for what is an enum, the number is found when it is asked for.
+fn computed(field: &Field, path: &TokenStream) -> TokenStream {
+    match (own_default(field), &field.with, &field.role) {
+        (Some(default), None, Role::Plain { .. }) => {
+            let ty = &field.member.ty;
+            quote!(.with_default_of(|| { let value: #ty = #default; #path::number_of(&value) }))
+        }
+        _ => quote!(.explicit()),
+    }
+}
+
+/// The `default` that an absent field reads as; an absent `Option` stays `None`.
+pub(super) fn own_default(field: &Field) -> Option<TokenStream> {
+    let default = field.default.as_ref();
+    let default = default.filter(|_| !matches!(field.shape, Shape::Option(_)));
+    default.map(|default| made_of(&default.expr))
+}
+
 /// What a field says beyond number, name and type.
 pub(super) fn details(field: &Field, path: &TokenStream) -> TokenStream {
     let mut tokens = TokenStream::new();
@@ -200,7 +218,7 @@ pub(super) fn details(field: &Field, path: &TokenStream) -> TokenStream {
             let value = literal(value, path);
             tokens.extend(quote!(.with_default(#value)));
         }
-        Some(None) => tokens.extend(quote!(.explicit())),
+        Some(None) => tokens.extend(computed(field, path)),
         None => {}
     }
     for (encoding, method) in [

@@ -3,8 +3,9 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Message, own_default};
+use super::Message;
 use crate::expand::literal;
+use crate::expand::schema::own_default;
 use crate::model::{Declared, Field, Role, Skipped};
 
 impl Message<'_> {

@@ -5,9 +5,10 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::decode::{absent, skipped_default};
-use super::{Message, is_late, own_default};
+use super::{Message, is_late};
 use crate::expand::generics::free_name;
 use crate::expand::schema;
+use crate::expand::schema::own_default;
 use crate::model::{Declared, Member, Role, Selector, Shape};
 
 impl Message<'_> {

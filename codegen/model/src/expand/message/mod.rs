@@ -15,8 +15,8 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use crate::expand::generics::Headers;
+use crate::expand::schema;
 use crate::expand::told::Told;
-use crate::expand::{literal, schema};
 use crate::model::{Entry, Field, Item, Kind, Role, Selector, Shape, Struct, Style};
 
 /// The implementations for a struct.
@@ -195,11 +195,4 @@ impl Message<'_> {
 fn is_late(field: &Field) -> bool {
     field.required
         || (matches!(field.role, Role::Oneof(_)) && !matches!(field.shape, Shape::Option(_)))
-}
-
-/// The `default` that an absent field reads as; an absent `Option` stays `None`.
-fn own_default(field: &Field) -> Option<TokenStream> {
-    let default = field.default.as_ref();
-    let default = default.filter(|_| !matches!(field.shape, Shape::Option(_)));
-    default.map(|default| literal::made_of(&default.expr))
 }
