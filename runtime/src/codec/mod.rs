@@ -301,6 +301,9 @@ pub enum Mode {
     note = "add `#[derive(Codec)]` to the struct `{Self}`, or take `flatten` off the field; fields with a `default`, not `required` ones, can be flattened"
 )]
 pub trait Fields<'de> {
+    /// The schema of the message, where it is known at compile time.
+    const KNOWN: Option<&'static Schema> = None;
+
     /// The schema of the message.
     fn schema(&self) -> &'static Schema;
 

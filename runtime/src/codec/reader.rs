@@ -27,6 +27,9 @@ pub trait Reader<'de>: Framed + Sized {
     /// Whether a field that is predicted cannot have come before.
     const ORDERED: bool = false;
 
+    /// Whether errors are told, so that they need a path.
+    const TELLS: bool = true;
+
     /// A truth value.
     fn bool<P: Place>(&mut self, at: P) -> Result<bool, Error>;
 

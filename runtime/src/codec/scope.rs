@@ -399,6 +399,9 @@ impl<'r, R: Framed> Scope<'r, R> {
     where
         R: Reader<'de>,
     {
+        if const { !R::TELLS && T::IS_KNOWN } {
+            return Err(error);
+        }
         if const { T::IS_KNOWN } {
             return Err(error.within(info(&at).name));
         }
@@ -414,6 +417,9 @@ impl<'r, R: Framed> Scope<'r, R> {
         if error.is_unknown_value() {
             self.reader.keep(&self.frame, at, start);
             return Ok(());
+        }
+        if const { !R::TELLS } {
+            return Err(error);
         }
         Err(error.within(info(&at).name))
     }

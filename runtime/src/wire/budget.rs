@@ -14,6 +14,13 @@ pub(crate) struct Budget {
     limits: Limits,
 }
 
+/// What was left of a budget.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Left {
+    elements: usize,
+    reserve: usize,
+}
+
 impl Budget {
     /// The whole budget for an input of `len` bytes.
     pub(crate) fn new(limits: Limits, len: usize) -> Result<Self, Fault> {
@@ -81,6 +88,21 @@ impl Budget {
     /// How many elements and entries may still come.
     pub(crate) const fn elements_left(&self) -> usize {
         self.elements.get()
+    }
+
+    /// What is left.
+    #[inline(always)]
+    pub(crate) fn left(&self) -> Left {
+        Left {
+            elements: self.elements.get(),
+            reserve: self.reserve.get(),
+        }
+    }
+
+    /// Gives back what was taken since then, for what is read anew.
+    pub(crate) fn restore(&self, left: Left) {
+        self.elements.set(left.elements);
+        self.reserve.set(left.reserve);
     }
 
     /// Checks the length of a string or byte string.

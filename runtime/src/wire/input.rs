@@ -140,19 +140,31 @@ impl<'de> Input<'de> {
 
     /// Passes the next byte if it is one of the `COUNT` from `FIRST` on, and as many bytes after it as two to the power of its
     /// lowest two bits; these are at the head of the word that `accept` sees, and how far they are from its end, in bits, comes
-    /// with it. `None`, and nothing is passed, for what is not accepted, for another byte, and where fewer than nine follow.
+    /// with it. `None`, and nothing is passed, for what is not accepted, for another byte, and where fewer follow; and in an
+    /// input of less than eight bytes.
     #[inline(always)]
     pub fn power<const FIRST: u8, const COUNT: u8>(
         &mut self,
         accept: impl FnOnce(u8, u64) -> bool,
     ) -> Option<(u64, u32)> {
-        if self.remaining() < 9 {
-            return None;
-        }
-        // SAFETY: nine bytes follow, and up to so many are passed. Noticed by `powers_pass_what_they_read`.
+        let remaining = self.remaining();
+        // SAFETY: nine bytes follow; or one does, and eight lie before the end of the slice. Up to so many are passed as
+        // follow. Noticed by `powers_pass_what_they_read`.
         unsafe {
+            let word = if remaining >= 9 {
+                u64::from_be_bytes(self.cursor.add(1).cast::<[u8; 8]>().read())
+            } else {
+                // The last byte of the word is the last of the input.
+                if remaining < 2 || self.position() + remaining < 8 {
+                    return None;
+                }
+                if 1 << (*self.cursor & 3) >= remaining {
+                    return None;
+                }
+                let last = u64::from_be_bytes(self.end.sub(8).cast::<[u8; 8]>().read());
+                last << (8 * (9 - remaining as u32))
+            };
             let byte = *self.cursor;
-            let word = u64::from_be_bytes(self.cursor.add(1).cast::<[u8; 8]>().read());
             if byte.wrapping_sub(FIRST) >= COUNT || !accept(byte, word) {
                 return None;
             }
@@ -205,13 +217,28 @@ impl<'de> Input<'de> {
         }
     }
 
-    /// Goes on where another cursor over the same slice is; no further than to the end.
+    /// Goes on where another cursor over the same slice is, if that is not beyond the end.
     #[inline(always)]
     pub fn go_on(&mut self, from: &Self) {
-        let (position, len) = (from.position(), self.end as usize - self.start as usize);
-        let position = if position > len { len } else { position };
-        // SAFETY: `position <= end - start`. Noticed by `goes_on_within_its_bounds`.
-        self.cursor = unsafe { self.start.add(position) };
+        if self.start == from.start && from.cursor <= self.end {
+            self.cursor = from.cursor;
+        }
+    }
+
+    /// Passes `header` if it follows, with one byte after it at least.
+    #[inline(always)]
+    pub fn skip_header<const N: usize>(&mut self, header: [u8; N]) -> bool {
+        if self.remaining() <= N {
+            return false;
+        }
+        // SAFETY: more than `N` bytes follow. Noticed by `agrees_with_slices_at_every_length`.
+        unsafe {
+            if self.cursor.cast::<[u8; N]>().read() != header {
+                return false;
+            }
+            self.cursor = self.cursor.add(N);
+        }
+        true
     }
 
     /// Passes `expected` if it follows.
@@ -287,16 +314,18 @@ mod tests {
     }
     #[test]
     fn goes_on_within_its_bounds() {
-        let mut input = Input::new(b"abcd");
+        let bytes = b"abcd";
+        let mut input = Input::new(bytes);
         let mut ahead = input;
         ahead.advance(3);
         input.go_on(&ahead);
         assert_eq!(input.rest(), b"d");
-        let mut longer = Input::new(b"abcdefgh");
-        longer.advance(8);
-        input.go_on(&longer);
-        assert_eq!(input.remaining(), 0);
-        input.go_on(&Input::new(b""));
+        let mut short = Input::new(&bytes[..2]);
+        short.go_on(&ahead);
+        assert_eq!(short.rest(), b"ab");
+        input.go_on(&Input::new(&bytes[1..]));
+        assert_eq!(input.rest(), b"d");
+        input.go_on(&short);
         assert_eq!(input.rest(), b"abcd");
     }
 
@@ -322,6 +351,11 @@ mod tests {
                 let word = ahead.behind(start as u8);
                 assert_eq!(word.map(u64::to_be_bytes), behind);
                 assert_eq!(ahead.position() - start, 9 * usize::from(word.is_some()));
+                let mut ahead = input;
+                let first = rest.first_chunk::<3>().copied().unwrap_or_default();
+                assert_eq!(ahead.skip_header(first), rest.len() > 3);
+                assert_eq!(ahead.position() - start, 3 * usize::from(rest.len() > 3));
+                assert!(!ahead.skip_header([0xff]));
                 assert_eq!(input.array::<4>().as_ref(), rest.first_chunk::<4>());
                 input.rewind(start);
                 for take in 0..=len + 1 {
@@ -351,8 +385,26 @@ mod tests {
             let mut input = Input::new(&bytes);
             assert_eq!(input.power::<0xcc, 8>(|_, _| false), None);
             assert_eq!(input.position(), 0);
-            let short: alloc::boxed::Box<[u8]> = bytes[..8].into();
-            assert_eq!(Input::new(&short).power::<0xcc, 8>(|_, _| true), None);
+            for end in 0..9 {
+                let mut input = Input::new(&bytes);
+                let _ = input.enter(end);
+                let found = input.power::<0xcc, 8>(|_, _| true);
+                let fits = (0xcc..0xd4).contains(&first) && end > len;
+                assert_eq!(found.is_some(), fits && end == 8, "{end}");
+            }
+            let padded = [&[0xaa; 8], &bytes[..]].concat();
+            for end in 8..=17 {
+                let exact: alloc::boxed::Box<[u8]> = padded[..end].into();
+                let mut input = Input::new(&exact);
+                input.advance(8);
+                let found = input.power::<0xcc, 8>(|_, _| true);
+                let fits = (0xcc..0xd4).contains(&first) && end - 8 > len;
+                assert_eq!(found.is_some(), fits, "{end}");
+                if let Some((found, shift)) = found {
+                    assert_eq!(found >> shift, word >> shift);
+                    assert_eq!(input.position(), 9 + len);
+                }
+            }
         }
     }
 

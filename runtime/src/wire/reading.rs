@@ -19,7 +19,12 @@ pub struct Reading<'o> {
     /// The unknown fields of the message that is being read, where it keeps them.
     kept: Cell<UnknownFields>,
     refused: Cell<bool>,
+    /// How many messages may still turn out not to be as our writer writes them, before none is taken to be so.
+    trust: Cell<u32>,
 }
+
+/// How often a message is read anew that is not as our writer writes it.
+const TRUST: u32 = 16;
 
 impl<'o> Reading<'o> {
     /// The reading of an input of `len` bytes.
@@ -33,6 +38,7 @@ impl<'o> Reading<'o> {
             budget: super::begin(options.limits, len, wire)?,
             kept: Cell::new(UnknownFields::new()),
             refused: Cell::new(false),
+            trust: Cell::new(TRUST),
         })
     }
 
@@ -40,6 +46,17 @@ impl<'o> Reading<'o> {
     #[must_use]
     pub fn is_refused(&self) -> bool {
         self.refused.get()
+    }
+
+    /// Whether the next message may be taken to be as our writer writes it.
+    #[inline(always)]
+    pub(super) fn trusts(&self) -> bool {
+        self.trust.get() > 0
+    }
+
+    /// A message was not as our writer writes it.
+    pub(super) fn doubt(&self) {
+        self.trust.set(self.trust.get().saturating_sub(1));
     }
 
     pub(super) fn refuse(&self) {

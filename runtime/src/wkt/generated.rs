@@ -131,6 +131,10 @@ impl<'de> everwire::Decode<'de> for Any {
 
 #[automatically_derived]
 impl<'de> everwire::Fields<'de> for Any {
+    const KNOWN: everwire::Option<&'static everwire::Schema> = Some(
+        <Self as everwire::Codec>::SCHEMA,
+    );
+
     fn schema(&self) -> &'static everwire::Schema {
         <Self as everwire::Codec>::SCHEMA
     }
@@ -266,6 +270,10 @@ impl<'de> everwire::Decode<'de> for Duration {
 
 #[automatically_derived]
 impl<'de> everwire::Fields<'de> for Duration {
+    const KNOWN: everwire::Option<&'static everwire::Schema> = Some(
+        <Self as everwire::Codec>::SCHEMA,
+    );
+
     fn schema(&self) -> &'static everwire::Schema {
         <Self as everwire::Codec>::SCHEMA
     }
@@ -372,6 +380,10 @@ impl<'de> everwire::Decode<'de> for Empty {
 
 #[automatically_derived]
 impl<'de> everwire::Fields<'de> for Empty {
+    const KNOWN: everwire::Option<&'static everwire::Schema> = Some(
+        <Self as everwire::Codec>::SCHEMA,
+    );
+
     fn schema(&self) -> &'static everwire::Schema {
         <Self as everwire::Codec>::SCHEMA
     }
@@ -484,6 +496,10 @@ impl<'de> everwire::Decode<'de> for FieldMask {
 
 #[automatically_derived]
 impl<'de> everwire::Fields<'de> for FieldMask {
+    const KNOWN: everwire::Option<&'static everwire::Schema> = Some(
+        <Self as everwire::Codec>::SCHEMA,
+    );
+
     fn schema(&self) -> &'static everwire::Schema {
         <Self as everwire::Codec>::SCHEMA
     }
@@ -612,6 +628,10 @@ impl<'de> everwire::Decode<'de> for Struct {
 
 #[automatically_derived]
 impl<'de> everwire::Fields<'de> for Struct {
+    const KNOWN: everwire::Option<&'static everwire::Schema> = Some(
+        <Self as everwire::Codec>::SCHEMA,
+    );
+
     fn schema(&self) -> &'static everwire::Schema {
         <Self as everwire::Codec>::SCHEMA
     }
@@ -768,6 +788,10 @@ impl<'de> everwire::Decode<'de> for Value {
 
 #[automatically_derived]
 impl<'de> everwire::Fields<'de> for Value {
+    const KNOWN: everwire::Option<&'static everwire::Schema> = Some(
+        <Self as everwire::Codec>::SCHEMA,
+    );
+
     fn schema(&self) -> &'static everwire::Schema {
         <Self as everwire::Codec>::SCHEMA
     }
@@ -1272,6 +1296,10 @@ impl<'de> everwire::Decode<'de> for ListValue {
 
 #[automatically_derived]
 impl<'de> everwire::Fields<'de> for ListValue {
+    const KNOWN: everwire::Option<&'static everwire::Schema> = Some(
+        <Self as everwire::Codec>::SCHEMA,
+    );
+
     fn schema(&self) -> &'static everwire::Schema {
         <Self as everwire::Codec>::SCHEMA
     }
@@ -1404,6 +1432,10 @@ impl<'de> everwire::Decode<'de> for Timestamp {
 
 #[automatically_derived]
 impl<'de> everwire::Fields<'de> for Timestamp {
+    const KNOWN: everwire::Option<&'static everwire::Schema> = Some(
+        <Self as everwire::Codec>::SCHEMA,
+    );
+
     fn schema(&self) -> &'static everwire::Schema {
         <Self as everwire::Codec>::SCHEMA
     }
@@ -1528,6 +1560,10 @@ impl<'de> everwire::Decode<'de> for DoubleValue {
 
 #[automatically_derived]
 impl<'de> everwire::Fields<'de> for DoubleValue {
+    const KNOWN: everwire::Option<&'static everwire::Schema> = Some(
+        <Self as everwire::Codec>::SCHEMA,
+    );
+
     fn schema(&self) -> &'static everwire::Schema {
         <Self as everwire::Codec>::SCHEMA
     }
@@ -1650,6 +1686,10 @@ impl<'de> everwire::Decode<'de> for FloatValue {
 
 #[automatically_derived]
 impl<'de> everwire::Fields<'de> for FloatValue {
+    const KNOWN: everwire::Option<&'static everwire::Schema> = Some(
+        <Self as everwire::Codec>::SCHEMA,
+    );
+
     fn schema(&self) -> &'static everwire::Schema {
         <Self as everwire::Codec>::SCHEMA
     }
@@ -1772,6 +1812,10 @@ impl<'de> everwire::Decode<'de> for Int64Value {
 
 #[automatically_derived]
 impl<'de> everwire::Fields<'de> for Int64Value {
+    const KNOWN: everwire::Option<&'static everwire::Schema> = Some(
+        <Self as everwire::Codec>::SCHEMA,
+    );
+
     fn schema(&self) -> &'static everwire::Schema {
         <Self as everwire::Codec>::SCHEMA
     }
@@ -1894,6 +1938,10 @@ impl<'de> everwire::Decode<'de> for UInt64Value {
 
 #[automatically_derived]
 impl<'de> everwire::Fields<'de> for UInt64Value {
+    const KNOWN: everwire::Option<&'static everwire::Schema> = Some(
+        <Self as everwire::Codec>::SCHEMA,
+    );
+
     fn schema(&self) -> &'static everwire::Schema {
         <Self as everwire::Codec>::SCHEMA
     }
@@ -2016,6 +2064,10 @@ impl<'de> everwire::Decode<'de> for Int32Value {
 
 #[automatically_derived]
 impl<'de> everwire::Fields<'de> for Int32Value {
+    const KNOWN: everwire::Option<&'static everwire::Schema> = Some(
+        <Self as everwire::Codec>::SCHEMA,
+    );
+
     fn schema(&self) -> &'static everwire::Schema {
         <Self as everwire::Codec>::SCHEMA
     }
@@ -2138,6 +2190,10 @@ impl<'de> everwire::Decode<'de> for UInt32Value {
 
 #[automatically_derived]
 impl<'de> everwire::Fields<'de> for UInt32Value {
+    const KNOWN: everwire::Option<&'static everwire::Schema> = Some(
+        <Self as everwire::Codec>::SCHEMA,
+    );
+
     fn schema(&self) -> &'static everwire::Schema {
         <Self as everwire::Codec>::SCHEMA
     }
@@ -2260,6 +2316,10 @@ impl<'de> everwire::Decode<'de> for BoolValue {
 
 #[automatically_derived]
 impl<'de> everwire::Fields<'de> for BoolValue {
+    const KNOWN: everwire::Option<&'static everwire::Schema> = Some(
+        <Self as everwire::Codec>::SCHEMA,
+    );
+
     fn schema(&self) -> &'static everwire::Schema {
         <Self as everwire::Codec>::SCHEMA
     }
@@ -2382,6 +2442,10 @@ impl<'de> everwire::Decode<'de> for StringValue {
 
 #[automatically_derived]
 impl<'de> everwire::Fields<'de> for StringValue {
+    const KNOWN: everwire::Option<&'static everwire::Schema> = Some(
+        <Self as everwire::Codec>::SCHEMA,
+    );
+
     fn schema(&self) -> &'static everwire::Schema {
         <Self as everwire::Codec>::SCHEMA
     }
@@ -2504,6 +2568,10 @@ impl<'de> everwire::Decode<'de> for BytesValue {
 
 #[automatically_derived]
 impl<'de> everwire::Fields<'de> for BytesValue {
+    const KNOWN: everwire::Option<&'static everwire::Schema> = Some(
+        <Self as everwire::Codec>::SCHEMA,
+    );
+
     fn schema(&self) -> &'static everwire::Schema {
         <Self as everwire::Codec>::SCHEMA
     }

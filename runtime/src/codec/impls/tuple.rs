@@ -62,6 +62,8 @@ macro_rules! tuple {
         }
 
         impl<'de, $($t: Decode<'de>),*> Fields<'de> for Held<'_, ($($t,)*)> {
+            const KNOWN: Option<&'static Schema> = Some(<$whole as Codec>::SCHEMA);
+
             fn schema(&self) -> &'static Schema {
                 <$whole as Codec>::SCHEMA
             }
@@ -78,6 +80,8 @@ macro_rules! tuple {
         }
 
         impl<'de, $($t: Decode<'de>),*> Fields<'de> for Draft<($(Option<$t>,)*)> {
+            const KNOWN: Option<&'static Schema> = Some(<$whole as Codec>::SCHEMA);
+
             fn schema(&self) -> &'static Schema {
                 <$whole as Codec>::SCHEMA
             }

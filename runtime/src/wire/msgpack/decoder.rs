@@ -2,6 +2,7 @@
 
 use super::marker::{self, Header, NIL};
 use super::skip::{Skipped, skip};
+use super::straight;
 use crate::codec::{Fields, Mode, Place, Reader, Scope, info};
 use crate::dispatch::Wire;
 use crate::error::{Error, Fault};
@@ -11,7 +12,7 @@ use crate::wire::input::Input;
 use crate::wire::reading::Reading;
 
 /// Reads MessagePack. Made and driven by [`Wire::decode`]; public, so that other drivers may be built on it.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Decoder<'de, 'r> {
     pub(super) input: Input<'de>,
     /// How many levels may still be opened.
@@ -87,24 +88,27 @@ impl<'de, 'r> Decoder<'de, 'r> {
         }
     }
 
-    /// The error of another value than the expected one, at its start.
-    #[cold]
-    #[inline(never)]
-    pub(super) fn mismatch(&self, expected: &'static str, found: Header, start: usize) -> Error {
-        Error::new(
-            Fault::Expected {
-                expected,
-                found: alloc::borrow::Cow::Borrowed(found.describe()),
-            },
-            Some(Wire::MsgPack),
-            start,
-        )
+    /// What `read` finds, far from the hot path: by a copy, so that this decoder may lie in registers.
+    #[inline(always)]
+    pub(super) fn far<T>(
+        &mut self,
+        read: impl FnOnce(&mut Self) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        let mut copy = *self;
+        let value = read(&mut copy);
+        self.input.go_on(&copy.input);
+        value
     }
 
-    #[cold]
-    #[inline(never)]
+    /// The error of another value than the expected one, at its start.
+    #[inline(always)]
+    pub(super) fn mismatch(&self, expected: &'static str, found: Header, start: usize) -> Error {
+        mismatch(expected, found, start)
+    }
+
+    #[inline(always)]
     pub(super) fn range(&self, ty: &'static str, start: usize) -> Error {
-        Error::new(Fault::OutOfRange { ty }, Some(Wire::MsgPack), start)
+        range(ty, start)
     }
 
     /// Bytes, which a value is to hold.
@@ -241,12 +245,34 @@ impl<'de, 'r> Decoder<'de, 'r> {
         Ok(len)
     }
 
-    /// Reads a message: the one place where its fields are walked.
+    /// Reads a message: as our writer writes it, if it looks like that, and otherwise with all that may come.
+    #[inline(always)]
     pub(super) fn message_of<M: Fields<'de>>(
         &mut self,
         into: &mut M,
         mode: Mode,
     ) -> Result<(), Error> {
+        match straight::read(self, into, mode) {
+            Ok(()) => Ok(()),
+            Err(unexpected) => self.walk(into, mode, unexpected),
+        }
+    }
+
+    /// Reads a message, whatever stands in it.
+    #[cold]
+    #[inline(never)]
+    fn walk<M: Fields<'de>>(
+        &mut self,
+        into: &mut M,
+        mode: Mode,
+        (error, before): straight::Unexpected,
+    ) -> Result<(), Error> {
+        if error.is_some() {
+            self.cx.doubt();
+        }
+        if let Some(before) = before {
+            self.cx.budget.restore(before);
+        }
         let (slots, entries) = match self.fixed::<0x90, 4>() {
             Some(slots) => (slots as u32, 0),
             None => self.far_message()?,
@@ -321,6 +347,32 @@ impl<'de, 'r> Decoder<'de, 'r> {
     pub(super) fn is_nil(&mut self) -> bool {
         self.input.skip_if([NIL])
     }
+}
+
+#[cold]
+#[inline(never)]
+fn mismatch(expected: &'static str, found: Header, start: usize) -> Error {
+    Error::new(
+        Fault::Expected {
+            expected,
+            found: alloc::borrow::Cow::Borrowed(found.describe()),
+        },
+        Some(Wire::MsgPack),
+        start,
+    )
+}
+
+#[cold]
+#[inline(never)]
+fn range(ty: &'static str, start: usize) -> Error {
+    Error::new(Fault::OutOfRange { ty }, Some(Wire::MsgPack), start)
+}
+
+/// The error of a fault.
+#[cold]
+#[inline(never)]
+pub(super) fn error(fault: Fault, at: usize) -> Error {
+    Error::new(fault, Some(Wire::MsgPack), at)
 }
 
 /// What errors call the integer at a place.

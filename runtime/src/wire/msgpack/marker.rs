@@ -36,6 +36,8 @@ pub(super) const MAP16: u8 = 0xde;
 pub(super) const MAP32: u8 = 0xdf;
 /// An array without elements.
 pub(super) const EMPTY: u8 = 0x90;
+/// A map without entries.
+pub(super) const EMPTY_MAP: u8 = 0x80;
 
 /// What begins here, with its length where it has one.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -17,6 +17,7 @@ mod read;
 mod run;
 mod skip;
 mod slots;
+mod straight;
 mod time;
 mod union;
 mod write;

@@ -1,7 +1,7 @@
-//! Integers in their usual form, read with one load and without a jump for each width.
+//! Numbers in their usual form; integers are read with one load and without a jump for each width.
 //!
-//! `None` is for everything else, and for the last bytes of the input, where there is no whole word to load; nothing is then
-//! passed. One call far away is to go on from there, so that what is near stays in registers.
+//! `None` is for everything else; nothing is then passed. One call far away is to go on from there, so that what is near
+//! stays in registers.
 
 use super::encoder::is_fixed;
 use super::marker;
@@ -33,6 +33,22 @@ pub(super) fn signed(input: &mut Input<'_>) -> Option<i64> {
         marker::I8.. => word.cast_signed() >> shift,
         _ => (word >> shift).cast_signed(),
     })
+}
+
+/// The float that is next, of 32 bits.
+#[inline(always)]
+pub(super) fn f32(input: &mut Input<'_>) -> Option<f32> {
+    let [marker::F32, a, b, c, d] = input.peek_array()? else {
+        return None;
+    };
+    input.advance(5);
+    Some(f32::from_be_bytes([a, b, c, d]))
+}
+
+/// The float that is next, of 64 bits.
+#[inline(always)]
+pub(super) fn f64(input: &mut Input<'_>) -> Option<f64> {
+    input.behind(marker::F64).map(f64::from_bits)
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
-use super::decoder::{Decoder, Frame, int_name};
+use super::decoder::{Decoder, Frame, error, int_name};
 use super::marker::{self, Header, NIL};
 use super::near;
 use super::time;
@@ -30,7 +30,7 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
     fn bool<P: Place>(&mut self, _at: P) -> Result<bool, Error> {
         match self.fixed::<{ marker::FALSE }, 1>() {
             Some(value) => Ok(value == 1),
-            None => self.far_bool(),
+            None => self.far(Self::far_bool),
         }
     }
 
@@ -38,7 +38,7 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
     fn u64<P: Place>(&mut self, at: P) -> Result<u64, Error> {
         match near::unsigned(&mut self.input) {
             Some(value) => Ok(value),
-            None => self.far_unsigned(int_name(&at)),
+            None => self.far(|far| far.far_unsigned(int_name(&at))),
         }
     }
 
@@ -46,7 +46,7 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
     fn i64<P: Place>(&mut self, at: P) -> Result<i64, Error> {
         match near::signed(&mut self.input) {
             Some(value) => Ok(value),
-            None => self.far_signed(int_name(&at)),
+            None => self.far(|far| far.far_signed(int_name(&at))),
         }
     }
 
@@ -98,18 +98,17 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
 
     #[inline(always)]
     fn f32<P: Place>(&mut self, _at: P) -> Result<f32, Error> {
-        if let Some([marker::F32, a, b, c, d]) = self.input.peek_array() {
-            self.input.advance(5);
-            return Ok(f32::from_be_bytes([a, b, c, d]));
+        match near::f32(&mut self.input) {
+            Some(value) => Ok(value),
+            None => self.far(Self::far_f32),
         }
-        self.far_f32()
     }
 
     #[inline(always)]
     fn f64<P: Place>(&mut self, _at: P) -> Result<f64, Error> {
-        match self.input.behind(marker::F64) {
-            Some(bits) => Ok(f64::from_bits(bits)),
-            None => self.far_f64(),
+        match near::f64(&mut self.input) {
+            Some(value) => Ok(value),
+            None => self.far(Self::far_f64),
         }
     }
 
@@ -118,7 +117,7 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         if let Some(len) = self.fixed::<0xa0, 5>() {
             return self.text(len).map(Cow::Borrowed);
         }
-        self.far_text().map(Cow::Borrowed)
+        self.far(Self::far_text).map(Cow::Borrowed)
     }
 
     #[inline(never)]
@@ -209,7 +208,7 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
     fn enumeration<P: Place>(&mut self, _at: P, schema: &'static Schema) -> Result<i32, Error> {
         match self.fixed::<0, 7>() {
             Some(value) => Ok(value as i32),
-            None => self.far_enumeration(schema),
+            None => self.far(|far| far.far_enumeration(schema)),
         }
     }
 
@@ -370,10 +369,9 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         self.input.position()
     }
 
-    #[cold]
-    #[inline(never)]
+    #[inline(always)]
     fn error(&self, fault: Fault) -> Error {
-        Error::new(fault, Some(Wire::MsgPack), self.input.position())
+        error(fault, self.input.position())
     }
 
     #[inline(always)]

@@ -61,8 +61,7 @@ impl<'de> Decoder<'de, '_> {
         };
         let mut nothing = Decoder {
             input: Input::new(&[NIL]),
-            depth: self.depth,
-            cx: self.cx,
+            ..*self
         };
         match into.nth(index, false, &mut nothing) {
             Ok(()) => Ok(()),

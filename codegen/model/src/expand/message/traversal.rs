@@ -30,6 +30,7 @@ impl Message<'_> {
             quote!(m)
         };
         quote! {
+            const KNOWN: #path::Option<&'static #path::Schema> = #path::Some(<#owner as #path::Codec>::SCHEMA);
             fn schema(&self) -> &'static #path::Schema {
                 <#owner as #path::Codec>::SCHEMA
             }

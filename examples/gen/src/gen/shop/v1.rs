@@ -262,6 +262,10 @@ impl<'de> everwire::Decode<'de> for Order {
 
 #[automatically_derived]
 impl<'de> everwire::Fields<'de> for Order {
+    const KNOWN: everwire::Option<&'static everwire::Schema> = Some(
+        <Self as everwire::Codec>::SCHEMA,
+    );
+
     fn schema(&self) -> &'static everwire::Schema {
         <Self as everwire::Codec>::SCHEMA
     }
@@ -680,6 +684,10 @@ impl<'de> everwire::Decode<'de> for Line {
 
 #[automatically_derived]
 impl<'de> everwire::Fields<'de> for Line {
+    const KNOWN: everwire::Option<&'static everwire::Schema> = Some(
+        <Self as everwire::Codec>::SCHEMA,
+    );
+
     fn schema(&self) -> &'static everwire::Schema {
         <Self as everwire::Codec>::SCHEMA
     }
@@ -867,6 +875,10 @@ impl<'de> everwire::Decode<'de> for Address {
 
 #[automatically_derived]
 impl<'de> everwire::Fields<'de> for Address {
+    const KNOWN: everwire::Option<&'static everwire::Schema> = Some(
+        <Self as everwire::Codec>::SCHEMA,
+    );
+
     fn schema(&self) -> &'static everwire::Schema {
         <Self as everwire::Codec>::SCHEMA
     }
@@ -1029,6 +1041,10 @@ impl<'de> everwire::Decode<'de> for Point {
 
 #[automatically_derived]
 impl<'de> everwire::Fields<'de> for Point {
+    const KNOWN: everwire::Option<&'static everwire::Schema> = Some(
+        <Self as everwire::Codec>::SCHEMA,
+    );
+
     fn schema(&self) -> &'static everwire::Schema {
         <Self as everwire::Codec>::SCHEMA
     }
@@ -1191,6 +1207,10 @@ impl<'de> everwire::Decode<'de> for Placed {
 
 #[automatically_derived]
 impl<'de> everwire::Fields<'de> for Placed {
+    const KNOWN: everwire::Option<&'static everwire::Schema> = Some(
+        <Self as everwire::Codec>::SCHEMA,
+    );
+
     fn schema(&self) -> &'static everwire::Schema {
         <Self as everwire::Codec>::SCHEMA
     }
@@ -1340,6 +1360,10 @@ impl<'de> everwire::Decode<'de> for Cancelled {
 
 #[automatically_derived]
 impl<'de> everwire::Fields<'de> for Cancelled {
+    const KNOWN: everwire::Option<&'static everwire::Schema> = Some(
+        <Self as everwire::Codec>::SCHEMA,
+    );
+
     fn schema(&self) -> &'static everwire::Schema {
         <Self as everwire::Codec>::SCHEMA
     }

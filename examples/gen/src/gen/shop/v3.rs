@@ -301,6 +301,10 @@ impl<'de> everwire::Decode<'de> for Order {
 
 #[automatically_derived]
 impl<'de> everwire::Fields<'de> for Order {
+    const KNOWN: everwire::Option<&'static everwire::Schema> = Some(
+        <Self as everwire::Codec>::SCHEMA,
+    );
+
     fn schema(&self) -> &'static everwire::Schema {
         <Self as everwire::Codec>::SCHEMA
     }
@@ -505,6 +509,10 @@ pub mod order {
 
     #[automatically_derived]
     impl<'de> everwire::Fields<'de> for Payment {
+        const KNOWN: everwire::Option<&'static everwire::Schema> = Some(
+            <Self as everwire::Codec>::SCHEMA,
+        );
+
         fn schema(&self) -> &'static everwire::Schema {
             <Self as everwire::Codec>::SCHEMA
         }
@@ -1038,6 +1046,10 @@ impl<'de> everwire::Decode<'de> for Line {
 
 #[automatically_derived]
 impl<'de> everwire::Fields<'de> for Line {
+    const KNOWN: everwire::Option<&'static everwire::Schema> = Some(
+        <Self as everwire::Codec>::SCHEMA,
+    );
+
     fn schema(&self) -> &'static everwire::Schema {
         <Self as everwire::Codec>::SCHEMA
     }
@@ -1227,6 +1239,10 @@ impl<'de> everwire::Decode<'de> for Address {
 
 #[automatically_derived]
 impl<'de> everwire::Fields<'de> for Address {
+    const KNOWN: everwire::Option<&'static everwire::Schema> = Some(
+        <Self as everwire::Codec>::SCHEMA,
+    );
+
     fn schema(&self) -> &'static everwire::Schema {
         <Self as everwire::Codec>::SCHEMA
     }
@@ -1369,6 +1385,10 @@ impl<'de> everwire::Decode<'de> for Point {
 
 #[automatically_derived]
 impl<'de> everwire::Fields<'de> for Point {
+    const KNOWN: everwire::Option<&'static everwire::Schema> = Some(
+        <Self as everwire::Codec>::SCHEMA,
+    );
+
     fn schema(&self) -> &'static everwire::Schema {
         <Self as everwire::Codec>::SCHEMA
     }
@@ -1511,6 +1531,10 @@ impl<'de> everwire::Decode<'de> for Placed {
 
 #[automatically_derived]
 impl<'de> everwire::Fields<'de> for Placed {
+    const KNOWN: everwire::Option<&'static everwire::Schema> = Some(
+        <Self as everwire::Codec>::SCHEMA,
+    );
+
     fn schema(&self) -> &'static everwire::Schema {
         <Self as everwire::Codec>::SCHEMA
     }
@@ -1656,6 +1680,10 @@ impl<'de> everwire::Decode<'de> for Cancelled {
 
 #[automatically_derived]
 impl<'de> everwire::Fields<'de> for Cancelled {
+    const KNOWN: everwire::Option<&'static everwire::Schema> = Some(
+        <Self as everwire::Codec>::SCHEMA,
+    );
+
     fn schema(&self) -> &'static everwire::Schema {
         <Self as everwire::Codec>::SCHEMA
     }
@@ -1797,6 +1825,10 @@ impl<'de> everwire::Decode<'de> for Returned {
 
 #[automatically_derived]
 impl<'de> everwire::Fields<'de> for Returned {
+    const KNOWN: everwire::Option<&'static everwire::Schema> = Some(
+        <Self as everwire::Codec>::SCHEMA,
+    );
+
     fn schema(&self) -> &'static everwire::Schema {
         <Self as everwire::Codec>::SCHEMA
     }
