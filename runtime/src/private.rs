@@ -247,6 +247,12 @@ pub fn verify<'de, R: Reader<'de>>(r: &mut R, accepts: impl FnOnce() -> bool) {
     }
 }
 
+/// The number of a oneof's active variant; 0 where there is none.
+#[inline(always)]
+pub fn active<U: Union>(oneof: Option<&U>) -> u32 {
+    oneof.map_or(0, Union::number)
+}
+
 /// Tells the writer the payload of a oneof if its active variant is the one at `at`.
 #[inline(always)]
 pub fn encode_oneof<W: Writer, P: Place, U: Union>(oneof: Option<&U>, w: &mut W, at: P) {

@@ -11,6 +11,13 @@ pub trait Writer: Sized {
     /// Nothing: a field whose value is `None`, or a variant of a oneof that is not active.
     fn absent<P: Place>(&mut self, at: P);
 
+    /// As many variants of a oneof from the one at `first` on, in slots without gaps, none of which is active. A driver that
+    /// writes nothing for them need not know.
+    #[inline]
+    fn absent_variants<P: Place>(&mut self, first: P, count: u32) {
+        let _ = (first, count);
+    }
+
     /// A truth value.
     fn bool<P: Place>(&mut self, at: P, value: bool);
 

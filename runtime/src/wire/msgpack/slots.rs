@@ -17,13 +17,16 @@ pub trait Slots: Copy + Debug {
 
     /// Writes what stands before the field at a place; `true` if the field is left out, since its value is zero.
     fn reach<P: Place>(writer: &mut Encoder<'_, '_, Self>, at: &P, is_zero: bool) -> bool;
+
+    /// The slots before `end` have been written.
+    fn pass(writer: &mut Encoder<'_, '_, Self>, end: u32);
 }
 
 /// An array whose slots are those of the fields, each after the one before.
 #[derive(Clone, Copy, Debug)]
 pub struct InOrder;
 
-/// An array with slots between the fields, or with variants of which one is there: the slot that is next, and the message.
+/// An array with slots between the fields: the slot that is next, and the message.
 #[derive(Clone, Copy, Debug)]
 pub struct Sought(u32, &'static Schema);
 
@@ -38,6 +41,9 @@ impl Slots for InOrder {
     fn reach<P: Place>(_: &mut Encoder<'_, '_, Self>, _: &P, _: bool) -> bool {
         false
     }
+
+    #[inline(always)]
+    fn pass(_: &mut Encoder<'_, '_, Self>, _: u32) {}
 }
 
 impl Slots for Sought {
@@ -52,6 +58,11 @@ impl Slots for Sought {
         writer.slots.0 = slot + 1;
         false
     }
+
+    #[inline(always)]
+    fn pass(writer: &mut Encoder<'_, '_, Self>, end: u32) {
+        writer.slots.0 = end;
+    }
 }
 
 impl Slots for Keyed {
@@ -65,6 +76,9 @@ impl Slots for Keyed {
         }
         left_out
     }
+
+    #[inline(always)]
+    fn pass(_: &mut Encoder<'_, '_, Self>, _: u32) {}
 }
 
 impl Sought {
@@ -112,12 +126,12 @@ const fn form_of(schema: &Schema) -> Form {
     }
 }
 
-/// Whether the slots are the positions of the fields, and each field is written.
+/// Whether the slots are the positions of the fields.
 const fn is_in_order(schema: &Schema) -> bool {
     let fields = schema.fields();
     let mut i = 0;
     while i < fields.len() {
-        if fields[i].slot() as usize != i || fields[i].oneof().is_some() {
+        if fields[i].slot() as usize != i {
             return false;
         }
         i += 1;

@@ -19,6 +19,21 @@ impl<S: Slots> Writer for Encoder<'_, '_, S> {
     }
 
     #[inline(always)]
+    fn absent_variants<P: Place>(&mut self, first: P, count: u32) {
+        if S::LEAVES_OUT {
+            return;
+        }
+        self.prefix(&first);
+        S::pass(self, first.slot() + count);
+        let mut left = count as usize;
+        while left > 8 {
+            self.out.put([marker::NIL; 8], 8);
+            left -= 8;
+        }
+        self.out.put([marker::NIL; 8], left);
+    }
+
+    #[inline(always)]
     fn bool<P: Place>(&mut self, at: P, value: bool) {
         if self.prefix_of(&at, !value) {
             return;

@@ -4,8 +4,9 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::Message;
+use super::oneof::{member, runs};
 use crate::expand::{schema, table};
-use crate::model::{Entry, Field, Form, Shape, Style};
+use crate::model::{Entry, Form, Style};
 
 impl Message<'_> {
     pub(super) fn codec(&self) -> TokenStream {
@@ -70,24 +71,28 @@ impl Message<'_> {
 
     pub(super) fn encode(&self) -> TokenStream {
         let path = self.path;
-        let lines = self.places().into_iter().map(|place| {
-            let member = self.borrowed(&place.field.member.selector);
+        let places = self.places();
+        let lines = runs(&places).into_iter().map(|run| {
+            let [place] = run else {
+                return self.encode_variants(run);
+            };
+            let borrowed = self.borrowed(&place.field.member.selector);
             let at = place.at(&quote!(Self), path);
             match (place.entry, &place.field.with) {
                 (Entry::Field { .. }, None) => {
                     let ty = &place.field.member.ty;
-                    let value = self.told().shared(ty, member);
+                    let value = self.told().shared(ty, borrowed);
                     self.told()
                         .call(ty, quote!(#path::Codec::encode(#value, w, #at);))
                 }
                 (Entry::Field { .. }, Some(with)) => {
-                    quote!(#path::Codec::encode(&#with::encode(#member), w, #at);)
+                    quote!(#path::Codec::encode(&#with::encode(#borrowed), w, #at);)
                 }
                 (Entry::Variant { .. }, _) => {
-                    let oneof = oneof(place.field, &member, path);
+                    let oneof = member(place.field, &borrowed, path);
                     quote!(#path::encode_oneof(#oneof, w, #at);)
                 }
-                (Entry::Flatten { .. }, _) => quote!(#path::Codec::encode_fields(#member, w);),
+                (Entry::Flatten { .. }, _) => quote!(#path::Codec::encode_fields(#borrowed, w);),
             }
         });
         let unknown = self.message.unknown.as_ref().map(|member| {
@@ -122,14 +127,5 @@ impl Message<'_> {
             #known
             #unknown
         }
-    }
-}
-
-/// The `Option<&Enum>` of a oneof's member.
-pub(super) fn oneof(field: &Field, value: &TokenStream, path: &TokenStream) -> TokenStream {
-    if matches!(field.shape, Shape::Option(_)) {
-        quote!(#path::Oneof::get(#value))
-    } else {
-        quote!(#path::Some(#value))
     }
 }

@@ -7,6 +7,7 @@
 mod codec;
 mod decode;
 mod draft;
+mod oneof;
 mod traversal;
 mod unit;
 mod validate;
