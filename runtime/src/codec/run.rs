@@ -94,29 +94,29 @@ pub(crate) fn extend_from<T: Scalar, I>(
     fits
 }
 
-/// Appends up to `count` scalars, until `next` has none. They are gathered in chunks, so that the list is looked at once for many.
+/// Appends up to `count` scalars in chunks, so that the list is looked at once for many: `fill` fills a chunk from its start and
+/// says how far. One that is not full is the last.
 #[inline(always)]
-pub(crate) fn extend_while<T: Scalar>(
+pub(crate) fn extend_chunks<T: Scalar>(
     into: &mut Vec<T>,
     count: usize,
-    mut next: impl FnMut() -> Option<T>,
+    mut fill: impl FnMut(&mut [T]) -> usize,
 ) {
     const CHUNK: usize = 64;
     let Some(zero) = T::of(0) else { return };
+    let mut chunk = [zero; CHUNK];
     let mut left = count;
     while left > 0 {
-        let mut chunk = [zero; CHUNK];
-        let mut filled = 0;
-        for slot in chunk.iter_mut().take(left) {
-            let Some(item) = next() else { break };
-            *slot = item;
-            filled += 1;
-        }
+        let most = left.min(CHUNK);
+        let Some(room) = chunk.get_mut(..most) else {
+            break;
+        };
+        let filled = fill(room);
         into.extend_from_slice(chunk.get(..filled).unwrap_or_default());
-        left -= filled;
-        if filled < CHUNK {
+        if filled < most {
             break;
         }
+        left -= filled;
     }
 }
 
@@ -161,7 +161,10 @@ mod tests {
             (200, 129),
         ] {
             let (mut list, mut items) = (Vec::new(), 0..there);
-            extend_while(&mut list, count, || items.next());
+            extend_chunks(&mut list, count, |chunk| {
+                let filled = chunk.iter_mut().zip(&mut items);
+                filled.map(|(slot, item)| *slot = item).count()
+            });
             assert!(list.iter().copied().eq(0..there.min(count as u64)));
         }
     }

@@ -693,36 +693,43 @@ impl everwire::Codec for Value {
 
     #[inline]
     fn encode_fields<W: everwire::Writer>(&self, w: &mut W) {
-        everwire::encode_oneof(
-            everwire::Oneof::get(&self.kind),
-            w,
-            everwire::nth::<Self, 0>(),
-        );
-        everwire::encode_oneof(
-            everwire::Oneof::get(&self.kind),
-            w,
-            everwire::nth::<Self, 1>(),
-        );
-        everwire::encode_oneof(
-            everwire::Oneof::get(&self.kind),
-            w,
-            everwire::nth::<Self, 2>(),
-        );
-        everwire::encode_oneof(
-            everwire::Oneof::get(&self.kind),
-            w,
-            everwire::nth::<Self, 3>(),
-        );
-        everwire::encode_oneof(
-            everwire::Oneof::get(&self.kind),
-            w,
-            everwire::nth::<Self, 4>(),
-        );
-        everwire::encode_oneof(
-            everwire::Oneof::get(&self.kind),
-            w,
-            everwire::nth::<Self, 5>(),
-        );
+        {
+            let oneof = everwire::Oneof::get(&self.kind);
+            match everwire::active(oneof) {
+                1 => {
+                    everwire::encode_oneof(oneof, w, everwire::nth::<Self, 0>());
+                    everwire::Writer::absent_variants(w, everwire::nth::<Self, 1>(), 5);
+                }
+                2 => {
+                    everwire::Writer::absent_variants(w, everwire::nth::<Self, 0>(), 1);
+                    everwire::encode_oneof(oneof, w, everwire::nth::<Self, 1>());
+                    everwire::Writer::absent_variants(w, everwire::nth::<Self, 2>(), 4);
+                }
+                3 => {
+                    everwire::Writer::absent_variants(w, everwire::nth::<Self, 0>(), 2);
+                    everwire::encode_oneof(oneof, w, everwire::nth::<Self, 2>());
+                    everwire::Writer::absent_variants(w, everwire::nth::<Self, 3>(), 3);
+                }
+                4 => {
+                    everwire::Writer::absent_variants(w, everwire::nth::<Self, 0>(), 3);
+                    everwire::encode_oneof(oneof, w, everwire::nth::<Self, 3>());
+                    everwire::Writer::absent_variants(w, everwire::nth::<Self, 4>(), 2);
+                }
+                5 => {
+                    everwire::Writer::absent_variants(w, everwire::nth::<Self, 0>(), 4);
+                    everwire::encode_oneof(oneof, w, everwire::nth::<Self, 4>());
+                    everwire::Writer::absent_variants(w, everwire::nth::<Self, 5>(), 1);
+                }
+                6 => {
+                    everwire::Writer::absent_variants(w, everwire::nth::<Self, 0>(), 5);
+                    everwire::encode_oneof(oneof, w, everwire::nth::<Self, 5>());
+                }
+                _ => {
+                    everwire::encode_oneof(oneof, w, everwire::nth::<Self, 0>());
+                    everwire::Writer::absent_variants(w, everwire::nth::<Self, 1>(), 5);
+                }
+            }
+        }
     }
 
     fn encode_known<W: everwire::Writer>(&self, w: &mut W) {

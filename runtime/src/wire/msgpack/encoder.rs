@@ -282,6 +282,35 @@ pub(super) fn wide_signed(value: i64) -> (u8, u64, Follow) {
     spread(value as u64, index + (sign as usize & 5))
 }
 
+/// The integers that [`wide`] gives the marker of this one: the least, and by how much the greatest exceeds it.
+#[inline(always)]
+pub(super) const fn alike(value: u64) -> (u64, u64) {
+    match value {
+        0..=0x7f => (0, 0x7f),
+        0x80..=0xff => (0x80, 0x7f),
+        0x100..=0xffff => (0x100, 0xfeff),
+        0x1_0000..=0xffff_ffff => (0x1_0000, 0xfffe_ffff),
+        _ => (0x1_0000_0000, u64::MAX - 0x1_0000_0000),
+    }
+}
+
+/// [`alike`] for signed integers, as bits.
+#[inline(always)]
+pub(super) const fn alike_signed(value: i64) -> (u64, u64) {
+    const fn range(least: i64, greatest: i64) -> (u64, u64) {
+        (least as u64, greatest.abs_diff(least))
+    }
+    match value {
+        0x1_0000_0000.. => range(0x1_0000_0000, i64::MAX),
+        0.. => alike(value as u64),
+        -0x20..0 => range(-0x20, -1),
+        -0x80..-0x20 => range(-0x80, -0x21),
+        -0x8000..-0x80 => range(-0x8000, -0x81),
+        -0x8000_0000..-0x8000 => range(-0x8000_0000, -0x8001),
+        _ => range(i64::MIN, -0x8000_0001),
+    }
+}
+
 /// Finds no jump but a load: the widths of numbers that follow each other are hard to foresee.
 #[inline(always)]
 fn spread(value: u64, index: usize) -> (u8, u64, Follow) {
@@ -317,6 +346,30 @@ mod tests {
         let mut bytes = alloc::vec![first];
         bytes.extend_from_slice(rest);
         bytes
+    }
+
+    #[test]
+    fn integers_are_alike_if_they_have_one_marker() {
+        let values = (0..64).flat_map(|bits| (-2..=2).map(move |near| (1_i128 << bits) + near));
+        let values: Vec<i128> = values.flat_map(|value| [value, -value]).collect();
+        let unsigned: Vec<u64> = values.iter().filter_map(|v| (*v).try_into().ok()).collect();
+        for one in &unsigned {
+            let (least, span) = alike(*one);
+            for other in &unsigned {
+                let is_alike = other.wrapping_sub(least) <= span;
+                assert_eq!(is_alike, wide(*one).0 == wide(*other).0, "{one} {other}");
+            }
+        }
+        let signed: Vec<i64> = values.iter().filter_map(|v| (*v).try_into().ok()).collect();
+        for one in &signed {
+            let (least, span) = alike_signed(*one);
+            for other in &signed {
+                let is_alike = (*other as u64).wrapping_sub(least) <= span;
+                let zero = is_fixed(*one) && (*one < 0) != (*other < 0);
+                let same = wide_signed(*one).0 == wide_signed(*other).0;
+                assert_eq!(is_alike, same && !zero, "{one} {other}");
+            }
+        }
     }
 
     #[test]

@@ -9,6 +9,7 @@ mod count;
 mod decoder;
 mod encoder;
 mod far;
+mod integers;
 mod kept;
 mod lookup;
 mod marker;

@@ -3,10 +3,10 @@
 use alloc::vec::Vec;
 
 use super::decoder::Decoder;
-use super::encoder::{Encoder, is_fixed, wide, wide_signed};
+use super::encoder::{Encoder, alike, alike_signed, is_fixed, wide, wide_signed};
 use super::slots::Slots;
-use super::{marker, near};
-use crate::codec::run::{Kind, extend_from, extend_while};
+use super::{integers, marker};
+use crate::codec::run::{Kind, extend_chunks, extend_from};
 use crate::codec::{Element, Mode, Place, Scalar};
 use crate::error::Error;
 use crate::wire::input::Input;
@@ -23,21 +23,27 @@ impl<S: Slots> Encoder<'_, '_, S> {
             }),
             Kind::Float64 => w.out.tagged_run(
                 items,
+                T::bits,
                 |_| None,
-                |item| (marker::F64, item.bits(), Follow::Eight),
+                |_| (0, u64::MAX),
+                |bits| (marker::F64, bits, Follow::Eight),
             ),
             Kind::Bool => w
                 .out
                 .fixed_run(items, |item| [marker::FALSE | item.bits() as u8]),
             Kind::Unsigned(_) => w.out.tagged_run(
                 items,
-                |item| (item.bits() < 0x80).then_some(item.bits() as u8),
-                |item| wide(item.bits()),
+                T::bits,
+                |bits| (bits < 0x80).then_some(bits as u8),
+                alike,
+                wide,
             ),
             Kind::Signed(_) => w.out.tagged_run(
                 items,
-                |item| is_fixed(item.bits() as i64).then_some(item.bits() as u8),
-                |item| wide_signed(item.bits() as i64),
+                T::bits,
+                |bits| is_fixed(bits as i64).then_some(bits as u8),
+                |bits| alike_signed(bits as i64),
+                |bits| wide_signed(bits as i64),
             ),
         });
     }
@@ -90,9 +96,13 @@ impl<'de> Decoder<'de, '_> {
             Kind::Bool => self.fixed_items::<T, 1>(len, into, |&[byte]| {
                 (byte | 1 == marker::TRUE).then_some(u64::from(byte & 1))
             }),
-            Kind::Unsigned(_) => self.integers(len, into, near::unsigned),
-            Kind::Signed(_) => self.integers(len, into, |input| {
-                near::signed(input).map(i64::cast_unsigned)
+            Kind::Unsigned(_) => self.integers(len, into, |input, chunk| {
+                integers::read(input, chunk, T::of, |_| None)
+            }),
+            Kind::Signed(_) => self.integers(len, into, |input, chunk| {
+                let signed = |value: i64| T::of(value.cast_unsigned());
+                let unsigned = |value| i64::try_from(value).ok().and_then(signed);
+                integers::read(input, chunk, unsigned, signed)
             }),
         }
     }
@@ -119,15 +129,10 @@ impl<'de> Decoder<'de, '_> {
         &mut self,
         len: usize,
         into: &mut Vec<T>,
-        read: impl Fn(&mut Input<'de>) -> Option<u64>,
+        read: impl Fn(&mut Input<'de>, &mut [T]) -> usize,
     ) {
         let mut input = self.input;
-        let mut passed = input;
-        extend_while(into, len, || {
-            let item = read(&mut input).and_then(T::of)?;
-            passed = input;
-            Some(item)
-        });
-        self.input = passed;
+        extend_chunks(into, len, |chunk| read(&mut input, chunk));
+        self.input.go_on(&input);
     }
 }

@@ -13,6 +13,7 @@ mod run;
 mod skip;
 mod tag;
 mod varint;
+mod varints;
 mod wrap;
 mod write;
 

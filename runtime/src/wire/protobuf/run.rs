@@ -8,8 +8,9 @@ use super::encoder::Encoder;
 use super::place::{Item, Run, is_wrapped};
 use super::tag::{LEN, VARINT, is_packable, scalar};
 use super::varint::{self, unzigzag, zigzag};
+use super::varints;
 use crate::codec::impls::decode_vec;
-use crate::codec::run::{Kind, extend_from, extend_while};
+use crate::codec::run::{Kind, extend_chunks, extend_from};
 use crate::codec::{Info, Mode, Place, Scalar, info};
 use crate::error::Error;
 use crate::schema::Encoding;
@@ -174,12 +175,7 @@ impl<'de> Decoder<'de, '_> {
         item: impl Fn(u64) -> Option<T>,
     ) {
         let mut input = self.input;
-        let mut passed = input;
-        extend_while(into, count, || {
-            let item = varint::read(&mut input).and_then(&item)?;
-            passed.go_on(&input);
-            Some(item)
-        });
-        self.input.go_on(&passed);
+        extend_chunks(into, count, |chunk| varints::read(&mut input, chunk, &item));
+        self.input.go_on(&input);
     }
 }

@@ -84,16 +84,28 @@ fn read_long(input: &mut Input<'_>) -> Option<u64> {
         Some(bytes) => u64::from_le_bytes(bytes),
         None => short_word(input.rest()),
     };
-    let ends = !word & 0x8080_8080_8080_8080;
-    let len = ends.trailing_zeros() / 8 + 1;
-    if ends == 0 || len as usize > input.remaining() {
-        return read_slowly(input);
+    match at_foot(word) {
+        Some((value, len)) if len <= input.remaining() => {
+            input.advance(len);
+            Some(value)
+        }
+        _ => read_slowly(input),
     }
-    input.advance(len as usize);
+}
+
+/// The varint at the foot of a word and its length; `None` if it goes on beyond. It takes no jump for each length.
+#[inline(always)]
+pub(super) fn at_foot(word: u64) -> Option<(u64, usize)> {
+    let ends = !word & 0x8080_8080_8080_8080;
+    if ends == 0 {
+        return None;
+    }
+    let len = ends.trailing_zeros() / 8 + 1;
     let sevens = word & (ends ^ (ends - 1)) & 0x7f7f_7f7f_7f7f_7f7f;
     let fourteens = (sevens & 0x007f_007f_007f_007f) | ((sevens & 0x7f00_7f00_7f00_7f00) >> 1);
     let many = (fourteens & 0x0000_3fff_0000_3fff) | ((fourteens & 0x3fff_0000_3fff_0000) >> 2);
-    Some((many & 0x0fff_ffff) | ((many & 0x0fff_ffff_0000_0000) >> 4))
+    let value = (many & 0x0fff_ffff) | ((many & 0x0fff_ffff_0000_0000) >> 4);
+    Some((value, len as usize))
 }
 
 /// Reads a varint byte by byte: one of nine bytes and more, or one that the input ends within.

@@ -140,16 +140,23 @@ impl everwire::Codec for Order {
         everwire::Codec::encode(&self.status, w, everwire::nth::<Self, 5>());
         everwire::Codec::encode(&self.token, w, everwire::nth::<Self, 6>());
         everwire::Codec::encode(&self.copies, w, everwire::nth::<Self, 7>());
-        everwire::encode_oneof(
-            everwire::Oneof::get(&self.event),
-            w,
-            everwire::nth::<Self, 8>(),
-        );
-        everwire::encode_oneof(
-            everwire::Oneof::get(&self.event),
-            w,
-            everwire::nth::<Self, 9>(),
-        );
+        {
+            let oneof = everwire::Oneof::get(&self.event);
+            match everwire::active(oneof) {
+                10 => {
+                    everwire::encode_oneof(oneof, w, everwire::nth::<Self, 8>());
+                    everwire::Writer::absent_variants(w, everwire::nth::<Self, 9>(), 1);
+                }
+                11 => {
+                    everwire::Writer::absent_variants(w, everwire::nth::<Self, 8>(), 1);
+                    everwire::encode_oneof(oneof, w, everwire::nth::<Self, 9>());
+                }
+                _ => {
+                    everwire::encode_oneof(oneof, w, everwire::nth::<Self, 8>());
+                    everwire::Writer::absent_variants(w, everwire::nth::<Self, 9>(), 1);
+                }
+            }
+        }
         everwire::Codec::encode(&self.created_at, w, everwire::nth::<Self, 10>());
         everwire::Codec::encode(&self.ship_to, w, everwire::nth::<Self, 11>());
         everwire::Codec::encode(&self.tags, w, everwire::nth::<Self, 12>());

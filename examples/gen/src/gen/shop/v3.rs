@@ -170,16 +170,23 @@ impl everwire::Codec for Order {
         everwire::Codec::encode(&self.labels, w, everwire::nth::<Self, 4>());
         everwire::Codec::encode(&self.status, w, everwire::nth::<Self, 5>());
         everwire::Codec::encode(&self.token, w, everwire::nth::<Self, 6>());
-        everwire::encode_oneof(
-            everwire::Oneof::get(&self.event),
-            w,
-            everwire::nth::<Self, 7>(),
-        );
-        everwire::encode_oneof(
-            everwire::Oneof::get(&self.event),
-            w,
-            everwire::nth::<Self, 8>(),
-        );
+        {
+            let oneof = everwire::Oneof::get(&self.event);
+            match everwire::active(oneof) {
+                10 => {
+                    everwire::encode_oneof(oneof, w, everwire::nth::<Self, 7>());
+                    everwire::Writer::absent_variants(w, everwire::nth::<Self, 8>(), 1);
+                }
+                11 => {
+                    everwire::Writer::absent_variants(w, everwire::nth::<Self, 7>(), 1);
+                    everwire::encode_oneof(oneof, w, everwire::nth::<Self, 8>());
+                }
+                _ => {
+                    everwire::encode_oneof(oneof, w, everwire::nth::<Self, 7>());
+                    everwire::Writer::absent_variants(w, everwire::nth::<Self, 8>(), 1);
+                }
+            }
+        }
         everwire::Codec::encode(&self.created_at, w, everwire::nth::<Self, 9>());
         everwire::Codec::encode(&self.ship_to, w, everwire::nth::<Self, 10>());
         everwire::Codec::encode(&self.tags, w, everwire::nth::<Self, 11>());
