@@ -4,6 +4,7 @@ use everwire::{Codec, Decode, Wire};
 use everwire_tests::show;
 
 use super::check;
+use super::random::Random;
 use super::shapes::{
     Borrowed, Event, Everything, Inner, Keyed, Shape, borrowed, everything, keyed,
 };
@@ -65,26 +66,6 @@ fn a_flipped_bit_is_another_value_or_an_error() {
     flip!(Everything, everything());
     flip!(Borrowed<'_>, borrowed());
     flip!(Keyed, keyed());
-}
-
-/// Xorshift: the same numbers in every run.
-struct Random(u64);
-
-impl Random {
-    fn next(&mut self) -> u64 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        self.0
-    }
-
-    fn below(&mut self, end: usize) -> usize {
-        (self.next() >> 16) as usize % end.max(1)
-    }
-
-    fn bytes(&mut self, len: usize) -> Vec<u8> {
-        (0..len).map(|_| (self.next() >> 24) as u8).collect()
-    }
 }
 
 #[test]

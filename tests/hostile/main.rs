@@ -1,8 +1,9 @@
 //! Bytes from strangers: whatever they are, the answer is a value or an error with wire, offset and path.
 //!
 //! `answers` is the table of defined answers, `damage` breaks good bytes, `lengths` lies about what follows, `depth` nests,
-//! `cut` ends them early, `paths` says where, `amplify` and `cost` measure what input may make its reader hold, with the counting
-//! allocator of `memory`; `pieces` has what such input is made of.
+//! `cut` ends them early, `forms` writes one MessagePack in two ways that have the same answer, `paths` says where, `amplify` and
+//! `cost` measure what input may make its reader hold, with the counting allocator of `memory`; `pieces` and `random` have what such
+//! input is made of.
 
 mod amplify;
 mod answers;
@@ -10,10 +11,12 @@ mod cost;
 mod cut;
 mod damage;
 mod depth;
+mod forms;
 mod lengths;
 mod memory;
 mod paths;
 mod pieces;
+mod random;
 mod shapes;
 
 /// What `build.rs` compiles from `schemas/`.

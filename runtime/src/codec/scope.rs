@@ -178,9 +178,15 @@ impl<'r, R: Framed> Scope<'r, R> {
         }
         self.once(at)?;
         let (start, mode) = (self.start::<T>(), self.mode(at));
+        let is_new = !R::TELLS && value.is_none();
         match super::impls::decode_some(value, self.reader, at, mode) {
             Ok(()) => self.mark(at),
-            Err(error) => self.failed::<P, T>(at, start, error)?,
+            Err(error) => {
+                if is_new {
+                    *value = None;
+                }
+                self.failed::<P, T>(at, start, error)?;
+            }
         }
         Ok(())
     }

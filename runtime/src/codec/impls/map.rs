@@ -47,10 +47,15 @@ macro_rules! map {
 
             #[inline]
             fn decode_into<R: Reader<'de>, P: Place>(&mut self, r: &mut R, at: P, mode: Mode) -> Result<(), Error> {
+                let mut entered = Entered::new(self);
                 if mode == Mode::Replace {
-                    self.clear();
+                    if R::TELLS {
+                        entered.map.clear();
+                    } else {
+                        entered.clears = true;
+                    }
                 }
-                r.map(at, &mut Entered::new(self))
+                r.map(at, &mut entered)
             }
 
             fn clear(&mut self) -> bool {
@@ -69,6 +74,9 @@ macro_rules! map {
             const SIZE: usize = super::bucket(size_of::<(K, V)>());
 
             fn reserve(&mut self, additional: usize) {
+                if core::mem::take(&mut self.clears) {
+                    self.map.clear();
+                }
                 let reserve: fn(&mut $ty, usize) = $reserve;
                 reserve(self.map, additional);
             }
@@ -112,6 +120,8 @@ struct Entered<'m, M, K, V> {
     map: &'m mut M,
     key: Option<K>,
     value: Option<V>,
+    /// Whether what is there goes when the wire has told what follows.
+    clears: bool,
 }
 
 impl<'m, M, K, V> Entered<'m, M, K, V> {
@@ -120,6 +130,7 @@ impl<'m, M, K, V> Entered<'m, M, K, V> {
             map,
             key: None,
             value: None,
+            clears: false,
         }
     }
 }

@@ -89,9 +89,9 @@ impl<'de, T: Decode<'de>> Decode<'de> for VecDeque<T> {
         mode: Mode,
     ) -> Result<(), Error> {
         let mut list = Vec::from(core::mem::take(self));
-        decode_vec(&mut list, r, at, mode)?;
+        let result = decode_vec(&mut list, r, at, mode);
         *self = list.into();
-        Ok(())
+        result
     }
 
     fn clear(&mut self) -> bool {
@@ -117,7 +117,9 @@ where
     let mut appended = Appended { list: into, next };
     let result = r.list(at, &mut appended);
     let len = appended.next;
-    into.truncate(len);
+    if R::TELLS || result.is_ok() {
+        into.truncate(len);
+    }
     result
 }
 

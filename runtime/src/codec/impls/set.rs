@@ -36,15 +36,20 @@ macro_rules! set {
 
             fn decode<R: Reader<'de>, P: Place>(r: &mut R, at: P) -> Result<Self, Error> {
                 let mut set = Self::default();
-                r.list(at, &mut Inserted(&mut set))?;
+                r.list(at, &mut Inserted::new(&mut set))?;
                 Ok(set)
             }
 
             fn decode_into<R: Reader<'de>, P: Place>(&mut self, r: &mut R, at: P, mode: Mode) -> Result<(), Error> {
+                let mut inserted = Inserted::new(self);
                 if mode == Mode::Replace {
-                    self.clear();
+                    if R::TELLS {
+                        inserted.set.clear();
+                    } else {
+                        inserted.clears = true;
+                    }
                 }
-                r.list(at, &mut Inserted(self))
+                r.list(at, &mut inserted)
             }
 
             fn clear(&mut self) -> bool {
@@ -62,19 +67,32 @@ macro_rules! set {
             const SIZE: usize = super::bucket(size_of::<T>());
 
             fn reserve(&mut self, additional: usize) {
+                if core::mem::take(&mut self.clears) {
+                    self.set.clear();
+                }
                 let reserve: fn(&mut $ty, usize) = $reserve;
-                reserve(self.0, additional);
+                reserve(self.set, additional);
             }
 
             fn element<R: Reader<'de>, P: Place>(&mut self, r: &mut R, at: P) -> Result<(), Error> {
-                self.0.insert(T::decode(r, at)?);
+                self.set.insert(T::decode(r, at)?);
                 Ok(())
             }
         }
     };
 }
 
-struct Inserted<'s, S>(&'s mut S);
+struct Inserted<'s, S> {
+    set: &'s mut S,
+    /// Whether what is there goes when the wire has told what follows.
+    clears: bool,
+}
+
+impl<'s, S> Inserted<'s, S> {
+    fn new(set: &'s mut S) -> Self {
+        Self { set, clears: false }
+    }
+}
 
 set!([T] [T: Ord] BTreeSet<T>, |_, _| ());
 set!(#[cfg(feature = "std")] [T, H] [T: Eq + Hash, H: BuildHasher + Default] HashSet<T, H>, |set, n| set.reserve(n));

@@ -238,6 +238,7 @@ impl<'de> Reader<'de> for Straight<'de, '_> {
     #[inline(always)]
     fn list<P: Place, S: Elements<'de>>(&mut self, at: P, into: &mut S) -> Result<(), Error> {
         if self.is_empty(marker::EMPTY) {
+            into.reserve(0);
             return Ok(());
         }
         self.decoder.far(|far| far.list(at, into))
@@ -262,6 +263,7 @@ impl<'de> Reader<'de> for Straight<'de, '_> {
     #[inline(always)]
     fn map<P: Place, S: Entries<'de>>(&mut self, at: P, into: &mut S) -> Result<(), Error> {
         if self.is_empty(marker::EMPTY_MAP) {
+            into.reserve(0);
             return Ok(());
         }
         self.decoder.far(|far| far.map(at, into))
@@ -291,7 +293,7 @@ impl<'de> Reader<'de> for Straight<'de, '_> {
             }
         }
         *next = slot + 1;
-        let may_be_nil = info(&at).oneof || matches!(info(&at).ty, Type::Option(_));
+        let may_be_nil = info(&at).oneof || info(&at).ty.is_nilable();
         Ok(!(may_be_nil && self.decoder.is_nil()))
     }
 
