@@ -27,8 +27,8 @@ pub trait Reader<'de>: Framed + Sized {
     /// Whether a field that is predicted cannot have come before.
     const ORDERED: bool = false;
 
-    /// Whether errors are told, so that they need a path. Where they are not, what could not be read is read anew: a value is then
-    /// not changed before the reader has found one, and for a list or map it says what to reserve, if only nothing.
+    /// Whether errors are told, so that they need a path. Where they are not, what could not be read is read anew: for what turns
+    /// out to be absent then, nothing may be left behind.
     const TELLS: bool = true;
 
     /// A truth value.

@@ -269,13 +269,6 @@ impl Field {
         self.default
     }
 
-    /// Whether an absent field reads as something else than its type's wire default.
-    #[must_use]
-    #[inline]
-    pub const fn has_default(&self) -> bool {
-        self.default.is_some() || self.default_of.is_some()
-    }
-
     /// The number that an absent field of an enum or an integer reads as, where that is not its type's wire default.
     ///
     /// ```

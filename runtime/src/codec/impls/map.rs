@@ -47,15 +47,10 @@ macro_rules! map {
 
             #[inline]
             fn decode_into<R: Reader<'de>, P: Place>(&mut self, r: &mut R, at: P, mode: Mode) -> Result<(), Error> {
-                let mut entered = Entered::new(self);
                 if mode == Mode::Replace {
-                    if R::TELLS {
-                        entered.map.clear();
-                    } else {
-                        entered.clears = true;
-                    }
+                    self.clear();
                 }
-                r.map(at, &mut entered)
+                r.map(at, &mut Entered::new(self))
             }
 
             fn clear(&mut self) -> bool {
@@ -74,9 +69,6 @@ macro_rules! map {
             const SIZE: usize = super::bucket(size_of::<(K, V)>());
 
             fn reserve(&mut self, additional: usize) {
-                if core::mem::take(&mut self.clears) {
-                    self.map.clear();
-                }
                 let reserve: fn(&mut $ty, usize) = $reserve;
                 reserve(self.map, additional);
             }
@@ -120,8 +112,6 @@ struct Entered<'m, M, K, V> {
     map: &'m mut M,
     key: Option<K>,
     value: Option<V>,
-    /// Whether what is there goes when the wire has told what follows.
-    clears: bool,
 }
 
 impl<'m, M, K, V> Entered<'m, M, K, V> {
@@ -130,7 +120,6 @@ impl<'m, M, K, V> Entered<'m, M, K, V> {
             map,
             key: None,
             value: None,
-            clears: false,
         }
     }
 }

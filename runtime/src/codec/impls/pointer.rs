@@ -177,9 +177,9 @@ impl<'de, T: Decode<'de>> Decode<'de> for Box<[T]> {
         mode: Mode,
     ) -> Result<(), Error> {
         let mut list = core::mem::take(self).into_vec();
-        let result = list.decode_into(r, at, mode);
+        list.decode_into(r, at, mode)?;
         *self = Box::from(list);
-        result
+        Ok(())
     }
 }
 

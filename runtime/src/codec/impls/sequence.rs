@@ -89,9 +89,9 @@ impl<'de, T: Decode<'de>> Decode<'de> for VecDeque<T> {
         mode: Mode,
     ) -> Result<(), Error> {
         let mut list = Vec::from(core::mem::take(self));
-        let result = decode_vec(&mut list, r, at, mode);
+        decode_vec(&mut list, r, at, mode)?;
         *self = list.into();
-        result
+        Ok(())
     }
 
     fn clear(&mut self) -> bool {
@@ -117,9 +117,7 @@ where
     let mut appended = Appended { list: into, next };
     let result = r.list(at, &mut appended);
     let len = appended.next;
-    if R::TELLS || result.is_ok() {
-        into.truncate(len);
-    }
+    into.truncate(len);
     result
 }
 

@@ -36,20 +36,15 @@ macro_rules! set {
 
             fn decode<R: Reader<'de>, P: Place>(r: &mut R, at: P) -> Result<Self, Error> {
                 let mut set = Self::default();
-                r.list(at, &mut Inserted::new(&mut set))?;
+                r.list(at, &mut Inserted(&mut set))?;
                 Ok(set)
             }
 
             fn decode_into<R: Reader<'de>, P: Place>(&mut self, r: &mut R, at: P, mode: Mode) -> Result<(), Error> {
-                let mut inserted = Inserted::new(self);
                 if mode == Mode::Replace {
-                    if R::TELLS {
-                        inserted.set.clear();
-                    } else {
-                        inserted.clears = true;
-                    }
+                    self.clear();
                 }
-                r.list(at, &mut inserted)
+                r.list(at, &mut Inserted(self))
             }
 
             fn clear(&mut self) -> bool {
@@ -67,32 +62,19 @@ macro_rules! set {
             const SIZE: usize = super::bucket(size_of::<T>());
 
             fn reserve(&mut self, additional: usize) {
-                if core::mem::take(&mut self.clears) {
-                    self.set.clear();
-                }
                 let reserve: fn(&mut $ty, usize) = $reserve;
-                reserve(self.set, additional);
+                reserve(self.0, additional);
             }
 
             fn element<R: Reader<'de>, P: Place>(&mut self, r: &mut R, at: P) -> Result<(), Error> {
-                self.set.insert(T::decode(r, at)?);
+                self.0.insert(T::decode(r, at)?);
                 Ok(())
             }
         }
     };
 }
 
-struct Inserted<'s, S> {
-    set: &'s mut S,
-    /// Whether what is there goes when the wire has told what follows.
-    clears: bool,
-}
-
-impl<'s, S> Inserted<'s, S> {
-    fn new(set: &'s mut S) -> Self {
-        Self { set, clears: false }
-    }
-}
+struct Inserted<'s, S>(&'s mut S);
 
 set!([T] [T: Ord] BTreeSet<T>, |_, _| ());
 set!(#[cfg(feature = "std")] [T, H] [T: Eq + Hash, H: BuildHasher + Default] HashSet<T, H>, |set, n| set.reserve(n));

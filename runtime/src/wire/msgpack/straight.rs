@@ -45,6 +45,20 @@ pub(super) const fn header(schema: Option<&'static Schema>) -> Option<Header> {
     }
 }
 
+/// Whether a value of this type takes nothing from what is left of the limits, and is as it was where it could not be read.
+const fn is_scalar(ty: &Type) -> bool {
+    matches!(
+        ty,
+        Type::Bool
+            | Type::Int(_)
+            | Type::Float32
+            | Type::Float64
+            | Type::Char
+            | Type::String
+            | Type::Enum(_)
+    )
+}
+
 /// Whether reading such a message takes from what is left of the limits.
 const fn counts(schema: Option<&'static Schema>) -> bool {
     let Some(schema) = schema else { return true };
@@ -54,16 +68,7 @@ const fn counts(schema: Option<&'static Schema>) -> bool {
             Type::Option(inner) => *inner,
             other => other,
         };
-        if !matches!(
-            ty,
-            Type::Bool
-                | Type::Int(_)
-                | Type::Float32
-                | Type::Float64
-                | Type::Char
-                | Type::String
-                | Type::Enum(_)
-        ) {
+        if !is_scalar(&ty) {
             return true;
         }
         i += 1;
@@ -238,7 +243,6 @@ impl<'de> Reader<'de> for Straight<'de, '_> {
     #[inline(always)]
     fn list<P: Place, S: Elements<'de>>(&mut self, at: P, into: &mut S) -> Result<(), Error> {
         if self.is_empty(marker::EMPTY) {
-            into.reserve(0);
             return Ok(());
         }
         self.decoder.far(|far| far.list(at, into))
@@ -263,7 +267,6 @@ impl<'de> Reader<'de> for Straight<'de, '_> {
     #[inline(always)]
     fn map<P: Place, S: Entries<'de>>(&mut self, at: P, into: &mut S) -> Result<(), Error> {
         if self.is_empty(marker::EMPTY_MAP) {
-            into.reserve(0);
             return Ok(());
         }
         self.decoder.far(|far| far.map(at, into))
@@ -293,7 +296,7 @@ impl<'de> Reader<'de> for Straight<'de, '_> {
             }
         }
         *next = slot + 1;
-        let may_be_nil = info(&at).oneof || info(&at).ty.is_nilable();
+        let may_be_nil = info(&at).oneof || !is_scalar(&info(&at).ty);
         Ok(!(may_be_nil && self.decoder.is_nil()))
     }
 
