@@ -304,6 +304,9 @@ pub trait Fields<'de> {
     /// The schema of the message, where it is known at compile time.
     const KNOWN: Option<&'static Schema> = None;
 
+    /// Whether the walk is made to be inlined, so that a message of a few numbers is read where it stands.
+    const IS_SMALL: bool = false;
+
     /// The schema of the message.
     fn schema(&self) -> &'static Schema;
 

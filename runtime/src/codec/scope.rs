@@ -32,7 +32,7 @@ impl<'r, R: Framed> Scope<'r, R> {
     /// # Errors
     ///
     /// If the input does not hold such a message.
-    #[inline]
+    #[inline(always)]
     pub fn read<'de, M: Fields<'de>>(
         reader: &'r mut R,
         frame: R::Frame,

@@ -85,11 +85,6 @@ impl Budget {
         }
     }
 
-    /// How many elements and entries may still come.
-    pub(crate) const fn elements_left(&self) -> usize {
-        self.elements.get()
-    }
-
     /// What is left.
     #[inline(always)]
     pub(crate) fn left(&self) -> Left {

@@ -1,7 +1,7 @@
 //! [`Input`]: where a wire reads, a cursor over a slice.
 //!
-//! Invariant: `start <= cursor <= end`, all within the slice that the input was made of. `end` may be moved back for a
-//! nested message, and is moved forth again when it is left.
+//! Invariant: `start <= cursor <= end <= limit`, all within the slice that the input was made of, which `start` and `limit`
+//! delimit. `end` may be moved back for a nested message, and is moved forth again when it is left.
 #![allow(
     unsafe_code,
     reason = "a cursor file: reads with one check for a whole value"
@@ -16,6 +16,7 @@ pub struct Input<'de> {
     start: *const u8,
     cursor: *const u8,
     end: *const u8,
+    limit: *const u8,
     bytes: PhantomData<&'de [u8]>,
 }
 
@@ -37,8 +38,41 @@ impl<'de> Input<'de> {
             start: range.start,
             cursor: range.start,
             end: range.end,
+            limit: range.end,
             bytes: PhantomData,
         }
+    }
+
+    /// A cursor over the part of `whole` between two offsets; over less where there is less.
+    #[inline(always)]
+    #[must_use]
+    pub fn part(whole: &'de [u8], from: usize, to: usize) -> Self {
+        let mut input = Self::new(whole);
+        input.advance(to);
+        input.end = input.cursor;
+        input.rewind(from);
+        input
+    }
+
+    /// The slice that the input was made of.
+    #[inline(always)]
+    #[must_use]
+    pub fn whole(&self) -> &'de [u8] {
+        // SAFETY: start and limit delimit the slice. Noticed by `a_part_is_within_its_whole`.
+        unsafe { slice::from_raw_parts(self.start, self.limit as usize - self.start as usize) }
+    }
+
+    /// The next eight bytes of the slice, little-endian, of which those beyond the end are not this input's.
+    #[inline(always)]
+    #[must_use]
+    pub fn word(&self) -> Option<u64> {
+        if self.limit as usize - (self.cursor as usize) < 8 {
+            return None;
+        }
+        // SAFETY: eight bytes lie between cursor and limit. Noticed by `a_part_is_within_its_whole`.
+        Some(u64::from_le_bytes(unsafe {
+            self.cursor.cast::<[u8; 8]>().read()
+        }))
     }
 
     /// The offset of the cursor.
@@ -312,6 +346,25 @@ mod tests {
         assert_eq!(input.remaining(), 0);
         assert_eq!(input.between(2, 4), b"cd");
     }
+
+    #[test]
+    fn a_part_is_within_its_whole() {
+        let bytes = exact(20);
+        for from in 0..22 {
+            for to in 0..22 {
+                let mut part = Input::part(&bytes, from, to);
+                let (start, end) = (from.min(to).min(20), to.min(20));
+                assert_eq!(part.rest(), &bytes[start..end], "{from} to {to}");
+                assert_eq!((part.position(), part.whole()), (start, &bytes[..]));
+                let word = bytes[start..].first_chunk().copied();
+                assert_eq!(part.word(), word.map(u64::from_le_bytes));
+                let inner = part.enter(2);
+                assert_eq!(inner.is_some(), start + 2 <= end);
+                assert_eq!(part.word(), word.map(u64::from_le_bytes));
+            }
+        }
+    }
+
     #[test]
     fn goes_on_within_its_bounds() {
         let bytes = b"abcd";

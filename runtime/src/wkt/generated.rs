@@ -86,6 +86,7 @@ impl everwire::Validate for Any {
 }
 
 #[automatically_derived]
+#[allow(clippy::inline_always)]
 impl<'de> everwire::Decode<'de> for Any {
     #[inline]
     fn absent() -> everwire::Option<Self> {
@@ -112,7 +113,7 @@ impl<'de> everwire::Decode<'de> for Any {
         everwire::decode_message(r, at)
     }
 
-    #[inline]
+    #[inline(always)]
     fn decode_into<R: everwire::Reader<'de>, P: everwire::Place>(
         &mut self,
         r: &mut R,
@@ -130,16 +131,18 @@ impl<'de> everwire::Decode<'de> for Any {
 }
 
 #[automatically_derived]
+#[allow(clippy::inline_always)]
 impl<'de> everwire::Fields<'de> for Any {
     const KNOWN: everwire::Option<&'static everwire::Schema> = Some(
         <Self as everwire::Codec>::SCHEMA,
     );
+    const IS_SMALL: bool = true;
 
     fn schema(&self) -> &'static everwire::Schema {
         <Self as everwire::Codec>::SCHEMA
     }
 
-    #[inline]
+    #[inline(always)]
     fn in_order<R: everwire::Reader<'de>>(
         &mut self,
         m: &mut everwire::Scope<'_, R>,
@@ -225,6 +228,7 @@ impl everwire::Validate for Duration {
 }
 
 #[automatically_derived]
+#[allow(clippy::inline_always)]
 impl<'de> everwire::Decode<'de> for Duration {
     #[inline]
     fn absent() -> everwire::Option<Self> {
@@ -251,7 +255,7 @@ impl<'de> everwire::Decode<'de> for Duration {
         everwire::decode_message(r, at)
     }
 
-    #[inline]
+    #[inline(always)]
     fn decode_into<R: everwire::Reader<'de>, P: everwire::Place>(
         &mut self,
         r: &mut R,
@@ -269,16 +273,18 @@ impl<'de> everwire::Decode<'de> for Duration {
 }
 
 #[automatically_derived]
+#[allow(clippy::inline_always)]
 impl<'de> everwire::Fields<'de> for Duration {
     const KNOWN: everwire::Option<&'static everwire::Schema> = Some(
         <Self as everwire::Codec>::SCHEMA,
     );
+    const IS_SMALL: bool = true;
 
     fn schema(&self) -> &'static everwire::Schema {
         <Self as everwire::Codec>::SCHEMA
     }
 
-    #[inline]
+    #[inline(always)]
     fn in_order<R: everwire::Reader<'de>>(
         &mut self,
         m: &mut everwire::Scope<'_, R>,
@@ -340,6 +346,7 @@ impl everwire::Validate for Empty {
 }
 
 #[automatically_derived]
+#[allow(clippy::inline_always)]
 impl<'de> everwire::Decode<'de> for Empty {
     #[inline]
     fn absent() -> everwire::Option<Self> {
@@ -361,7 +368,7 @@ impl<'de> everwire::Decode<'de> for Empty {
         everwire::decode_message(r, at)
     }
 
-    #[inline]
+    #[inline(always)]
     fn decode_into<R: everwire::Reader<'de>, P: everwire::Place>(
         &mut self,
         r: &mut R,
@@ -379,16 +386,18 @@ impl<'de> everwire::Decode<'de> for Empty {
 }
 
 #[automatically_derived]
+#[allow(clippy::inline_always)]
 impl<'de> everwire::Fields<'de> for Empty {
     const KNOWN: everwire::Option<&'static everwire::Schema> = Some(
         <Self as everwire::Codec>::SCHEMA,
     );
+    const IS_SMALL: bool = true;
 
     fn schema(&self) -> &'static everwire::Schema {
         <Self as everwire::Codec>::SCHEMA
     }
 
-    #[inline]
+    #[inline(always)]
     fn in_order<R: everwire::Reader<'de>>(
         &mut self,
         _m: &mut everwire::Scope<'_, R>,
@@ -452,6 +461,7 @@ impl everwire::Validate for FieldMask {
 }
 
 #[automatically_derived]
+#[allow(clippy::inline_always)]
 impl<'de> everwire::Decode<'de> for FieldMask {
     #[inline]
     fn absent() -> everwire::Option<Self> {
@@ -477,7 +487,7 @@ impl<'de> everwire::Decode<'de> for FieldMask {
         everwire::decode_message(r, at)
     }
 
-    #[inline]
+    #[inline(always)]
     fn decode_into<R: everwire::Reader<'de>, P: everwire::Place>(
         &mut self,
         r: &mut R,
@@ -495,16 +505,18 @@ impl<'de> everwire::Decode<'de> for FieldMask {
 }
 
 #[automatically_derived]
+#[allow(clippy::inline_always)]
 impl<'de> everwire::Fields<'de> for FieldMask {
     const KNOWN: everwire::Option<&'static everwire::Schema> = Some(
         <Self as everwire::Codec>::SCHEMA,
     );
+    const IS_SMALL: bool = true;
 
     fn schema(&self) -> &'static everwire::Schema {
         <Self as everwire::Codec>::SCHEMA
     }
 
-    #[inline]
+    #[inline(always)]
     fn in_order<R: everwire::Reader<'de>>(
         &mut self,
         m: &mut everwire::Scope<'_, R>,
@@ -584,6 +596,7 @@ impl everwire::Validate for Struct {
 }
 
 #[automatically_derived]
+#[allow(clippy::inline_always)]
 impl<'de> everwire::Decode<'de> for Struct {
     #[inline]
     fn absent() -> everwire::Option<Self> {
@@ -609,7 +622,7 @@ impl<'de> everwire::Decode<'de> for Struct {
         everwire::decode_message(r, at)
     }
 
-    #[inline]
+    #[inline(always)]
     fn decode_into<R: everwire::Reader<'de>, P: everwire::Place>(
         &mut self,
         r: &mut R,
@@ -627,16 +640,18 @@ impl<'de> everwire::Decode<'de> for Struct {
 }
 
 #[automatically_derived]
+#[allow(clippy::inline_always)]
 impl<'de> everwire::Fields<'de> for Struct {
     const KNOWN: everwire::Option<&'static everwire::Schema> = Some(
         <Self as everwire::Codec>::SCHEMA,
     );
+    const IS_SMALL: bool = true;
 
     fn schema(&self) -> &'static everwire::Schema {
         <Self as everwire::Codec>::SCHEMA
     }
 
-    #[inline]
+    #[inline(always)]
     fn in_order<R: everwire::Reader<'de>>(
         &mut self,
         m: &mut everwire::Scope<'_, R>,
@@ -1259,6 +1274,7 @@ impl everwire::Validate for ListValue {
 }
 
 #[automatically_derived]
+#[allow(clippy::inline_always)]
 impl<'de> everwire::Decode<'de> for ListValue {
     #[inline]
     fn absent() -> everwire::Option<Self> {
@@ -1284,7 +1300,7 @@ impl<'de> everwire::Decode<'de> for ListValue {
         everwire::decode_message(r, at)
     }
 
-    #[inline]
+    #[inline(always)]
     fn decode_into<R: everwire::Reader<'de>, P: everwire::Place>(
         &mut self,
         r: &mut R,
@@ -1302,16 +1318,18 @@ impl<'de> everwire::Decode<'de> for ListValue {
 }
 
 #[automatically_derived]
+#[allow(clippy::inline_always)]
 impl<'de> everwire::Fields<'de> for ListValue {
     const KNOWN: everwire::Option<&'static everwire::Schema> = Some(
         <Self as everwire::Codec>::SCHEMA,
     );
+    const IS_SMALL: bool = true;
 
     fn schema(&self) -> &'static everwire::Schema {
         <Self as everwire::Codec>::SCHEMA
     }
 
-    #[inline]
+    #[inline(always)]
     fn in_order<R: everwire::Reader<'de>>(
         &mut self,
         m: &mut everwire::Scope<'_, R>,
@@ -1394,6 +1412,7 @@ impl everwire::Validate for Timestamp {
 }
 
 #[automatically_derived]
+#[allow(clippy::inline_always)]
 impl<'de> everwire::Decode<'de> for Timestamp {
     #[inline]
     fn absent() -> everwire::Option<Self> {
@@ -1420,7 +1439,7 @@ impl<'de> everwire::Decode<'de> for Timestamp {
         everwire::decode_message(r, at)
     }
 
-    #[inline]
+    #[inline(always)]
     fn decode_into<R: everwire::Reader<'de>, P: everwire::Place>(
         &mut self,
         r: &mut R,
@@ -1438,16 +1457,18 @@ impl<'de> everwire::Decode<'de> for Timestamp {
 }
 
 #[automatically_derived]
+#[allow(clippy::inline_always)]
 impl<'de> everwire::Fields<'de> for Timestamp {
     const KNOWN: everwire::Option<&'static everwire::Schema> = Some(
         <Self as everwire::Codec>::SCHEMA,
     );
+    const IS_SMALL: bool = true;
 
     fn schema(&self) -> &'static everwire::Schema {
         <Self as everwire::Codec>::SCHEMA
     }
 
-    #[inline]
+    #[inline(always)]
     fn in_order<R: everwire::Reader<'de>>(
         &mut self,
         m: &mut everwire::Scope<'_, R>,
@@ -1523,6 +1544,7 @@ impl everwire::Validate for DoubleValue {
 }
 
 #[automatically_derived]
+#[allow(clippy::inline_always)]
 impl<'de> everwire::Decode<'de> for DoubleValue {
     #[inline]
     fn absent() -> everwire::Option<Self> {
@@ -1548,7 +1570,7 @@ impl<'de> everwire::Decode<'de> for DoubleValue {
         everwire::decode_message(r, at)
     }
 
-    #[inline]
+    #[inline(always)]
     fn decode_into<R: everwire::Reader<'de>, P: everwire::Place>(
         &mut self,
         r: &mut R,
@@ -1566,16 +1588,18 @@ impl<'de> everwire::Decode<'de> for DoubleValue {
 }
 
 #[automatically_derived]
+#[allow(clippy::inline_always)]
 impl<'de> everwire::Fields<'de> for DoubleValue {
     const KNOWN: everwire::Option<&'static everwire::Schema> = Some(
         <Self as everwire::Codec>::SCHEMA,
     );
+    const IS_SMALL: bool = true;
 
     fn schema(&self) -> &'static everwire::Schema {
         <Self as everwire::Codec>::SCHEMA
     }
 
-    #[inline]
+    #[inline(always)]
     fn in_order<R: everwire::Reader<'de>>(
         &mut self,
         m: &mut everwire::Scope<'_, R>,
@@ -1649,6 +1673,7 @@ impl everwire::Validate for FloatValue {
 }
 
 #[automatically_derived]
+#[allow(clippy::inline_always)]
 impl<'de> everwire::Decode<'de> for FloatValue {
     #[inline]
     fn absent() -> everwire::Option<Self> {
@@ -1674,7 +1699,7 @@ impl<'de> everwire::Decode<'de> for FloatValue {
         everwire::decode_message(r, at)
     }
 
-    #[inline]
+    #[inline(always)]
     fn decode_into<R: everwire::Reader<'de>, P: everwire::Place>(
         &mut self,
         r: &mut R,
@@ -1692,16 +1717,18 @@ impl<'de> everwire::Decode<'de> for FloatValue {
 }
 
 #[automatically_derived]
+#[allow(clippy::inline_always)]
 impl<'de> everwire::Fields<'de> for FloatValue {
     const KNOWN: everwire::Option<&'static everwire::Schema> = Some(
         <Self as everwire::Codec>::SCHEMA,
     );
+    const IS_SMALL: bool = true;
 
     fn schema(&self) -> &'static everwire::Schema {
         <Self as everwire::Codec>::SCHEMA
     }
 
-    #[inline]
+    #[inline(always)]
     fn in_order<R: everwire::Reader<'de>>(
         &mut self,
         m: &mut everwire::Scope<'_, R>,
@@ -1775,6 +1802,7 @@ impl everwire::Validate for Int64Value {
 }
 
 #[automatically_derived]
+#[allow(clippy::inline_always)]
 impl<'de> everwire::Decode<'de> for Int64Value {
     #[inline]
     fn absent() -> everwire::Option<Self> {
@@ -1800,7 +1828,7 @@ impl<'de> everwire::Decode<'de> for Int64Value {
         everwire::decode_message(r, at)
     }
 
-    #[inline]
+    #[inline(always)]
     fn decode_into<R: everwire::Reader<'de>, P: everwire::Place>(
         &mut self,
         r: &mut R,
@@ -1818,16 +1846,18 @@ impl<'de> everwire::Decode<'de> for Int64Value {
 }
 
 #[automatically_derived]
+#[allow(clippy::inline_always)]
 impl<'de> everwire::Fields<'de> for Int64Value {
     const KNOWN: everwire::Option<&'static everwire::Schema> = Some(
         <Self as everwire::Codec>::SCHEMA,
     );
+    const IS_SMALL: bool = true;
 
     fn schema(&self) -> &'static everwire::Schema {
         <Self as everwire::Codec>::SCHEMA
     }
 
-    #[inline]
+    #[inline(always)]
     fn in_order<R: everwire::Reader<'de>>(
         &mut self,
         m: &mut everwire::Scope<'_, R>,
@@ -1901,6 +1931,7 @@ impl everwire::Validate for UInt64Value {
 }
 
 #[automatically_derived]
+#[allow(clippy::inline_always)]
 impl<'de> everwire::Decode<'de> for UInt64Value {
     #[inline]
     fn absent() -> everwire::Option<Self> {
@@ -1926,7 +1957,7 @@ impl<'de> everwire::Decode<'de> for UInt64Value {
         everwire::decode_message(r, at)
     }
 
-    #[inline]
+    #[inline(always)]
     fn decode_into<R: everwire::Reader<'de>, P: everwire::Place>(
         &mut self,
         r: &mut R,
@@ -1944,16 +1975,18 @@ impl<'de> everwire::Decode<'de> for UInt64Value {
 }
 
 #[automatically_derived]
+#[allow(clippy::inline_always)]
 impl<'de> everwire::Fields<'de> for UInt64Value {
     const KNOWN: everwire::Option<&'static everwire::Schema> = Some(
         <Self as everwire::Codec>::SCHEMA,
     );
+    const IS_SMALL: bool = true;
 
     fn schema(&self) -> &'static everwire::Schema {
         <Self as everwire::Codec>::SCHEMA
     }
 
-    #[inline]
+    #[inline(always)]
     fn in_order<R: everwire::Reader<'de>>(
         &mut self,
         m: &mut everwire::Scope<'_, R>,
@@ -2027,6 +2060,7 @@ impl everwire::Validate for Int32Value {
 }
 
 #[automatically_derived]
+#[allow(clippy::inline_always)]
 impl<'de> everwire::Decode<'de> for Int32Value {
     #[inline]
     fn absent() -> everwire::Option<Self> {
@@ -2052,7 +2086,7 @@ impl<'de> everwire::Decode<'de> for Int32Value {
         everwire::decode_message(r, at)
     }
 
-    #[inline]
+    #[inline(always)]
     fn decode_into<R: everwire::Reader<'de>, P: everwire::Place>(
         &mut self,
         r: &mut R,
@@ -2070,16 +2104,18 @@ impl<'de> everwire::Decode<'de> for Int32Value {
 }
 
 #[automatically_derived]
+#[allow(clippy::inline_always)]
 impl<'de> everwire::Fields<'de> for Int32Value {
     const KNOWN: everwire::Option<&'static everwire::Schema> = Some(
         <Self as everwire::Codec>::SCHEMA,
     );
+    const IS_SMALL: bool = true;
 
     fn schema(&self) -> &'static everwire::Schema {
         <Self as everwire::Codec>::SCHEMA
     }
 
-    #[inline]
+    #[inline(always)]
     fn in_order<R: everwire::Reader<'de>>(
         &mut self,
         m: &mut everwire::Scope<'_, R>,
@@ -2153,6 +2189,7 @@ impl everwire::Validate for UInt32Value {
 }
 
 #[automatically_derived]
+#[allow(clippy::inline_always)]
 impl<'de> everwire::Decode<'de> for UInt32Value {
     #[inline]
     fn absent() -> everwire::Option<Self> {
@@ -2178,7 +2215,7 @@ impl<'de> everwire::Decode<'de> for UInt32Value {
         everwire::decode_message(r, at)
     }
 
-    #[inline]
+    #[inline(always)]
     fn decode_into<R: everwire::Reader<'de>, P: everwire::Place>(
         &mut self,
         r: &mut R,
@@ -2196,16 +2233,18 @@ impl<'de> everwire::Decode<'de> for UInt32Value {
 }
 
 #[automatically_derived]
+#[allow(clippy::inline_always)]
 impl<'de> everwire::Fields<'de> for UInt32Value {
     const KNOWN: everwire::Option<&'static everwire::Schema> = Some(
         <Self as everwire::Codec>::SCHEMA,
     );
+    const IS_SMALL: bool = true;
 
     fn schema(&self) -> &'static everwire::Schema {
         <Self as everwire::Codec>::SCHEMA
     }
 
-    #[inline]
+    #[inline(always)]
     fn in_order<R: everwire::Reader<'de>>(
         &mut self,
         m: &mut everwire::Scope<'_, R>,
@@ -2279,6 +2318,7 @@ impl everwire::Validate for BoolValue {
 }
 
 #[automatically_derived]
+#[allow(clippy::inline_always)]
 impl<'de> everwire::Decode<'de> for BoolValue {
     #[inline]
     fn absent() -> everwire::Option<Self> {
@@ -2304,7 +2344,7 @@ impl<'de> everwire::Decode<'de> for BoolValue {
         everwire::decode_message(r, at)
     }
 
-    #[inline]
+    #[inline(always)]
     fn decode_into<R: everwire::Reader<'de>, P: everwire::Place>(
         &mut self,
         r: &mut R,
@@ -2322,16 +2362,18 @@ impl<'de> everwire::Decode<'de> for BoolValue {
 }
 
 #[automatically_derived]
+#[allow(clippy::inline_always)]
 impl<'de> everwire::Fields<'de> for BoolValue {
     const KNOWN: everwire::Option<&'static everwire::Schema> = Some(
         <Self as everwire::Codec>::SCHEMA,
     );
+    const IS_SMALL: bool = true;
 
     fn schema(&self) -> &'static everwire::Schema {
         <Self as everwire::Codec>::SCHEMA
     }
 
-    #[inline]
+    #[inline(always)]
     fn in_order<R: everwire::Reader<'de>>(
         &mut self,
         m: &mut everwire::Scope<'_, R>,
@@ -2405,6 +2447,7 @@ impl everwire::Validate for StringValue {
 }
 
 #[automatically_derived]
+#[allow(clippy::inline_always)]
 impl<'de> everwire::Decode<'de> for StringValue {
     #[inline]
     fn absent() -> everwire::Option<Self> {
@@ -2430,7 +2473,7 @@ impl<'de> everwire::Decode<'de> for StringValue {
         everwire::decode_message(r, at)
     }
 
-    #[inline]
+    #[inline(always)]
     fn decode_into<R: everwire::Reader<'de>, P: everwire::Place>(
         &mut self,
         r: &mut R,
@@ -2448,16 +2491,18 @@ impl<'de> everwire::Decode<'de> for StringValue {
 }
 
 #[automatically_derived]
+#[allow(clippy::inline_always)]
 impl<'de> everwire::Fields<'de> for StringValue {
     const KNOWN: everwire::Option<&'static everwire::Schema> = Some(
         <Self as everwire::Codec>::SCHEMA,
     );
+    const IS_SMALL: bool = true;
 
     fn schema(&self) -> &'static everwire::Schema {
         <Self as everwire::Codec>::SCHEMA
     }
 
-    #[inline]
+    #[inline(always)]
     fn in_order<R: everwire::Reader<'de>>(
         &mut self,
         m: &mut everwire::Scope<'_, R>,
@@ -2531,6 +2576,7 @@ impl everwire::Validate for BytesValue {
 }
 
 #[automatically_derived]
+#[allow(clippy::inline_always)]
 impl<'de> everwire::Decode<'de> for BytesValue {
     #[inline]
     fn absent() -> everwire::Option<Self> {
@@ -2556,7 +2602,7 @@ impl<'de> everwire::Decode<'de> for BytesValue {
         everwire::decode_message(r, at)
     }
 
-    #[inline]
+    #[inline(always)]
     fn decode_into<R: everwire::Reader<'de>, P: everwire::Place>(
         &mut self,
         r: &mut R,
@@ -2574,16 +2620,18 @@ impl<'de> everwire::Decode<'de> for BytesValue {
 }
 
 #[automatically_derived]
+#[allow(clippy::inline_always)]
 impl<'de> everwire::Fields<'de> for BytesValue {
     const KNOWN: everwire::Option<&'static everwire::Schema> = Some(
         <Self as everwire::Codec>::SCHEMA,
     );
+    const IS_SMALL: bool = true;
 
     fn schema(&self) -> &'static everwire::Schema {
         <Self as everwire::Codec>::SCHEMA
     }
 
-    #[inline]
+    #[inline(always)]
     fn in_order<R: everwire::Reader<'de>>(
         &mut self,
         m: &mut everwire::Scope<'_, R>,

@@ -141,22 +141,14 @@ impl<'de, T: Decode<'de>> Elements<'de> for Appended<'_, T> {
 
     #[inline]
     fn element<R: Reader<'de>, P: Place>(&mut self, r: &mut R, at: P) -> Result<(), Error> {
-        if T::IN_PLACE {
-            let mut mode = Mode::Replace;
-            if self.next == self.list.len()
-                && T::with_absent(|absent| self.list.push(absent)).is_some()
-            {
-                mode = Mode::Merge;
+        if let Some(value) = self.list.get_mut(self.next) {
+            value.decode_into(r, at, Mode::Replace)?;
+        } else if T::IN_PLACE && T::with_absent(|absent| self.list.push(absent)).is_some() {
+            if let Some(value) = self.list.last_mut() {
+                value.decode_into(r, at, Mode::Merge)?;
             }
-            if let Some(value) = self.list.get_mut(self.next) {
-                value.decode_into(r, at, mode)?;
-                self.next += 1;
-                return Ok(());
-            }
-        }
-        match self.list.get_mut(self.next) {
-            Some(value) => value.decode_into(r, at, Mode::Replace)?,
-            None => self.list.push(T::decode(r, at)?),
+        } else {
+            self.list.push(T::decode(r, at)?);
         }
         self.next += 1;
         Ok(())

@@ -2,7 +2,7 @@
 
 use super::place::{Held, is_wrapped};
 use super::skip::{length, read_tag, skip};
-use super::tag::{END, LEN, VARINT, expected, is_packable, scalar};
+use super::tag::{END, LEN, Tag, expected, is_packable, scalar};
 use super::varint::{self};
 use crate::codec::{Decode, Fields, Mode, Place, Reader, Scope};
 use crate::dispatch::Wire;
@@ -13,25 +13,18 @@ use crate::wire::input::{Input, Outer};
 use crate::wire::reading::Reading;
 
 /// Reads protobuf. Made and driven by [`Wire::decode`]; public, so that other drivers may be built on it.
-#[derive(Debug)]
+///
+/// What is called by many goes by a copy ([`far`](Self::far)), and errors are made of positions, so that a decoder whose address
+/// nobody knows lies in registers while a message is walked.
+#[derive(Clone, Copy, Debug)]
 pub struct Decoder<'de, 'r> {
+    /// The message that is being read.
     pub(super) input: Input<'de>,
     /// The wire type of the value that is next.
     pub(super) wire_type: u8,
     /// Whether the message that is being read keeps unknown fields.
     pub(super) keeps: bool,
     pub(super) cx: &'r Reading<'r>,
-}
-
-/// Where a message ends.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum End {
-    /// With the input.
-    Input,
-    /// After the length that is next.
-    Length,
-    /// At the end-group tag of this number.
-    Group(u32),
 }
 
 /// The number whose end-group tag ends the message that is being read; 0 if it ends with the input.
@@ -48,6 +41,18 @@ impl<'de, 'r> Decoder<'de, 'r> {
             keeps: false,
             cx: reading,
         }
+    }
+
+    /// What `read` finds, far from the walk: by a copy, so that this decoder may lie in registers.
+    #[inline(always)]
+    pub(super) fn far<T>(
+        &mut self,
+        read: impl FnOnce(&mut Self) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        let mut copy = *self;
+        let value = read(&mut copy);
+        self.input.go_on(&copy.input);
+        value
     }
 
     #[inline(always)]
@@ -70,7 +75,7 @@ impl<'de, 'r> Decoder<'de, 'r> {
     #[inline(always)]
     pub(super) fn narrow(&mut self) -> Result<i32, Error> {
         let value = self.varint()?;
-        if self.cx.options().strict_integers && i32::try_from(value as i64).is_err() {
+        if i32::try_from(value as i64).is_err() && self.cx.options().strict_integers {
             return Err(self.error(Fault::OutOfRange { ty: "i32" }));
         }
         Ok(value as i32)
@@ -171,50 +176,51 @@ impl<'de, 'r> Decoder<'de, 'r> {
             at: Held(at),
             value: into.take(),
         };
-        let read = self.message_to(End::Length, &mut wrap, mode);
+        let read = self.message_in(&mut wrap, mode);
         *into = wrap.value;
         read
     }
 
-    /// Reads a message: the one place where its fields are walked.
-    pub(super) fn message_to<M: Fields<'de>>(
+    /// Reads a message after its length.
+    #[inline(always)]
+    pub(super) fn message_in<M: Fields<'de>>(
         &mut self,
-        end: End,
         into: &mut M,
         mode: Mode,
     ) -> Result<(), Error> {
-        let outer = match end {
-            End::Length => Some(self.enter()?),
-            End::Input | End::Group(_) => None,
-        };
-        let group = match end {
-            End::Group(number) => Group(number),
-            End::Input | End::Length => Group::default(),
-        };
-        let kept = into.unknown().map(|unknown| {
-            let mut kept = core::mem::take(unknown);
-            if mode == Mode::Replace {
-                kept.clear();
-            }
-            self.cx.replace_kept(kept)
-        });
-        let keeps = core::mem::replace(&mut self.keeps, kept.is_some());
-        let entered = self.cx.budget.enter();
-        self.ok(entered)?;
-        let read = Scope::read(self, group, into, mode);
-        self.cx.budget.leave();
-        self.keeps = keeps;
-        if let Some(outer) = kept {
-            let kept = self.cx.replace_kept(outer);
-            if let Some(unknown) = into.unknown() {
-                *unknown = kept;
-            }
-        }
-        read?;
-        if let Some(outer) = outer {
-            self.input.leave(outer);
+        let len = self.length()?;
+        let mut message = self.input;
+        let _ = message.enter(len);
+        self.input.advance(len);
+        let how = How::new(0, mode);
+        if const { M::IS_SMALL && has_numbers_only(M::KNOWN) } {
+            walk(message, self.cx, into, how)?;
+        } else {
+            let to = self.input.position();
+            walk_far(message.whole(), to - len, to, self.cx, into, how)?;
         }
         Ok(())
+    }
+
+    /// Reads a message that ends with the input, or with the end-group tag of a number that is not 0.
+    #[inline(always)]
+    pub(super) fn message_until<M: Fields<'de>>(
+        &mut self,
+        group: u32,
+        into: &mut M,
+        mode: Mode,
+    ) -> Result<(), Error> {
+        let (whole, from) = (self.input.whole(), self.input.position());
+        let to = from + self.input.remaining();
+        let end = walk_far(whole, from, to, self.cx, into, How::new(group, mode))?;
+        self.input.advance(end - from);
+        Ok(())
+    }
+
+    /// The bytes from an offset to the next one.
+    #[inline(always)]
+    pub(super) fn since(&self, start: usize) -> &'de [u8] {
+        self.input.between(start, self.input.position())
     }
 
     /// Passes over a field, whose tag began at `start`, and keeps it where the message does.
@@ -229,31 +235,11 @@ impl<'de, 'r> Decoder<'de, 'r> {
         let skipped = skip(&mut self.input, number, wire_type, &self.cx.budget);
         self.ok(skipped)?;
         if self.keeps {
-            let bytes = self.input.between(start, self.input.position());
+            let bytes = self.since(start);
             self.cx
                 .keep(Wire::Protobuf, unknown::Key::Number(number), bytes);
         }
         Ok(())
-    }
-
-    pub(super) fn time(&mut self, root: bool) -> Result<(i64, i64), Error> {
-        let outer = if root { None } else { Some(self.enter()?) };
-        let (mut secs, mut nanos) = (0, 0);
-        while !self.input.is_empty() {
-            let tag = read_tag(&mut self.input);
-            match self.ok(tag)? {
-                (1, VARINT) => secs = self.varint()? as i64,
-                (2, VARINT) => nanos = i64::from(self.narrow()?),
-                (number, wire_type) => {
-                    let skipped = skip(&mut self.input, number, wire_type, &self.cx.budget);
-                    self.ok(skipped)?;
-                }
-            }
-        }
-        if let Some(outer) = outer {
-            self.input.leave(outer);
-        }
-        Ok((secs, nanos))
     }
 
     /// The next field that the schema knows, in whatever order it comes.
@@ -270,7 +256,7 @@ impl<'de, 'r> Decoder<'de, 'r> {
                     _ => Err(self.error(Fault::Truncated)),
                 };
             }
-            let start = self.input.position();
+            let start = self.offset();
             let tag = read_tag(&mut self.input);
             let (number, wire_type) = self.ok(tag)?;
             if wire_type == END && number == group {
@@ -290,6 +276,114 @@ impl<'de, 'r> Decoder<'de, 'r> {
             }
         }
     }
+}
+
+/// How a message is read: the number of the end-group tag that ends it, if one does, and whether it replaces what was there.
+#[derive(Clone, Copy)]
+struct How(u32);
+
+impl How {
+    #[inline(always)]
+    const fn new(group: u32, mode: Mode) -> Self {
+        Self(group << 1 | matches!(mode, Mode::Replace) as u32)
+    }
+
+    #[inline(always)]
+    const fn group(self) -> Group {
+        Group(self.0 >> 1)
+    }
+
+    #[inline(always)]
+    const fn mode(self) -> Mode {
+        if self.0 & 1 == 0 {
+            Mode::Merge
+        } else {
+            Mode::Replace
+        }
+    }
+}
+
+/// Whether all fields of a message are numbers.
+const fn has_numbers_only(schema: Option<&'static Schema>) -> bool {
+    let Some(schema) = schema else { return false };
+    let (fields, mut i) = (schema.fields(), 0);
+    while i < fields.len() {
+        let ty = match fields[i].ty() {
+            Type::Option(inner) => *inner,
+            other => other,
+        };
+        if !is_packable(&ty) {
+            return false;
+        }
+        i += 1;
+    }
+    true
+}
+
+/// Reads a message, and returns where it ended: the one place where fields are walked.
+#[inline(always)]
+fn walk<'de, M: Fields<'de>>(
+    input: Input<'de>,
+    cx: &Reading<'_>,
+    into: &mut M,
+    how: How,
+) -> Result<usize, Error> {
+    let mode = how.mode();
+    let kept = into.unknown().map(|unknown| {
+        let mut kept = core::mem::take(unknown);
+        if mode == Mode::Replace {
+            kept.clear();
+        }
+        cx.replace_kept(kept)
+    });
+    let mut decoder = Decoder {
+        input,
+        wire_type: LEN,
+        keeps: kept.is_some(),
+        cx,
+    };
+    let entered = cx.budget.enter();
+    decoder.ok(entered)?;
+    let read = Scope::read(&mut decoder, how.group(), into, mode);
+    cx.budget.leave();
+    if let Some(outer) = kept {
+        let kept = cx.replace_kept(outer);
+        if let Some(unknown) = into.unknown() {
+            *unknown = kept;
+        }
+    }
+    read?;
+    Ok(decoder.input.position())
+}
+
+/// [`walk`] between two offsets of the whole input, in a function of its own. It takes words and no decoder, so that they go by
+/// registers.
+#[inline(never)]
+fn walk_far<'de, M: Fields<'de>>(
+    whole: &'de [u8],
+    from: usize,
+    to: usize,
+    cx: &Reading<'_>,
+    into: &mut M,
+    how: How,
+) -> Result<usize, Error> {
+    walk(Input::part(whole, from, to), cx, into, how)
+}
+
+/// Keeps a value which its enum does not know, behind a tag.
+#[cold]
+#[inline(never)]
+pub(super) fn keep_value(cx: &Reading<'_>, number: u32, wire_type: u8, value: &[u8]) {
+    let mut bytes = alloc::vec::Vec::from(Tag::new(number, wire_type).as_slice());
+    bytes.extend_from_slice(value);
+    cx.keep(Wire::Protobuf, unknown::Key::Number(number), &bytes);
+}
+
+/// The error of a fault.
+#[cold]
+#[inline(never)]
+pub(super) fn error(fault: Fault, at: usize) -> Error {
+    Error::new(fault, Some(Wire::Protobuf), at)
 }
 
 /// Whether a value of this wire type can be the field's.

@@ -5,6 +5,7 @@
 
 mod decoder;
 mod encoder;
+mod far;
 mod place;
 mod read;
 pub(crate) mod records;

@@ -3,7 +3,7 @@
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
-use super::decoder::{Decoder, End, Group};
+use super::decoder::{Decoder, Group, error, keep_value};
 use super::place::{Held, Run, is_wrapped};
 use super::tag::{START, expected, is_root};
 use super::varint::unzigzag;
@@ -11,11 +11,9 @@ use crate::codec::impls::decode_some;
 use crate::codec::{
     Choice, Decode, Elements, Entries, Fields, Framed, Mode, Place, Reader, Role, Scalar, info,
 };
-use crate::dispatch::Wire;
 use crate::error::{Error, Fault};
 use crate::options::Options;
 use crate::schema::{Encoding, Schema};
-use crate::unknown::{self, UnknownFields};
 impl Framed for Decoder<'_, '_> {
     type Frame = Group;
 }
@@ -51,7 +49,7 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
             Encoding::Fixed => Ok(u32::from_le_bytes(self.fixed()?)),
             _ => {
                 let value = self.varint()?;
-                if self.cx.options().strict_integers && u32::try_from(value).is_err() {
+                if u32::try_from(value).is_err() && self.cx.options().strict_integers {
                     return Err(self.error(Fault::OutOfRange { ty: "u32" }));
                 }
                 Ok(value as u32)
@@ -65,7 +63,7 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
             Encoding::Fixed => Ok(i32::from_le_bytes(self.fixed()?)),
             Encoding::Zigzag => {
                 let value = self.varint()?;
-                if self.cx.options().strict_integers && u32::try_from(value).is_err() {
+                if u32::try_from(value).is_err() && self.cx.options().strict_integers {
                     return Err(self.error(Fault::OutOfRange { ty: "i32" }));
                 }
                 Ok(unzigzag(u64::from(value as u32)) as i32)
@@ -74,19 +72,12 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         }
     }
 
-    #[inline(never)]
+    #[inline(always)]
     fn u128<P: Place>(&mut self, _at: P) -> Result<u128, Error> {
-        let bytes = self.raw()?;
-        match <[u8; 16]>::try_from(bytes) {
-            Ok(bytes) => Ok(u128::from_be_bytes(bytes)),
-            Err(_) => Err(self.error(Fault::Length {
-                expected: 16,
-                found: bytes.len(),
-            })),
-        }
+        self.far(Self::wide)
     }
 
-    #[inline(never)]
+    #[inline(always)]
     fn i128<P: Place>(&mut self, at: P) -> Result<i128, Error> {
         Ok(self.u128(at)? as i128)
     }
@@ -101,71 +92,49 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         Ok(f64::from_le_bytes(self.fixed()?))
     }
 
-    #[inline]
+    #[inline(always)]
     fn str<P: Place>(&mut self, _at: P) -> Result<Cow<'de, str>, Error> {
         let len = self.length()?;
         let fits = self.cx.budget.string(len);
         self.ok(fits)?;
         match self.input.text(len) {
             Some(Some(text)) => Ok(Cow::Borrowed(text)),
-            Some(None) => Err(Error::new(
-                Fault::InvalidUtf8,
-                Some(Wire::Protobuf),
-                self.input.position() - len,
-            )),
+            Some(None) => Err(error(Fault::InvalidUtf8, self.offset() - len)),
             None => Err(self.error(Fault::Truncated)),
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn unverified<P: Place>(&mut self, _at: P) -> Result<Cow<'de, [u8]>, Error> {
         self.delimited().map(Cow::Borrowed)
     }
 
-    #[inline]
+    #[inline(always)]
     fn bytes<P: Place>(&mut self, _at: P) -> Result<Cow<'de, [u8]>, Error> {
         self.delimited().map(Cow::Borrowed)
     }
 
-    #[inline(never)]
+    #[inline(always)]
     fn duration<P: Place>(&mut self, at: P) -> Result<(i64, i32), Error> {
-        let (secs, nanos) = self.time(is_root(&at))?;
-        match i32::try_from(nanos) {
-            Ok(nanos)
-                if nanos.unsigned_abs() < 1_000_000_000
-                    && (secs == 0 || nanos == 0 || (secs < 0) == (nanos < 0)) =>
-            {
-                Ok((secs, nanos))
-            }
-            _ => Err(self.error(Fault::OutOfRange { ty: "Duration" })),
-        }
+        self.far(|far| far.span(is_root(&at)))
     }
 
-    #[inline(never)]
+    #[inline(always)]
     fn timestamp<P: Place>(&mut self, at: P) -> Result<(i64, u32), Error> {
-        let (secs, nanos) = self.time(is_root(&at))?;
-        match u32::try_from(nanos) {
-            Ok(nanos) if nanos < 1_000_000_000 => Ok((secs, nanos)),
-            _ => Err(self.error(Fault::OutOfRange { ty: "Timestamp" })),
-        }
+        self.far(|far| far.instant(is_root(&at)))
     }
 
-    #[inline(never)]
+    #[inline(always)]
     fn unit<P: Place>(&mut self, at: P) -> Result<(), Error> {
-        if is_root(&at) {
-            self.input.advance(usize::MAX);
-        } else {
-            self.raw()?;
-        }
-        Ok(())
+        self.far(|far| far.nothing(is_root(&at)))
     }
 
-    #[inline]
+    #[inline(always)]
     fn enumeration<P: Place>(&mut self, _at: P, _schema: &'static Schema) -> Result<i32, Error> {
         self.narrow()
     }
 
-    #[inline]
+    #[inline(always)]
     fn option<P: Place, T: Decode<'de>>(
         &mut self,
         at: P,
@@ -173,34 +142,35 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         mode: Mode,
     ) -> Result<(), Error> {
         if matches!(info(&at).role, Role::Element | Role::Value) {
-            return self.wrapped(at, into, mode);
+            return self.far(|far| far.wrapped(at, into, mode));
         }
         decode_some(into, self, Held(at), mode)
     }
 
-    #[inline]
+    #[inline(always)]
     fn list<P: Place, S: Elements<'de>>(&mut self, at: P, into: &mut S) -> Result<(), Error> {
         if is_wrapped(&info(&at)) {
-            return self.within(&Run(at), |r| r.items(at, into));
+            return self.far(|far| far.within(&Run(at), |r| r.items(at, into)));
         }
-        self.items(at, into)
+        self.far(|far| far.items(at, into))
     }
 
-    #[inline]
+    #[inline(always)]
     fn run<P: Place, T: Scalar>(
         &mut self,
         at: P,
         into: &mut Vec<T>,
         mode: Mode,
     ) -> Result<(), Error> {
-        self.run_of(at, into, mode)
+        self.far(|far| far.run_of(at, into, mode))
     }
 
+    #[inline(always)]
     fn map<P: Place, S: Entries<'de>>(&mut self, at: P, into: &mut S) -> Result<(), Error> {
         if is_wrapped(&info(&at)) {
-            return self.within(&Run(at), |r| r.entries(at, into));
+            return self.far(|far| far.within(&Run(at), |r| r.entries(at, into)));
         }
-        self.entries(at, into)
+        self.far(|far| far.entries(at, into))
     }
 
     #[inline(always)]
@@ -210,59 +180,18 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         into: &mut M,
         mode: Mode,
     ) -> Result<(), Error> {
-        let end = if is_root(&at) {
-            End::Input
-        } else if self.wire_type == START {
-            End::Group(at.number())
+        if is_root(&at) {
+            self.message_until(0, into, mode)
+        } else if expected(&at).1 == START {
+            self.message_until(at.number(), into, mode)
         } else {
-            End::Length
-        };
-        self.message_to(end, into, mode)
+            self.message_in(into, mode)
+        }
     }
 
+    #[inline(always)]
     fn union<P: Place, U: Choice<'de>>(&mut self, at: P, into: &mut U) -> Result<(), Error> {
-        let outer = if is_root(&at) {
-            None
-        } else {
-            Some(self.enter()?)
-        };
-        let keeps = core::mem::replace(&mut self.keeps, true);
-        let outer_kept = self.cx.replace_kept(UnknownFields::new());
-        let mut failed = None;
-        let read = self.nested(|r| {
-            while let Some(index) = r.next(&mut Group::default(), into.schema())? {
-                failed = match into.nth(index, true, r) {
-                    Ok(()) => None,
-                    Err(error) => {
-                        let error = error.in_variant(into.schema(), index);
-                        if !error.is_unknown_value() {
-                            return Err(error);
-                        }
-                        Some(error)
-                    }
-                };
-            }
-            Ok(())
-        });
-        let unknown = self.cx.replace_kept(outer_kept);
-        self.keeps = keeps;
-        read?;
-        if let Some(outer) = outer {
-            self.input.leave(outer);
-        }
-        if !into.is_set() {
-            if let Some(error) = failed {
-                return Err(error);
-            }
-            let number = match unknown.iter().next() {
-                Some((unknown::Key::Number(number), _)) => alloc::format!("{number}").into(),
-                _ => "set".into(),
-            };
-            if !into.other(unknown) {
-                return Err(self.error(Fault::UnknownValue(number)));
-            }
-        }
-        Ok(())
+        self.far(|far| far.union_to(is_root(&at), into))
     }
 
     #[inline(always)]
@@ -275,19 +204,22 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         if self.input.is_empty() && group.0 == 0 {
             return Ok(None);
         }
-        self.find(*group, schema)
+        let (found, wire_type) = self.far(|far| {
+            let found = far.find(*group, schema)?;
+            Ok((found, far.wire_type))
+        })?;
+        self.wire_type = wire_type;
+        Ok(found)
     }
 
-    #[cold]
+    #[inline(always)]
     fn keep<P: Place>(&mut self, _: &Group, at: P, start: usize) {
         if self.keeps {
-            let (tag, _) = expected(&at);
-            let mut bytes = alloc::vec::Vec::from(tag.as_slice());
-            bytes.extend_from_slice(self.input.between(start, self.input.position()));
-            self.cx.keep(
-                Wire::Protobuf,
-                unknown::Key::Number(info(&at).number),
-                &bytes,
+            keep_value(
+                self.cx,
+                info(&at).number,
+                expected(&at).1,
+                self.since(start),
             );
         }
     }
@@ -297,10 +229,9 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         self.input.position()
     }
 
-    #[cold]
-    #[inline(never)]
+    #[inline(always)]
     fn error(&self, fault: Fault) -> Error {
-        Error::new(fault, Some(Wire::Protobuf), self.input.position())
+        error(fault, self.offset())
     }
 
     #[inline(always)]

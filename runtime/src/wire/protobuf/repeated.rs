@@ -2,14 +2,11 @@
 
 use super::decoder::{Decoder, Group};
 use super::place::Item;
-use super::skip::{read_tag, skip};
-use super::tag::{LEN, Tag, VARINT, expected, is_packable, scalar};
-use super::varint;
+use super::skip::{length, read_tag, skip};
+use super::tag::{LEN, VARINT, expected, is_packable, scalar};
 use crate::codec::{Elements, Entries, Key, Place, Reader, Value, info};
-use crate::dispatch::Wire;
 use crate::error::Error;
 use crate::schema::Type;
-use crate::unknown;
 
 impl<'de> Decoder<'de, '_> {
     /// Reads the message around a list or map, which keeps nothing: `read` is called where field 1 comes.
@@ -62,12 +59,16 @@ impl<'de> Decoder<'de, '_> {
             self.input.leave(outer);
             return Ok(());
         }
-        let count = self.ahead(&Item(at)).min(self.cx.budget.elements_left());
-        let granted = self.cx.budget.grant(count, S::SIZE);
-        into.reserve(granted);
+        let mut left = 0;
         loop {
-            let counted = self.cx.budget.elements(1);
-            self.ok(counted)?;
+            if left == 0 {
+                left = self.ahead(&Item(at));
+                let counted = self.cx.budget.elements(left);
+                self.ok(counted)?;
+                let granted = self.cx.budget.grant(left, S::SIZE);
+                into.reserve(granted);
+            }
+            left -= 1;
             self.element(at, into, &mut index)?;
             if !self.skip_tag(&Item(at)) {
                 return Ok(());
@@ -76,19 +77,18 @@ impl<'de> Decoder<'de, '_> {
     }
 
     /// How many elements follow one after the other, each behind its tag and length; the first one's tag has been passed.
+    #[inline(always)]
     fn ahead<P: Place>(&self, item: &P) -> usize {
-        let (tag, wire_type) = expected(item);
-        if wire_type != LEN || tag.len != 1 {
+        if expected(item).1 != LEN {
             return 1;
         }
-        let mut input = self.input;
-        let mut pass = || {
-            let len = usize::try_from(varint::read(&mut input)?).ok()?;
-            input.take(len)?;
-            input.skip_if([tag.bytes[0]]).then_some(())
-        };
+        let mut ahead = *self;
         let mut count = 1;
-        while pass().is_some() {
+        while let Some(len) = length(&mut ahead.input) {
+            ahead.input.advance(len);
+            if !ahead.skip_tag(item) {
+                break;
+            }
             count += 1;
         }
         count
@@ -101,7 +101,7 @@ impl<'de> Decoder<'de, '_> {
         into: &mut S,
     ) -> Result<(), Error> {
         loop {
-            let start = self.input.position();
+            let start = self.offset();
             let counted = self.cx.budget.elements(1);
             self.ok(counted)?;
             match self.entry(at, into) {
@@ -180,26 +180,15 @@ impl<'de> Decoder<'de, '_> {
         into: &mut S,
         index: &mut usize,
     ) -> Result<(), Error> {
-        let start = self.input.position();
+        let start = self.offset();
         match into.element(self, Item(list)) {
             Ok(()) => {}
-            Err(error) if error.is_unknown_value() => self.keep_element(&list, start),
+            Err(error) if error.is_unknown_value() => {
+                self.keep(&Group::default(), Item(list), start);
+            }
             Err(error) => return Err(error.at_index(*index)),
         }
         *index += 1;
         Ok(())
-    }
-
-    /// Keeps an element of a list, which its enum does not know.
-    #[cold]
-    fn keep_element<P: Place>(&mut self, at: &P, start: usize) {
-        if self.keeps {
-            let place = info(&Item(*at));
-            let tag = Tag::new(place.number, scalar(&place.ty, place.encoding));
-            let mut bytes = alloc::vec::Vec::from(tag.as_slice());
-            bytes.extend_from_slice(self.input.between(start, self.input.position()));
-            self.cx
-                .keep(Wire::Protobuf, unknown::Key::Number(place.number), &bytes);
-        }
     }
 }

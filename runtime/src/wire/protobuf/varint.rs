@@ -80,8 +80,8 @@ fn short_word(rest: &[u8]) -> u64 {
 /// Reads a varint of two bytes and more: up to eight in one word, whose groups of seven bits move together.
 #[inline(always)]
 fn read_long(input: &mut Input<'_>) -> Option<u64> {
-    let word = match input.peek_array::<8>() {
-        Some(bytes) => u64::from_le_bytes(bytes),
+    let word = match input.word() {
+        Some(word) => word,
         None => short_word(input.rest()),
     };
     match at_foot(word) {
@@ -89,7 +89,11 @@ fn read_long(input: &mut Input<'_>) -> Option<u64> {
             input.advance(len);
             Some(value)
         }
-        _ => read_slowly(input),
+        _ => {
+            let (value, len) = longest(word, input.rest());
+            input.advance(len);
+            value
+        }
     }
 }
 
@@ -102,38 +106,48 @@ pub(super) fn at_foot(word: u64) -> Option<(u64, usize)> {
     }
     let len = ends.trailing_zeros() / 8 + 1;
     let sevens = word & (ends ^ (ends - 1)) & 0x7f7f_7f7f_7f7f_7f7f;
-    let fourteens = (sevens & 0x007f_007f_007f_007f) | ((sevens & 0x7f00_7f00_7f00_7f00) >> 1);
-    let many = (fourteens & 0x0000_3fff_0000_3fff) | ((fourteens & 0x3fff_0000_3fff_0000) >> 2);
-    let value = (many & 0x0fff_ffff) | ((many & 0x0fff_ffff_0000_0000) >> 4);
-    Some((value, len as usize))
+    Some((together(sevens), len as usize))
 }
 
-/// Reads a varint byte by byte: one of nine bytes and more, or one that the input ends within.
+/// Moves eight groups of seven bits together.
+#[inline(always)]
+const fn together(sevens: u64) -> u64 {
+    let fourteens = (sevens & 0x007f_007f_007f_007f) | ((sevens & 0x7f00_7f00_7f00_7f00) >> 1);
+    let many = (fourteens & 0x0000_3fff_0000_3fff) | ((fourteens & 0x3fff_0000_3fff_0000) >> 2);
+    (many & 0x0fff_ffff) | ((many & 0x0fff_ffff_0000_0000) >> 4)
+}
+
+/// The varint of nine or ten bytes at the start of `rest`, the first eight of them in a word, as most negative numbers are;
+/// and how many bytes are passed. `None` if there is none: all bytes but the tenth are passed then.
 #[inline(never)]
-fn read_slowly(input: &mut Input<'_>) -> Option<u64> {
-    let mut value = 0;
-    let mut shift = 0;
-    while shift < 70 {
-        let byte = input.byte()?;
-        value |= u64::from(byte & 0x7f) << shift;
-        if byte < 0x80 {
-            return Some(value);
-        }
-        shift += 7;
+fn longest(word: u64, rest: &[u8]) -> (Option<u64>, usize) {
+    let [Some(ninth), tenth] = [rest.get(8), rest.get(9)] else {
+        return (None, rest.len());
+    };
+    let sevens = word & 0x7f7f_7f7f_7f7f_7f7f;
+    let value = together(sevens) | u64::from(*ninth & 0x7f) << 56;
+    match tenth {
+        _ if *ninth < 0x80 => (Some(value), 9),
+        Some(tenth) if *tenth < 0x80 => (Some(value | u64::from(*tenth) << 63), 10),
+        _ => (None, 9),
     }
-    input.rewind(input.position() - 1);
-    None
 }
 
 /// Why there is no varint, or none that is a length: the input is at its end, at the tenth byte of a varint that goes on, or
 /// after a varint.
-#[cold]
+#[inline(always)]
 pub(super) fn fault(input: &Input<'_>) -> Fault {
     let at = input.position();
+    fault_at(input.between(at.saturating_sub(9), at), input.peek())
+}
+
+/// [`fault`] between up to nine bytes that were passed and the next one.
+#[cold]
+#[inline(never)]
+fn fault_at(passed: &[u8], next: Option<u8>) -> Fault {
     let goes_on = |byte: &u8| *byte >= 0x80;
-    let is_long = at >= 9
-        && input.peek().as_ref().is_some_and(goes_on)
-        && input.between(at - 9, at).iter().all(goes_on);
+    let is_long =
+        passed.len() == 9 && next.as_ref().is_some_and(goes_on) && passed.iter().all(goes_on);
     if is_long {
         Fault::Malformed("a varint is longer than ten bytes")
     } else {

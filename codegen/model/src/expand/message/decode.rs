@@ -24,8 +24,10 @@ impl Message<'_> {
         let unknown = self.fields_unknown();
         let accepts = self.fields_accepts();
         let inline = self.inline();
+        let (walk, allow) = (self.inline_walk(), self.allow_always());
         quote! {
             #[automatically_derived]
+            #allow
             #decode {
                 #[inline]
                 fn absent() -> #path::Option<Self> {
@@ -39,7 +41,7 @@ impl Message<'_> {
                 fn decode<__R: #path::Reader<'__de>, __P: #path::Place>(r: &mut __R, at: __P) -> #path::Result<Self, #path::Error> {
                     #path::decode_message(r, at)
                 }
-                #[inline]
+                #walk
                 fn decode_into<__R: #path::Reader<'__de>, __P: #path::Place>(
                     &mut self,
                     r: &mut __R,
@@ -55,6 +57,7 @@ impl Message<'_> {
                 }
             }
             #[automatically_derived]
+            #allow
             #fields {
                 #traversal
                 #reset

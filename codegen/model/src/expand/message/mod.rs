@@ -134,7 +134,30 @@ impl Place<'_> {
 /// generation that names it: of a wide message that would be much of a build.
 const INLINED: usize = 8;
 
+/// The most fields of a message that is walked where it stands, as an element of a list for one, if they are numbers.
+const SMALL: usize = 4;
+
 impl Message<'_> {
+    /// Whether the message may be walked where it stands.
+    fn is_small(&self) -> bool {
+        self.message.entries.len() <= SMALL && !self.is_drafted()
+    }
+
+    /// The attribute of an impl with functions that are walked where they stand.
+    fn allow_always(&self) -> Option<TokenStream> {
+        self.is_small()
+            .then(|| quote!(#[allow(clippy::inline_always)]))
+    }
+
+    /// The attribute of functions that walk over what comes.
+    fn inline_walk(&self) -> TokenStream {
+        if self.is_small() {
+            quote!(#[inline(always)])
+        } else {
+            quote!(#[inline])
+        }
+    }
+
     /// The attribute of functions that name every field.
     fn inline(&self) -> TokenStream {
         if self.message.entries.len() <= INLINED {

@@ -24,6 +24,10 @@ impl Message<'_> {
                 }
             }
         });
+        let inline = self.inline_walk();
+        let is_small = self
+            .is_small()
+            .then(|| quote!(const IS_SMALL: #path::bool = true;));
         let m = if places.is_empty() {
             quote!(_m)
         } else {
@@ -31,10 +35,11 @@ impl Message<'_> {
         };
         quote! {
             const KNOWN: #path::Option<&'static #path::Schema> = #path::Some(<#owner as #path::Codec>::SCHEMA);
+            #is_small
             fn schema(&self) -> &'static #path::Schema {
                 <#owner as #path::Codec>::SCHEMA
             }
-            #[inline]
+            #inline
             fn in_order<__R: #path::Reader<'__de>>(
                 &mut self,
                 #m: &mut #path::Scope<'_, __R>,

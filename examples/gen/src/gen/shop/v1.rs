@@ -1002,6 +1002,7 @@ impl everwire::Validate for Point {
 }
 
 #[automatically_derived]
+#[allow(clippy::inline_always)]
 impl<'de> everwire::Decode<'de> for Point {
     #[inline]
     fn absent() -> everwire::Option<Self> {
@@ -1029,7 +1030,7 @@ impl<'de> everwire::Decode<'de> for Point {
         everwire::decode_message(r, at)
     }
 
-    #[inline]
+    #[inline(always)]
     fn decode_into<R: everwire::Reader<'de>, P: everwire::Place>(
         &mut self,
         r: &mut R,
@@ -1047,16 +1048,18 @@ impl<'de> everwire::Decode<'de> for Point {
 }
 
 #[automatically_derived]
+#[allow(clippy::inline_always)]
 impl<'de> everwire::Fields<'de> for Point {
     const KNOWN: everwire::Option<&'static everwire::Schema> = Some(
         <Self as everwire::Codec>::SCHEMA,
     );
+    const IS_SMALL: bool = true;
 
     fn schema(&self) -> &'static everwire::Schema {
         <Self as everwire::Codec>::SCHEMA
     }
 
-    #[inline]
+    #[inline(always)]
     fn in_order<R: everwire::Reader<'de>>(
         &mut self,
         m: &mut everwire::Scope<'_, R>,
@@ -1167,6 +1170,7 @@ impl everwire::Validate for Placed {
 }
 
 #[automatically_derived]
+#[allow(clippy::inline_always)]
 impl<'de> everwire::Decode<'de> for Placed {
     #[inline]
     fn absent() -> everwire::Option<Self> {
@@ -1195,7 +1199,7 @@ impl<'de> everwire::Decode<'de> for Placed {
         everwire::decode_message(r, at)
     }
 
-    #[inline]
+    #[inline(always)]
     fn decode_into<R: everwire::Reader<'de>, P: everwire::Place>(
         &mut self,
         r: &mut R,
@@ -1213,16 +1217,18 @@ impl<'de> everwire::Decode<'de> for Placed {
 }
 
 #[automatically_derived]
+#[allow(clippy::inline_always)]
 impl<'de> everwire::Fields<'de> for Placed {
     const KNOWN: everwire::Option<&'static everwire::Schema> = Some(
         <Self as everwire::Codec>::SCHEMA,
     );
+    const IS_SMALL: bool = true;
 
     fn schema(&self) -> &'static everwire::Schema {
         <Self as everwire::Codec>::SCHEMA
     }
 
-    #[inline]
+    #[inline(always)]
     fn in_order<R: everwire::Reader<'de>>(
         &mut self,
         m: &mut everwire::Scope<'_, R>,
@@ -1320,6 +1326,7 @@ impl everwire::Validate for Cancelled {
 }
 
 #[automatically_derived]
+#[allow(clippy::inline_always)]
 impl<'de> everwire::Decode<'de> for Cancelled {
     #[inline]
     fn absent() -> everwire::Option<Self> {
@@ -1348,7 +1355,7 @@ impl<'de> everwire::Decode<'de> for Cancelled {
         everwire::decode_message(r, at)
     }
 
-    #[inline]
+    #[inline(always)]
     fn decode_into<R: everwire::Reader<'de>, P: everwire::Place>(
         &mut self,
         r: &mut R,
@@ -1366,16 +1373,18 @@ impl<'de> everwire::Decode<'de> for Cancelled {
 }
 
 #[automatically_derived]
+#[allow(clippy::inline_always)]
 impl<'de> everwire::Fields<'de> for Cancelled {
     const KNOWN: everwire::Option<&'static everwire::Schema> = Some(
         <Self as everwire::Codec>::SCHEMA,
     );
+    const IS_SMALL: bool = true;
 
     fn schema(&self) -> &'static everwire::Schema {
         <Self as everwire::Codec>::SCHEMA
     }
 
-    #[inline]
+    #[inline(always)]
     fn in_order<R: everwire::Reader<'de>>(
         &mut self,
         m: &mut everwire::Scope<'_, R>,

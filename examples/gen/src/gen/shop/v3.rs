@@ -469,6 +469,7 @@ pub mod order {
     }
 
     #[automatically_derived]
+    #[allow(clippy::inline_always)]
     impl<'de> everwire::Decode<'de> for Payment {
         #[inline]
         fn absent() -> everwire::Option<Self> {
@@ -497,7 +498,7 @@ pub mod order {
             everwire::decode_message(r, at)
         }
 
-        #[inline]
+        #[inline(always)]
         fn decode_into<R: everwire::Reader<'de>, P: everwire::Place>(
             &mut self,
             r: &mut R,
@@ -515,16 +516,18 @@ pub mod order {
     }
 
     #[automatically_derived]
+    #[allow(clippy::inline_always)]
     impl<'de> everwire::Fields<'de> for Payment {
         const KNOWN: everwire::Option<&'static everwire::Schema> = Some(
             <Self as everwire::Codec>::SCHEMA,
         );
+        const IS_SMALL: bool = true;
 
         fn schema(&self) -> &'static everwire::Schema {
             <Self as everwire::Codec>::SCHEMA
         }
 
-        #[inline]
+        #[inline(always)]
         fn in_order<R: everwire::Reader<'de>>(
             &mut self,
             m: &mut everwire::Scope<'_, R>,
@@ -1346,6 +1349,7 @@ impl everwire::Validate for Point {
 }
 
 #[automatically_derived]
+#[allow(clippy::inline_always)]
 impl<'de> everwire::Decode<'de> for Point {
     #[inline]
     fn absent() -> everwire::Option<Self> {
@@ -1373,7 +1377,7 @@ impl<'de> everwire::Decode<'de> for Point {
         everwire::decode_message(r, at)
     }
 
-    #[inline]
+    #[inline(always)]
     fn decode_into<R: everwire::Reader<'de>, P: everwire::Place>(
         &mut self,
         r: &mut R,
@@ -1391,16 +1395,18 @@ impl<'de> everwire::Decode<'de> for Point {
 }
 
 #[automatically_derived]
+#[allow(clippy::inline_always)]
 impl<'de> everwire::Fields<'de> for Point {
     const KNOWN: everwire::Option<&'static everwire::Schema> = Some(
         <Self as everwire::Codec>::SCHEMA,
     );
+    const IS_SMALL: bool = true;
 
     fn schema(&self) -> &'static everwire::Schema {
         <Self as everwire::Codec>::SCHEMA
     }
 
-    #[inline]
+    #[inline(always)]
     fn in_order<R: everwire::Reader<'de>>(
         &mut self,
         m: &mut everwire::Scope<'_, R>,
@@ -1491,6 +1497,7 @@ impl everwire::Validate for Placed {
 }
 
 #[automatically_derived]
+#[allow(clippy::inline_always)]
 impl<'de> everwire::Decode<'de> for Placed {
     #[inline]
     fn absent() -> everwire::Option<Self> {
@@ -1519,7 +1526,7 @@ impl<'de> everwire::Decode<'de> for Placed {
         everwire::decode_message(r, at)
     }
 
-    #[inline]
+    #[inline(always)]
     fn decode_into<R: everwire::Reader<'de>, P: everwire::Place>(
         &mut self,
         r: &mut R,
@@ -1537,16 +1544,18 @@ impl<'de> everwire::Decode<'de> for Placed {
 }
 
 #[automatically_derived]
+#[allow(clippy::inline_always)]
 impl<'de> everwire::Fields<'de> for Placed {
     const KNOWN: everwire::Option<&'static everwire::Schema> = Some(
         <Self as everwire::Codec>::SCHEMA,
     );
+    const IS_SMALL: bool = true;
 
     fn schema(&self) -> &'static everwire::Schema {
         <Self as everwire::Codec>::SCHEMA
     }
 
-    #[inline]
+    #[inline(always)]
     fn in_order<R: everwire::Reader<'de>>(
         &mut self,
         m: &mut everwire::Scope<'_, R>,
@@ -1640,6 +1649,7 @@ impl everwire::Validate for Cancelled {
 }
 
 #[automatically_derived]
+#[allow(clippy::inline_always)]
 impl<'de> everwire::Decode<'de> for Cancelled {
     #[inline]
     fn absent() -> everwire::Option<Self> {
@@ -1668,7 +1678,7 @@ impl<'de> everwire::Decode<'de> for Cancelled {
         everwire::decode_message(r, at)
     }
 
-    #[inline]
+    #[inline(always)]
     fn decode_into<R: everwire::Reader<'de>, P: everwire::Place>(
         &mut self,
         r: &mut R,
@@ -1686,16 +1696,18 @@ impl<'de> everwire::Decode<'de> for Cancelled {
 }
 
 #[automatically_derived]
+#[allow(clippy::inline_always)]
 impl<'de> everwire::Fields<'de> for Cancelled {
     const KNOWN: everwire::Option<&'static everwire::Schema> = Some(
         <Self as everwire::Codec>::SCHEMA,
     );
+    const IS_SMALL: bool = true;
 
     fn schema(&self) -> &'static everwire::Schema {
         <Self as everwire::Codec>::SCHEMA
     }
 
-    #[inline]
+    #[inline(always)]
     fn in_order<R: everwire::Reader<'de>>(
         &mut self,
         m: &mut everwire::Scope<'_, R>,
@@ -1785,6 +1797,7 @@ impl everwire::Validate for Returned {
 }
 
 #[automatically_derived]
+#[allow(clippy::inline_always)]
 impl<'de> everwire::Decode<'de> for Returned {
     #[inline]
     fn absent() -> everwire::Option<Self> {
@@ -1813,7 +1826,7 @@ impl<'de> everwire::Decode<'de> for Returned {
         everwire::decode_message(r, at)
     }
 
-    #[inline]
+    #[inline(always)]
     fn decode_into<R: everwire::Reader<'de>, P: everwire::Place>(
         &mut self,
         r: &mut R,
@@ -1831,16 +1844,18 @@ impl<'de> everwire::Decode<'de> for Returned {
 }
 
 #[automatically_derived]
+#[allow(clippy::inline_always)]
 impl<'de> everwire::Fields<'de> for Returned {
     const KNOWN: everwire::Option<&'static everwire::Schema> = Some(
         <Self as everwire::Codec>::SCHEMA,
     );
+    const IS_SMALL: bool = true;
 
     fn schema(&self) -> &'static everwire::Schema {
         <Self as everwire::Codec>::SCHEMA
     }
 
-    #[inline]
+    #[inline(always)]
     fn in_order<R: everwire::Reader<'de>>(
         &mut self,
         m: &mut everwire::Scope<'_, R>,
