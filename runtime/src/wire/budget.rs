@@ -23,19 +23,14 @@ pub(crate) struct Left {
 
 impl Budget {
     /// The whole budget for an input of `len` bytes.
-    pub(crate) fn new(limits: Limits, len: usize) -> Result<Self, Fault> {
-        if len > limits.message {
-            return Err(Fault::Limit {
-                limit: "message",
-                value: limits.message,
-            });
-        }
-        Ok(Self {
+    #[inline(always)]
+    pub(crate) const fn new(limits: Limits, len: usize) -> Self {
+        Self {
             depth: Cell::new(limits.depth.saturating_add(1)),
             elements: Cell::new(limits.elements),
             reserve: Cell::new(limits.ratio.saturating_mul(len)),
             limits,
-        })
+        }
     }
 
     /// Goes one level down.

@@ -14,11 +14,15 @@ pub mod json;
 pub mod msgpack;
 pub mod protobuf;
 
-/// What was met at the beginning of decoding, before any value: made into an error of the wire.
-fn begin(
-    limits: crate::Limits,
-    len: usize,
-    wire: crate::Wire,
-) -> Result<budget::Budget, crate::Error> {
-    budget::Budget::new(limits, len).map_err(|fault| crate::Error::new(fault, Some(wire), 0))
+/// Refuses an input that is longer than the limit `message`.
+#[inline(always)]
+fn admit(limits: &crate::Limits, len: usize, wire: crate::Wire) -> Result<(), crate::Error> {
+    if len > limits.message {
+        let fault = crate::error::Fault::Limit {
+            limit: "message",
+            value: limits.message,
+        };
+        return Err(crate::Error::new(fault, Some(wire), 0));
+    }
+    Ok(())
 }

@@ -32,10 +32,12 @@ impl<'o> Reading<'o> {
     /// # Errors
     ///
     /// If the input is longer than the limit `message`.
+    #[inline]
     pub fn new(options: &'o Options, len: usize, wire: Wire) -> Result<Self, Error> {
+        super::admit(&options.limits, len, wire)?;
         Ok(Self {
             options,
-            budget: super::begin(options.limits, len, wire)?,
+            budget: Budget::new(options.limits, len),
             kept: Cell::new(UnknownFields::new()),
             refused: Cell::new(false),
             trust: Cell::new(TRUST),

@@ -7,6 +7,7 @@ use alloc::vec::Vec;
 use super::known::holds_null;
 use super::number;
 use super::object::Frame;
+use super::scan;
 use super::tokens::Tokens;
 use crate::Wire;
 use crate::codec::impls::decode_some;
@@ -38,10 +39,14 @@ impl<'de, 'o> Decoder<'de, 'o> {
     /// # Errors
     ///
     /// If there are more bytes than [`Limits::message`](crate::Limits::message).
+    #[inline]
     pub fn new(bytes: &'de [u8], options: &'o Options) -> Result<Self, Error> {
+        let begun = match bytes.first() {
+            Some(byte) if *byte <= b' ' => scan::spaces(bytes),
+            _ => 0,
+        };
         let mut tokens = Tokens::new(bytes, options.limits)?;
-        tokens.space();
-        let begun = tokens.input.position();
+        tokens.input.advance(begun);
         Ok(Self {
             tokens,
             options,

@@ -24,10 +24,12 @@ pub(super) struct Tokens<'de> {
 
 impl<'de> Tokens<'de> {
     /// All of `bytes`.
+    #[inline]
     pub(super) fn new(bytes: &'de [u8], limits: Limits) -> Result<Self, Error> {
+        crate::wire::admit(&limits, bytes.len(), Wire::Json)?;
         Ok(Self {
             input: Input::new(bytes),
-            budget: crate::wire::begin(limits, bytes.len(), Wire::Json)?,
+            budget: Budget::new(limits, bytes.len()),
             escaped: String::new(),
         })
     }

@@ -29,7 +29,7 @@ fn next<'b>(input: &mut Input<'b>) -> Option<(u32, &'b [u8])> {
     }
     let from = input.position();
     let (number, wire_type) = read_tag(input).ok()?;
-    let budget = Budget::new(Limits::UNLIMITED, 0).ok()?;
+    let budget = Budget::new(Limits::UNLIMITED, 0);
     skip(input, number, wire_type, &budget).ok()?;
     Some((number, input.between(from, input.position())))
 }

@@ -7,8 +7,7 @@ use quote::{format_ident, quote};
 use super::decode::{absent, skipped_default};
 use super::{Message, is_late};
 use crate::expand::generics::free_name;
-use crate::expand::schema;
-use crate::expand::schema::own_default;
+use crate::expand::schema::{self, own_default};
 use crate::model::{Declared, Member, Role, Selector, Shape};
 
 impl Message<'_> {
