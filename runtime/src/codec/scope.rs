@@ -230,7 +230,7 @@ impl<'r, R: Framed> Scope<'r, R> {
     /// # Errors
     ///
     /// If its payload cannot be read, or (except in protobuf, where the last one wins) another variant came before.
-    #[inline]
+    #[inline(always)]
     pub fn variant<'de, P: Place, U: Variants<'de>>(
         &mut self,
         at: P,
@@ -248,7 +248,7 @@ impl<'r, R: Framed> Scope<'r, R> {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn take_variant<'de, P: Place, U: Variants<'de>>(
         &mut self,
         at: P,
