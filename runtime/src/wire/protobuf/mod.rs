@@ -1,11 +1,12 @@
 //! Protocol Buffers, the standard encoding (<https://protobuf.dev/programming-guides/encoding/>).
 //!
-//! `tag` and `varint` are the format's two atoms, `place` says where a value stands, `write` and `read` the drivers, `skip` what both need to pass over a field,
-//! `run` packed lists of scalars, `records` fields as extensions keep them.
+//! `tag` and `varint` are the format's two atoms, `place` says where a value stands, `write` and `read` the drivers, `message` the walk over
+//! fields that come, `far` what is read apart from it, `skip` what is needed to pass over a field, `repeated` lists and maps, `run` packed lists of scalars, `records` fields as extensions keep them.
 
 mod decoder;
 mod encoder;
 mod far;
+mod message;
 mod place;
 mod read;
 pub(crate) mod records;
