@@ -219,6 +219,9 @@ mod tests {
                     let mut input = Input::new(&padded);
                     assert_eq!(read(&mut input), Some(value));
                     assert_eq!(input.position(), len);
+                    let mut short = Input::part(&padded, 0, len - 1);
+                    assert_eq!(read(&mut short), None, "{value} in {after}");
+                    assert!(short.is_empty(), "{value} in {after}");
                 }
             }
         }
