@@ -204,7 +204,7 @@ pub trait Decode<'de>: Codec + Sized {
     /// # Errors
     ///
     /// If the input does not hold such a value; this value is then valid but unspecified.
-    #[inline]
+    #[inline(always)]
     fn decode_into<R: Reader<'de>, P: Place>(
         &mut self,
         r: &mut R,
@@ -260,7 +260,7 @@ pub trait Decode<'de>: Codec + Sized {
 
     /// Reads a sequence of these.
     #[doc(hidden)]
-    #[inline]
+    #[inline(always)]
     fn decode_list<R: Reader<'de>, P: Place>(
         into: &mut Vec<Self>,
         r: &mut R,

@@ -95,6 +95,12 @@ impl Budget {
         self.reserve.set(left.reserve);
     }
 
+    /// The most bytes that a string or byte string may have.
+    #[inline(always)]
+    pub(crate) const fn longest(&self) -> usize {
+        self.limits.string
+    }
+
     /// Checks the length of a string or byte string.
     #[inline(always)]
     pub(crate) fn string(&self, len: usize) -> Result<(), Fault> {

@@ -225,12 +225,7 @@ impl<'de> Input<'de> {
     /// The next `len` bytes as text: `None` if they are fewer, `Some(None)` if they are not UTF-8.
     #[inline(always)]
     pub fn text(&mut self, len: usize) -> Option<Option<&'de str>> {
-        let bytes = self.take(len)?;
-        if is_ascii(bytes) {
-            // SAFETY: ASCII is UTF-8. Noticed by `text_is_found_to_be_utf8_at_every_length`.
-            return Some(Some(unsafe { core::str::from_utf8_unchecked(bytes) }));
-        }
-        Some(smoothutf8::from_utf8(bytes))
+        self.take(len).map(utf8)
     }
 
     /// Passes `len` bytes, or all that follow if they are fewer.
@@ -302,6 +297,16 @@ impl<'de> Input<'de> {
     pub fn leave(&mut self, outer: Outer) {
         self.end = outer.0;
     }
+}
+
+/// The text that bytes are, if they are UTF-8.
+#[inline(always)]
+fn utf8(bytes: &[u8]) -> Option<&str> {
+    if is_ascii(bytes) {
+        // SAFETY: ASCII is UTF-8. Noticed by `text_is_found_to_be_utf8_at_every_length`.
+        return Some(unsafe { core::str::from_utf8_unchecked(bytes) });
+    }
+    smoothutf8::from_utf8(bytes)
 }
 
 /// Whether no byte has its highest bit set: words at a time, the last one overlapping.

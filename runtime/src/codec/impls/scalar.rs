@@ -19,7 +19,7 @@ macro_rules! encode_list {
 macro_rules! decode_list {
     (alone) => {};
     (runs) => {
-        #[inline]
+        #[inline(always)]
         fn decode_list<R: Reader<'de>, P: Place>(
             into: &mut Vec<Self>,
             r: &mut R,
@@ -144,7 +144,7 @@ impl<'de> Decode<'de> for u8 {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn decode_list<R: Reader<'de>, P: Place>(
         into: &mut Vec<Self>,
         r: &mut R,
@@ -205,7 +205,7 @@ impl<'de> Decode<'de> for () {
         Some(())
     }
 
-    #[inline]
+    #[inline(always)]
     fn decode<R: Reader<'de>, P: Place>(r: &mut R, at: P) -> Result<Self, Error> {
         r.unit(at)
     }

@@ -33,7 +33,7 @@ impl<'de> Decode<'de> for String {
         Some(Self::new())
     }
 
-    #[inline]
+    #[inline(always)]
     fn decode<R: Reader<'de>, P: Place>(r: &mut R, at: P) -> Result<Self, Error> {
         match r.str(at)? {
             Cow::Borrowed(text) => Ok(Self::from(text)),
@@ -41,7 +41,7 @@ impl<'de> Decode<'de> for String {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn decode_into<R: Reader<'de>, P: Place>(
         &mut self,
         r: &mut R,
@@ -79,7 +79,7 @@ impl<'de: 'a, 'a> Decode<'de> for &'a str {
         Some("")
     }
 
-    #[inline]
+    #[inline(always)]
     fn decode<R: Reader<'de>, P: Place>(r: &mut R, at: P) -> Result<Self, Error> {
         match r.str(at)? {
             Cow::Borrowed(text) => Ok(text),
@@ -97,7 +97,7 @@ impl<'de: 'a, 'a> Decode<'de> for &'a [u8] {
         Some(&[])
     }
 
-    #[inline]
+    #[inline(always)]
     fn decode<R: Reader<'de>, P: Place>(r: &mut R, at: P) -> Result<Self, Error> {
         match r.bytes(at)? {
             Cow::Borrowed(bytes) => Ok(bytes),
@@ -115,7 +115,7 @@ impl<'de: 'a, 'a> Decode<'de> for Cow<'a, str> {
         Some(Cow::Borrowed(""))
     }
 
-    #[inline]
+    #[inline(always)]
     fn decode<R: Reader<'de>, P: Place>(r: &mut R, at: P) -> Result<Self, Error> {
         r.str(at)
     }
@@ -127,7 +127,7 @@ impl<'de: 'a, 'a> Decode<'de> for Cow<'a, [u8]> {
         Some(Cow::Borrowed(&[]))
     }
 
-    #[inline]
+    #[inline(always)]
     fn decode<R: Reader<'de>, P: Place>(r: &mut R, at: P) -> Result<Self, Error> {
         r.bytes(at)
     }

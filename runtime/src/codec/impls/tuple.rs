@@ -32,10 +32,12 @@ macro_rules! tuple {
         }
 
         impl<'de, $($t: Decode<'de>),*> Decode<'de> for ($($t,)*) {
+            #[inline]
             fn absent() -> Option<Self> {
                 Some(($($t::absent()?,)*))
             }
 
+            #[inline(always)]
             fn decode<R: Reader<'de>, P: Place>(r: &mut R, at: P) -> Result<Self, Error> {
                 if <Self as Codec>::ABSENT && let Some(mut value) = Self::absent() {
                     r.message(at, &mut Held(&mut value), Mode::Merge)?;
@@ -46,6 +48,7 @@ macro_rules! tuple {
                 Ok(($(crate::codec::finish(r, fields.0.$i, NAMES[$i])?,)*))
             }
 
+            #[inline(always)]
             fn decode_into<R: Reader<'de>, P: Place>(&mut self, r: &mut R, at: P, mode: Mode) -> Result<(), Error> {
                 if mode == Mode::Replace && !<Self as Codec>::ABSENT {
                     *self = Self::decode(r, at)?;
@@ -63,12 +66,13 @@ macro_rules! tuple {
 
         impl<'de, $($t: Decode<'de>),*> Fields<'de> for Held<'_, ($($t,)*)> {
             const KNOWN: Option<&'static Schema> = Some(<$whole as Codec>::SCHEMA);
+            const IS_SMALL: bool = [$($i),*].len() <= 4;
 
             fn schema(&self) -> &'static Schema {
                 <$whole as Codec>::SCHEMA
             }
 
-            #[inline]
+            #[inline(always)]
             fn in_order<R: Reader<'de>>(&mut self, m: &mut Scope<'_, R>) -> Result<(), Error> {
                 $(m.field(nth::<$whole, $i>(), &mut self.0.$i)?;)*
                 Ok(())
@@ -86,7 +90,7 @@ macro_rules! tuple {
                 <$whole as Codec>::SCHEMA
             }
 
-            #[inline]
+            #[inline(always)]
             fn in_order<R: Reader<'de>>(&mut self, m: &mut Scope<'_, R>) -> Result<(), Error> {
                 $(m.draft(nth::<$whole, $i>(), &mut self.0.$i)?;)*
                 Ok(())

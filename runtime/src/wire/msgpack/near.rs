@@ -51,6 +51,39 @@ pub(super) fn f64(input: &mut Input<'_>) -> Option<f64> {
     input.behind(marker::F64).map(f64::from_bits)
 }
 
+/// The text that is next, of up to `most` bytes and not more than 255.
+#[inline(always)]
+pub(super) fn text<'de>(input: &mut Input<'de>, most: usize) -> Option<&'de str> {
+    let mut ahead = *input;
+    let len = match ahead.byte()? {
+        byte @ 0xa0..=0xbf => usize::from(byte & 0x1f),
+        marker::STR8 => usize::from(ahead.byte()?),
+        _ => return None,
+    };
+    if len > most {
+        return None;
+    }
+    let text = ahead.text(len)??;
+    *input = ahead;
+    Some(text)
+}
+
+/// The bytes that are next, up to `most` of them and not more than 255.
+#[inline(always)]
+pub(super) fn bytes<'de>(input: &mut Input<'de>, most: usize) -> Option<&'de [u8]> {
+    let [marker::BIN8, len] = input.peek_array()? else {
+        return None;
+    };
+    if usize::from(len) > most {
+        return None;
+    }
+    let mut ahead = *input;
+    ahead.advance(2);
+    let bytes = ahead.take(usize::from(len))?;
+    *input = ahead;
+    Some(bytes)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -94,5 +127,43 @@ mod tests {
             }
         }
         assert_eq!(unsigned(&mut Input::new(&[])), None);
+    }
+
+    #[test]
+    fn texts_and_bytes_of_one_byte_of_length_are_read() {
+        for (encoded, expected) in [
+            (&b"\xa3abc"[..], Some("abc")),
+            (b"\xd9\x03abc", Some("abc")),
+            (b"\xa0", Some("")),
+            (b"\xd9\x00", Some("")),
+            (b"\xa5abcde", None),
+            (b"\xd9\x05abcde", None),
+            (b"\xa3ab", None),
+            (b"\xd9\x03ab", None),
+            (b"\xd9", None),
+            (b"\xa2\xc3\x28", None),
+            (b"\xda\x00\x01a", None),
+            (b"\xc4\x01a", None),
+            (b"", None),
+        ] {
+            let mut input = Input::new(encoded);
+            assert_eq!(text(&mut input, 4), expected, "{encoded:02x?}");
+            let passed = if expected.is_some() { encoded.len() } else { 0 };
+            assert_eq!(input.position(), passed, "{encoded:02x?}");
+        }
+        for (encoded, expected) in [
+            (&b"\xc4\x03abc"[..], Some(&b"abc"[..])),
+            (b"\xc4\x00", Some(b"")),
+            (b"\xc4\x05abcde", None),
+            (b"\xc4\x03ab", None),
+            (b"\xc4", None),
+            (b"\xc5\x00\x01a", None),
+            (b"\xa1a", None),
+        ] {
+            let mut input = Input::new(encoded);
+            assert_eq!(bytes(&mut input, 4), expected, "{encoded:02x?}");
+            let passed = if expected.is_some() { encoded.len() } else { 0 };
+            assert_eq!(input.position(), passed, "{encoded:02x?}");
+        }
     }
 }

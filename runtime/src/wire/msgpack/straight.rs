@@ -156,6 +156,7 @@ impl Framed for Straight<'_, '_> {
 
 macro_rules! far {
     ($($method:ident() -> $out:ty;)*) => {$(
+        #[inline(always)]
         fn $method<P: Place>(&mut self, at: P) -> Result<$out, Error> {
             self.decoder.far(|far| far.$method(at))
         }
@@ -211,7 +212,18 @@ impl<'de> Reader<'de> for Straight<'de, '_> {
 
     #[inline(always)]
     fn str<P: Place>(&mut self, at: P) -> Result<Cow<'de, str>, Error> {
-        self.decoder.str(at)
+        match near::text(&mut self.decoder.input, self.decoder.cx.budget.longest()) {
+            Some(text) => Ok(Cow::Borrowed(text)),
+            None => self.decoder.far(|far| far.str(at)),
+        }
+    }
+
+    #[inline(always)]
+    fn bytes<P: Place>(&mut self, at: P) -> Result<Cow<'de, [u8]>, Error> {
+        match near::bytes(&mut self.decoder.input, self.decoder.cx.budget.longest()) {
+            Some(bytes) => Ok(Cow::Borrowed(bytes)),
+            None => self.decoder.far(|far| far.bytes(at)),
+        }
     }
 
     #[inline(always)]
@@ -223,7 +235,6 @@ impl<'de> Reader<'de> for Straight<'de, '_> {
         u128() -> u128;
         i128() -> i128;
         unverified() -> Cow<'de, [u8]>;
-        bytes() -> Cow<'de, [u8]>;
         duration() -> (i64, i32);
         timestamp() -> (i64, u32);
         unit() -> ();
@@ -272,6 +283,7 @@ impl<'de> Reader<'de> for Straight<'de, '_> {
         self.decoder.far(|far| far.map(at, into))
     }
 
+    #[inline(always)]
     fn message<P: Place, M: Fields<'de>>(
         &mut self,
         at: P,
@@ -281,6 +293,7 @@ impl<'de> Reader<'de> for Straight<'de, '_> {
         self.decoder.far(|far| far.message(at, into, mode))
     }
 
+    #[inline(always)]
     fn union<P: Place, U: Choice<'de>>(&mut self, at: P, into: &mut U) -> Result<(), Error> {
         self.decoder.far(|far| far.union(at, into))
     }
@@ -329,10 +342,12 @@ impl<'de> Reader<'de> for Straight<'de, '_> {
         self.decoder.cx.options()
     }
 
+    #[inline(always)]
     fn refuse(&mut self) {
         self.decoder.cx.refuse();
     }
 
+    #[inline(always)]
     fn grant(&mut self, count: usize, size: usize) -> usize {
         self.decoder.grant(count, size)
     }

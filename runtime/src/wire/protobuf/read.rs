@@ -239,10 +239,12 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         self.cx.options()
     }
 
+    #[inline(always)]
     fn refuse(&mut self) {
         self.cx.refuse();
     }
 
+    #[inline(always)]
     fn grant(&mut self, count: usize, size: usize) -> usize {
         self.cx.budget.grant(count, size)
     }

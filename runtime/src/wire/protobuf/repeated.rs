@@ -35,6 +35,12 @@ impl<'de> Decoder<'de, '_> {
         at: P,
         into: &mut S,
     ) -> Result<(), Error> {
+        self.far(|r| r.each(at, into))
+    }
+
+    /// [`items`](Self::items), with this decoder in registers.
+    #[inline(always)]
+    fn each<P: Place, S: Elements<'de>>(&mut self, at: P, into: &mut S) -> Result<(), Error> {
         let element = info(&Item(at));
         let mut index = 0;
         if is_packable(&element.ty) && self.wire_type == LEN {
