@@ -69,7 +69,7 @@ pub(super) fn skip(
 /// The length of a length-delimited value, all of which follows; `None` if it does not, see [`varint::fault`].
 #[inline(always)]
 pub(super) fn length(input: &mut Input<'_>) -> Option<usize> {
-    let len = varint::read(input)?;
+    let len = varint::read_short(input)?;
     usize::try_from(len)
         .ok()
         .filter(|len| *len <= input.remaining())

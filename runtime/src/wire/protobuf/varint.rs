@@ -65,6 +65,30 @@ pub(super) fn read(input: &mut Input<'_>) -> Option<u64> {
     }
 }
 
+/// [`read`] for a varint that mostly has one byte, as a length: any other is read in a function of its own, which takes a slice.
+#[inline(always)]
+pub(super) fn read_short(input: &mut Input<'_>) -> Option<u64> {
+    match input.peek() {
+        Some(byte) if byte < 0x80 => {
+            input.advance(1);
+            Some(u64::from(byte))
+        }
+        _ => {
+            let (value, len) = first(input.rest());
+            input.advance(len);
+            value
+        }
+    }
+}
+
+/// The varint at the start of `rest`, and how many bytes are passed.
+#[inline(never)]
+fn first(rest: &[u8]) -> (Option<u64>, usize) {
+    let mut input = Input::new(rest);
+    let value = read_long(&mut input);
+    (value, input.position())
+}
+
 /// The last bytes of a message, fewer than eight, at the foot of a word.
 #[inline(never)]
 fn short_word(rest: &[u8]) -> u64 {
@@ -219,8 +243,14 @@ mod tests {
                     let mut input = Input::new(&padded);
                     assert_eq!(read(&mut input), Some(value));
                     assert_eq!(input.position(), len);
+                    let mut input = Input::new(&padded);
+                    assert_eq!(read_short(&mut input), Some(value));
+                    assert_eq!(input.position(), len);
                     let mut short = Input::part(&padded, 0, len - 1);
                     assert_eq!(read(&mut short), None, "{value} in {after}");
+                    assert!(short.is_empty(), "{value} in {after}");
+                    let mut short = Input::part(&padded, 0, len - 1);
+                    assert_eq!(read_short(&mut short), None, "{value} in {after}");
                     assert!(short.is_empty(), "{value} in {after}");
                 }
             }
