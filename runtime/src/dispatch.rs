@@ -202,7 +202,10 @@ impl Options {
     ///
     /// As [`Wire::encode`]; and where [`validate_on_encode`](Self::validate_on_encode) is on and rules are not met.
     pub fn encode<T: Codec>(&self, wire: Wire, value: &T) -> Result<Vec<u8>, Error> {
-        let mut buffer = Vec::new();
+        let mut buffer = match wire {
+            Wire::Json => crate::wire::json::buffer(),
+            Wire::Protobuf | Wire::MsgPack => Vec::new(),
+        };
         self.encode_into(wire, value, &mut buffer)?;
         Ok(buffer)
     }

@@ -29,7 +29,7 @@ pub use crate::wire::json::Emit;
 ///
 /// As [`Wire::encode`].
 pub fn to_vec<T: Codec>(value: &T) -> Result<Vec<u8>, Error> {
-    let mut buffer = Vec::new();
+    let mut buffer = wire::buffer();
     encode_into(value, &mut buffer)?;
     Ok(buffer)
 }

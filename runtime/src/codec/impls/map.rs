@@ -38,14 +38,14 @@ macro_rules! map {
                 Some(Self::default())
             }
 
-            #[inline(always)]
+            #[inline]
             fn decode<R: Reader<'de>, P: Place>(r: &mut R, at: P) -> Result<Self, Error> {
                 let mut map = Self::default();
                 r.map(at, &mut Entered::new(&mut map))?;
                 Ok(map)
             }
 
-            #[inline(always)]
+            #[inline]
             fn decode_into<R: Reader<'de>, P: Place>(&mut self, r: &mut R, at: P, mode: Mode) -> Result<(), Error> {
                 if mode == Mode::Replace {
                     self.clear();

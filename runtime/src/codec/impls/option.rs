@@ -29,14 +29,14 @@ impl<'de, T: Decode<'de>> Decode<'de> for Option<T> {
         Some(None)
     }
 
-    #[inline(always)]
+    #[inline]
     fn decode<R: Reader<'de>, P: Place>(r: &mut R, at: P) -> Result<Self, Error> {
         let mut value = None;
         r.option(at, &mut value, Mode::Merge)?;
         Ok(value)
     }
 
-    #[inline(always)]
+    #[inline]
     fn decode_into<R: Reader<'de>, P: Place>(
         &mut self,
         r: &mut R,
@@ -48,7 +48,7 @@ impl<'de, T: Decode<'de>> Decode<'de> for Option<T> {
 }
 
 /// Reads what an `Option` holds, where it is known to hold something.
-#[inline(always)]
+#[inline]
 pub(crate) fn decode_some<'de, R, P, T>(
     into: &mut Option<T>,
     r: &mut R,

@@ -61,12 +61,12 @@ impl<'de, T: Decode<'de>> Decode<'de> for Box<T> {
         T::absent().map(Box::new)
     }
 
-    #[inline(always)]
+    #[inline]
     fn decode<R: Reader<'de>, P: Place>(r: &mut R, at: P) -> Result<Self, Error> {
         T::decode(r, at).map(Box::new)
     }
 
-    #[inline(always)]
+    #[inline]
     fn decode_into<R: Reader<'de>, P: Place>(
         &mut self,
         r: &mut R,

@@ -85,7 +85,7 @@ impl Emit {
     ///
     /// As [`Wire::encode`](crate::Wire::encode).
     pub fn to_vec<T: Codec>(&self, value: &T) -> Result<Vec<u8>, Error> {
-        let mut buffer = Vec::new();
+        let mut buffer = super::buffer();
         self.encode_into(value, &mut buffer)?;
         Ok(buffer)
     }

@@ -81,6 +81,12 @@ fn encode_as<D: Dialect, T: Codec>(
     encoder.finish()
 }
 
+/// A buffer that holds the text of a small message without growing; the binary wires grow to that at once.
+#[inline]
+pub(crate) fn buffer() -> Vec<u8> {
+    Vec::with_capacity(128)
+}
+
 /// Decodes a value; also whether a message did not meet its rules.
 pub(crate) fn decode<'de, T: Decode<'de>>(
     bytes: &'de [u8],
