@@ -13,7 +13,7 @@ use crate::wire::reading::Reading;
 
 /// Reads protobuf. Made and driven by [`Wire::decode`]; public, so that other drivers may be built on it.
 ///
-/// What is called by many goes by a copy ([`far`](Self::far)), and errors are made of positions, so that a decoder whose address
+/// What is called by many goes by a copy (`far`), and errors are made of positions, so that a decoder whose address
 /// nobody knows lies in registers while a message is walked.
 #[derive(Clone, Copy, Debug)]
 pub struct Decoder<'de, 'r> {
