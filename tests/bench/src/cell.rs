@@ -41,9 +41,6 @@ impl Cells {
     ///
     /// As [`add`](Self::add).
     pub fn of<S: Set>(data: &Data<S>, wire: Wire, operation: Operation) -> Result<Self> {
-        // What making the data left free between it would be where the first library's values lie, apart from each other. A copy
-        // that no library uses takes it.
-        let _holes = data.messages.clone();
         let mut cells = Self::default();
         match wire {
             Wire::Protobuf => {

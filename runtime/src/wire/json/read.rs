@@ -41,11 +41,11 @@ impl<'de, 'o> Decoder<'de, 'o> {
     /// If there are more bytes than [`Limits::message`](crate::Limits::message).
     #[inline]
     pub fn new(bytes: &'de [u8], options: &'o Options) -> Result<Self, Error> {
+        let mut tokens = Tokens::new(bytes, options.limits)?;
         let begun = match bytes.first() {
             Some(byte) if *byte <= b' ' => scan::spaces(bytes),
             _ => 0,
         };
-        let mut tokens = Tokens::new(bytes, options.limits)?;
         tokens.input.advance(begun);
         Ok(Self {
             tokens,

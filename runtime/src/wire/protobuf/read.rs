@@ -14,6 +14,7 @@ use crate::codec::{
 use crate::error::{Error, Fault};
 use crate::options::Options;
 use crate::schema::{Encoding, Schema};
+
 impl Framed for Decoder<'_, '_> {
     type Frame = Group;
 }
