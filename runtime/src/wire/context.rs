@@ -1,47 +1,42 @@
 //! [`Context`]: what a writer holds beside its cursor.
-//!
-//! A writer is a cursor, how deep it may go, and a reference to its context, so that the first two may stay in registers.
 
 use alloc::vec::Vec;
 
 use crate::dispatch::Wire;
 use crate::error::{Error, Fault};
 use crate::options::Options;
-use crate::wire::output::Output;
+use crate::wire::output::{Buffer, Output};
 
-/// How deep a writer may go, and what went wrong first.
+/// How deep a writer may go, what went wrong first, and what the wire's writer holds of its own.
 #[derive(Debug)]
-pub(crate) struct Context {
+pub struct Context<X = ()> {
     depth: usize,
     error: Option<Error>,
+    pub(super) own: X,
 }
 
-impl Context {
-    /// Appends what `body` writes to a buffer, unless something goes wrong: then the buffer's length is as before.
+impl<X> Context<X> {
+
+    /// Appends what `body` writes to a buffer, unless something goes wrong: then the buffer's length is as before. `body` is told
+    /// how many levels it may open: the value's own, and as many as the limit says.
     #[inline(always)]
     pub(super) fn write(
         buffer: &mut Vec<u8>,
         options: &Options,
-        body: impl for<'o> FnOnce(Output<'o>, &mut Self) -> Output<'o>,
+        own: X,
+        body: impl for<'o, 'b> FnOnce(Output<'o, 'b, Self>, usize) -> Output<'o, 'b, Self>,
     ) -> Result<(), Error> {
-        let mut context = Self {
-            depth: options.limits.depth,
-            error: None,
-        };
-        let out = body(Output::new(buffer), &mut context);
-        match context.error {
+        let depth = options.limits.depth;
+        let error = None;
+        let mut buffer = Buffer::new(buffer, Self { depth, error, own });
+        let mut out = body(buffer.output(), depth.saturating_add(1));
+        match out.cx_mut().error.take() {
             Some(error) => Err(error),
             None => {
                 out.finish();
                 Ok(())
             }
         }
-    }
-
-    /// How many levels may be opened: the value itself, and as many as the limit says.
-    #[inline(always)]
-    pub(super) fn levels(&self) -> usize {
-        self.depth.saturating_add(1)
     }
 
     /// Records a failure, if it is the first.

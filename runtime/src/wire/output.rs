@@ -1,7 +1,11 @@
 //! [`Output`]: where a wire writes, a cursor over the spare capacity of a `Vec<u8>`.
 //!
-//! Invariant: `start <= cursor <= end`, all of one allocation that `owner` holds, and the bytes from `start` to `cursor`
-//! are initialised. The owner's length is set when the cursor is given back, so a failed encoding leaves it as it was.
+//! A cursor is two words, itself and a reference to its [`Buffer`], so that the functions of a walk may hand it to each other in
+//! registers. What changes seldom lies in the buffer, and so does what the writer holds besides.
+//!
+//! Invariant: `start <= cursor`, and the cursor does not pass the capacity of `owner`, whose allocation begins at `start`; the
+//! bytes between the two are initialised. The owner's length is set when the cursor is given back, so a failed encoding leaves
+//! it as it was.
 #![allow(unsafe_code, reason = "a cursor file: stores into spare capacity")]
 
 mod run;
@@ -28,44 +32,129 @@ pub enum Follow {
     Eight = 9,
 }
 
-/// A cursor that appends to a buffer.
+/// How many bytes of the capacity lie beyond the limit up to which a few bytes may be stored without a look at how many.
+const SLACK: usize = 16;
+
+/// A buffer that is written to, and what its writer holds beside the cursor.
 #[derive(Debug)]
-pub struct Output<'a> {
-    cursor: *mut u8,
-    end: *mut u8,
-    owner: &'a mut Vec<u8>,
+pub struct Buffer<'b, C> {
+    room: Room<'b>,
+    /// What the writer holds.
+    pub(super) cx: C,
 }
 
-impl<'a> Output<'a> {
-    /// A cursor at the end of `owner`.
-    pub fn new(owner: &'a mut Vec<u8>) -> Self {
-        let (cursor, end) = spare(owner);
-        Self { cursor, end, owner }
+/// Where the capacity of a buffer begins and ends.
+#[derive(Debug)]
+struct Room<'b> {
+    start: *mut u8,
+    /// The address [`SLACK`] bytes before the end of the capacity; where that would be before the first address, it wraps.
+    limit: usize,
+    owner: &'b mut Vec<u8>,
+}
+
+/// A cursor that appends to a buffer.
+#[derive(Debug)]
+pub struct Output<'o, 'b, C> {
+    cursor: *mut u8,
+    buffer: &'o mut Buffer<'b, C>,
+}
+
+impl<'b, C> Buffer<'b, C> {
+    /// What is appended to `owner`.
+    #[inline(always)]
+    pub fn new(owner: &'b mut Vec<u8>, cx: C) -> Self {
+        let (start, limit) = bounds(owner);
+        Self {
+            room: Room {
+                start,
+                limit,
+                owner,
+            },
+            cx,
+        }
     }
 
+    /// A cursor at the end of the buffer.
+    #[inline(always)]
+    pub fn output(&mut self) -> Output<'_, 'b, C> {
+        Output {
+            cursor: self.room.written(),
+            buffer: self,
+        }
+    }
+}
+
+impl Room<'_> {
+    /// The end of what is part of the buffer.
+    #[inline(always)]
+    fn written(&self) -> *mut u8 {
+        // SAFETY: the length is not more than the capacity. Noticed by `every_length_fits_every_room`.
+        unsafe { self.start.add(self.owner.len()) }
+    }
+
+    /// Makes room for `additional` bytes at `cursor`, before which all is initialised; says where the cursor is then.
+    #[cold]
+    #[inline(never)]
+    fn grow(&mut self, cursor: *mut u8, additional: usize) -> *mut u8 {
+        let (before, len) = (self.owner.len(), cursor as usize - self.start as usize);
+        if self.owner.capacity() - len >= additional {
+            return cursor;
+        }
+        // SAFETY: everything before the cursor is initialised; the length is taken back below, so that a failure leaves the
+        // buffer as it was. Noticed by `every_length_fits_every_room`.
+        unsafe { self.owner.set_len(len) };
+        self.owner.reserve(additional.max(64));
+        // SAFETY: `before <= len`, and shrinking the length forgets only bytes. Noticed by `every_length_fits_every_room`.
+        unsafe { self.owner.set_len(before) };
+        (self.start, self.limit) = bounds(self.owner);
+        // SAFETY: the capacity is greater than `len` now. Noticed by `every_length_fits_every_room`.
+        unsafe { self.start.add(len) }
+    }
+}
+
+/// Where the capacity of a buffer begins, and the limit before its end.
+#[inline(always)]
+fn bounds(owner: &mut Vec<u8>) -> (*mut u8, usize) {
+    let start = owner.as_mut_ptr();
+    let end = start as usize + owner.capacity();
+    (start, end.wrapping_sub(SLACK))
+}
+
+impl<'b, C> Output<'_, 'b, C> {
     /// Runs `body` on a copy of this cursor, and goes on where the copy is then.
     ///
     /// What is called with the address of a cursor makes the compiler keep that cursor in memory, and load it again after each
-    /// store; here that is the copy, and this one may stay in registers. If another cursor comes back than the copy, this one
-    /// is at the end of the buffer, as if `body` had unwound.
+    /// store. A copy is handed over and comes back in registers, if `body` calls a function that takes it by value. If another
+    /// cursor comes back than the copy, this one is at the end of the buffer, as if `body` had unwound.
     #[inline(always)]
     pub(super) fn apart<R>(
         &mut self,
-        body: impl for<'x> FnOnce(Output<'x>) -> (Output<'x>, R),
+        body: impl for<'x> FnOnce(Output<'x, 'b, C>) -> (Output<'x, 'b, C>, R),
     ) -> R {
-        let owner: *const Vec<u8> = self.owner;
+        let buffer: *const Buffer<'b, C> = self.buffer;
         let reset = Reset(self);
         let copy = Output {
             cursor: reset.0.cursor,
-            end: reset.0.end,
-            owner: &mut *reset.0.owner,
+            buffer: &mut *reset.0.buffer,
         };
         let (copy, result) = body(copy);
-        if ptr::eq(copy.owner, owner) {
-            (reset.0.cursor, reset.0.end) = (copy.cursor, copy.end);
+        if ptr::eq(copy.buffer, buffer) {
+            reset.0.cursor = copy.cursor;
             mem::forget(reset);
         }
         result
+    }
+
+    /// What the writer holds beside the cursor.
+    #[inline(always)]
+    pub(super) fn cx(&self) -> &C {
+        &self.buffer.cx
+    }
+
+    /// What the writer holds beside the cursor, to be changed.
+    #[inline(always)]
+    pub(super) fn cx_mut(&mut self) -> &mut C {
+        &mut self.buffer.cx
     }
 
     /// Makes what was written part of the buffer.
@@ -73,26 +162,33 @@ impl<'a> Output<'a> {
         let len = self.position();
         // SAFETY: everything before the cursor is initialised, and the cursor never passes the capacity. Noticed by
         // `what_is_not_finished_leaves_no_trace`.
-        unsafe { self.owner.set_len(len) }
+        unsafe { self.buffer.room.owner.set_len(len) }
     }
 
     /// The offset of the cursor in the buffer.
     #[inline(always)]
     #[must_use]
     pub fn position(&self) -> usize {
-        self.cursor as usize - self.owner.as_ptr() as usize
-    }
-
-    #[inline(always)]
-    fn spare(&self) -> usize {
-        self.end as usize - self.cursor as usize
+        self.cursor as usize - self.buffer.room.start as usize
     }
 
     /// Makes room for `additional` bytes.
     #[inline(always)]
     pub fn reserve(&mut self, additional: usize) {
-        if self.spare() < additional {
-            (self.cursor, self.end) = grow(self.owner, self.cursor, additional);
+        let end = self.buffer.room.limit.wrapping_add(SLACK);
+        if end - (self.cursor as usize) < additional {
+            self.cursor = self.buffer.room.grow(self.cursor, additional);
+        }
+    }
+
+    /// Makes room for `N` bytes, where so few need no look at how many there are.
+    #[inline(always)]
+    fn reserve_few<const N: usize>(&mut self) {
+        let before_limit = self.buffer.room.limit.wrapping_sub(self.cursor as usize);
+        if N > SLACK {
+            self.reserve(N);
+        } else if before_limit.cast_signed() < 0 {
+            self.cursor = self.buffer.room.grow(self.cursor, N);
         }
     }
 
@@ -118,7 +214,7 @@ impl<'a> Output<'a> {
     /// Appends the first `len` of `bytes`; all `N` of them may be stored.
     #[inline(always)]
     pub fn put<const N: usize>(&mut self, bytes: [u8; N], len: usize) {
-        self.reserve(N);
+        self.reserve_few::<N>();
         let len = if len > N { N } else { len };
         // SAFETY: there is room for `N` bytes, and `len <= N` of them become initialised. Noticed by
         // `every_length_fits_every_room`.
@@ -132,7 +228,7 @@ impl<'a> Output<'a> {
     /// Appends a byte, and the first bytes of a big-endian word, of which all may be stored.
     #[inline(always)]
     pub fn tagged(&mut self, byte: u8, word: u64, follow: Follow) {
-        self.reserve(9);
+        self.reserve_few::<9>();
         // SAFETY: there is room for nine bytes, which is all that is stored and the most that `follow` is. Noticed by
         // `runs_are_as_their_pieces_one_by_one`.
         unsafe {
@@ -233,7 +329,7 @@ impl<'a> Output<'a> {
     pub fn patch(&mut self, position: usize, byte: u8) {
         if position < self.position() {
             // SAFETY: the byte lies before the cursor. Noticed by `appends_patches_inserts_and_truncates`.
-            unsafe { *self.owner.as_mut_ptr().add(position) = byte }
+            unsafe { *self.buffer.room.start.add(position) = byte }
         }
     }
 
@@ -279,7 +375,7 @@ impl<'a> Output<'a> {
         }
         // SAFETY: these bytes lie before the cursor, and are initialised. Noticed by
         // `appends_patches_inserts_and_truncates`.
-        unsafe { core::slice::from_raw_parts(self.owner.as_ptr().add(position), at - position) }
+        unsafe { core::slice::from_raw_parts(self.buffer.room.start.add(position), at - position) }
     }
 
     /// Room for `N` bytes after the cursor, of which `write` initialises the first; it returns how many.
@@ -291,35 +387,12 @@ impl<'a> Output<'a> {
     }
 }
 
-/// The spare capacity of a buffer: where it begins and ends.
-fn spare(owner: &mut Vec<u8>) -> (*mut u8, *mut u8) {
-    let (start, len, capacity) = (owner.as_mut_ptr(), owner.len(), owner.capacity());
-    // SAFETY: `len <= capacity`, which is the size of the allocation. Noticed by `every_length_fits_every_room`.
-    unsafe { (start.add(len), start.add(capacity)) }
-}
-
-/// Makes room for `additional` bytes at `cursor`, which lies in the capacity of `owner`, all before it being initialised.
-/// Returns where cursor and end are then.
-#[cold]
-#[inline(never)]
-fn grow(owner: &mut Vec<u8>, cursor: *mut u8, additional: usize) -> (*mut u8, *mut u8) {
-    let (before, len) = (owner.len(), cursor as usize - owner.as_ptr() as usize);
-    // SAFETY: everything before the cursor is initialised; the length is taken back below, so that a failure leaves the buffer
-    // as it was. Noticed by `every_length_fits_every_room`.
-    unsafe { owner.set_len(len) };
-    owner.reserve(additional.max(64));
-    let place = spare(owner);
-    // SAFETY: `before <= len`, and shrinking the length forgets only bytes. Noticed by `every_length_fits_every_room`.
-    unsafe { owner.set_len(before) };
-    place
-}
-
 /// Sets a cursor to the end of its buffer when what was lent a copy of it unwinds: the copy, which knew where the buffer was,
 /// is gone.
-struct Reset<'r, 'a>(&'r mut Output<'a>);
+struct Reset<'r, 'o, 'b, C>(&'r mut Output<'o, 'b, C>);
 
-impl Drop for Reset<'_, '_> {
+impl<C> Drop for Reset<'_, '_, '_, C> {
     fn drop(&mut self) {
-        (self.0.cursor, self.0.end) = spare(self.0.owner);
+        self.0.cursor = self.0.buffer.room.written();
     }
 }

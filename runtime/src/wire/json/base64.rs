@@ -22,7 +22,10 @@ const DIGITS: [u8; 256] = {
 };
 
 /// Appends `bytes` as text.
-pub(super) fn encode(out: &mut Output<'_>, bytes: &[u8]) {
+pub(super) fn encode<'o, 'b, C>(
+    mut out: Output<'o, 'b, C>,
+    bytes: &[u8],
+) -> Output<'o, 'b, C> {
     out.reserve(bytes.len().div_ceil(3) * 4 + 16);
     let (blocks, rest) = bytes.as_chunks::<12>();
     for block in blocks {
@@ -52,6 +55,7 @@ pub(super) fn encode(out: &mut Output<'_>, bytes: &[u8]) {
         }
         _ => {}
     }
+    out
 }
 
 #[inline(always)]
@@ -99,12 +103,11 @@ fn word(four: [u8; 4]) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::wire::output::Buffer;
 
     fn encoded(bytes: &[u8]) -> alloc::string::String {
         let mut buffer = Vec::new();
-        let mut out = Output::new(&mut buffer);
-        encode(&mut out, bytes);
-        out.finish();
+        encode(Buffer::new(&mut buffer, ()).output(), bytes).finish();
         alloc::string::String::from_utf8(buffer).unwrap()
     }
 

@@ -100,7 +100,7 @@ impl Prefix {
 
     /// Appends the text.
     #[inline(always)]
-    pub(super) fn write(&self, out: &mut Output<'_>) {
+    pub(super) fn write<C>(&self, out: &mut Output<'_, '_, C>) {
         super::store::prefix(out, self);
     }
 }

@@ -53,9 +53,10 @@ pub(crate) fn encode<T: Codec>(
     buffer: &mut Vec<u8>,
     options: &Options,
 ) -> Result<(), Error> {
+    let choices = Choices::default();
     match value.schema().json() {
-        crate::schema::Dialect::Native => encode_as::<Native, T>(value, buffer, options),
-        crate::schema::Dialect::Proto => encode_as::<Proto, T>(value, buffer, options),
+        crate::schema::Dialect::Native => encode_as::<Native, T>(value, buffer, options, choices),
+        crate::schema::Dialect::Proto => encode_as::<Proto, T>(value, buffer, options, choices),
     }
 }
 
@@ -66,19 +67,18 @@ pub(crate) fn encode_chosen<T: Codec>(
     options: &Options,
     choices: Choices,
 ) -> Result<(), Error> {
-    let mut encoder = Encoder::<dialect::Chosen>::new(buffer, options).choosing(choices);
-    value.encode(&mut encoder, Root::<T>::new());
-    encoder.finish()
+    encode_as::<dialect::Chosen, T>(value, buffer, options, choices)
 }
 
 fn encode_as<D: Dialect, T: Codec>(
     value: &T,
     buffer: &mut Vec<u8>,
     options: &Options,
+    choices: Choices,
 ) -> Result<(), Error> {
-    let mut encoder = Encoder::<D>::new(buffer, options);
-    value.encode(&mut encoder, Root::<T>::new());
-    encoder.finish()
+    Encoder::<D>::write(buffer, options, choices, |w| {
+        value.encode(w, Root::<T>::new());
+    })
 }
 
 /// A buffer that holds the text of a small message without growing; the binary wires grow to that at once.

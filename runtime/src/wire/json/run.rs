@@ -8,25 +8,24 @@ use super::number;
 use super::read::Decoder;
 use super::store;
 use super::value::is_wide;
-use super::write::Encoder;
+use super::write::{Encoder, Out};
 use crate::codec::run::Kind;
 use crate::codec::{Place, Root, Scalar};
 use crate::error::Error;
 
-impl<D: Dialect> Encoder<'_, D> {
-    #[inline(always)]
-    pub(super) fn scalars<P: Place, T: Scalar>(&mut self, at: &P, items: &[T]) {
-        if items.is_empty() && self.omits(at) {
-            return;
+/// Writes a list of scalars.
+pub(super) fn run_of<'o, 'b, D: Dialect, P: Place, T: Scalar>(
+    out: Out<'o, 'b>,
+    levels: usize,
+    at: &P,
+    items: &[T],
+) -> Out<'o, 'b> {
+    Encoder::<D>::on(out, levels, |w| {
+        if !items.is_empty() || !w.omits(at) {
+            let quoted = D::PROTO && is_wide(&Root::<T>::new());
+            w.level(at, b'[', b']', |w, _| store::run(&mut w.out, items, quoted));
         }
-        self.begin(at);
-        if !self.enter() {
-            return;
-        }
-        let start = self.out.position();
-        store::run(&mut self.out, items, D::PROTO && is_wide(&Root::<T>::new()));
-        self.leave(start, b'[', b']');
-    }
+    })
 }
 
 impl Decoder<'_, '_> {

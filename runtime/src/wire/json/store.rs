@@ -31,7 +31,7 @@ pub(super) enum Dress {
 
 /// Appends a prefix.
 #[inline(always)]
-pub(super) fn prefix(out: &mut Output<'_>, prefix: &Prefix) {
+pub(super) fn prefix<C>(out: &mut Output<'_, '_, C>, prefix: &Prefix) {
     if prefix.len() == 0 {
         return;
     }
@@ -46,8 +46,8 @@ pub(super) fn prefix(out: &mut Output<'_>, prefix: &Prefix) {
 
 /// Appends a prefix and an integer.
 #[inline(always)]
-pub(super) fn integer(
-    out: &mut Output<'_>,
+pub(super) fn integer<C>(
+    out: &mut Output<'_, '_, C>,
     prefix: &Prefix,
     dress: Dress,
     negative: bool,
@@ -80,7 +80,7 @@ pub(super) fn integer(
 
 /// Appends a prefix and up to eight bytes.
 #[inline(always)]
-pub(super) fn word(out: &mut Output<'_>, prefix: &Prefix, bytes: [u8; 8], len: usize) {
+pub(super) fn word<C>(out: &mut Output<'_, '_, C>, prefix: &Prefix, bytes: [u8; 8], len: usize) {
     let to = out.room(ROOM + 8);
     // SAFETY: there is room for a whole prefix and eight bytes, all of which are initialised. Noticed by
     // `prefixes_and_words_at_every_length`.
@@ -95,7 +95,7 @@ pub(super) fn word(out: &mut Output<'_>, prefix: &Prefix, bytes: [u8; 8], len: u
 
 /// Appends a prefix and a finite float, as serde_json does.
 #[inline(always)]
-pub(super) fn float<F: zmij::Float>(out: &mut Output<'_>, prefix: &Prefix, value: F) {
+pub(super) fn float<C, F: zmij::Float>(out: &mut Output<'_, '_, C>, prefix: &Prefix, value: F) {
     let to = out.room(ROOM + INTEGER);
     // SAFETY: there is room for a whole prefix and a float, whose bytes are passed. Noticed by
     // `floats_stand_where_they_are_made`.
@@ -107,7 +107,7 @@ pub(super) fn float<F: zmij::Float>(out: &mut Output<'_>, prefix: &Prefix, value
 }
 
 /// Appends scalars, each after a comma. Integers are in quotes if `quoted` says so.
-pub(super) fn run<T: Scalar>(out: &mut Output<'_>, items: &[T], quoted: bool) {
+pub(super) fn run<C, T: Scalar>(out: &mut Output<'_, '_, C>, items: &[T], quoted: bool) {
     const TOGETHER: usize = 16;
     for items in items.chunks(TOGETHER) {
         let start = out.room(TOGETHER * (1 + INTEGER));
@@ -127,9 +127,9 @@ pub(super) fn run<T: Scalar>(out: &mut Output<'_>, items: &[T], quoted: bool) {
 
 /// Appends a prefix and text in quotes, escaped as serde_json does.
 #[inline(always)]
-pub(super) fn text(out: &mut Output<'_>, prefix: &Prefix, text: &str) {
+pub(super) fn text<C>(out: &mut Output<'_, '_, C>, prefix: &Prefix, text: &str) {
     self::prefix(out, prefix);
-    text::quoted(out, text.as_bytes());
+    out.apart(|out| (text::quoted(out, text.as_bytes()), ()));
 }
 
 /// Stores the text of `prefix`, and up to [`ROOM`] bytes in all.

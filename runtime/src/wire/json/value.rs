@@ -31,7 +31,7 @@ pub(super) fn is_wide<P: Place>(at: &P) -> bool {
     }
 }
 
-impl<D: Dialect> Encoder<'_, D> {
+impl<D: Dialect> Encoder<'_, '_, D> {
     /// Whether a value at this place is a field that is left out when it is zero or empty.
     #[inline(always)]
     pub(super) fn omits<P: Place>(&self, at: &P) -> bool {
@@ -40,7 +40,7 @@ impl<D: Dialect> Encoder<'_, D> {
             (info.role, info.presence),
             (Role::Field, Presence::Implicit)
         );
-        D::PROTO && is_implicit && !(D::CHOSEN && self.choices.defaults)
+        D::PROTO && is_implicit && !(D::CHOSEN && self.out.cx().own.choices.defaults)
     }
 
     /// What stands before the value at `at`, to be stored together with the value. A place that is known only as the
@@ -58,7 +58,7 @@ impl<D: Dialect> Encoder<'_, D> {
 
     #[inline(never)]
     fn write_prefix(&mut self, info: &Info) {
-        let name = match D::PROTO && !(D::CHOSEN && self.choices.original_names) {
+        let name = match D::PROTO && !(D::CHOSEN && self.out.cx().own.choices.original_names) {
             true => info.json_name,
             false => info.name,
         };
@@ -144,48 +144,43 @@ impl<D: Dialect> Encoder<'_, D> {
     }
 
     /// A float that is not finite.
-    #[cold]
     pub(super) fn special<P: Place>(&mut self, at: &P, value: f64) {
         self.ascii(at, store::name(value).as_bytes());
     }
 
-    /// Opens a level, where there may be one more.
+    /// Runs `body` one level down.
     #[inline(always)]
-    pub(super) fn enter(&mut self) -> bool {
-        match self.depth.checked_sub(1) {
-            Some(depth) => {
-                self.depth = depth;
-                true
-            }
-            None => {
-                self.too_deep();
-                false
-            }
+    pub(super) fn nested(&mut self, body: impl FnOnce(&mut Self)) {
+        let levels = self.levels;
+        if levels == 0 {
+            return self.out.cx_mut().too_deep(Wire::Json, 0);
         }
+        self.levels = levels - 1;
+        body(self);
+        self.levels = levels;
     }
 
-    #[cold]
-    fn too_deep(&mut self) {
-        self.fail(Error::new(
-            Fault::Limit {
-                limit: "depth",
-                value: self.limit,
-            },
-            Some(Wire::Json),
-            0,
-        ));
-    }
-
-    /// Closes a level whose first comma, if there is one, becomes the bracket.
+    /// Writes between brackets, one level down, what `body` writes, which begins with a comma, unless it is nothing; `body` is
+    /// told where it begins.
     #[inline(always)]
-    pub(super) fn leave(&mut self, start: usize, open: u8, close: u8) {
-        if self.out.position() == start {
-            self.out.put([open, close], 2);
-        } else {
-            self.out.patch(start, open);
-            self.out.byte(close);
-        }
-        self.depth += 1;
+    pub(super) fn level<P: Place>(
+        &mut self,
+        at: &P,
+        open: u8,
+        close: u8,
+        body: impl FnOnce(&mut Self, usize),
+    ) {
+        self.begin(at);
+        self.nested(|w| {
+            let start = w.out.position();
+            body(w, start);
+            if w.out.position() == start {
+                w.out.put([open, close], 2);
+            } else {
+                w.out.patch(start, open);
+                w.out.byte(close);
+            }
+        });
     }
 
     /// Appends the unknown fields of a message whose known ones were written from `start` on, and its extensions.
@@ -194,12 +189,12 @@ impl<D: Dialect> Encoder<'_, D> {
         if unknown.has(Wire::Json) {
             kept::write::<D, M>(&mut self.out, start, unknown, message);
         }
-        let Some(registry) = self.options.registry else {
+        let Some(registry) = self.out.cx().own.options.registry else {
             return;
         };
-        let options = below(&self.options, self.depth + 1);
+        let options = below(&self.out.cx().own.options, self.levels + 1);
         for (crossing, bytes) in registry.extensions.members(message.schema(), unknown) {
-            let choices = D::CHOSEN.then_some(self.choices);
+            let choices = D::CHOSEN.then_some(self.out.cx().own.choices);
             match crossing.to_json(&options, choices, &bytes) {
                 Ok(object) => {
                     let member = object

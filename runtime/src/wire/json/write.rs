@@ -9,6 +9,7 @@ use super::dialect::Dialect;
 use super::emit::Choices;
 use super::key::Prefix;
 use super::known::holds_null;
+use super::run::run_of;
 use super::store;
 use super::value::{is_wide, unwritable};
 use crate::codec::{Codec, Element, Key, Place, Role, Scalar, Value, Writer, info};
@@ -16,59 +17,94 @@ use crate::error::Error;
 use crate::options::Options;
 use crate::schema::Form;
 use crate::time;
+use crate::wire::context::Context;
 use crate::wire::output::Output;
+
+/// What this wire's writer holds of its own.
+#[derive(Debug)]
+pub(super) struct Own {
+    pub(super) options: Options,
+    pub(super) choices: Choices,
+}
+
+/// A cursor of this wire's writer.
+pub(super) type Out<'o, 'b> = Output<'o, 'b, Context<Own>>;
 
 /// The driver that writes JSON, compact and in the dialect `D`.
 #[derive(Debug)]
-pub struct Encoder<'a, D> {
-    pub(super) out: Output<'a>,
+pub struct Encoder<'o, 'b, D> {
+    pub(super) out: Out<'o, 'b>,
     /// How many levels may still be opened.
-    pub(super) depth: usize,
-    pub(super) limit: usize,
-    pub(super) options: Options,
-    pub(super) choices: Choices,
-    error: Option<Error>,
+    pub(super) levels: usize,
     dialect: PhantomData<D>,
 }
 
-impl<'a, D: Dialect> Encoder<'a, D> {
-    /// A driver that appends to `buffer`.
-    pub fn new(buffer: &'a mut Vec<u8>, options: &Options) -> Self {
-        let depth = options.limits.depth;
-        Self {
-            out: Output::new(buffer),
-            depth: options.room.unwrap_or(depth.saturating_add(1)),
-            limit: depth,
-            options: *options,
-            choices: Choices::default(),
-            error: None,
-            dialect: PhantomData,
-        }
-    }
-
-    /// With what a program chooses.
-    pub(super) fn choosing(mut self, choices: Choices) -> Self {
-        self.choices = choices;
-        self
-    }
-
-    /// Makes what was written part of the buffer.
+impl<D: Dialect> Encoder<'_, '_, D> {
+    /// Appends what `body` writes to a buffer, with what a program chooses.
     ///
     /// # Errors
     ///
-    /// The first one that was recorded; the buffer is then as before.
-    pub fn finish(self) -> Result<(), Error> {
-        match self.error {
-            None => {
-                self.out.finish();
-                Ok(())
-            }
-            Some(error) => Err(error),
-        }
+    /// The first failure; the buffer's length is then as before.
+    #[inline]
+    pub fn write(
+        buffer: &mut Vec<u8>,
+        options: &Options,
+        choices: Choices,
+        body: impl FnOnce(&mut Encoder<'_, '_, D>),
+    ) -> Result<(), Error> {
+        let own = Own {
+            options: *options,
+            choices,
+        };
+        Context::write(buffer, options, own, |out, levels| {
+            Encoder::on(out, options.room.unwrap_or(levels), body)
+        })
     }
 }
 
-impl<D: Dialect> Writer for Encoder<'_, D> {
+impl<'o, 'b, D: Dialect> Encoder<'o, 'b, D> {
+    /// Runs `body` on an encoder at a cursor.
+    #[inline(always)]
+    pub(super) fn on(
+        out: Out<'o, 'b>,
+        levels: usize,
+        body: impl FnOnce(&mut Self),
+    ) -> Out<'o, 'b> {
+        let mut encoder = Self {
+            out,
+            levels,
+            dialect: PhantomData,
+        };
+        body(&mut encoder);
+        encoder.out
+    }
+
+    /// Calls a function that begins with [`on`](Self::on); what it is given, and what it gives back, stays in registers. See
+    /// [`Output::apart`].
+    #[inline(always)]
+    pub(super) fn apart(&mut self, call: impl for<'x> FnOnce(Out<'x, 'b>, usize) -> Out<'x, 'b>) {
+        let levels = self.levels;
+        self.out.apart(|out| (call(out, levels), ()));
+    }
+
+    /// Runs on another encoder at the same cursor what is seldom needed, so that this one may stay in registers.
+    #[inline(always)]
+    pub(super) fn seldom(&mut self, body: impl FnOnce(&mut Encoder<'_, 'b, D>)) {
+        self.apart(|out, levels| seldom(out, levels, body));
+    }
+}
+
+#[inline(never)]
+fn seldom<'o, 'b, D: Dialect>(
+    out: Out<'o, 'b>,
+    levels: usize,
+    body: impl FnOnce(&mut Encoder<'_, 'b, D>),
+) -> Out<'o, 'b> {
+    Encoder::on(out, levels, body)
+}
+
+/// What may hold much is walked in a function of its own, at the end of this file.
+impl<D: Dialect> Writer for Encoder<'_, '_, D> {
     #[inline(always)]
     fn absent<P: Place>(&mut self, at: P) {
         let info = info(&at);
@@ -120,11 +156,11 @@ impl<D: Dialect> Writer for Encoder<'_, D> {
     }
 
     fn u128<P: Place>(&mut self, at: P, value: u128) {
-        self.big(at, value);
+        self.seldom(|w| w.big(at, value));
     }
 
     fn i128<P: Place>(&mut self, at: P, value: i128) {
-        self.big(at, value);
+        self.seldom(|w| w.big(at, value));
     }
 
     #[inline]
@@ -133,7 +169,7 @@ impl<D: Dialect> Writer for Encoder<'_, D> {
             return;
         }
         if !value.is_finite() {
-            return self.special(&at, f64::from(value));
+            return self.seldom(|w| w.special(&at, f64::from(value)));
         }
         let prefix = self.prefix(&at);
         store::float(&mut self.out, prefix, value);
@@ -145,7 +181,7 @@ impl<D: Dialect> Writer for Encoder<'_, D> {
             return;
         }
         if !value.is_finite() {
-            return self.special(&at, value);
+            return self.seldom(|w| w.special(&at, value));
         }
         let prefix = self.prefix(&at);
         store::float(&mut self.out, prefix, value);
@@ -183,18 +219,18 @@ impl<D: Dialect> Writer for Encoder<'_, D> {
         }
         self.begin(&at);
         self.out.byte(b'"');
-        base64::encode(&mut self.out, value);
+        self.out.apart(|out| (base64::encode(out, value), ()));
         self.out.byte(b'"');
         self.end(&at);
     }
 
     fn duration<P: Place>(&mut self, at: P, secs: i64, nanos: i32) {
-        self.ascii(&at, time::duration_text(secs, nanos).as_bytes());
+        self.seldom(|w| w.ascii(&at, time::duration_text(secs, nanos).as_bytes()));
     }
 
     fn timestamp<P: Place>(&mut self, at: P, secs: i64, nanos: u32) {
         match time::timestamp_text(secs, nanos) {
-            Some(text) => self.ascii(&at, text.as_bytes()),
+            Some(text) => self.seldom(|w| w.ascii(&at, text.as_bytes())),
             None => self.fail(unwritable(
                 "the time lies outside of the years 1 to 9999, which RFC 3339 can write",
             )),
@@ -221,7 +257,7 @@ impl<D: Dialect> Writer for Encoder<'_, D> {
             return;
         }
         let has_null = holds_null(&info(&at).ty);
-        match name.filter(|_| has_null || !(D::CHOSEN && self.choices.enums_as_integers)) {
+        match name.filter(|_| has_null || !(D::CHOSEN && self.out.cx().own.choices.enums_as_integers)) {
             Some(_) if has_null && info(&at).role != Role::Key => {
                 let prefix = self.prefix(&at);
                 store::word(&mut self.out, prefix, *b"null    ", 4);
@@ -231,71 +267,31 @@ impl<D: Dialect> Writer for Encoder<'_, D> {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn message<P: Place, M: Codec>(&mut self, at: P, message: &M) {
-        let form = message.schema().form();
-        if form != Form::Plain {
-            return self.known(at, form, message);
-        }
-        self.begin(&at);
-        if !self.enter() {
-            return;
-        }
-        let start = self.out.position();
-        message.encode_fields(self);
-        if let Some(unknown) = message.unknown()
-            && !unknown.is_empty()
-        {
-            self.unknown(start, unknown, message);
-        }
-        if !D::PROTO && message.schema().is_tuple() {
-            self.leave(start, b'[', b']');
-        } else {
-            self.leave(start, b'{', b'}');
-        }
+        self.apart(|out, levels| message_of::<D, _, _>(out, levels, at, message));
     }
 
-    #[inline]
+    #[inline(always)]
     fn union<P: Place, M: Codec>(&mut self, at: P, union: &M) {
-        if let Some(unknown) = union.unknown() {
-            return self.unknown_variant(at, unknown);
-        }
-        self.begin(&at);
-        if !self.enter() {
-            return;
-        }
-        let start = self.out.position();
-        union.encode_fields(self);
-        if self.out.written(start).first() != Some(&b'"') {
-            self.out.byte(b'}');
-        }
-        self.depth += 1;
+        self.apart(|out, levels| union_of::<D, _, _>(out, levels, at, union));
     }
 
-    #[inline]
+    #[inline(always)]
     fn list<'i, P: Place, T: Codec + 'i, I: ExactSizeIterator<Item = &'i T>>(
         &mut self,
         at: P,
         items: I,
     ) {
-        if items.len() == 0 && self.omits(&at) {
-            return;
-        }
-        self.begin(&at);
-        if !self.enter() {
-            return;
-        }
-        let start = self.out.position();
-        items.for_each(|item| item.encode(self, Element(at)));
-        self.leave(start, b'[', b']');
+        self.apart(|out, levels| list_of::<D, _, _, _>(out, levels, at, items));
     }
 
-    #[inline]
+    #[inline(always)]
     fn run<P: Place, T: Scalar>(&mut self, at: P, items: &[T]) {
-        self.scalars(&at, items);
+        self.apart(|out, levels| run_of::<D, P, T>(out, levels, &at, items));
     }
 
-    #[inline]
+    #[inline(always)]
     fn map<'i, P, K, V, I>(&mut self, at: P, entries: I)
     where
         P: Place,
@@ -303,25 +299,106 @@ impl<D: Dialect> Writer for Encoder<'_, D> {
         V: Codec + 'i,
         I: ExactSizeIterator<Item = (&'i K, &'i V)>,
     {
-        if entries.len() == 0 && self.omits(&at) {
-            return;
-        }
-        self.begin(&at);
-        if !self.enter() {
-            return;
-        }
-        let start = self.out.position();
-        entries.for_each(|(key, value)| {
-            key.encode(self, Key(at));
-            value.encode(self, Value(at));
-        });
-        self.leave(start, b'{', b'}');
+        self.apart(|out, levels| map_of::<D, _, _, _, _>(out, levels, at, entries));
     }
 
     #[cold]
     fn fail(&mut self, error: Error) {
-        if self.error.is_none() {
-            self.error = Some(error);
-        }
+        self.out.cx_mut().fail(error);
     }
+}
+
+fn message_of<'o, 'b, D: Dialect, P: Place, M: Codec>(
+    out: Out<'o, 'b>,
+    levels: usize,
+    at: P,
+    message: &M,
+) -> Out<'o, 'b> {
+    Encoder::<D>::on(out, levels, |w| {
+        let form = message.schema().form();
+        if form != Form::Plain {
+            return w.seldom(|w| w.known(at, form, message));
+        }
+        let (open, close) = match !D::PROTO && message.schema().is_tuple() {
+            true => (b'[', b']'),
+            false => (b'{', b'}'),
+        };
+        w.level(&at, open, close, |w, start| {
+            w.apart(|out, levels| fields::<D, M>(out, levels, message));
+            if let Some(unknown) = message.unknown()
+                && !unknown.is_empty()
+            {
+                w.seldom(|w| w.unknown(start, unknown, message));
+            }
+        });
+    })
+}
+
+/// Writes the fields of a message: the one place where they are walked.
+fn fields<'o, 'b, D: Dialect, M: Codec>(
+    out: Out<'o, 'b>,
+    levels: usize,
+    message: &M,
+) -> Out<'o, 'b> {
+    Encoder::<D>::on(out, levels, |w| message.encode_fields(w))
+}
+
+fn union_of<'o, 'b, D: Dialect, P: Place, M: Codec>(
+    out: Out<'o, 'b>,
+    levels: usize,
+    at: P,
+    union: &M,
+) -> Out<'o, 'b> {
+    Encoder::<D>::on(out, levels, |w| {
+        if let Some(unknown) = union.unknown() {
+            return w.seldom(|w| w.unknown_variant(at, unknown));
+        }
+        w.begin(&at);
+        w.nested(|w| {
+            let start = w.out.position();
+            w.apart(|out, levels| fields::<D, M>(out, levels, union));
+            if w.out.written(start).first() != Some(&b'"') {
+                w.out.byte(b'}');
+            }
+        });
+    })
+}
+
+fn list_of<'o, 'b, 'i, D: Dialect, P: Place, T: Codec + 'i, I: ExactSizeIterator<Item = &'i T>>(
+    out: Out<'o, 'b>,
+    levels: usize,
+    at: P,
+    items: I,
+) -> Out<'o, 'b> {
+    Encoder::<D>::on(out, levels, |w| {
+        if items.len() > 0 || !w.omits(&at) {
+            w.level(&at, b'[', b']', |w, _| {
+                items.for_each(|item| item.encode(w, Element(at)));
+            });
+        }
+    })
+}
+
+fn map_of<'o, 'b, 'i, D: Dialect, P, K, V, I>(
+    out: Out<'o, 'b>,
+    levels: usize,
+    at: P,
+    entries: I,
+) -> Out<'o, 'b>
+where
+    P: Place,
+    K: Codec + 'i,
+    V: Codec + 'i,
+    I: ExactSizeIterator<Item = (&'i K, &'i V)>,
+{
+    Encoder::<D>::on(out, levels, |w| {
+        if entries.len() > 0 || !w.omits(&at) {
+            w.level(&at, b'{', b'}', |w, _| {
+                entries.for_each(|(key, value)| {
+                    key.encode(w, Key(at));
+                    value.encode(w, Value(at));
+                });
+            });
+        }
+    })
 }

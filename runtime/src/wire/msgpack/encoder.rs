@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use super::count::Count;
 use super::marker;
-use super::slots::{Form, InOrder, Keyed, Slots, Sought, form};
+use super::slots::{Form, InOrder, Keyed, Slots, Sought, fill, form};
 use crate::codec::{Codec, Place, Role};
 use crate::dispatch::Wire;
 use crate::error::{Error, Fault};
@@ -12,16 +12,18 @@ use crate::options::Options;
 use crate::wire::context::Context;
 use crate::wire::output::{Follow, Output};
 
+/// A cursor of this wire's writer.
+pub(super) type Out<'o, 'b> = Output<'o, 'b, Context>;
+
 /// Writes MessagePack. Made and driven by [`Wire::encode`]; public, so that other drivers may be built on it.
 ///
 /// `S` is how the message that is being written finds the slots of its fields.
 #[derive(Debug)]
-pub struct Encoder<'o, 'c, S = InOrder> {
-    pub(super) out: Output<'o>,
-    pub(super) slots: S,
+pub struct Encoder<'o, 'b, S = InOrder> {
+    pub(super) out: Out<'o, 'b>,
     /// How many levels may still be opened.
-    depth: usize,
-    pub(super) cx: &'c mut Context,
+    pub(super) levels: usize,
+    pub(super) slots: S,
 }
 
 impl Encoder<'_, '_> {
@@ -36,51 +38,45 @@ impl Encoder<'_, '_> {
         options: &Options,
         body: impl FnOnce(&mut Encoder<'_, '_>),
     ) -> Result<(), Error> {
-        Context::write(buffer, options, |out, cx| {
-            let mut encoder = Encoder {
-                out,
-                slots: InOrder,
-                depth: cx.levels(),
-                cx,
-            };
-            body(&mut encoder);
-            encoder.out
+        Context::write(buffer, options, (), |out, levels| {
+            Encoder::on(out, levels, InOrder, body).0
         })
     }
 }
 
-impl<S: Slots> Encoder<'_, '_, S> {
-    /// Runs `body` on a copy of this encoder, so that this one may stay in registers; see [`Output::apart`].
+impl<'o, 'b, S: Slots> Encoder<'o, 'b, S> {
+    /// Runs `body` on an encoder at a cursor; also what it has come to in the slots.
     #[inline(always)]
-    pub(super) fn apart<R>(&mut self, body: impl FnOnce(&mut Encoder<'_, '_, S>) -> R) -> R {
-        let (slots, result) = self.through(self.slots, |w| {
-            let result = body(w);
-            (w.slots, result)
-        });
-        self.slots = slots;
-        result
+    pub(super) fn on(
+        out: Out<'o, 'b>,
+        levels: usize,
+        slots: S,
+        body: impl FnOnce(&mut Self),
+    ) -> (Out<'o, 'b>, S) {
+        let mut encoder = Self { out, levels, slots };
+        body(&mut encoder);
+        (encoder.out, encoder.slots)
     }
 
-    /// Runs `body` on a copy of this encoder that finds slots in a way of its own.
+    /// Calls a function that begins with [`on`](Self::on); what it is given, and what it gives back, stays in registers. See
+    /// [`Output::apart`].
     #[inline(always)]
-    fn through<T: Slots, R>(
+    pub(super) fn apart(
         &mut self,
-        slots: T,
-        body: impl FnOnce(&mut Encoder<'_, '_, T>) -> R,
-    ) -> R {
-        let (depth, cx) = (self.depth, &mut *self.cx);
-        self.out.apart(move |out| {
-            let mut copy = Encoder {
-                out,
-                slots,
-                depth,
-                cx,
-            };
-            let result = body(&mut copy);
-            (copy.out, result)
-        })
+        call: impl for<'x> FnOnce(Out<'x, 'b>, usize, S) -> (Out<'x, 'b>, S),
+    ) {
+        let (levels, slots) = (self.levels, self.slots);
+        self.slots = self.out.apart(|out| call(out, levels, slots));
     }
 
+    /// [`apart`](Self::apart) for a function that needs the cursor alone.
+    #[inline(always)]
+    fn beside(&mut self, call: impl for<'x> FnOnce(Out<'x, 'b>) -> Out<'x, 'b>) {
+        self.out.apart(|out| (call(out), ()));
+    }
+}
+
+impl<S: Slots> Encoder<'_, '_, S> {
     /// Writes what stands before the value at a place: nils for the slots up to it, or its number.
     #[inline(always)]
     pub(super) fn prefix<P: Place>(&mut self, at: &P) {
@@ -101,37 +97,45 @@ impl<S: Slots> Encoder<'_, '_, S> {
     #[inline(always)]
     pub(super) fn put_unsigned(&mut self, value: u64) {
         if value < 0x80 {
-            return self.out.byte(value as u8);
+            self.out.byte(value as u8);
+        } else if value < 0x1_0000 {
+            self.put_short(value as u16, value > 0xff, 0);
+        } else if value < 0x1_0000_0000 {
+            self.put_word(value as u32, 0);
+        } else {
+            self.out.tagged(marker::U64, value, Follow::Eight);
         }
-        let (marker, word, len) = wide(value);
-        self.out.tagged(marker, word, len);
     }
 
     #[inline(always)]
     pub(super) fn put_signed(&mut self, value: i64) {
+        const BIAS: i64 = 0x8000_0000;
+        let signed = if value < 0 { SIGNED } else { 0 };
         if is_fixed(value) {
-            return self.out.byte(value as u8);
+            self.out.byte(value as u8);
+        } else if (-0x8000..0x1_0000).contains(&value) {
+            self.put_short(value as u16, !(-0x80..0x100).contains(&value), signed);
+        } else if (value.wrapping_add(BIAS) as u64) < 0x1_8000_0000 {
+            self.put_word(value as u32, signed);
+        } else {
+            self.out.tagged(marker::U64 + signed, value as u64, Follow::Eight);
         }
-        let (marker, word, len) = wide_signed(value);
-        self.out.tagged(marker, word, len);
     }
 
-    /// A header of a length that has forms of 16 and 32 bits.
-    #[inline(never)]
-    fn put_len(&mut self, len: usize, form16: u8, form32: u8) {
-        if let Ok(len) = u16::try_from(len) {
-            let [a, b] = len.to_be_bytes();
-            self.out.put([form16, a, b], 3);
-        } else if let Ok(len) = u32::try_from(len) {
-            let [a, b, c, d] = len.to_be_bytes();
-            self.out.put([form32, a, b, c, d], 5);
-        } else {
-            self.cx.fail(Error::new(
-                Fault::Unwritable("MessagePack has no length of 2^32 or more"),
-                Some(Wire::MsgPack),
-                self.out.position(),
-            ));
-        }
+    /// An integer of one byte or of two, without a jump that would be hard to foresee.
+    #[inline(always)]
+    fn put_short(&mut self, value: u16, has_two: bool, signed: u8) {
+        let bytes = if has_two { value.swap_bytes() } else { value };
+        let marker = u32::from(marker::U8 + u8::from(has_two) + signed);
+        let word = u32::from(bytes) << 8 | marker;
+        self.out.put(word.to_le_bytes(), 2 + usize::from(has_two));
+    }
+
+    /// An integer of four bytes.
+    #[inline(always)]
+    fn put_word(&mut self, value: u32, signed: u8) {
+        let [a, b, c, d] = value.to_be_bytes();
+        self.out.put([marker::U32 + signed, a, b, c, d], 5);
     }
 
     #[inline(always)]
@@ -139,7 +143,19 @@ impl<S: Slots> Encoder<'_, '_, S> {
         if len < 16 {
             self.out.byte(0x90 | len as u8);
         } else {
-            self.apart(|w| w.put_len(len, marker::ARRAY16, marker::ARRAY32));
+            self.beside(|out| put_len(out, len, marker::ARRAY16, marker::ARRAY32));
+        }
+    }
+
+    /// The header of an array whose length is mostly a constant.
+    #[inline(always)]
+    fn put_slots_header(&mut self, slots: u32) {
+        match u16::try_from(slots) {
+            Ok(slots @ 16..) => {
+                let [a, b] = slots.to_be_bytes();
+                self.out.put([marker::ARRAY16, a, b], 3);
+            }
+            _ => self.put_array(slots as usize),
         }
     }
 
@@ -148,7 +164,7 @@ impl<S: Slots> Encoder<'_, '_, S> {
         if len < 16 {
             self.out.byte(0x80 | len as u8);
         } else {
-            self.apart(|w| w.put_len(len, marker::MAP16, marker::MAP32));
+            self.beside(|out| put_len(out, len, marker::MAP16, marker::MAP32));
         }
     }
 
@@ -174,7 +190,7 @@ impl<S: Slots> Encoder<'_, '_, S> {
     fn put_long(&mut self, value: &[u8], [form8, form16, form32]: [u8; 3]) {
         match u8::try_from(value.len()) {
             Ok(len) => self.out.put([form8, len], 2),
-            Err(_) => self.apart(|w| w.put_len(value.len(), form16, form32)),
+            Err(_) => self.beside(|out| put_len(out, value.len(), form16, form32)),
         }
         self.out.short(value);
     }
@@ -182,44 +198,82 @@ impl<S: Slots> Encoder<'_, '_, S> {
     /// Runs `body` one level down.
     #[inline(always)]
     pub(super) fn nested(&mut self, body: impl FnOnce(&mut Self)) {
-        let depth = self.depth;
-        if depth == 0 {
-            return self.cx.too_deep(Wire::MsgPack, self.out.position());
+        let levels = self.levels;
+        if levels == 0 {
+            let position = self.out.position();
+            return self.out.cx_mut().too_deep(Wire::MsgPack, position);
         }
-        self.depth = depth - 1;
+        self.levels = levels - 1;
         body(self);
-        self.depth = depth;
+        self.levels = levels;
     }
 
     /// Writes a message but for its unknown fields. Where it is an array, its header tells of `added` slots more than follow.
     #[inline(always)]
     pub(super) fn put_message<M: Codec>(&mut self, message: &M, added: u32) {
+        let levels = self.levels;
         match form(message) {
             Form::InOrder(slots) => {
-                self.put_array((slots + added) as usize);
-                self.through(InOrder, |w| w.fields(message));
+                self.put_slots_header(slots + added);
+                self.beside(|out| fields(out, levels, InOrder, message).0);
             }
             Form::Sought(slots) => {
-                self.put_array((slots + added) as usize);
-                self.through(Sought::first(message.schema()), |w| {
-                    w.fields(message);
-                    w.fill(slots);
-                });
+                self.put_slots_header(slots + added);
+                self.beside(|out| sought_fields(out, levels, slots, message));
             }
             Form::Keyed => {
                 let mut count = Count::default();
                 message.encode_fields(&mut count);
                 self.put_map(count.0);
-                self.through(Keyed, |w| w.fields(message));
+                self.beside(|out| fields(out, levels, Keyed, message).0);
             }
         }
     }
-
-    /// Writes the fields of a message: the one place where they are walked.
-    fn fields<M: Codec>(&mut self, message: &M) {
-        self.apart(|w| message.encode_fields(w));
-    }
 }
+
+/// Writes the fields of a message: the one place where they are walked.
+pub(super) fn fields<'o, 'b, M: Codec, S: Slots>(
+    out: Out<'o, 'b>,
+    levels: usize,
+    slots: S,
+    message: &M,
+) -> (Out<'o, 'b>, S) {
+    Encoder::on(out, levels, slots, |w| message.encode_fields(w))
+}
+
+/// [`fields`] of a message with slots between them and behind.
+fn sought_fields<'o, 'b, M: Codec>(
+    out: Out<'o, 'b>,
+    levels: usize,
+    slots: u32,
+    message: &M,
+) -> Out<'o, 'b> {
+    let (out, sought) = fields(out, levels, Sought::first(message.schema()), message);
+    fill(out, levels, sought, slots).0
+}
+
+/// A header of a length that has forms of 16 and 32 bits.
+#[inline(never)]
+fn put_len<'o, 'b>(mut out: Out<'o, 'b>, len: usize, form16: u8, form32: u8) -> Out<'o, 'b> {
+    if let Ok(len) = u16::try_from(len) {
+        let [a, b] = len.to_be_bytes();
+        out.put([form16, a, b], 3);
+    } else if let Ok(len) = u32::try_from(len) {
+        let [a, b, c, d] = len.to_be_bytes();
+        out.put([form32, a, b, c, d], 5);
+    } else {
+        let error = Error::new(
+            Fault::Unwritable("MessagePack has no length of 2^32 or more"),
+            Some(Wire::MsgPack),
+            out.position(),
+        );
+        out.cx_mut().fail(error);
+    }
+    out
+}
+
+/// By how much the markers of signed integers exceed those of unsigned ones.
+const SIGNED: u8 = marker::I8 - marker::U8;
 
 /// Whether an integer is its own marker.
 #[inline(always)]

@@ -7,7 +7,7 @@ use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 use core::ops::Range;
 
-use super::encoder::Encoder;
+use super::encoder::{Encoder, Out};
 use super::marker::{self, Header, NIL};
 use super::skip::skip;
 use super::slots::Slots;
@@ -19,25 +19,33 @@ use crate::unknown::{Key, UnknownFields};
 use crate::wire::input::Input;
 use crate::wire::present::{Present, State};
 
-impl<S: Slots> Encoder<'_, '_, S> {
-    /// Writes a message whose unknown fields are kept. The walk over its own fields knows nothing of them: they follow, or what
-    /// the walk wrote is taken apart and put together again.
-    #[cold]
-    #[inline(never)]
-    pub(super) fn put_with_unknown<M: Codec>(&mut self, message: &M, unknown: &UnknownFields) {
+/// Writes a message whose unknown fields are kept. The walk over its own fields knows nothing of them: they follow, or what
+/// the walk wrote is taken apart and put together again.
+#[cold]
+#[inline(never)]
+pub(super) fn with_unknown<'o, 'b, S: Slots, M: Codec>(
+    out: Out<'o, 'b>,
+    levels: usize,
+    slots: S,
+    message: &M,
+    unknown: &UnknownFields,
+) -> (Out<'o, 'b>, S) {
+    Encoder::on(out, levels, slots, |w| {
         let schema = message.schema();
         if let Some(slots) = slots_beyond(schema, unknown) {
-            self.put_message(message, slots - schema.slots());
+            w.put_message(message, slots - schema.slots());
             let kept: Vec<_> = unknown.on(Wire::MsgPack).collect();
-            return self.put_slots(schema, schema.slots()..slots, &[], &kept);
+            return w.put_slots(schema, schema.slots()..slots, &[], &kept);
         }
-        let start = self.out.position();
-        self.put_message(message, 0);
-        let plain = self.out.written(start).to_vec();
-        self.out.truncate(start);
-        self.put_together(schema, &Present::of(message), &plain, unknown);
-    }
+        let start = w.out.position();
+        w.put_message(message, 0);
+        let plain = w.out.written(start).to_vec();
+        w.out.truncate(start);
+        w.put_together(schema, &Present::of(message), &plain, unknown);
+    })
+}
 
+impl<S: Slots> Encoder<'_, '_, S> {
     /// Writes the values of `plain` and those that were kept. An array may then be longer, and what has a number or a name of its
     /// own needs the map form.
     fn put_together(

@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use super::decoder::Decoder;
-use super::encoder::{Encoder, alike, alike_signed, is_fixed, wide, wide_signed};
+use super::encoder::{Encoder, Out, alike, alike_signed, is_fixed, wide, wide_signed};
 use super::slots::Slots;
 use super::{integers, marker};
 use crate::codec::run::{Kind, extend_chunks, extend_from};
@@ -12,11 +12,16 @@ use crate::error::Error;
 use crate::wire::input::Input;
 use crate::wire::output::Follow;
 
-impl<S: Slots> Encoder<'_, '_, S> {
-    /// Writes a list of scalars.
-    pub(super) fn put_run<T: Scalar>(&mut self, items: &[T]) {
-        self.put_array(items.len());
-        self.nested(|w| match const { T::KIND } {
+/// Writes a list of scalars.
+pub(super) fn run_of<'o, 'b, S: Slots, T: Scalar>(
+    out: Out<'o, 'b>,
+    levels: usize,
+    slots: S,
+    items: &[T],
+) -> (Out<'o, 'b>, S) {
+    Encoder::on(out, levels, slots, |w| {
+        w.put_array(items.len());
+        w.nested(|w| match const { T::KIND } {
             Kind::Float32 => w.out.spaced_run::<_, 5>(items, |item| {
                 let bits = (item.bits() as u32).swap_bytes();
                 (u64::from(bits) << 8 | u64::from(marker::F32)).to_le_bytes()
@@ -46,7 +51,7 @@ impl<S: Slots> Encoder<'_, '_, S> {
                 |bits| wide_signed(bits as i64),
             ),
         });
-    }
+    })
 }
 
 impl<'de> Decoder<'de, '_> {

@@ -6,7 +6,7 @@
 use core::fmt::Debug;
 
 use super::count::is_left_out;
-use super::encoder::Encoder;
+use super::encoder::{Encoder, Out};
 use crate::codec::{Codec, Place};
 use crate::schema::{Kind, Layout, Schema};
 
@@ -53,7 +53,7 @@ impl Slots for Sought {
     fn reach<P: Place>(writer: &mut Encoder<'_, '_, Self>, at: &P, _: bool) -> bool {
         let slot = at.slot();
         if writer.slots.0 != slot {
-            writer.apart(|w| w.fill(slot));
+            writer.apart(|out, levels, slots| fill(out, levels, slots, slot));
         }
         writer.slots.0 = slot + 1;
         false
@@ -89,15 +89,20 @@ impl Sought {
     }
 }
 
-impl Encoder<'_, '_, Sought> {
-    /// Fills the slots before `end`: with the zero of a removed field's type, or with nil.
-    #[inline(never)]
-    pub(super) fn fill(&mut self, end: u32) {
-        while self.slots.0 < end {
-            self.put_filler(self.slots.1.reserved(), self.slots.0);
-            self.slots.0 += 1;
+/// Fills the slots before `end`: with the zero of a removed field's type, or with nil.
+#[inline(never)]
+pub(super) fn fill<'o, 'b>(
+    out: Out<'o, 'b>,
+    levels: usize,
+    slots: Sought,
+    end: u32,
+) -> (Out<'o, 'b>, Sought) {
+    Encoder::on(out, levels, slots, |w| {
+        while w.slots.0 < end {
+            w.put_filler(w.slots.1.reserved(), w.slots.0);
+            w.slots.0 += 1;
         }
-    }
+    })
 }
 
 /// The form of a message, with the number of its slots where it is an array.

@@ -7,7 +7,7 @@ use crate::wire::output::Output;
 pub(super) const TIMESTAMP: i8 = -1;
 
 /// Writes a timestamp in its shortest form: 4, 8 or 12 bytes.
-pub(super) fn write(out: &mut Output<'_>, secs: i64, nanos: u32) {
+pub(super) fn write<C>(out: &mut Output<'_, '_, C>, secs: i64, nanos: u32) {
     match u64::try_from(secs) {
         Ok(secs) if secs >> 34 == 0 => {
             let packed = (u64::from(nanos) << 34) | secs;
@@ -53,6 +53,7 @@ pub(super) fn read(contents: &[u8]) -> Result<(i64, u32), Fault> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::wire::output::Buffer;
 
     #[test]
     fn the_shortest_form_is_written_and_every_form_read() {
@@ -79,7 +80,8 @@ mod tests {
             ),
         ] {
             let mut buffer = alloc::vec::Vec::new();
-            let mut out = Output::new(&mut buffer);
+            let mut into = Buffer::new(&mut buffer, ());
+            let mut out = into.output();
             write(&mut out, secs, nanos);
             out.finish();
             assert_eq!(buffer, expected);

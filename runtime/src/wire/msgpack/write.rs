@@ -1,6 +1,8 @@
 //! The MessagePack driver that writes: one method for each word of the schema's vocabulary.
 
-use super::encoder::Encoder;
+use super::encoder::{Encoder, Out, fields};
+use super::kept::with_unknown;
+use super::run::run_of;
 use super::slots::Slots;
 use super::{marker, time};
 use crate::codec::{Codec, Element, Key, Place, Role, Scalar, Value, Writer};
@@ -8,6 +10,7 @@ use crate::dispatch::Wire;
 use crate::error::Error;
 use crate::wire::output::Follow;
 
+/// What may hold much is walked in a function of its own, at the end of this file.
 impl<S: Slots> Writer for Encoder<'_, '_, S> {
     #[inline(always)]
     fn absent<P: Place>(&mut self, at: P) {
@@ -119,7 +122,7 @@ impl<S: Slots> Writer for Encoder<'_, '_, S> {
 
     fn timestamp<P: Place>(&mut self, at: P, secs: i64, nanos: u32) {
         self.prefix(&at);
-        self.apart(|w| time::write(&mut w.out, secs, nanos));
+        time::write(&mut self.out, secs, nanos);
     }
 
     fn unit<P: Place>(&mut self, at: P) {
@@ -137,12 +140,12 @@ impl<S: Slots> Writer for Encoder<'_, '_, S> {
 
     #[inline(always)]
     fn message<P: Place, M: Codec>(&mut self, at: P, message: &M) {
-        self.apart(|w| w.message_of(at, message));
+        self.apart(|out, levels, slots| message_of(out, levels, slots, at, message));
     }
 
     #[inline(always)]
     fn union<P: Place, M: Codec>(&mut self, at: P, union: &M) {
-        self.apart(|w| w.union_of(at, union));
+        self.apart(|out, levels, slots| union_of(out, levels, slots, at, union));
     }
 
     #[inline(always)]
@@ -151,13 +154,18 @@ impl<S: Slots> Writer for Encoder<'_, '_, S> {
         at: P,
         items: I,
     ) {
-        self.apart(|w| w.list_of(at, items));
+        self.apart(|out, levels, slots| list_of(out, levels, slots, at, items));
     }
 
     #[inline]
     fn run<P: Place, T: Scalar>(&mut self, at: P, items: &[T]) {
-        if !self.prefix_of(&at, items.is_empty()) {
-            self.apart(|w| w.put_run(items));
+        if self.prefix_of(&at, items.is_empty()) {
+            return;
+        }
+        if items.is_empty() && self.levels > 0 {
+            self.out.byte(marker::EMPTY);
+        } else {
+            self.apart(|out, levels, slots| run_of(out, levels, slots, items));
         }
     }
 
@@ -169,73 +177,99 @@ impl<S: Slots> Writer for Encoder<'_, '_, S> {
         V: Codec + 'i,
         I: ExactSizeIterator<Item = (&'i K, &'i V)>,
     {
-        self.apart(|w| w.map_of(at, entries));
+        self.apart(|out, levels, slots| map_of(out, levels, slots, at, entries));
     }
 
     #[cold]
     fn fail(&mut self, error: Error) {
-        self.cx.fail(error);
+        self.out.cx_mut().fail(error);
     }
 }
 
-/// What is walked in a function of its own, on a copy of the writer.
-impl<S: Slots> Encoder<'_, '_, S> {
-    fn message_of<P: Place, M: Codec>(&mut self, at: P, message: &M) {
-        self.prefix(&at);
-        self.nested(|w| {
+fn message_of<'o, 'b, S: Slots, P: Place, M: Codec>(
+    out: Out<'o, 'b>,
+    levels: usize,
+    slots: S,
+    at: P,
+    message: &M,
+) -> (Out<'o, 'b>, S) {
+    Encoder::on(out, levels, slots, |w| {
+        w.prefix(&at);
+        w.nested(|w| {
             let unknown = message.unknown();
             match unknown.filter(|unknown| unknown.has(Wire::MsgPack)) {
-                Some(unknown) => w.apart(|w| w.put_with_unknown(message, unknown)),
+                Some(unknown) => w.apart(|out, levels, slots| {
+                    with_unknown(out, levels, slots, message, unknown)
+                }),
                 None => w.put_message(message, 0),
             }
         });
-    }
+    })
+}
 
-    fn union_of<P: Place, M: Codec>(&mut self, at: P, union: &M) {
-        let foreign = union
-            .unknown()
-            .is_some_and(|unknown| unknown.is_foreign(Wire::MsgPack));
+fn union_of<'o, 'b, S: Slots, P: Place, M: Codec>(
+    out: Out<'o, 'b>,
+    levels: usize,
+    slots: S,
+    at: P,
+    union: &M,
+) -> (Out<'o, 'b>, S) {
+    Encoder::on(out, levels, slots, |w| {
+        let unknown = union.unknown();
+        let foreign = unknown.is_some_and(|unknown| unknown.is_foreign(Wire::MsgPack));
         if foreign && at.may_be_absent() {
-            return self.absent(at);
+            return w.absent(at);
         }
-        self.prefix(&at);
-        self.nested(|w| match union.unknown() {
-            Some(unknown) => w.apart(|w| w.put_unknown_variant(unknown)),
+        w.prefix(&at);
+        w.nested(|w| match unknown {
+            Some(unknown) => w.apart(|out, levels, slots| {
+                Encoder::on(out, levels, slots, |w| w.put_unknown_variant(unknown))
+            }),
             None => {
                 w.out.byte(0x92);
-                w.apart(|w| union.encode_fields(w));
+                w.apart(|out, levels, slots| fields(out, levels, slots, union));
             }
         });
-    }
+    })
+}
 
-    fn list_of<'i, P: Place, T: Codec + 'i, I: ExactSizeIterator<Item = &'i T>>(
-        &mut self,
-        at: P,
-        items: I,
-    ) {
-        if self.prefix_of(&at, items.len() == 0) {
-            return;
+fn list_of<'o, 'b, 'i, S: Slots, P: Place, T: Codec + 'i, I: ExactSizeIterator<Item = &'i T>>(
+    out: Out<'o, 'b>,
+    levels: usize,
+    slots: S,
+    at: P,
+    items: I,
+) -> (Out<'o, 'b>, S) {
+    Encoder::on(out, levels, slots, |w| {
+        if !w.prefix_of(&at, items.len() == 0) {
+            w.put_array(items.len());
+            w.nested(|w| items.for_each(|item| item.encode(w, Element(at))));
         }
-        self.put_array(items.len());
-        self.nested(|w| items.for_each(|item| item.encode(w, Element(at))));
-    }
+    })
+}
 
-    fn map_of<'i, P, K, V, I>(&mut self, at: P, entries: I)
-    where
-        P: Place,
-        K: Codec + 'i,
-        V: Codec + 'i,
-        I: ExactSizeIterator<Item = (&'i K, &'i V)>,
-    {
-        if self.prefix_of(&at, entries.len() == 0) {
-            return;
+fn map_of<'o, 'b, 'i, S: Slots, P, K, V, I>(
+    out: Out<'o, 'b>,
+    levels: usize,
+    slots: S,
+    at: P,
+    entries: I,
+) -> (Out<'o, 'b>, S)
+where
+    P: Place,
+    K: Codec + 'i,
+    V: Codec + 'i,
+    I: ExactSizeIterator<Item = (&'i K, &'i V)>,
+{
+    Encoder::on(out, levels, slots, |w| {
+        if !w.prefix_of(&at, entries.len() == 0) {
+            w.put_map(entries.len());
+            w.nested(|w| {
+                for (key, value) in entries {
+                    key.encode(w, Key(at));
+                    value.encode(w, Value(at));
+                }
+            });
         }
-        self.put_map(entries.len());
-        self.nested(|w| {
-            for (key, value) in entries {
-                key.encode(w, Key(at));
-                value.encode(w, Value(at));
-            }
-        });
-    }
+    })
 }

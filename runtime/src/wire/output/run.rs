@@ -2,7 +2,7 @@
 
 use super::{Follow, Output};
 
-impl Output<'_> {
+impl<C> Output<'_, '_, C> {
     /// Appends for each item one byte, where there is one for its bits, or else what [`tagged`](Self::tagged) appends; with one
     /// check of the room for many, and without a jump for each. `alike` says which bits have a piece like these: the least, and
     /// by how much the greatest exceeds it.

@@ -5,7 +5,8 @@ use super::*;
 #[test]
 fn appends_patches_inserts_and_truncates() {
     let mut buffer = alloc::vec![b'<'];
-    let mut out = Output::new(&mut buffer);
+    let mut into = Buffer::new(&mut buffer, ());
+    let mut out = into.output();
     out.bytes(b"abc");
     let hole = out.position();
     out.byte(0);
@@ -36,7 +37,8 @@ fn appends_patches_inserts_and_truncates() {
 #[test]
 fn a_copy_is_gone_on_from() {
     let mut buffer = alloc::vec![1, 2];
-    let mut out = Output::new(&mut buffer);
+    let mut into = Buffer::new(&mut buffer, ());
+    let mut out = into.output();
     out.byte(3);
     let len = out.apart(|mut copy| {
         copy.bytes(&[4; 100]);
@@ -53,7 +55,8 @@ fn a_copy_is_gone_on_from() {
 #[test]
 fn another_cursor_is_not_taken_for_the_copy() {
     let mut buffer = alloc::vec![1, 2];
-    let mut out = Output::new(&mut buffer);
+    let mut into = Buffer::new(&mut buffer, ());
+    let mut out = into.output();
     out.byte(3);
     let mut other = alloc::vec![4; 100];
     let address: *mut Vec<u8> = &mut other;
@@ -69,7 +72,8 @@ fn another_cursor_is_not_taken_for_the_copy() {
 #[cfg(feature = "std")]
 fn a_copy_that_unwinds_leaves_what_was_there_before_all() {
     let mut buffer = alloc::vec![1, 2];
-    let mut out = Output::new(&mut buffer);
+    let mut into = Buffer::new(&mut buffer, ());
+    let mut out = into.output();
     out.byte(3);
     let caught = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
         out.apart(|mut copy| -> (Output<'_>, ()) {
@@ -86,7 +90,8 @@ fn a_copy_that_unwinds_leaves_what_was_there_before_all() {
 #[test]
 fn what_is_not_finished_leaves_no_trace() {
     let mut buffer = alloc::vec![1, 2];
-    let mut out = Output::new(&mut buffer);
+    let mut into = Buffer::new(&mut buffer, ());
+    let mut out = into.output();
     for _ in 0..1000 {
         out.bytes(&[7; 13]);
     }
@@ -125,7 +130,8 @@ fn runs_are_as_their_pieces_one_by_one() {
     for count in 0..items.len() {
         let items = &items[..count];
         let (mut whole, mut single) = (alloc::vec![1], alloc::vec![1]);
-        let mut out = Output::new(&mut whole);
+        let mut into = Buffer::new(&mut whole, ());
+        let mut out = into.output();
         out.tagged_run(items, |item| item, |_| None, alike, piece);
         let short = |item| (item < 1 << 56).then_some(item as u8);
         out.tagged_run(items, |item| item, short, alike, piece);
@@ -166,7 +172,8 @@ fn a_byte_stands_before_the_bytes_of_a_word() {
         (Follow::Eight, &[7, 1, 2, 3, 4, 5, 6, 7, 8]),
     ] {
         let mut buffer = alloc::vec::Vec::new();
-        let mut out = Output::new(&mut buffer);
+        let mut into = Buffer::new(&mut buffer, ());
+        let mut out = into.output();
         out.tagged(7, 0x0102_0304_0506_0708, follow);
         out.finish();
         assert_eq!(buffer, expected);
@@ -180,7 +187,8 @@ fn every_length_fits_every_room() {
         for room in 0..=len + 2 {
             let mut buffer = alloc::vec::Vec::with_capacity(room + 1);
             buffer.push(b'<');
-            let mut out = Output::new(&mut buffer);
+            let mut into = Buffer::new(&mut buffer, ());
+            let mut out = into.output();
             out.short(&text[..len]);
             out.bytes(&text[..len]);
             out.headed(b'=', &text[..len]);

@@ -14,13 +14,15 @@ use crate::wire::context::Context;
 use crate::wire::output::Output;
 use crate::wire::present::{Present, State};
 
+/// A cursor of this wire's writer.
+pub(super) type Out<'o, 'b> = Output<'o, 'b, Context>;
+
 /// Writes protobuf. Made and driven by [`Wire::encode`]; public, so that other drivers may be built on it.
 #[derive(Debug)]
-pub struct Encoder<'o, 'c> {
-    pub(super) out: Output<'o>,
+pub struct Encoder<'o, 'b> {
+    pub(super) out: Out<'o, 'b>,
     /// How many levels may still be opened.
-    depth: usize,
-    pub(super) cx: &'c mut Context,
+    levels: usize,
 }
 
 impl Encoder<'_, '_> {
@@ -35,25 +37,35 @@ impl Encoder<'_, '_> {
         options: &Options,
         body: impl FnOnce(&mut Encoder<'_, '_>),
     ) -> Result<(), Error> {
-        Context::write(buffer, options, |out, cx| {
-            let depth = cx.levels();
-            let mut encoder = Encoder { out, depth, cx };
-            body(&mut encoder);
-            encoder.out
+        Context::write(buffer, options, (), |out, levels| {
+            Encoder::on(out, levels, body)
         })
     }
+}
 
-    /// Runs `body` on a copy of this encoder, so that this one may stay in registers; see [`Output::apart`].
+impl<'o, 'b> Encoder<'o, 'b> {
+    /// Runs `body` on an encoder at a cursor.
     #[inline(always)]
-    pub(super) fn apart<R>(&mut self, body: impl FnOnce(&mut Encoder<'_, '_>) -> R) -> R {
-        let (depth, cx) = (self.depth, &mut *self.cx);
-        self.out.apart(move |out| {
-            let mut copy = Encoder { out, depth, cx };
-            let result = body(&mut copy);
-            (copy.out, result)
-        })
+    pub(super) fn on(
+        out: Out<'o, 'b>,
+        levels: usize,
+        body: impl FnOnce(&mut Self),
+    ) -> Out<'o, 'b> {
+        let mut encoder = Self { out, levels };
+        body(&mut encoder);
+        encoder.out
     }
 
+    /// Calls a function that begins with [`on`](Self::on); what it is given, and what it gives back, stays in registers. See
+    /// [`Output::apart`].
+    #[inline(always)]
+    pub(super) fn apart(&mut self, call: impl for<'x> FnOnce(Out<'x, 'b>, usize) -> Out<'x, 'b>) {
+        let levels = self.levels;
+        self.out.apart(|out| (call(out, levels), ()));
+    }
+}
+
+impl Encoder<'_, '_> {
     #[inline(always)]
     pub(super) fn put_tag<const WIRE_TYPE: u8, P: Place>(&mut self, at: &P) {
         let tag = tag::<P, WIRE_TYPE>(at);
@@ -121,64 +133,71 @@ impl Encoder<'_, '_> {
                 self.out.truncate(start);
             }
         } else {
-            self.apart(|w| w.widen(hole, len));
+            self.apart(|out, _| widen(out, hole, len));
         }
-    }
-
-    #[inline(never)]
-    fn widen(&mut self, hole: usize, len: usize) {
-        let (bytes, count) = varint::bytes(len as u64);
-        self.out.patch(hole, bytes[0]);
-        self.out
-            .insert(hole + 1, bytes.get(1..count).unwrap_or_default());
     }
 
     /// Runs `body` one level down.
     #[inline(always)]
     pub(super) fn nested(&mut self, body: impl FnOnce(&mut Self)) {
-        let depth = self.depth;
-        if depth == 0 {
-            return self.cx.too_deep(Wire::Protobuf, self.out.position());
+        let levels = self.levels;
+        if levels == 0 {
+            let position = self.out.position();
+            return self.out.cx_mut().too_deep(Wire::Protobuf, position);
         }
-        self.depth = depth - 1;
+        self.levels = levels - 1;
         body(self);
-        self.depth = depth;
+        self.levels = levels;
     }
 
     /// Writes the fields of a message, and those that it does not know.
     #[inline(always)]
     pub(super) fn put_fields<M: Codec>(&mut self, message: &M) {
-        self.apart(|w| w.fields(message));
+        self.apart(|out, levels| fields(out, levels, message));
         if let Some(unknown) = message.unknown()
             && !unknown.is_empty()
         {
-            self.apart(|w| w.put_unknown(message, unknown));
+            self.apart(|out, _| put_unknown(out, message, unknown));
         }
     }
+}
 
-    /// Writes the fields of a message: the one place where they are walked.
-    fn fields<M: Codec>(&mut self, message: &M) {
-        self.apart(|w| message.encode_fields(w));
-    }
+/// Writes the fields of a message: the one place where they are walked.
+fn fields<'o, 'b, M: Codec>(out: Out<'o, 'b>, levels: usize, message: &M) -> Out<'o, 'b> {
+    Encoder::on(out, levels, |w| message.encode_fields(w))
+}
 
-    /// Appends the unknown fields, but for the value of a field that is known and has another value by now.
-    #[cold]
-    #[inline(never)]
-    fn put_unknown<M: Codec>(&mut self, message: &M, unknown: &UnknownFields) {
-        let (fields, present) = (message.schema().fields(), Present::of(message));
-        let is_stale = |number| {
-            fields.iter().enumerate().any(|(index, field)| {
-                field.number() == number
-                    && !field.ty().is_collection()
-                    && present.state(index) == State::Set
-            })
-        };
-        for (key, bytes) in unknown.on(Wire::Protobuf) {
-            if !matches!(key, Kept::Number(number) if is_stale(number)) {
-                self.out.bytes(bytes);
-            }
+/// Puts a length of more than a byte into the hole of one that was left for it.
+#[inline(never)]
+fn widen<'o, 'b>(mut out: Out<'o, 'b>, hole: usize, len: usize) -> Out<'o, 'b> {
+    let (bytes, count) = varint::bytes(len as u64);
+    out.patch(hole, bytes[0]);
+    out.insert(hole + 1, bytes.get(1..count).unwrap_or_default());
+    out
+}
+
+/// Appends the unknown fields, but for the value of a field that is known and has another value by now.
+#[cold]
+#[inline(never)]
+fn put_unknown<'o, 'b, M: Codec>(
+    mut out: Out<'o, 'b>,
+    message: &M,
+    unknown: &UnknownFields,
+) -> Out<'o, 'b> {
+    let (fields, present) = (message.schema().fields(), Present::of(message));
+    let is_stale = |number| {
+        fields.iter().enumerate().any(|(index, field)| {
+            field.number() == number
+                && !field.ty().is_collection()
+                && present.state(index) == State::Set
+        })
+    };
+    for (key, bytes) in unknown.on(Wire::Protobuf) {
+        if !matches!(key, Kept::Number(number) if is_stale(number)) {
+            out.bytes(bytes);
         }
     }
+    out
 }
 
 #[inline]

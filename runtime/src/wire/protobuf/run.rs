@@ -4,7 +4,7 @@
 use alloc::vec::Vec;
 
 use super::decoder::Decoder;
-use super::encoder::Encoder;
+use super::encoder::{Encoder, Out};
 use super::place::{Item, Run, is_wrapped};
 use super::tag::{LEN, VARINT, is_packable, scalar};
 use super::varint::{self, unzigzag, zigzag};
@@ -46,32 +46,6 @@ fn form_of<P: Place, T: Scalar>(at: P) -> Option<Form> {
 }
 
 impl Encoder<'_, '_> {
-    /// Writes the elements of a packed list.
-    fn packed<T: Scalar>(&mut self, form: Form, items: &[T]) {
-        match form {
-            Form::Fixed32 => self
-                .out
-                .fixed_run(items, |item| (item.bits() as u32).to_le_bytes()),
-            Form::Fixed64 => self.out.fixed_run(items, |item| item.bits().to_le_bytes()),
-            Form::Varint if matches!(T::KIND, Kind::Bool | Kind::Unsigned(..=32)) => {
-                self.out.varied_run(items, |item| varint::word(item.bits()));
-            }
-            Form::Varint => self
-                .out
-                .varied_run(items, |item| varint::bytes(item.bits())),
-            Form::Zigzag if matches!(T::KIND, Kind::Signed(..=32)) => {
-                self.out.varied_run(items, |item| {
-                    varint::word(zigzag(item.bits().cast_signed()))
-                });
-            }
-            Form::Zigzag => {
-                self.out.varied_run(items, |item| {
-                    varint::bytes(zigzag(item.bits().cast_signed()))
-                });
-            }
-        }
-    }
-
     /// Writes a list of scalars, if it is packed.
     #[inline(always)]
     pub(super) fn put_run<P: Place, T: Scalar>(&mut self, at: P, items: &[T]) -> bool {
@@ -79,10 +53,33 @@ impl Encoder<'_, '_> {
             return false;
         };
         if !items.is_empty() {
-            self.put_delimited(&Run(at), |w| w.apart(|w| w.packed(form, items)));
+            self.put_delimited(&Run(at), |w| w.apart(|out, _| packed(out, form, items)));
         }
         true
     }
+}
+
+/// Writes the elements of a packed list.
+fn packed<'o, 'b, T: Scalar>(mut out: Out<'o, 'b>, form: Form, items: &[T]) -> Out<'o, 'b> {
+    match form {
+        Form::Fixed32 => out.fixed_run(items, |item| (item.bits() as u32).to_le_bytes()),
+        Form::Fixed64 => out.fixed_run(items, |item| item.bits().to_le_bytes()),
+        Form::Varint if matches!(T::KIND, Kind::Bool | Kind::Unsigned(..=32)) => {
+            out.varied_run(items, |item| varint::word(item.bits()));
+        }
+        Form::Varint => out.varied_run(items, |item| varint::bytes(item.bits())),
+        Form::Zigzag if matches!(T::KIND, Kind::Signed(..=32)) => {
+            out.varied_run(items, |item| {
+                varint::word(zigzag(item.bits().cast_signed()))
+            });
+        }
+        Form::Zigzag => {
+            out.varied_run(items, |item| {
+                varint::bytes(zigzag(item.bits().cast_signed()))
+            });
+        }
+    }
+    out
 }
 
 impl<'de> Decoder<'de, '_> {

@@ -40,7 +40,7 @@ pub(super) const fn word(value: u64) -> ([u8; 8], usize) {
 
 /// Writes a varint.
 #[inline(always)]
-pub(super) fn write(out: &mut Output<'_>, value: u64) {
+pub(super) fn write<C>(out: &mut Output<'_, '_, C>, value: u64) {
     if value < 0x80 {
         out.byte(value as u8);
     } else if value < 1 << 56 {

@@ -1,6 +1,6 @@
 //! The protobuf driver that writes: one pass forwards, lengths patched into holes.
 
-use super::encoder::{Encoder, is_implicit};
+use super::encoder::{Encoder, Out, is_implicit};
 use super::place::{Held, Item, Run, is_wrapped};
 use super::tag::{END, START, Tag, VARINT, is_packable, is_root};
 use super::varint::{self, zigzag};
@@ -20,6 +20,7 @@ fn is_packed<P: Place>(list: &P) -> bool {
     is_packable(&item.ty) && item.packed
 }
 
+/// What may hold much is walked in a function of its own, at the end of this file.
 impl Writer for Encoder<'_, '_> {
     #[inline(always)]
     fn absent<P: Place>(&mut self, at: P) {
@@ -134,11 +135,11 @@ impl Writer for Encoder<'_, '_> {
     }
 
     fn duration<P: Place>(&mut self, at: P, secs: i64, nanos: i32) {
-        self.apart(|w| w.put_time(&at, secs, nanos));
+        self.put_time(&at, secs, nanos);
     }
 
     fn timestamp<P: Place>(&mut self, at: P, secs: i64, nanos: u32) {
-        self.apart(|w| w.put_time(&at, secs, nanos as i32));
+        self.put_time(&at, secs, nanos as i32);
     }
 
     fn unit<P: Place>(&mut self, at: P) {
@@ -156,12 +157,12 @@ impl Writer for Encoder<'_, '_> {
 
     #[inline(always)]
     fn message<P: Place, M: Codec>(&mut self, at: P, message: &M) {
-        self.apart(|w| w.message_of(at, message));
+        self.apart(|out, levels| message_of(out, levels, at, message));
     }
 
     #[inline(always)]
     fn union<P: Place, M: Codec>(&mut self, at: P, union: &M) {
-        self.apart(|w| w.union_of(at, union));
+        self.apart(|out, levels| union_of(out, levels, at, union));
     }
 
     #[inline(always)]
@@ -170,7 +171,7 @@ impl Writer for Encoder<'_, '_> {
         at: P,
         items: I,
     ) {
-        self.apart(|w| w.list_of(at, items));
+        self.apart(|out, levels| list_of(out, levels, at, items));
     }
 
     #[inline]
@@ -188,72 +189,12 @@ impl Writer for Encoder<'_, '_> {
         V: Codec + 'i,
         I: ExactSizeIterator<Item = (&'i K, &'i V)>,
     {
-        self.apart(|w| w.map_of(at, entries));
+        self.apart(|out, levels| map_of(out, levels, at, entries));
     }
 
     #[cold]
     fn fail(&mut self, error: Error) {
-        self.cx.fail(error);
-    }
-}
-
-/// What is walked in a function of its own, on a copy of the writer.
-impl Encoder<'_, '_> {
-    fn message_of<P: Place, M: Codec>(&mut self, at: P, message: &M) {
-        self.nested(|w| {
-            if is_root(&at) {
-                w.put_fields(message);
-            } else if matches!(at.encoding(), Encoding::Group) {
-                w.put_tag::<START, P>(&at);
-                w.put_fields(message);
-                w.put_tag::<END, P>(&at);
-            } else {
-                w.put_delimited(&at, |w| w.put_fields(message));
-            }
-        });
-    }
-
-    fn union_of<P: Place, M: Codec>(&mut self, at: P, union: &M) {
-        if union
-            .unknown()
-            .is_some_and(|unknown| unknown.is_foreign(Wire::Protobuf))
-        {
-            if !at.may_be_absent() {
-                self.fail(Error::foreign_variant(Wire::Protobuf, self.out.position()));
-            }
-            return;
-        }
-        self.nested(|w| {
-            if is_root(&at) {
-                w.put_fields(union);
-            } else {
-                w.put_delimited(&at, |w| w.put_fields(union));
-            }
-        });
-    }
-
-    fn list_of<'i, P: Place, T: Codec + 'i, I: ExactSizeIterator<Item = &'i T>>(
-        &mut self,
-        at: P,
-        items: I,
-    ) {
-        if needs_wrapper(&at) {
-            return self.nested(|w| w.put_delimited(&at, |w| w.items(at, items)));
-        }
-        self.items(at, items);
-    }
-
-    fn map_of<'i, P, K, V, I>(&mut self, at: P, entries: I)
-    where
-        P: Place,
-        K: Codec + 'i,
-        V: Codec + 'i,
-        I: ExactSizeIterator<Item = (&'i K, &'i V)>,
-    {
-        if needs_wrapper(&at) {
-            return self.nested(|w| w.put_delimited(&at, |w| w.entries(at, entries)));
-        }
-        self.entries(at, entries);
+        self.out.cx_mut().fail(error);
     }
 }
 
@@ -311,4 +252,85 @@ impl Encoder<'_, '_> {
             }
         });
     }
+}
+
+fn message_of<'o, 'b, P: Place, M: Codec>(
+    out: Out<'o, 'b>,
+    levels: usize,
+    at: P,
+    message: &M,
+) -> Out<'o, 'b> {
+    Encoder::on(out, levels, |w| {
+        w.nested(|w| {
+            if is_root(&at) {
+                w.put_fields(message);
+            } else if matches!(at.encoding(), Encoding::Group) {
+                w.put_tag::<START, P>(&at);
+                w.put_fields(message);
+                w.put_tag::<END, P>(&at);
+            } else {
+                w.put_delimited(&at, |w| w.put_fields(message));
+            }
+        });
+    })
+}
+
+fn union_of<'o, 'b, P: Place, M: Codec>(
+    out: Out<'o, 'b>,
+    levels: usize,
+    at: P,
+    union: &M,
+) -> Out<'o, 'b> {
+    Encoder::on(out, levels, |w| {
+        let unknown = union.unknown();
+        if unknown.is_some_and(|unknown| unknown.is_foreign(Wire::Protobuf)) {
+            if !at.may_be_absent() {
+                w.fail(Error::foreign_variant(Wire::Protobuf, w.out.position()));
+            }
+            return;
+        }
+        w.nested(|w| {
+            if is_root(&at) {
+                w.put_fields(union);
+            } else {
+                w.put_delimited(&at, |w| w.put_fields(union));
+            }
+        });
+    })
+}
+
+fn list_of<'o, 'b, 'i, P: Place, T: Codec + 'i, I: ExactSizeIterator<Item = &'i T>>(
+    out: Out<'o, 'b>,
+    levels: usize,
+    at: P,
+    items: I,
+) -> Out<'o, 'b> {
+    Encoder::on(out, levels, |w| {
+        if needs_wrapper(&at) {
+            w.nested(|w| w.put_delimited(&at, |w| w.items(at, items)));
+        } else {
+            w.items(at, items);
+        }
+    })
+}
+
+fn map_of<'o, 'b, 'i, P, K, V, I>(
+    out: Out<'o, 'b>,
+    levels: usize,
+    at: P,
+    entries: I,
+) -> Out<'o, 'b>
+where
+    P: Place,
+    K: Codec + 'i,
+    V: Codec + 'i,
+    I: ExactSizeIterator<Item = (&'i K, &'i V)>,
+{
+    Encoder::on(out, levels, |w| {
+        if needs_wrapper(&at) {
+            w.nested(|w| w.put_delimited(&at, |w| w.entries(at, entries)));
+        } else {
+            w.entries(at, entries);
+        }
+    })
 }

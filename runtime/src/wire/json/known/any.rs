@@ -40,30 +40,27 @@ fn has_value(entry: &Entry) -> bool {
     entry.schema().form() != Form::Plain
 }
 
-impl<D: Dialect> Encoder<'_, D> {
+impl<D: Dialect> Encoder<'_, '_, D> {
     /// Writes the message that `bytes` hold, with its URL.
     pub(super) fn any(&mut self, url: &str, bytes: &[u8]) {
-        if !self.enter() {
-            return;
-        }
-        self.member_of_any(url, bytes);
-        self.depth += 1;
+        self.nested(|w| w.member_of_any(url, bytes));
     }
 
     fn member_of_any(&mut self, url: &str, bytes: &[u8]) {
         if url.is_empty() && bytes.is_empty() {
             return self.out.bytes(b"{}");
         }
-        let entry = match entry(self.options.registry, url) {
+        let entry = match entry(self.out.cx().own.options.registry, url) {
             Ok(entry) => entry,
             Err(fault) => return self.fail(Error::new(fault, Some(Wire::Json), 0)),
         };
         let has_value = has_value(entry);
-        let options = below(&self.options, self.depth + usize::from(!has_value));
+        let own = &self.out.cx().own;
+        let options = below(&own.options, self.levels + usize::from(!has_value));
         let text = match D::CHOSEN {
             true => entry
                 .decode_with(&options, Wire::Protobuf, bytes)
-                .and_then(|message| message.encode_chosen(&options, self.choices)),
+                .and_then(|message| message.encode_chosen(&options, own.choices)),
             false => entry
                 .transcode_with(&options, Wire::Protobuf, Wire::Json, bytes)
                 .map(|text| text.bytes),

@@ -8,8 +8,8 @@ use crate::wire::json::value::unwritable;
 use crate::wire::json::write::Encoder;
 
 /// Hands the value of each field on, as one that stands alone.
-pub(super) struct Bare<'e, 'a, D> {
-    pub(super) encoder: &'e mut Encoder<'a, D>,
+pub(super) struct Bare<'e, 'o, 'b, D> {
+    pub(super) encoder: &'e mut Encoder<'o, 'b, D>,
     /// Whether floats must be finite.
     pub(super) finite: bool,
 }
@@ -44,7 +44,7 @@ macro_rules! hand_on {
     )*};
 }
 
-impl<D: Dialect> Writer for Bare<'_, '_, D> {
+impl<D: Dialect> Writer for Bare<'_, '_, '_, D> {
     fn absent<P: Place>(&mut self, _at: P) {}
 
     hand_on! {

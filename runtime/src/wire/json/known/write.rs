@@ -12,7 +12,7 @@ use crate::wire::json::dialect::Dialect;
 use crate::wire::json::value::unwritable;
 use crate::wire::json::write::Encoder;
 
-impl<D: Dialect> Encoder<'_, D> {
+impl<D: Dialect> Encoder<'_, '_, D> {
     /// Writes a well-known type in its form.
     pub(in crate::wire::json) fn known<P: Place, M: Codec>(
         &mut self,
@@ -36,7 +36,8 @@ impl<D: Dialect> Encoder<'_, D> {
             Form::Duration => {
                 let [secs, nanos] = Parts::of(message).integers;
                 if time::is_duration(secs, nanos) {
-                    self.ascii(&at, time::duration_text(secs, nanos as i32).as_bytes());
+                    let text = time::duration_text(secs, nanos as i32);
+                    self.ascii(&at, text.as_bytes());
                 } else {
                     self.fail(unwritable(
                         "the duration is longer than 10,000 years, or its seconds and nanoseconds differ in sign",

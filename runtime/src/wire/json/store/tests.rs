@@ -1,12 +1,14 @@
 //! What is stored is what serde_json writes, whatever the room.
 
 use super::*;
+use crate::wire::output::Buffer;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-fn written(write: impl FnOnce(&mut Output<'_>)) -> String {
+fn written(write: impl FnOnce(&mut Output<'_, '_, ()>)) -> String {
     let mut buffer = Vec::new();
-    let mut out = Output::new(&mut buffer);
+    let mut into = Buffer::new(&mut buffer, ());
+    let mut out = into.output();
     write(&mut out);
     out.finish();
     String::from_utf8(buffer).unwrap()

@@ -8,7 +8,10 @@ use super::super::scan::{Found, WIDTH, is_stop, lane, stops};
 use crate::wire::output::Output;
 
 /// Appends text in quotes.
-pub(super) fn quoted(out: &mut Output<'_>, mut bytes: &[u8]) {
+pub(super) fn quoted<'o, 'b, C>(
+    mut out: Output<'o, 'b, C>,
+    mut bytes: &[u8],
+) -> Output<'o, 'b, C> {
     let to = out.room(bytes.len() + 2);
     // SAFETY: there is room for the quotes and the text; `plain` says how much of it was stored. Noticed by
     // `text_is_escaped_as_serde_json_does`.
@@ -18,13 +21,13 @@ pub(super) fn quoted(out: &mut Output<'_>, mut bytes: &[u8]) {
         if len == bytes.len() {
             to.add(len + 1).write(b'"');
             out.pass(len + 2);
-            return;
+            return out;
         }
         out.pass(len + 1);
         bytes = bytes.get_unchecked(len..);
     }
     while let Some((&byte, rest)) = bytes.split_first() {
-        escape(out, byte);
+        escape(&mut out, byte);
         let to = out.room(rest.len() + 1);
         // SAFETY: there is room for the text; `plain` says how much of it was stored, which is not more than there is.
         // Noticed by `text_is_escaped_as_serde_json_does`.
@@ -35,11 +38,12 @@ pub(super) fn quoted(out: &mut Output<'_>, mut bytes: &[u8]) {
         }
     }
     out.byte(b'"');
+    out
 }
 
 /// Appends the escape of a byte that cannot stand as it is.
 #[cold]
-fn escape(out: &mut Output<'_>, byte: u8) {
+fn escape<C>(out: &mut Output<'_, '_, C>, byte: u8) {
     const HEX: [u8; 16] = *b"0123456789abcdef";
     let short = match byte {
         b'"' | b'\\' => byte,

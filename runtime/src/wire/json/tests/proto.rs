@@ -6,13 +6,14 @@ use super::shapes::{Apart, Event};
 use crate::Options;
 use crate::codec::{Codec, Root};
 use crate::json;
-use crate::wire::json::{Encoder, Proto};
+use crate::wire::json::{Choices, Encoder, Proto};
 
 fn proto<T: Codec>(value: &T) -> alloc::string::String {
     let mut buffer = alloc::vec::Vec::new();
-    let mut encoder = Encoder::<Proto>::new(&mut buffer, &Options::new());
-    value.encode(&mut encoder, Root::<T>::new());
-    encoder.finish().unwrap();
+    let written = Encoder::<Proto>::write(&mut buffer, &Options::new(), Choices::default(), |w| {
+        value.encode(w, Root::<T>::new());
+    });
+    written.unwrap();
     alloc::string::String::from_utf8(buffer).unwrap()
 }
 
