@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use crate::dispatch::Wire;
 use crate::error::{Error, Fault};
 use crate::options::Options;
-use crate::wire::output::{Buffer, Output};
+use crate::wire::output::{Buffer, Handed};
 
 /// How deep a writer may go, what went wrong first, and what the wire's writer holds of its own.
 #[derive(Debug)]
@@ -16,7 +16,6 @@ pub struct Context<X = ()> {
 }
 
 impl<X> Context<X> {
-
     /// Appends what `body` writes to a buffer, unless something goes wrong: then the buffer's length is as before. `body` is told
     /// how many levels it may open: the value's own, and as many as the limit says.
     #[inline(always)]
@@ -24,12 +23,12 @@ impl<X> Context<X> {
         buffer: &mut Vec<u8>,
         options: &Options,
         own: X,
-        body: impl for<'o, 'b> FnOnce(Output<'o, 'b, Self>, usize) -> Output<'o, 'b, Self>,
+        body: impl for<'o, 'b> FnOnce(Handed<'o, 'b, Self>, usize) -> Handed<'o, 'b, Self>,
     ) -> Result<(), Error> {
         let depth = options.limits.depth;
         let error = None;
         let mut buffer = Buffer::new(buffer, Self { depth, error, own });
-        let mut out = body(buffer.output(), depth.saturating_add(1));
+        let mut out = body(buffer.output().hand(), depth.saturating_add(1)).take();
         match out.cx_mut().error.take() {
             Some(error) => Err(error),
             None => {

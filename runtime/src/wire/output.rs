@@ -56,7 +56,29 @@ struct Room<'b> {
 #[derive(Debug)]
 pub struct Output<'o, 'b, C> {
     cursor: *mut u8,
+    /// That of the room.
+    limit: usize,
     buffer: &'o mut Buffer<'b, C>,
+}
+
+/// A cursor on its way from one function to another: so few words that it goes in registers, both ways.
+#[derive(Debug)]
+pub struct Handed<'o, 'b, C> {
+    cursor: *mut u8,
+    buffer: &'o mut Buffer<'b, C>,
+}
+
+impl<'o, 'b, C> Handed<'o, 'b, C> {
+    /// The cursor, to write with.
+    #[inline(always)]
+    #[must_use]
+    pub fn take(self) -> Output<'o, 'b, C> {
+        Output {
+            cursor: self.cursor,
+            limit: self.buffer.room.limit,
+            buffer: self.buffer,
+        }
+    }
 }
 
 impl<'b, C> Buffer<'b, C> {
@@ -79,6 +101,7 @@ impl<'b, C> Buffer<'b, C> {
     pub fn output(&mut self) -> Output<'_, 'b, C> {
         Output {
             cursor: self.room.written(),
+            limit: self.room.limit,
             buffer: self,
         }
     }
@@ -120,7 +143,17 @@ fn bounds(owner: &mut Vec<u8>) -> (*mut u8, usize) {
     (start, end.wrapping_sub(SLACK))
 }
 
-impl<'b, C> Output<'_, 'b, C> {
+impl<'o, 'b, C> Output<'o, 'b, C> {
+    /// The cursor, to be handed to another function.
+    #[inline(always)]
+    #[must_use]
+    pub fn hand(self) -> Handed<'o, 'b, C> {
+        Handed {
+            cursor: self.cursor,
+            buffer: self.buffer,
+        }
+    }
+
     /// Runs `body` on a copy of this cursor, and goes on where the copy is then.
     ///
     /// What is called with the address of a cursor makes the compiler keep that cursor in memory, and load it again after each
@@ -129,17 +162,18 @@ impl<'b, C> Output<'_, 'b, C> {
     #[inline(always)]
     pub(super) fn apart<R>(
         &mut self,
-        body: impl for<'x> FnOnce(Output<'x, 'b, C>) -> (Output<'x, 'b, C>, R),
+        body: impl for<'x> FnOnce(Handed<'x, 'b, C>) -> (Handed<'x, 'b, C>, R),
     ) -> R {
         let buffer: *const Buffer<'b, C> = self.buffer;
         let reset = Reset(self);
-        let copy = Output {
+        let copy = Handed {
             cursor: reset.0.cursor,
             buffer: &mut *reset.0.buffer,
         };
         let (copy, result) = body(copy);
         if ptr::eq(copy.buffer, buffer) {
             reset.0.cursor = copy.cursor;
+            reset.0.limit = reset.0.buffer.room.limit;
             mem::forget(reset);
         }
         result
@@ -175,21 +209,27 @@ impl<'b, C> Output<'_, 'b, C> {
     /// Makes room for `additional` bytes.
     #[inline(always)]
     pub fn reserve(&mut self, additional: usize) {
-        let end = self.buffer.room.limit.wrapping_add(SLACK);
+        let end = self.limit.wrapping_add(SLACK);
         if end - (self.cursor as usize) < additional {
-            self.cursor = self.buffer.room.grow(self.cursor, additional);
+            self.grow(additional);
         }
     }
 
     /// Makes room for `N` bytes, where so few need no look at how many there are.
     #[inline(always)]
     fn reserve_few<const N: usize>(&mut self) {
-        let before_limit = self.buffer.room.limit.wrapping_sub(self.cursor as usize);
+        let before_limit = self.limit.wrapping_sub(self.cursor as usize);
         if N > SLACK {
             self.reserve(N);
         } else if before_limit.cast_signed() < 0 {
-            self.cursor = self.buffer.room.grow(self.cursor, N);
+            self.grow(N);
         }
+    }
+
+    #[inline(always)]
+    fn grow(&mut self, additional: usize) {
+        self.cursor = self.buffer.room.grow(self.cursor, additional);
+        self.limit = self.buffer.room.limit;
     }
 
     /// Makes room for `additional` bytes after the cursor, and says where it is.
@@ -394,5 +434,6 @@ struct Reset<'r, 'o, 'b, C>(&'r mut Output<'o, 'b, C>);
 impl<C> Drop for Reset<'_, '_, '_, C> {
     fn drop(&mut self) {
         self.0.cursor = self.0.buffer.room.written();
+        self.0.limit = self.0.buffer.room.limit;
     }
 }

@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use crate::wire::output::Output;
+use crate::wire::output::Handed;
 
 const STANDARD: [u8; 64] = *b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
@@ -22,10 +22,8 @@ const DIGITS: [u8; 256] = {
 };
 
 /// Appends `bytes` as text.
-pub(super) fn encode<'o, 'b, C>(
-    mut out: Output<'o, 'b, C>,
-    bytes: &[u8],
-) -> Output<'o, 'b, C> {
+pub(super) fn encode<'o, 'b, C>(out: Handed<'o, 'b, C>, bytes: &[u8]) -> Handed<'o, 'b, C> {
+    let mut out = out.take();
     out.reserve(bytes.len().div_ceil(3) * 4 + 16);
     let (blocks, rest) = bytes.as_chunks::<12>();
     for block in blocks {
@@ -55,7 +53,7 @@ pub(super) fn encode<'o, 'b, C>(
         }
         _ => {}
     }
-    out
+    out.hand()
 }
 
 #[inline(always)]
@@ -107,7 +105,9 @@ mod tests {
 
     fn encoded(bytes: &[u8]) -> alloc::string::String {
         let mut buffer = Vec::new();
-        encode(Buffer::new(&mut buffer, ()).output(), bytes).finish();
+        encode(Buffer::new(&mut buffer, ()).output().hand(), bytes)
+            .take()
+            .finish();
         alloc::string::String::from_utf8(buffer).unwrap()
     }
 

@@ -9,12 +9,12 @@ use super::dialect::Dialect;
 use super::key::Prefix;
 use super::store;
 use super::tokens::Tokens;
-use super::write::Out;
 use crate::Wire;
 use crate::codec::Codec;
 use crate::limits::Limits;
 use crate::schema::Field;
 use crate::unknown::{Key, UnknownFields};
+use crate::wire::output::Output;
 use crate::wire::present::{Present, State};
 
 /// Whether `field` goes by `name`.
@@ -24,8 +24,8 @@ pub(super) fn is_called(field: &Field, name: &str) -> bool {
 
 /// Appends the unknown fields of a message whose known ones were written from `start` on.
 #[cold]
-pub(super) fn write<D: Dialect, M: Codec>(
-    out: &mut Out<'_, '_>,
+pub(super) fn write<C, D: Dialect, M: Codec>(
+    out: &mut Output<'_, '_, C>,
     start: usize,
     unknown: &UnknownFields,
     message: &M,
@@ -63,7 +63,7 @@ pub(super) fn write<D: Dialect, M: Codec>(
 
 /// Appends what an enum with data holds of a variant that it does not know.
 #[cold]
-pub(super) fn write_variant(out: &mut Out<'_, '_>, unknown: &UnknownFields) {
+pub(super) fn write_variant<C>(out: &mut Output<'_, '_, C>, unknown: &UnknownFields) {
     let names = || {
         unknown.on(Wire::Json).filter_map(|(key, value)| {
             if let Key::Name(name) = key {
@@ -89,7 +89,7 @@ pub(super) fn write_variant(out: &mut Out<'_, '_>, unknown: &UnknownFields) {
     out.byte(b'}');
 }
 
-fn member(out: &mut Out<'_, '_>, name: &str, value: &[u8]) {
+fn member<C>(out: &mut Output<'_, '_, C>, name: &str, value: &[u8]) {
     out.byte(b',');
     store::text(out, &Prefix::EMPTY, name);
     out.byte(b':');
@@ -111,7 +111,7 @@ fn written(members: &[u8], name: &str) -> Option<(usize, usize)> {
 }
 
 /// Puts `value` where `from..to` was written.
-fn replace(out: &mut Out<'_, '_>, from: usize, to: usize, value: &[u8]) {
+fn replace<C>(out: &mut Output<'_, '_, C>, from: usize, to: usize, value: &[u8]) {
     let after = Vec::from(out.written(to));
     out.truncate(from);
     out.bytes(value);

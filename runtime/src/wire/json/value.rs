@@ -187,7 +187,7 @@ impl<D: Dialect> Encoder<'_, '_, D> {
     #[cold]
     pub(super) fn unknown<M: Codec>(&mut self, start: usize, unknown: &UnknownFields, message: &M) {
         if unknown.has(Wire::Json) {
-            kept::write::<D, M>(&mut self.out, start, unknown, message);
+            kept::write::<_, D, M>(&mut self.out, start, unknown, message);
         }
         let Some(registry) = self.out.cx().own.options.registry else {
             return;

@@ -18,7 +18,7 @@ use crate::options::Options;
 use crate::schema::Form;
 use crate::time;
 use crate::wire::context::Context;
-use crate::wire::output::Output;
+use crate::wire::output::{Handed, Output};
 
 /// What this wire's writer holds of its own.
 #[derive(Debug)]
@@ -27,13 +27,13 @@ pub(super) struct Own {
     pub(super) choices: Choices,
 }
 
-/// A cursor of this wire's writer.
-pub(super) type Out<'o, 'b> = Output<'o, 'b, Context<Own>>;
+/// A cursor of this wire's writer, handed over.
+pub(super) type Out<'o, 'b> = Handed<'o, 'b, Context<Own>>;
 
 /// The driver that writes JSON, compact and in the dialect `D`.
 #[derive(Debug)]
 pub struct Encoder<'o, 'b, D> {
-    pub(super) out: Out<'o, 'b>,
+    pub(super) out: Output<'o, 'b, Context<Own>>,
     /// How many levels may still be opened.
     pub(super) levels: usize,
     dialect: PhantomData<D>,
@@ -65,18 +65,14 @@ impl<D: Dialect> Encoder<'_, '_, D> {
 impl<'o, 'b, D: Dialect> Encoder<'o, 'b, D> {
     /// Runs `body` on an encoder at a cursor.
     #[inline(always)]
-    pub(super) fn on(
-        out: Out<'o, 'b>,
-        levels: usize,
-        body: impl FnOnce(&mut Self),
-    ) -> Out<'o, 'b> {
+    pub(super) fn on(out: Out<'o, 'b>, levels: usize, body: impl FnOnce(&mut Self)) -> Out<'o, 'b> {
         let mut encoder = Self {
-            out,
+            out: out.take(),
             levels,
             dialect: PhantomData,
         };
         body(&mut encoder);
-        encoder.out
+        encoder.out.hand()
     }
 
     /// Calls a function that begins with [`on`](Self::on); what it is given, and what it gives back, stays in registers. See
@@ -257,7 +253,9 @@ impl<D: Dialect> Writer for Encoder<'_, '_, D> {
             return;
         }
         let has_null = holds_null(&info(&at).ty);
-        match name.filter(|_| has_null || !(D::CHOSEN && self.out.cx().own.choices.enums_as_integers)) {
+        match name
+            .filter(|_| has_null || !(D::CHOSEN && self.out.cx().own.choices.enums_as_integers))
+        {
             Some(_) if has_null && info(&at).role != Role::Key => {
                 let prefix = self.prefix(&at);
                 store::word(&mut self.out, prefix, *b"null    ", 4);

@@ -10,17 +10,17 @@ use crate::dispatch::Wire;
 use crate::error::{Error, Fault};
 use crate::options::Options;
 use crate::wire::context::Context;
-use crate::wire::output::{Follow, Output};
+use crate::wire::output::{Follow, Handed, Output};
 
-/// A cursor of this wire's writer.
-pub(super) type Out<'o, 'b> = Output<'o, 'b, Context>;
+/// A cursor of this wire's writer, handed over.
+pub(super) type Out<'o, 'b> = Handed<'o, 'b, Context>;
 
 /// Writes MessagePack. Made and driven by [`Wire::encode`]; public, so that other drivers may be built on it.
 ///
 /// `S` is how the message that is being written finds the slots of its fields.
 #[derive(Debug)]
 pub struct Encoder<'o, 'b, S = InOrder> {
-    pub(super) out: Out<'o, 'b>,
+    pub(super) out: Output<'o, 'b, Context>,
     /// How many levels may still be opened.
     pub(super) levels: usize,
     pub(super) slots: S,
@@ -53,9 +53,13 @@ impl<'o, 'b, S: Slots> Encoder<'o, 'b, S> {
         slots: S,
         body: impl FnOnce(&mut Self),
     ) -> (Out<'o, 'b>, S) {
-        let mut encoder = Self { out, levels, slots };
+        let mut encoder = Self {
+            out: out.take(),
+            levels,
+            slots,
+        };
         body(&mut encoder);
-        (encoder.out, encoder.slots)
+        (encoder.out.hand(), encoder.slots)
     }
 
     /// Calls a function that begins with [`on`](Self::on); what it is given, and what it gives back, stays in registers. See
@@ -118,7 +122,8 @@ impl<S: Slots> Encoder<'_, '_, S> {
         } else if (value.wrapping_add(BIAS) as u64) < 0x1_8000_0000 {
             self.put_word(value as u32, signed);
         } else {
-            self.out.tagged(marker::U64 + signed, value as u64, Follow::Eight);
+            self.out
+                .tagged(marker::U64 + signed, value as u64, Follow::Eight);
         }
     }
 
@@ -254,7 +259,8 @@ fn sought_fields<'o, 'b, M: Codec>(
 
 /// A header of a length that has forms of 16 and 32 bits.
 #[inline(never)]
-fn put_len<'o, 'b>(mut out: Out<'o, 'b>, len: usize, form16: u8, form32: u8) -> Out<'o, 'b> {
+fn put_len<'o, 'b>(out: Out<'o, 'b>, len: usize, form16: u8, form32: u8) -> Out<'o, 'b> {
+    let mut out = out.take();
     if let Ok(len) = u16::try_from(len) {
         let [a, b] = len.to_be_bytes();
         out.put([form16, a, b], 3);
@@ -269,7 +275,7 @@ fn put_len<'o, 'b>(mut out: Out<'o, 'b>, len: usize, form16: u8, form32: u8) -> 
         );
         out.cx_mut().fail(error);
     }
-    out
+    out.hand()
 }
 
 /// By how much the markers of signed integers exceed those of unsigned ones.

@@ -198,9 +198,9 @@ fn message_of<'o, 'b, S: Slots, P: Place, M: Codec>(
         w.nested(|w| {
             let unknown = message.unknown();
             match unknown.filter(|unknown| unknown.has(Wire::MsgPack)) {
-                Some(unknown) => w.apart(|out, levels, slots| {
-                    with_unknown(out, levels, slots, message, unknown)
-                }),
+                Some(unknown) => {
+                    w.apart(|out, levels, slots| with_unknown(out, levels, slots, message, unknown))
+                }
                 None => w.put_message(message, 0),
             }
         });

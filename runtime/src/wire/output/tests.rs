@@ -40,10 +40,11 @@ fn a_copy_is_gone_on_from() {
     let mut into = Buffer::new(&mut buffer, ());
     let mut out = into.output();
     out.byte(3);
-    let len = out.apart(|mut copy| {
+    let len = out.apart(|copy| {
+        let mut copy = copy.take();
         copy.bytes(&[4; 100]);
         let len = copy.position();
-        (copy, len)
+        (copy.hand(), len)
     });
     assert_eq!(len, out.position());
     out.byte(5);
@@ -76,7 +77,8 @@ fn a_copy_that_unwinds_leaves_what_was_there_before_all() {
     let mut out = into.output();
     out.byte(3);
     let caught = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
-        out.apart(|mut copy| -> (Output<'_>, ()) {
+        out.apart(|copy| -> (Handed<'_, '_, ()>, ()) {
+            let mut copy = copy.take();
             copy.bytes(&[4; 1000]);
             panic!("on purpose");
         });

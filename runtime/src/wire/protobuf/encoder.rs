@@ -11,16 +11,16 @@ use crate::options::Options;
 use crate::schema::Presence;
 use crate::unknown::{Key as Kept, UnknownFields};
 use crate::wire::context::Context;
-use crate::wire::output::Output;
+use crate::wire::output::{Handed, Output};
 use crate::wire::present::{Present, State};
 
-/// A cursor of this wire's writer.
-pub(super) type Out<'o, 'b> = Output<'o, 'b, Context>;
+/// A cursor of this wire's writer, handed over.
+pub(super) type Out<'o, 'b> = Handed<'o, 'b, Context>;
 
 /// Writes protobuf. Made and driven by [`Wire::encode`]; public, so that other drivers may be built on it.
 #[derive(Debug)]
 pub struct Encoder<'o, 'b> {
-    pub(super) out: Out<'o, 'b>,
+    pub(super) out: Output<'o, 'b, Context>,
     /// How many levels may still be opened.
     levels: usize,
 }
@@ -46,14 +46,13 @@ impl Encoder<'_, '_> {
 impl<'o, 'b> Encoder<'o, 'b> {
     /// Runs `body` on an encoder at a cursor.
     #[inline(always)]
-    pub(super) fn on(
-        out: Out<'o, 'b>,
-        levels: usize,
-        body: impl FnOnce(&mut Self),
-    ) -> Out<'o, 'b> {
-        let mut encoder = Self { out, levels };
+    pub(super) fn on(out: Out<'o, 'b>, levels: usize, body: impl FnOnce(&mut Self)) -> Out<'o, 'b> {
+        let mut encoder = Self {
+            out: out.take(),
+            levels,
+        };
         body(&mut encoder);
-        encoder.out
+        encoder.out.hand()
     }
 
     /// Calls a function that begins with [`on`](Self::on); what it is given, and what it gives back, stays in registers. See
@@ -169,21 +168,23 @@ fn fields<'o, 'b, M: Codec>(out: Out<'o, 'b>, levels: usize, message: &M) -> Out
 
 /// Puts a length of more than a byte into the hole of one that was left for it.
 #[inline(never)]
-fn widen<'o, 'b>(mut out: Out<'o, 'b>, hole: usize, len: usize) -> Out<'o, 'b> {
+fn widen<'o, 'b>(out: Out<'o, 'b>, hole: usize, len: usize) -> Out<'o, 'b> {
+    let mut out = out.take();
     let (bytes, count) = varint::bytes(len as u64);
     out.patch(hole, bytes[0]);
     out.insert(hole + 1, bytes.get(1..count).unwrap_or_default());
-    out
+    out.hand()
 }
 
 /// Appends the unknown fields, but for the value of a field that is known and has another value by now.
 #[cold]
 #[inline(never)]
 fn put_unknown<'o, 'b, M: Codec>(
-    mut out: Out<'o, 'b>,
+    out: Out<'o, 'b>,
     message: &M,
     unknown: &UnknownFields,
 ) -> Out<'o, 'b> {
+    let mut out = out.take();
     let (fields, present) = (message.schema().fields(), Present::of(message));
     let is_stale = |number| {
         fields.iter().enumerate().any(|(index, field)| {
@@ -197,7 +198,7 @@ fn put_unknown<'o, 'b, M: Codec>(
             out.bytes(bytes);
         }
     }
-    out
+    out.hand()
 }
 
 #[inline]

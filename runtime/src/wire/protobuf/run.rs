@@ -60,7 +60,8 @@ impl Encoder<'_, '_> {
 }
 
 /// Writes the elements of a packed list.
-fn packed<'o, 'b, T: Scalar>(mut out: Out<'o, 'b>, form: Form, items: &[T]) -> Out<'o, 'b> {
+fn packed<'o, 'b, T: Scalar>(out: Out<'o, 'b>, form: Form, items: &[T]) -> Out<'o, 'b> {
+    let mut out = out.take();
     match form {
         Form::Fixed32 => out.fixed_run(items, |item| (item.bits() as u32).to_le_bytes()),
         Form::Fixed64 => out.fixed_run(items, |item| item.bits().to_le_bytes()),
@@ -79,7 +80,7 @@ fn packed<'o, 'b, T: Scalar>(mut out: Out<'o, 'b>, form: Form, items: &[T]) -> O
             });
         }
     }
-    out
+    out.hand()
 }
 
 impl<'de> Decoder<'de, '_> {

@@ -314,12 +314,7 @@ fn list_of<'o, 'b, 'i, P: Place, T: Codec + 'i, I: ExactSizeIterator<Item = &'i 
     })
 }
 
-fn map_of<'o, 'b, 'i, P, K, V, I>(
-    out: Out<'o, 'b>,
-    levels: usize,
-    at: P,
-    entries: I,
-) -> Out<'o, 'b>
+fn map_of<'o, 'b, 'i, P, K, V, I>(out: Out<'o, 'b>, levels: usize, at: P, entries: I) -> Out<'o, 'b>
 where
     P: Place,
     K: Codec + 'i,

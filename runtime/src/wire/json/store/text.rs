@@ -5,13 +5,11 @@
 )]
 
 use super::super::scan::{Found, WIDTH, is_stop, lane, stops};
-use crate::wire::output::Output;
+use crate::wire::output::{Handed, Output};
 
 /// Appends text in quotes.
-pub(super) fn quoted<'o, 'b, C>(
-    mut out: Output<'o, 'b, C>,
-    mut bytes: &[u8],
-) -> Output<'o, 'b, C> {
+pub(super) fn quoted<'o, 'b, C>(out: Handed<'o, 'b, C>, mut bytes: &[u8]) -> Handed<'o, 'b, C> {
+    let mut out = out.take();
     let to = out.room(bytes.len() + 2);
     // SAFETY: there is room for the quotes and the text; `plain` says how much of it was stored. Noticed by
     // `text_is_escaped_as_serde_json_does`.
@@ -21,7 +19,7 @@ pub(super) fn quoted<'o, 'b, C>(
         if len == bytes.len() {
             to.add(len + 1).write(b'"');
             out.pass(len + 2);
-            return out;
+            return out.hand();
         }
         out.pass(len + 1);
         bytes = bytes.get_unchecked(len..);
@@ -38,7 +36,7 @@ pub(super) fn quoted<'o, 'b, C>(
         }
     }
     out.byte(b'"');
-    out
+    out.hand()
 }
 
 /// Appends the escape of a byte that cannot stand as it is.
