@@ -66,3 +66,26 @@ fn an_error_says_where_it_is() {
         assert_eq!(error.path(), path, "{error}");
     }
 }
+
+/// The type of a wrapped value is what its place says: field 1 of another wire type is unknown there, as it is to the decoder.
+#[test]
+fn a_wrapped_value_of_another_wire_type_is_passed_over() {
+    #[derive(Codec, Debug, PartialEq)]
+    #[codec(name = "Gaps")]
+    struct Gaps {
+        #[codec(1)]
+        gaps: Vec<Option<u8>>,
+    }
+    let bytes = b"\x0a\x05\x0a\x03nnn\x0a\x07\x0a\x03nnn\x08\x05";
+    let gaps: Gaps = Wire::Protobuf.decode(bytes).unwrap();
+    assert_eq!(gaps.gaps, [None, Some(5)]);
+    assert_eq!(
+        inspect(Wire::Protobuf, Gaps::SCHEMA, bytes).unwrap(),
+        "\
+0000  Gaps (protobuf, 16 bytes)
+0001    1 @0 gaps: 2 elements
+0001      [0]: nil
+0015      [1]: 5
+"
+    );
+}

@@ -62,8 +62,12 @@ fn another_cursor_is_not_taken_for_the_copy() {
     let mut other = alloc::vec![4; 100];
     let address: *mut Vec<u8> = &mut other;
     // SAFETY: `other` is used nowhere else before the end of the test.
-    let other: &'static mut Vec<u8> = unsafe { &mut *address };
-    out.apart(|_| (Output::new(other), ()));
+    let other = unsafe { &mut *address };
+    let mut other = Buffer::new(other, ());
+    let address: *mut Buffer<'_, ()> = &mut other;
+    // SAFETY: as above.
+    let other = unsafe { &mut *address };
+    out.apart(|_| (other.output().hand(), ()));
     out.byte(5);
     out.finish();
     assert_eq!(buffer, [1, 2, 5]);

@@ -143,6 +143,11 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         mode: Mode,
     ) -> Result<(), Error> {
         if matches!(info(&at).role, Role::Element | Role::Value) {
+            if P::INFO.is_none() {
+                // What the type of `T` says of the value may be less than what its place does.
+                return self
+                    .far(|far| far.within(&Held(at), |r| decode_some(into, r, Held(at), mode)));
+            }
             return self.far(|far| far.wrapped(at, into, mode));
         }
         decode_some(into, self, Held(at), mode)

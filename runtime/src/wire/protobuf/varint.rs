@@ -194,6 +194,7 @@ pub(super) const fn unzigzag(value: u64) -> i64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::wire::output::Buffer;
 
     #[test]
     fn varints_match_the_specifications_examples() {
@@ -210,7 +211,8 @@ mod tests {
             ),
         ] {
             let mut buffer = alloc::vec::Vec::new();
-            let mut out = Output::new(&mut buffer);
+            let mut into = Buffer::new(&mut buffer, ());
+            let mut out = into.output();
             write(&mut out, value);
             out.finish();
             assert_eq!(buffer, expected);
