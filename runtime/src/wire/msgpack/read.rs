@@ -232,7 +232,9 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         let len = self.array()?;
         let granted = self.cx.budget.grant(len, S::SIZE);
         into.reserve(granted);
-        self.nested(|r| {
+        // A copy, which may lie in registers.
+        let mut r = *self;
+        let read = r.nested(|r| {
             for index in 0..len {
                 match into.element(r, Element(at)) {
                     Ok(()) => {}
@@ -241,7 +243,9 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
                 }
             }
             Ok(())
-        })
+        });
+        self.input.go_on(&r.input);
+        read
     }
 
     #[inline]
@@ -288,14 +292,18 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         })
     }
 
-    #[inline]
+    #[inline(always)]
     fn message<P: Place, M: Fields<'de>>(
         &mut self,
         _at: P,
         into: &mut M,
         mode: Mode,
     ) -> Result<(), Error> {
-        self.message_of(into, mode)
+        if M::IS_SMALL {
+            self.message_here(into, mode)
+        } else {
+            self.far(|far| far.message_of(into, mode))
+        }
     }
 
     fn union<P: Place, U: Choice<'de>>(&mut self, _at: P, into: &mut U) -> Result<(), Error> {

@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use super::decoder::Decoder;
-use super::encoder::{Encoder, Out, alike, alike_signed, is_fixed, wide, wide_signed};
+use super::encoder::{Encoder, Out, alike, alike_signed, wide, wide_signed};
 use super::slots::Slots;
 use super::{integers, marker};
 use crate::codec::run::{Kind, extend_chunks, extend_from};
@@ -11,6 +11,9 @@ use crate::codec::{Element, Mode, Place, Scalar};
 use crate::error::Error;
 use crate::wire::input::Input;
 use crate::wire::output::Follow;
+
+/// The markers of integers that take one byte and two.
+const NARROW: [u8; 2] = [marker::U8, marker::U16];
 
 /// Writes a list of scalars.
 pub(super) fn run_of<'o, 'b, S: Slots, T: Scalar>(
@@ -29,27 +32,19 @@ pub(super) fn run_of<'o, 'b, S: Slots, T: Scalar>(
             Kind::Float64 => w.out.tagged_run(
                 items,
                 T::bits,
-                |_| None,
                 |_| (0, u64::MAX),
                 |bits| (marker::F64, bits, Follow::Eight),
             ),
             Kind::Bool => w
                 .out
                 .fixed_run(items, |item| [marker::FALSE | item.bits() as u8]),
-            Kind::Unsigned(_) => w.out.tagged_run(
-                items,
-                T::bits,
-                |bits| (bits < 0x80).then_some(bits as u8),
-                alike,
-                wide,
-            ),
-            Kind::Signed(_) => w.out.tagged_run(
-                items,
-                T::bits,
-                |bits| is_fixed(bits as i64).then_some(bits as u8),
-                |bits| alike_signed(bits as i64),
-                |bits| wide_signed(bits as i64),
-            ),
+            Kind::Unsigned(_) => w.out.narrow_run(items, T::bits, NARROW, |out, items| {
+                out.tagged_run(items, T::bits, alike, wide);
+            }),
+            Kind::Signed(_) => w.out.narrow_run(items, T::bits, NARROW, |out, items| {
+                let alike = |bits| alike_signed(bits as i64);
+                out.tagged_run(items, T::bits, alike, |bits| wide_signed(bits as i64));
+            }),
         });
     })
 }

@@ -138,9 +138,13 @@ fn runs_are_as_their_pieces_one_by_one() {
         let (mut whole, mut single) = (alloc::vec![1], alloc::vec![1]);
         let mut into = Buffer::new(&mut whole, ());
         let mut out = into.output();
-        out.tagged_run(items, |item| item, |_| None, alike, piece);
-        let short = |item| (item < 1 << 56).then_some(item as u8);
-        out.tagged_run(items, |item| item, short, alike, piece);
+        out.tagged_run(items, |item| item, alike, piece);
+        for bits in [7, 8, 16, 17] {
+            let narrow = |item: u64| item % 251 * item % (1 << bits);
+            out.narrow_run(items, narrow, [7, 8], |out, items| {
+                out.fixed_run(items, |item| narrow(item).to_be_bytes());
+            });
+        }
         out.fixed_run(items, u64::to_le_bytes);
         out.spaced_run::<_, 5>(items, u64::to_le_bytes);
         out.varied_run(items, |item| (item.to_le_bytes(), item as usize % 9));
@@ -148,11 +152,18 @@ fn runs_are_as_their_pieces_one_by_one() {
         for item in items {
             single.extend(tagged(*item));
         }
-        for chunk in items.chunks(16) {
-            if chunk.iter().all(|item| *item < 1 << 56) {
-                single.extend(chunk.iter().map(|item| *item as u8));
-            } else {
-                single.extend(chunk.iter().flat_map(|item| tagged(*item)));
+        for bits in [7, 8, 16, 17] {
+            let narrow = |item: &u64| item % 251 * item % (1 << bits);
+            for chunk in items.chunks(16) {
+                let is_wide = chunk.len() < 16 || chunk.iter().any(|item| narrow(item) > 0xffff);
+                for [head @ .., a, b] in chunk.iter().map(|item| narrow(item).to_be_bytes()) {
+                    match (a, b) {
+                        _ if is_wide => single.extend([&head[..], &[a, b]].concat()),
+                        (0, ..0x80) => single.push(b),
+                        (0, _) => single.extend([7, b]),
+                        _ => single.extend([8, a, b]),
+                    }
+                }
             }
         }
         single.extend(items.iter().flat_map(|item| item.to_le_bytes()));
