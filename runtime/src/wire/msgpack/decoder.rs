@@ -247,25 +247,15 @@ impl<'de, 'r> Decoder<'de, 'r> {
 
     /// Reads a message: as our writer writes it, if it looks like that, and otherwise with all that may come.
     #[inline(always)]
-    pub(super) fn message_here<M: Fields<'de>>(
+    pub(super) fn message_of<M: Fields<'de>>(
         &mut self,
         into: &mut M,
         mode: Mode,
     ) -> Result<(), Error> {
         match straight::read(self, into, mode) {
             Ok(()) => Ok(()),
-            Err(unexpected) => self.far(|far| far.walk(into, mode, unexpected)),
+            Err(unexpected) => self.walk(into, mode, unexpected),
         }
-    }
-
-    /// [`message_here`](Self::message_here), in a function of its own.
-    #[inline(never)]
-    pub(super) fn message_of<M: Fields<'de>>(
-        &mut self,
-        into: &mut M,
-        mode: Mode,
-    ) -> Result<(), Error> {
-        self.message_here(into, mode)
     }
 
     /// Reads a message, whatever stands in it.

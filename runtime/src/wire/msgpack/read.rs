@@ -232,9 +232,7 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         let len = self.array()?;
         let granted = self.cx.budget.grant(len, S::SIZE);
         into.reserve(granted);
-        // A copy, which may lie in registers.
-        let mut r = *self;
-        let read = r.nested(|r| {
+        self.nested(|r| {
             for index in 0..len {
                 match into.element(r, Element(at)) {
                     Ok(()) => {}
@@ -243,9 +241,7 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
                 }
             }
             Ok(())
-        });
-        self.input.go_on(&r.input);
-        read
+        })
     }
 
     #[inline]
@@ -292,18 +288,14 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         })
     }
 
-    #[inline(always)]
+    #[inline]
     fn message<P: Place, M: Fields<'de>>(
         &mut self,
         _at: P,
         into: &mut M,
         mode: Mode,
     ) -> Result<(), Error> {
-        if M::IS_SMALL {
-            self.message_here(into, mode)
-        } else {
-            self.far(|far| far.message_of(into, mode))
-        }
+        self.message_of(into, mode)
     }
 
     fn union<P: Place, U: Choice<'de>>(&mut self, _at: P, into: &mut U) -> Result<(), Error> {
