@@ -126,12 +126,21 @@ impl Room<'_> {
         // SAFETY: everything before the cursor is initialised; the length is taken back below, so that a failure leaves the
         // buffer as it was. Noticed by `every_length_fits_every_room`.
         unsafe { self.owner.set_len(len) };
-        self.owner.reserve(additional.max(64));
+        self.owner.reserve(additional.max(more(len)));
         // SAFETY: `before <= len`, and shrinking the length forgets only bytes. Noticed by `every_length_fits_every_room`.
         unsafe { self.owner.set_len(before) };
         (self.start, self.limit) = bounds(self.owner);
         // SAFETY: the capacity is greater than `len` now. Noticed by `every_length_fits_every_room`.
         unsafe { self.start.add(len) }
+    }
+}
+
+/// By how much a buffer grows at the least. Small ones grow to four times their size: a step costs more than the memory.
+const fn more(len: usize) -> usize {
+    match len {
+        ..22 => 64,
+        22..4096 => 3 * len,
+        _ => 0,
     }
 }
 

@@ -4,6 +4,7 @@ use super::decoder::{Decoder, Group};
 use super::place::Item;
 use super::skip::{length, read_tag, skip};
 use super::tag::{LEN, VARINT, expected, is_packable, scalar};
+use super::varints;
 use crate::codec::{Elements, Entries, Key, Place, Reader, Value, info};
 use crate::error::Error;
 use crate::schema::Type;
@@ -46,12 +47,7 @@ impl<'de> Decoder<'de, '_> {
         if is_packable(&element.ty) && self.wire_type == LEN {
             let outer = self.enter()?;
             let count = match scalar(&element.ty, element.encoding) {
-                VARINT => self
-                    .input
-                    .rest()
-                    .iter()
-                    .filter(|byte| **byte < 0x80)
-                    .count(),
+                VARINT => varints::count(self.input.rest()),
                 super::tag::I64 => self.input.remaining() / 8,
                 _ => self.input.remaining() / 4,
             };

@@ -101,7 +101,7 @@ impl<'de> Decoder<'de, '_> {
         let element = info(&Item(at));
         let rest = self.input.rest();
         let count = match scalar(&element.ty, element.encoding) {
-            VARINT => rest.iter().filter(|byte| **byte < 0x80).count(),
+            VARINT => varints::count(rest),
             super::tag::I64 => rest.len() / 8,
             _ => rest.len() / 4,
         };

@@ -9,6 +9,20 @@ const PAIRS: u64 = 0x0080_0080_0080_0080;
 const SIX: u64 = 0x0000_8080_8080_8080;
 const TRIPLES: u64 = 0x0000_0080_8000_8080;
 
+/// How many varints end in these bytes.
+pub(super) fn count(bytes: &[u8]) -> usize {
+    // So few at a time that a byte counts them.
+    let ends = |chunk: &[u8]| {
+        chunk
+            .iter()
+            .fold(0, |sum, byte| sum + u8::from(*byte < 0x80))
+    };
+    bytes
+        .chunks(128)
+        .map(|chunk| usize::from(ends(chunk)))
+        .sum()
+}
+
 /// Reads varints from the start of `into` on, as far as `item` has something for them; how many. Nothing beyond them is passed.
 #[inline(always)]
 pub(super) fn read<T>(
@@ -123,6 +137,16 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn they_are_counted_at_every_length() {
+        let bytes: Vec<u8> = (0..700_u32).map(|at| (at * at / 3) as u8).collect();
+        for len in 0..=bytes.len() {
+            let ends = bytes[..len].iter().filter(|byte| **byte < 0x80).count();
+            assert_eq!(count(&bytes[..len]), ends);
+        }
+        assert_eq!(count(&[1; 700]), 700);
     }
 
     #[test]
