@@ -47,15 +47,42 @@ pub(super) fn read<T>(
         } else {
             None
         };
-        let passed = match (passed, varint::at_foot(word)) {
-            (Some(passed), _) => passed,
-            (None, Some((value, len))) if store(&mut rest, [value], &item).is_some() => len,
-            _ => break,
+        let passed = match passed.or_else(|| mixed(word, &mut rest, &item)) {
+            Some(passed) => passed,
+            None => match varint::at_foot(word) {
+                Some((value, len)) if store(&mut rest, [value], &item).is_some() => len,
+                _ => break,
+            },
         };
         input.advance(passed);
     }
     while one(input, &mut rest, &item) {}
     all - rest.len()
+}
+
+/// Reads up to three varints of one byte and two from the foot of a word; how many bytes they have, if there is one.
+#[inline(always)]
+fn mixed<T>(
+    mut word: u64,
+    rest: &mut &mut [T],
+    item: impl Fn(u64) -> Option<T>,
+) -> Option<usize> {
+    let mut passed = None;
+    for _ in 0..3 {
+        let (value, len) = if word & 0x80 == 0 {
+            (word & 0x7f, 1)
+        } else if word & 0x8000 == 0 {
+            (word & 0x7f | (word & 0x7f00) >> 1, 2)
+        } else {
+            break;
+        };
+        if store(rest, [value], &item).is_none() {
+            break;
+        }
+        word >>= 8 * len;
+        passed = Some(passed.unwrap_or(0) + len);
+    }
+    passed
 }
 
 /// Stores what there is for the values, if there is room for them and something for each.
