@@ -16,27 +16,34 @@ pub(super) fn read<T>(
     let mut filled = 0;
     while let (Some(byte), Some(rest)) = (input.peek(), into.get_mut(filled..)) {
         let count = match byte {
-            marker::U8 => alike(input, rest, byte, |[a]: [u8; 1]| unsigned(a.into())),
-            marker::U16 => alike(input, rest, byte, |value| {
-                unsigned(u16::from_be_bytes(value).into())
+            marker::U8 => small(input, rest, &unsigned),
+            marker::U16 => alike(input, rest, |&[byte, a, b]| {
+                let value = u16::from_be_bytes([a, b]).into();
+                unsigned(value).filter(|_| byte == marker::U16)
             }),
-            marker::U32 => alike(input, rest, byte, |value| {
-                unsigned(u32::from_be_bytes(value).into())
+            marker::U32 => alike(input, rest, |&[byte, a, b, c, d]| {
+                let value = u32::from_be_bytes([a, b, c, d]).into();
+                unsigned(value).filter(|_| byte == marker::U32)
             }),
-            marker::U64 => alike(input, rest, byte, |value| {
-                unsigned(u64::from_be_bytes(value))
+            marker::U64 => alike(input, rest, |&[byte, a, b, c, d, e, f, g, h]| {
+                let value = u64::from_be_bytes([a, b, c, d, e, f, g, h]);
+                unsigned(value).filter(|_| byte == marker::U64)
             }),
-            marker::I8 => alike(input, rest, byte, |[a]: [u8; 1]| {
-                either(a.cast_signed().into(), &unsigned, &signed)
+            marker::I8 => alike(input, rest, |&[byte, a]| {
+                let value = either(a.cast_signed().into(), &unsigned, &signed);
+                value.filter(|_| byte == marker::I8)
             }),
-            marker::I16 => alike(input, rest, byte, |value| {
-                either(i16::from_be_bytes(value).into(), &unsigned, &signed)
+            marker::I16 => alike(input, rest, |&[byte, a, b]| {
+                let value = i16::from_be_bytes([a, b]).into();
+                either(value, &unsigned, &signed).filter(|_| byte == marker::I16)
             }),
-            marker::I32 => alike(input, rest, byte, |value| {
-                either(i32::from_be_bytes(value).into(), &unsigned, &signed)
+            marker::I32 => alike(input, rest, |&[byte, a, b, c, d]| {
+                let value = i32::from_be_bytes([a, b, c, d]).into();
+                either(value, &unsigned, &signed).filter(|_| byte == marker::I32)
             }),
-            marker::I64 => alike(input, rest, byte, |value| {
-                either(i64::from_be_bytes(value), &unsigned, &signed)
+            marker::I64 => alike(input, rest, |&[byte, a, b, c, d, e, f, g, h]| {
+                let value = i64::from_be_bytes([a, b, c, d, e, f, g, h]);
+                either(value, &unsigned, &signed).filter(|_| byte == marker::I64)
             }),
             _ => fixed(input, rest, |value| either(value, &unsigned, &signed)),
         };
@@ -61,27 +68,42 @@ fn either<T>(
     }
 }
 
-/// Reads as many integers as follow with the marker `byte`.
+/// Reads as many integers as follow in `N` bytes each, the marker included, for which there is an item.
 #[inline(always)]
 fn alike<T, const N: usize>(
     input: &mut Input<'_>,
     into: &mut [T],
-    byte: u8,
-    item: impl Fn([u8; N]) -> Option<T>,
+    item: impl Fn(&[u8; N]) -> Option<T>,
 ) -> usize {
     let mut count = 0;
-    let mut ahead = *input;
+    for (slot, bytes) in into.iter_mut().zip(input.rest().as_chunks::<N>().0) {
+        let Some(item) = item(bytes) else { break };
+        *slot = item;
+        count += 1;
+    }
+    input.advance(count * N);
+    count
+}
+
+/// Reads as many integers as follow below 0x100: those of one byte stand between those of two.
+#[inline(always)]
+fn small<T>(input: &mut Input<'_>, into: &mut [T], unsigned: impl Fn(u64) -> Option<T>) -> usize {
+    let (mut count, mut passed) = (0, 0);
+    let bytes = input.rest();
     for slot in into {
-        if !ahead.skip_header([byte]) {
-            break;
-        }
-        let Some(item) = ahead.array::<N>().and_then(&item) else {
+        let (value, len) = match *bytes.get(passed..).unwrap_or_default() {
+            [value @ ..0x80, ..] => (value, 1),
+            [marker::U8, value, ..] => (value, 2),
+            _ => break,
+        };
+        let Some(item) = unsigned(value.into()) else {
             break;
         };
         *slot = item;
-        *input = ahead;
         count += 1;
+        passed += len;
     }
+    input.advance(passed);
     count
 }
 

@@ -62,11 +62,7 @@ pub(super) fn read<T>(
 
 /// Reads up to three varints of one byte and two from the foot of a word; how many bytes they have, if there is one.
 #[inline(always)]
-fn mixed<T>(
-    mut word: u64,
-    rest: &mut &mut [T],
-    item: impl Fn(u64) -> Option<T>,
-) -> Option<usize> {
+fn mixed<T>(mut word: u64, rest: &mut &mut [T], item: impl Fn(u64) -> Option<T>) -> Option<usize> {
     let mut passed = None;
     for _ in 0..3 {
         let (value, len) = if word & 0x80 == 0 {
