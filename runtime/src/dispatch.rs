@@ -9,6 +9,7 @@ use crate::codec::{Codec, Decode, Mode};
 use crate::error::Error;
 use crate::options::Options;
 use crate::validate::{Collect, NoRules};
+use crate::wire::format::Format;
 
 /// A wire. Nothing guesses one from bytes: bytes of two wires may look alike.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -202,12 +203,7 @@ impl Options {
     ///
     /// As [`Wire::encode`]; and where [`validate_on_encode`](Self::validate_on_encode) is on and rules are not met.
     pub fn encode<T: Codec>(&self, wire: Wire, value: &T) -> Result<Vec<u8>, Error> {
-        let mut buffer = match wire {
-            Wire::Json => crate::wire::json::buffer(),
-            Wire::Protobuf | Wire::MsgPack => Vec::new(),
-        };
-        self.encode_into(wire, value, &mut buffer)?;
-        Ok(buffer)
+        self.encode_as(wire, value)
     }
 
     /// Encodes a value at the end of a buffer. On an error the buffer's length is as before.
@@ -222,15 +218,7 @@ impl Options {
         value: &T,
         buffer: &mut Vec<u8>,
     ) -> Result<(), Error> {
-        if self.validate_on_encode {
-            Codec::validate(value)?;
-        }
-        let result = match wire {
-            Wire::Protobuf => crate::wire::protobuf::encode(value, buffer, self),
-            Wire::MsgPack => crate::wire::msgpack::encode(value, buffer, self),
-            Wire::Json => crate::wire::json::encode(value, buffer, self),
-        };
-        result.map_err(|error| error.rooted(T::SCHEMA.name()))
+        self.write_into(wire, value, buffer)
     }
 
     /// Decodes a value, which may borrow from the bytes.
@@ -239,23 +227,7 @@ impl Options {
     ///
     /// As [`Wire::decode`].
     pub fn decode<'de, T: Decode<'de>>(&self, wire: Wire, bytes: &'de [u8]) -> Result<T, Error> {
-        if T::IN_PLACE
-            && let Some(decoded) = T::with_absent(|mut value| {
-                self.read_into(wire, &mut value, bytes, Mode::Merge)?;
-                Ok(value)
-            })
-        {
-            return decoded;
-        }
-        let decoded = match wire {
-            Wire::Protobuf => crate::wire::protobuf::decode(bytes, self),
-            Wire::MsgPack => crate::wire::msgpack::decode(bytes, self),
-            Wire::Json => crate::wire::json::decode(bytes, self),
-        };
-        let (value, refused): (T, bool) =
-            decoded.map_err(|error| error.rooted(T::SCHEMA.name()))?;
-        self.accept(&value, refused, bytes)?;
-        Ok(value)
+        self.decode_as(wire, bytes)
     }
 
     /// Decodes a value into one that is there, reusing its memory.
@@ -287,19 +259,67 @@ impl Options {
         self.read_into(wire, value, bytes, Mode::Merge)
     }
 
-    fn read_into<'de, T: Decode<'de>>(
+    /// [`encode`](Self::encode) on one wire or on any.
+    #[inline]
+    pub(crate) fn encode_as<T: Codec>(
         &self,
-        wire: Wire,
+        format: impl Format,
+        value: &T,
+    ) -> Result<Vec<u8>, Error> {
+        let mut buffer = format.buffer();
+        self.write_into(format, value, &mut buffer)?;
+        Ok(buffer)
+    }
+
+    /// [`encode_into`](Self::encode_into) on one wire or on any.
+    #[inline]
+    pub(crate) fn write_into<T: Codec>(
+        &self,
+        format: impl Format,
+        value: &T,
+        buffer: &mut Vec<u8>,
+    ) -> Result<(), Error> {
+        if self.validate_on_encode {
+            Codec::validate(value)?;
+        }
+        let result = format.encode(value, buffer, self);
+        result.map_err(|error| error.rooted(T::SCHEMA.name()))
+    }
+
+    /// [`decode`](Self::decode) on one wire or on any.
+    #[inline]
+    pub(crate) fn decode_as<'de, T: Decode<'de>>(
+        &self,
+        format: impl Format,
+        bytes: &'de [u8],
+    ) -> Result<T, Error> {
+        if T::IN_PLACE
+            && let Some(decoded) = T::with_absent(|mut value| {
+                self.read_into(format, &mut value, bytes, Mode::Merge)?;
+                Ok(value)
+            })
+        {
+            return decoded;
+        }
+        let (value, refused): (T, bool) = format
+            .decode(bytes, self)
+            .map_err(|error| error.rooted(T::SCHEMA.name()))?;
+        self.accept(&value, refused, bytes)?;
+        Ok(value)
+    }
+
+    /// [`decode_into`](Self::decode_into) on one wire or on any.
+    #[inline]
+    pub(crate) fn read_into<'de, T: Decode<'de>>(
+        &self,
+        format: impl Format,
         value: &mut T,
         bytes: &'de [u8],
         mode: Mode,
     ) -> Result<(), Error> {
-        let decoded = match wire {
-            Wire::Protobuf => crate::wire::protobuf::decode_into(value, bytes, mode, self),
-            Wire::MsgPack => crate::wire::msgpack::decode_into(value, bytes, mode, self),
-            Wire::Json => crate::wire::json::decode_into(value, bytes, mode, self),
-        };
-        let refused = decoded.map_err(|error| error.rooted(T::SCHEMA.name()))?;
+        let refused = format
+            .decode_into(value, bytes, mode, self)
+            .map_err(|error| error.rooted(T::SCHEMA.name()))?;
         self.accept(value, refused, bytes)
     }
 

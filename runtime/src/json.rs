@@ -19,7 +19,8 @@ use crate::Wire;
 use crate::codec::{Codec, Decode, Mode};
 use crate::error::{Error, Fault};
 use crate::options::Options;
-use crate::wire::json as wire;
+use crate::wire::format::Json;
+use crate::wire::json::lay_out;
 
 pub use crate::wire::json::Emit;
 
@@ -29,9 +30,7 @@ pub use crate::wire::json::Emit;
 ///
 /// As [`Wire::encode`].
 pub fn to_vec<T: Codec>(value: &T) -> Result<Vec<u8>, Error> {
-    let mut buffer = wire::buffer();
-    encode_into(value, &mut buffer)?;
-    Ok(buffer)
+    Options::new().encode_as(Json, value)
 }
 
 /// Encodes a value as text.
@@ -56,7 +55,7 @@ pub fn to_string<T: Codec>(value: &T) -> Result<String, Error> {
 /// As [`Wire::encode`].
 pub fn to_string_pretty<T: Codec>(value: &T) -> Result<String, Error> {
     let mut text = Vec::new();
-    wire::lay_out(&to_vec(value)?, &mut text);
+    lay_out(&to_vec(value)?, &mut text);
     into_string(text)
 }
 
@@ -66,7 +65,7 @@ pub fn to_string_pretty<T: Codec>(value: &T) -> Result<String, Error> {
 ///
 /// As [`Wire::encode`].
 pub fn encode_into<T: Codec>(value: &T, buffer: &mut Vec<u8>) -> Result<(), Error> {
-    wire::encode(value, buffer, &Options::new()).map_err(|error| error.rooted(T::SCHEMA.name()))
+    Options::new().write_into(Json, value, buffer)
 }
 
 /// Decodes a value, which may borrow from the bytes.
@@ -75,10 +74,7 @@ pub fn encode_into<T: Codec>(value: &T, buffer: &mut Vec<u8>) -> Result<(), Erro
 ///
 /// As [`Wire::decode`].
 pub fn from_slice<'de, T: Decode<'de>>(bytes: &'de [u8]) -> Result<T, Error> {
-    let (value, refused): (T, bool) =
-        wire::decode(bytes, &Options::new()).map_err(|error| error.rooted(T::SCHEMA.name()))?;
-    Options::new().accept(&value, refused, bytes)?;
-    Ok(value)
+    Options::new().decode_as(Json, bytes)
 }
 
 /// Decodes a value, which may borrow from the text.
@@ -96,9 +92,7 @@ pub fn from_str<'de, T: Decode<'de>>(text: &'de str) -> Result<T, Error> {
 ///
 /// As [`Wire::decode_into`]; the value is then valid but unspecified.
 pub fn decode_into<'de, T: Decode<'de>>(value: &mut T, bytes: &'de [u8]) -> Result<(), Error> {
-    let refused = wire::decode_into(value, bytes, Mode::Replace, &Options::new())
-        .map_err(|error| error.rooted(T::SCHEMA.name()))?;
-    Options::new().accept(value, refused, bytes)
+    Options::new().read_into(Json, value, bytes, Mode::Replace)
 }
 
 pub(crate) fn into_string(bytes: Vec<u8>) -> Result<String, Error> {

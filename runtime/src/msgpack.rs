@@ -14,9 +14,12 @@
 
 use alloc::vec::Vec;
 
+#[cfg(doc)]
 use crate::Wire;
-use crate::codec::{Codec, Decode};
+use crate::codec::{Codec, Decode, Mode};
 use crate::error::Error;
+use crate::options::Options;
+use crate::wire::format::MsgPack;
 
 /// Encodes a value.
 ///
@@ -24,7 +27,7 @@ use crate::error::Error;
 ///
 /// As [`Wire::encode`].
 pub fn to_vec<T: Codec>(value: &T) -> Result<Vec<u8>, Error> {
-    Wire::MsgPack.encode(value)
+    Options::new().encode_as(MsgPack, value)
 }
 
 /// Encodes a value at the end of a buffer. On an error the buffer's length is as before.
@@ -33,7 +36,7 @@ pub fn to_vec<T: Codec>(value: &T) -> Result<Vec<u8>, Error> {
 ///
 /// As [`Wire::encode`].
 pub fn encode_into<T: Codec>(value: &T, buffer: &mut Vec<u8>) -> Result<(), Error> {
-    Wire::MsgPack.encode_into(value, buffer)
+    Options::new().write_into(MsgPack, value, buffer)
 }
 
 /// Decodes a value, which may borrow from the bytes.
@@ -42,7 +45,7 @@ pub fn encode_into<T: Codec>(value: &T, buffer: &mut Vec<u8>) -> Result<(), Erro
 ///
 /// As [`Wire::decode`].
 pub fn from_slice<'de, T: Decode<'de>>(bytes: &'de [u8]) -> Result<T, Error> {
-    Wire::MsgPack.decode(bytes)
+    Options::new().decode_as(MsgPack, bytes)
 }
 
 /// Decodes a value into one that is there, reusing its memory.
@@ -51,5 +54,5 @@ pub fn from_slice<'de, T: Decode<'de>>(bytes: &'de [u8]) -> Result<T, Error> {
 ///
 /// As [`Wire::decode`]; the value is then valid but unspecified.
 pub fn decode_into<'de, T: Decode<'de>>(value: &mut T, bytes: &'de [u8]) -> Result<(), Error> {
-    Wire::MsgPack.decode_into(value, bytes)
+    Options::new().read_into(MsgPack, value, bytes, Mode::Replace)
 }

@@ -14,9 +14,12 @@
 
 use alloc::vec::Vec;
 
+#[cfg(doc)]
 use crate::Wire;
-use crate::codec::{Codec, Decode};
+use crate::codec::{Codec, Decode, Mode};
 use crate::error::Error;
+use crate::options::Options;
+use crate::wire::format::Protobuf;
 
 /// Encodes a value.
 ///
@@ -24,7 +27,7 @@ use crate::error::Error;
 ///
 /// As [`Wire::encode`].
 pub fn to_vec<T: Codec>(value: &T) -> Result<Vec<u8>, Error> {
-    Wire::Protobuf.encode(value)
+    Options::new().encode_as(Protobuf, value)
 }
 
 /// Encodes a value at the end of a buffer. On an error the buffer's length is as before.
@@ -33,7 +36,7 @@ pub fn to_vec<T: Codec>(value: &T) -> Result<Vec<u8>, Error> {
 ///
 /// As [`Wire::encode`].
 pub fn encode_into<T: Codec>(value: &T, buffer: &mut Vec<u8>) -> Result<(), Error> {
-    Wire::Protobuf.encode_into(value, buffer)
+    Options::new().write_into(Protobuf, value, buffer)
 }
 
 /// Decodes a value, which may borrow from the bytes.
@@ -42,7 +45,7 @@ pub fn encode_into<T: Codec>(value: &T, buffer: &mut Vec<u8>) -> Result<(), Erro
 ///
 /// As [`Wire::decode`].
 pub fn from_slice<'de, T: Decode<'de>>(bytes: &'de [u8]) -> Result<T, Error> {
-    Wire::Protobuf.decode(bytes)
+    Options::new().decode_as(Protobuf, bytes)
 }
 
 /// Decodes a value into one that is there, reusing its memory.
@@ -51,7 +54,7 @@ pub fn from_slice<'de, T: Decode<'de>>(bytes: &'de [u8]) -> Result<T, Error> {
 ///
 /// As [`Wire::decode`]; the value is then valid but unspecified.
 pub fn decode_into<'de, T: Decode<'de>>(value: &mut T, bytes: &'de [u8]) -> Result<(), Error> {
-    Wire::Protobuf.decode_into(value, bytes)
+    Options::new().read_into(Protobuf, value, bytes, Mode::Replace)
 }
 
 /// Merges a message into one that is there (protobuf encoding, "Last One Wins"): scalars are replaced, lists appended to,
@@ -61,5 +64,5 @@ pub fn decode_into<'de, T: Decode<'de>>(value: &mut T, bytes: &'de [u8]) -> Resu
 ///
 /// As [`Wire::decode`]; the value is then valid but unspecified.
 pub fn merge<'de, T: Decode<'de>>(value: &mut T, bytes: &'de [u8]) -> Result<(), Error> {
-    crate::Options::new().merge(Wire::Protobuf, value, bytes)
+    Options::new().read_into(Protobuf, value, bytes, Mode::Merge)
 }

@@ -234,3 +234,38 @@ fn every_length_fits_every_room() {
         }
     }
 }
+
+#[test]
+fn a_buffer_of_the_right_capacity_does_not_grow() {
+    for len in 0..60 {
+        let mut buffer = alloc::vec::Vec::with_capacity(len);
+        let (at, capacity) = (buffer.as_ptr(), buffer.capacity());
+        let mut into = Buffer::new(&mut buffer, ());
+        let mut out = into.output();
+        for byte in 0..len {
+            match (byte % 3, len - byte) {
+                (0, 3..) => out.put([1, 2, 3], 1),
+                _ => out.byte(1),
+            }
+        }
+        out.finish();
+        assert_eq!(buffer, alloc::vec![1; len]);
+        assert_eq!((buffer.as_ptr(), buffer.capacity()), (at, capacity));
+    }
+}
+
+#[test]
+fn small_buffers_grow_in_few_steps() {
+    let mut buffer = alloc::vec::Vec::new();
+    let mut capacities = alloc::vec![0];
+    for _ in 0..10_000 {
+        let mut into = Buffer::new(&mut buffer, ());
+        let mut out = into.output();
+        out.byte(1);
+        out.finish();
+        if capacities.last() != Some(&buffer.capacity()) {
+            capacities.push(buffer.capacity());
+        }
+    }
+    assert_eq!(capacities, [0, 64, 256, 1024, 4096, 8192, 16384]);
+}

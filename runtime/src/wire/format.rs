@@ -1,0 +1,139 @@
+//! [`Format`]: a wire, as one type each or as one of all that is chosen as the program runs.
+//!
+//! What is called for one wire compiles that wire's driver alone.
+
+use alloc::vec::Vec;
+
+use super::{json, msgpack, protobuf};
+use crate::codec::{Codec, Decode, Mode};
+use crate::dispatch::Wire;
+use crate::error::Error;
+use crate::options::Options;
+
+/// What a wire does with a value.
+pub(crate) trait Format: Copy {
+    /// A buffer for what will be encoded.
+    fn buffer(self) -> Vec<u8>;
+
+    /// Encodes a value at the end of a buffer.
+    fn encode<T: Codec>(
+        self,
+        value: &T,
+        buffer: &mut Vec<u8>,
+        options: &Options,
+    ) -> Result<(), Error>;
+
+    /// Decodes a value; also whether a message did not meet its rules.
+    fn decode<'de, T: Decode<'de>>(
+        self,
+        bytes: &'de [u8],
+        options: &Options,
+    ) -> Result<(T, bool), Error>;
+
+    /// Decodes a value into one that is there; whether a message did not meet its rules.
+    fn decode_into<'de, T: Decode<'de>>(
+        self,
+        value: &mut T,
+        bytes: &'de [u8],
+        mode: Mode,
+        options: &Options,
+    ) -> Result<bool, Error>;
+}
+
+macro_rules! formats {
+    ($($name:ident: $module:ident, $buffer:expr;)*) => {
+        $(
+            /// The wire of this name.
+            #[derive(Clone, Copy, Debug)]
+            pub(crate) struct $name;
+
+            impl Format for $name {
+                #[inline(always)]
+                fn buffer(self) -> Vec<u8> {
+                    $buffer
+                }
+
+                #[inline(always)]
+                fn encode<T: Codec>(
+                    self,
+                    value: &T,
+                    buffer: &mut Vec<u8>,
+                    options: &Options,
+                ) -> Result<(), Error> {
+                    $module::encode(value, buffer, options)
+                }
+
+                #[inline(always)]
+                fn decode<'de, T: Decode<'de>>(
+                    self,
+                    bytes: &'de [u8],
+                    options: &Options,
+                ) -> Result<(T, bool), Error> {
+                    $module::decode(bytes, options)
+                }
+
+                #[inline(always)]
+                fn decode_into<'de, T: Decode<'de>>(
+                    self,
+                    value: &mut T,
+                    bytes: &'de [u8],
+                    mode: Mode,
+                    options: &Options,
+                ) -> Result<bool, Error> {
+                    $module::decode_into(value, bytes, mode, options)
+                }
+            }
+        )*
+
+        impl Format for Wire {
+            #[inline(always)]
+            fn buffer(self) -> Vec<u8> {
+                match self {
+                    $(Self::$name => $name.buffer(),)*
+                }
+            }
+
+            #[inline(always)]
+            fn encode<T: Codec>(
+                self,
+                value: &T,
+                buffer: &mut Vec<u8>,
+                options: &Options,
+            ) -> Result<(), Error> {
+                match self {
+                    $(Self::$name => $name.encode(value, buffer, options),)*
+                }
+            }
+
+            #[inline(always)]
+            fn decode<'de, T: Decode<'de>>(
+                self,
+                bytes: &'de [u8],
+                options: &Options,
+            ) -> Result<(T, bool), Error> {
+                match self {
+                    $(Self::$name => $name.decode(bytes, options),)*
+                }
+            }
+
+            #[inline(always)]
+            fn decode_into<'de, T: Decode<'de>>(
+                self,
+                value: &mut T,
+                bytes: &'de [u8],
+                mode: Mode,
+                options: &Options,
+            ) -> Result<bool, Error> {
+                match self {
+                    $(Self::$name => $name.decode_into(value, bytes, mode, options),)*
+                }
+            }
+        }
+    };
+}
+
+formats! {
+    Protobuf: protobuf, Vec::new();
+    MsgPack: msgpack, Vec::new();
+    Json: json, json::buffer();
+}
