@@ -127,9 +127,9 @@ impl Room<'_> {
         // buffer as it was. Noticed by `every_length_fits_every_room`.
         unsafe { self.owner.set_len(len) };
         self.owner.reserve(additional.max(more(len)));
+        (self.start, self.limit) = bounds(self.owner);
         // SAFETY: `before <= len`, and shrinking the length forgets only bytes. Noticed by `every_length_fits_every_room`.
         unsafe { self.owner.set_len(before) };
-        (self.start, self.limit) = bounds(self.owner);
         // SAFETY: the capacity is greater than `len` now. Noticed by `every_length_fits_every_room`.
         unsafe { self.start.add(len) }
     }
