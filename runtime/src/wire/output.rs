@@ -126,7 +126,8 @@ impl Room<'_> {
         // SAFETY: everything before the cursor is initialised; the length is taken back below, so that a failure leaves the
         // buffer as it was. Noticed by `every_length_fits_every_room`.
         unsafe { self.owner.set_len(len) };
-        self.owner.reserve(additional.max(more(len)));
+        let more = grown(self.owner.capacity()) - len;
+        self.owner.reserve(additional.max(more));
         (self.start, self.limit) = bounds(self.owner);
         // SAFETY: `before <= len`, and shrinking the length forgets only bytes. Noticed by `every_length_fits_every_room`.
         unsafe { self.owner.set_len(before) };
@@ -135,12 +136,12 @@ impl Room<'_> {
     }
 }
 
-/// By how much a buffer grows at the least. Small ones grow to four times their size: a step costs more than the memory.
-const fn more(len: usize) -> usize {
-    match len {
-        ..22 => 64,
-        22..4096 => 3 * len,
-        _ => 0,
+/// What a full capacity grows to at the least. A small one grows to four times its size: a step costs more than the memory.
+const fn grown(capacity: usize) -> usize {
+    match capacity {
+        ..16 => 64,
+        16..4096 => 4 * capacity,
+        _ => capacity,
     }
 }
 
