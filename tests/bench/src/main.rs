@@ -78,18 +78,26 @@ fn compare(arguments: &Arguments) -> Result<()> {
     } else {
         Form::Terminal
     };
-    for (title, table) in table::details(&groups, form) {
-        println!(
-            "{title}: time for each record and times as fast as the baseline; allocations and peak bytes for each record\n\n{table}\n"
-        );
-    }
-    println!(
-        "Geometric means over data sets and sizes\n\n{}\n",
-        table::summary(&groups, form)
+    let details: Vec<String> = table::details(&groups, form)
+        .into_iter()
+        .map(|(title, table)| format!("{}\n\n{CELLS}\n\n{table}\n", form.heading(&title)))
+        .collect();
+    let summary = format!(
+        "{}\n\n{}\n\n{}",
+        form.heading("Geometric means over data sets and sizes"),
+        table::summary(&groups, form),
+        table::behind(&groups, form)
     );
-    print!("{}", table::behind(&groups));
+    // Who scrolls up has the summary before the eyes; who reads a page begins with it.
+    match form {
+        Form::Terminal => println!("{}\n{summary}", details.join("\n")),
+        Form::Markdown => println!("{summary}\n{}", details.join("\n")),
+    }
     Ok(())
 }
+
+/// What stands in a cell of a table.
+const CELLS: &str = "Time for each record and times as fast as the baseline; allocations and peak bytes for each record.";
 
 struct Measuring<'a> {
     arguments: &'a Arguments,

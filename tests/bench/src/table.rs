@@ -31,6 +31,27 @@ impl Form {
         table
     }
 
+    /// What stands above a table.
+    pub fn heading(self, text: &str) -> String {
+        match self {
+            Self::Terminal => text.to_owned(),
+            Self::Markdown => format!("## {text}"),
+        }
+    }
+
+    /// A list under a line of its own.
+    fn list(self, line: &str, items: &[String]) -> String {
+        let (gap, bullet) = match self {
+            Self::Terminal => ("", "  "),
+            Self::Markdown => ("\n", "- "),
+        };
+        let items: String = items
+            .iter()
+            .map(|item| format!("{bullet}{item}\n"))
+            .collect();
+        format!("{line}\n{gap}{items}{gap}")
+    }
+
     /// Two lines of one cell.
     fn lines(self, first: &str, second: &str) -> String {
         match self {
@@ -139,8 +160,7 @@ fn times(group: &Group, row: &Row, form: Form) -> String {
 }
 
 /// The cells in which a peer is faster, and those near to a limit, a line each.
-pub fn behind(groups: &[Group]) -> String {
-    let mut text = String::new();
+pub fn behind(groups: &[Group], form: Form) -> String {
     let (mut cells, mut ahead, mut lines) = (0, 0, Vec::new());
     for group in groups {
         let Some(peer) = group.fastest_peer() else {
@@ -156,7 +176,7 @@ pub fn behind(groups: &[Group]) -> String {
             lines.push((
                 peer.of_everwire,
                 format!(
-                    "  {}: {} is {:.2}× as fast{limit}\n",
+                    "{}: {} is {:.2}× as fast{limit}",
                     group.name(),
                     peer.library,
                     peer.of_everwire
@@ -165,26 +185,25 @@ pub fn behind(groups: &[Group]) -> String {
         }
     }
     lines.sort_by(|one, other| other.0.total_cmp(&one.0));
-    text.push_str(&format!(
-        "Behind the fastest peer in {} of {cells} cells:\n",
+    let lines: Vec<String> = lines.into_iter().map(|(_, line)| line).collect();
+    let near: Vec<String> = groups
+        .iter()
+        .filter_map(|group| {
+            let limit = group.limit().filter(|limit| limit.of_everwire < NEAR)?;
+            let name = group.name();
+            Some(format!(
+                "{name}: {} is {:.2}× as fast",
+                limit.library, limit.of_everwire
+            ))
+        })
+        .collect();
+    let title = format!(
+        "Behind the fastest peer in {} of {cells} cells:",
         lines.len()
-    ));
-    text.extend(lines.into_iter().map(|(_, line)| line));
-    text.push_str(&format!(
-        "A tenth ahead, or near the limit, in {ahead} of {cells} cells.\n"
-    ));
-    text.push_str(&format!("Within {NEAR}× of the limit:\n"));
-    for group in groups {
-        if let Some(limit) = group.limit().filter(|limit| limit.of_everwire < NEAR) {
-            text.push_str(&format!(
-                "  {}: {} is {:.2}× as fast\n",
-                group.name(),
-                limit.library,
-                limit.of_everwire
-            ));
-        }
-    }
-    text
+    );
+    let ahead = format!("A tenth ahead, or near the limit, in {ahead} of {cells} cells.");
+    let near = form.list(&format!("Within {NEAR}× of the limit:"), &near);
+    format!("{}{ahead}\n{near}", form.list(&title, &lines))
 }
 
 fn wires(groups: &[Group]) -> impl Iterator<Item = Wire> {
