@@ -83,6 +83,13 @@ pub mod docs {
     pub mod measuring {}
     #[doc = include_str!("../docs/protobuf.md")]
     pub mod protobuf {}
+    #[allow(
+        rustdoc::invalid_html_tags,
+        reason = "elements of SVG close themselves"
+    )]
+    #[doc = include_str!("../docs/results.md")]
+    #[doc = include_str!("../docs/ratios.svg")]
+    pub mod results {}
     #[doc = include_str!("../docs/speed.md")]
     pub mod speed {}
     #[doc = include_str!("../docs/validation.md")]
