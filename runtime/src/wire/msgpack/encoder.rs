@@ -456,4 +456,23 @@ mod tests {
             }
         }
     }
+
+    #[test]
+    fn an_empty_list_takes_a_level_as_any_other() {
+        let lists: [Vec<Vec<u32>>; 2] = [alloc::vec![Vec::new()], alloc::vec![alloc::vec![1]]];
+        for list in lists {
+            for (depth, fits) in [(0, false), (1, true)] {
+                let limits = crate::Limits {
+                    depth,
+                    ..crate::Limits::default()
+                };
+                let options = Options::new().limits(limits);
+                let written = options.encode(Wire::MsgPack, &list);
+                assert_eq!(written.is_ok(), fits, "{list:?} {depth}");
+                let bytes = Wire::MsgPack.encode(&list).unwrap();
+                let read = options.decode::<Vec<Vec<u32>>>(Wire::MsgPack, &bytes);
+                assert_eq!(read.is_ok(), fits, "{list:?} {depth}");
+            }
+        }
+    }
 }

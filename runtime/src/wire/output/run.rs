@@ -4,7 +4,7 @@ use super::{Follow, Output};
 
 impl<C> Output<'_, '_, C> {
     /// Appends for each item itself as one byte below 0x80, else the first tag and a byte, else the second tag and two bytes,
-    /// big-endian; items that need more, and what is left of them, are given to `wide`.
+    /// big-endian; items that need more, and the last ones if one of them needs a tag, are given to `wide`.
     #[inline(always)]
     pub fn narrow_run<T: Copy>(
         &mut self,
@@ -59,7 +59,11 @@ impl<C> Output<'_, '_, C> {
             }
             self.cursor = cursor;
         }
-        wide(self, rest);
+        if rest.iter().all(|item| bits(*item) < 0x80) {
+            self.fixed_run(rest, |item| [bits(item) as u8]);
+        } else {
+            wide(self, rest);
+        }
     }
 
     /// Appends for each item what [`tagged`](Self::tagged) appends; with one check of the room for many, and without a jump for
