@@ -16,6 +16,7 @@ mod writer;
 
 pub use after::{After, Flattened, after};
 pub use number::number_of;
+pub(crate) use place::when;
 pub use place::{
     Element, Info, Inner, Key, Nth, Place, Role, Root, Row, Value, Variant, Wrapped, info, nth,
 };
@@ -29,7 +30,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::error::Error;
-use crate::schema::{Schema, Type};
+use crate::schema::{Kind, Schema, Type};
 use crate::unknown::UnknownFields;
 use crate::validate::{Collect, NoRules, Quick, Validate, Violations};
 
@@ -106,7 +107,7 @@ pub trait Codec: Validate {
         Self::SCHEMA
     }
 
-    /// The unknown fields that the message keeps.
+    /// The unknown fields that the message keeps; asked for where [`KEEPS_UNKNOWN`](Self::KEEPS_UNKNOWN) says that there are some.
     fn unknown(&self) -> Option<&UnknownFields> {
         None
     }
@@ -146,8 +147,7 @@ pub trait Codec: Validate {
     #[doc(hidden)]
     const IS_KNOWN: bool = false;
 
-    /// Whether a message keeps unknown fields, so that it cannot be flattened.
-    #[doc(hidden)]
+    /// Whether the value may keep unknown fields; a message that does cannot be flattened.
     const KEEPS_UNKNOWN: bool = false;
 
     /// Whether a value is best read by filling in its absent form where that stands, since a message is large.
@@ -268,6 +268,14 @@ pub trait Decode<'de>: Codec + Sized {
         mode: Mode,
     ) -> Result<(), Error> {
         impls::decode_vec(into, r, at, mode)
+    }
+}
+
+/// The schema of a type's values, where one that is data does not take its place as the program runs.
+pub(crate) const fn constant_schema<T: Codec + ?Sized>() -> Option<&'static Schema> {
+    match T::SCHEMA.kind() {
+        Kind::Value(_) => None,
+        _ => Some(T::SCHEMA),
     }
 }
 

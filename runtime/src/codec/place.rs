@@ -101,6 +101,12 @@ pub trait Place: Copy {
         info(self).encoding
     }
 
+    /// The answer to a question, in a frame of its own.
+    #[inline(never)]
+    fn is(&self, question: fn(&Info) -> bool) -> bool {
+        question(&self.info())
+    }
+
     /// Whether the value may be left out: a field, unless it is required.
     #[inline]
     fn may_be_absent(&self) -> bool {
@@ -163,6 +169,61 @@ impl Info {
     pub const fn as_variant(mut self) -> Self {
         self.role = Role::Variant;
         self
+    }
+
+    /// Whether the slot is the one after that of the field before.
+    #[must_use]
+    pub const fn follows(&self) -> bool {
+        self.follows
+    }
+
+    /// Whether this is a field of a message.
+    #[must_use]
+    pub const fn is_field(&self) -> bool {
+        matches!(self.role, Role::Field)
+    }
+
+    /// Whether this is the active variant of an enum with data.
+    #[must_use]
+    pub const fn is_variant(&self) -> bool {
+        matches!(self.role, Role::Variant)
+    }
+
+    /// Whether this is the root.
+    #[must_use]
+    pub const fn is_root(&self) -> bool {
+        matches!(self.role, Role::Root)
+    }
+
+    /// Whether a zero here is absent.
+    #[must_use]
+    pub const fn is_implicit(&self) -> bool {
+        matches!(self.presence, Presence::Implicit)
+    }
+
+    /// Whether a value stands here among others of its kind, so that nothing but itself can say that it is absent: an element of
+    /// a list, or a map's value.
+    #[must_use]
+    pub const fn is_member(&self) -> bool {
+        matches!(self.role, Role::Element | Role::Value)
+    }
+
+    /// Whether protobuf writes integers here in four or eight bytes.
+    #[must_use]
+    pub const fn is_fixed(&self) -> bool {
+        matches!(self.encoding, Encoding::Fixed)
+    }
+
+    /// Whether protobuf writes integers here as ZigZag varints.
+    #[must_use]
+    pub const fn is_zigzag(&self) -> bool {
+        matches!(self.encoding, Encoding::Zigzag)
+    }
+
+    /// Whether protobuf writes the message here as a group.
+    #[must_use]
+    pub const fn is_group(&self) -> bool {
+        matches!(self.encoding, Encoding::Group)
     }
 
     /// Whether a value may be left out here: a field, unless it is required.
@@ -256,11 +317,34 @@ impl Info {
 /// The information of a place: a constant where there is one.
 #[inline(always)]
 pub fn info<P: Place>(at: &P) -> Info {
-    match const { P::INFO } {
-        Some(info) => info,
-        None => at.info(),
+    if const { P::INFO.is_some() } {
+        return const {
+            match P::INFO {
+                Some(info) => info,
+                None => Info::root(Type::Unit),
+            }
+        };
     }
+    at.info()
 }
+
+/// Branches on what a place is. Where that is a constant, the branch that is not taken is never made for the types that stand
+/// there: neither the compiler nor the program sees it.
+///
+/// `when!(at: P, Info::is_root => { … } else { … })`; the question is a `const fn` of `&Info`.
+macro_rules! when {
+    ($at:ident: $place:ty, $question:path => $yes:block else $no:block) => {
+        if const {
+            match <$place as $crate::codec::Place>::INFO {
+                Some(info) => $question(&info),
+                None => false,
+            }
+        } $yes else if const { <$place as $crate::codec::Place>::INFO.is_some() } $no
+        else if $at.is($question) $yes
+        else $no
+    };
+}
+pub(crate) use when;
 
 /// The `I`-th field of the message or enum `M`.
 pub struct Nth<M: ?Sized, const I: usize>(PhantomData<fn(&M)>);

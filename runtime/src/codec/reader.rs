@@ -61,6 +61,16 @@ pub trait Reader<'de>: Framed + Sized {
     /// Text, borrowed from the input where it stands there as it is.
     fn str<P: Place>(&mut self, at: P) -> Result<Cow<'de, str>, Error>;
 
+    /// Text that is copied, over what is there; after an error that may be anything.
+    #[inline(always)]
+    fn string<P: Place>(&mut self, at: P, into: &mut String) -> Result<(), Error> {
+        match self.str(at)? {
+            Cow::Borrowed(text) => replace(into, text),
+            Cow::Owned(text) => *into = text,
+        }
+        Ok(())
+    }
+
     /// Text that may not be UTF-8, where the wire can hold that.
     fn unverified<P: Place>(&mut self, at: P) -> Result<Cow<'de, [u8]>, Error> {
         Ok(match self.str(at)? {
@@ -153,6 +163,17 @@ pub trait Reader<'de>: Framed + Sized {
     fn grant(&mut self, count: usize, size: usize) -> usize;
 }
 
+/// Makes a text a copy of another, reusing its memory.
+#[inline(never)]
+fn replace(own: &mut String, text: &str) {
+    if own.capacity() == 0 {
+        *own = String::from(text);
+    } else {
+        own.clear();
+        own.push_str(text);
+    }
+}
+
 /// Where the elements of a list go.
 pub trait Elements<'de> {
     /// At least so many elements follow, as far as the wire says.
@@ -160,6 +181,9 @@ pub trait Elements<'de> {
 
     /// The size of an element in memory.
     const SIZE: usize;
+
+    /// Whether no element is one that its type may not know, as an enum's may be.
+    const IS_KNOWN: bool = false;
 
     /// Takes one element from the reader.
     fn element<R: Reader<'de>, P: Place>(&mut self, r: &mut R, at: P) -> Result<(), Error>;

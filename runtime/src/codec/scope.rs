@@ -43,7 +43,8 @@ impl<'r, R: Framed> Scope<'r, R> {
         R: Reader<'de>,
     {
         let replace = mode == Mode::Replace;
-        if replace {
+        // Asked before the walk and after it, this would make the compiler write two walks where there is no loop.
+        if const { R::TELLS } && replace {
             into.reset(Seen::NOTHING_LATE);
         }
         let mut scope = Scope {
@@ -51,11 +52,20 @@ impl<'r, R: Framed> Scope<'r, R> {
             replace,
             ..Self::of(reader)
         };
-        loop {
+        if const { R::TELLS } {
+            loop {
+                into.in_order(&mut scope)?;
+                match scope.reader.next(&mut scope.frame, into.schema())? {
+                    Some(index) => scope.found = index as u32 + 1,
+                    None => break,
+                }
+            }
+        } else {
+            // What is not in order is read anew, and so is what has too many fields for a bit each.
             into.in_order(&mut scope)?;
-            match scope.reader.next(&mut scope.frame, into.schema())? {
-                Some(index) => scope.found = index as u32 + 1,
-                None => break,
+            scope.reader.next(&mut scope.frame, into.schema())?;
+            if replace {
+                into.reset(Seen::NOTHING_LATE);
             }
         }
         if replace {
@@ -119,7 +129,7 @@ impl<'r, R: Framed> Scope<'r, R> {
             return Ok(false);
         }
         self.found = self.after;
-        if R::ORDERED {
+        if const { R::ORDERED } {
             self.never_came(at)?;
         }
         Ok(true)
@@ -151,7 +161,7 @@ impl<'r, R: Framed> Scope<'r, R> {
             return Ok(());
         }
         self.once(at)?;
-        let (start, mode) = (self.start::<T>(), self.mode(at));
+        let (start, mode) = (self.start::<T>(), self.mode::<P, T>(at));
         match value.decode_into(self.reader, at, mode) {
             Ok(()) => self.mark(at),
             Err(error) => self.failed::<P, T>(at, start, error)?,
@@ -177,7 +187,7 @@ impl<'r, R: Framed> Scope<'r, R> {
             return Ok(());
         }
         self.once(at)?;
-        let (start, mode) = (self.start::<T>(), self.mode(at));
+        let (start, mode) = (self.start::<T>(), self.mode::<P, T>(at));
         let is_new = !R::TELLS && value.is_none();
         match super::impls::decode_some(value, self.reader, at, mode) {
             Ok(()) => self.mark(at),
@@ -352,7 +362,7 @@ impl<'r, R: Framed> Scope<'r, R> {
     where
         R: Reader<'de>,
     {
-        if R::MERGES || R::ORDERED {
+        if const { R::MERGES || R::ORDERED } {
             return Ok(());
         }
         self.never_came(at)
@@ -364,7 +374,7 @@ impl<'r, R: Framed> Scope<'r, R> {
         R: Reader<'de>,
     {
         if self.seen.contains(index(at)) {
-            return Err(self.reader.error(Fault::Twice).within(info(&at).name));
+            return Err(twice(self.reader, info(&at).name));
         }
         Ok(())
     }
@@ -375,11 +385,14 @@ impl<'r, R: Framed> Scope<'r, R> {
     }
 
     #[inline(always)]
-    fn mode<'de, P: Place>(&self, at: P) -> Mode
+    fn mode<'de, P: Place, T: Decode<'de>>(&self, at: P) -> Mode
     where
         R: Reader<'de>,
     {
-        let merge = R::MERGES && (!self.replace || self.seen.has(index(at)));
+        if const { !R::MERGES || !T::TYPE.is_merged() } {
+            return Mode::Replace;
+        }
+        let merge = !self.replace || self.seen.has(index(at));
         if merge { Mode::Merge } else { Mode::Replace }
     }
 
@@ -431,18 +444,25 @@ impl<'r, R: Framed> Scope<'r, R> {
     }
 }
 
+/// The error of a field that came before.
+#[cold]
+#[inline(never)]
+fn twice<'de, R: Reader<'de>>(reader: &R, name: &'static str) -> Error {
+    reader.error(Fault::Twice).within(name)
+}
+
 /// The position of a field in its message.
 #[inline(always)]
 fn index<P: Place>(at: P) -> u32 {
-    match const {
-        match P::INFO {
-            Some(info) => Some(info.index),
-            None => None,
-        }
-    } {
-        Some(index) => index,
-        None => at.info().index,
+    if const { P::INFO.is_some() } {
+        return const {
+            match P::INFO {
+                Some(info) => info.index,
+                None => 0,
+            }
+        };
     }
+    at.info().index
 }
 
 /// Takes the value that the variant at `index` is merged into. A value that is replaced stays where it is, since it holds on

@@ -42,7 +42,7 @@ pub trait Checker: Sized {
     /// Checks the fields of a nested message, unless this checker stays with the outer one's.
     #[inline(always)]
     fn message(&mut self, check: impl FnOnce(&mut Self)) {
-        if Self::DEEP {
+        if const { Self::DEEP } {
             check(self);
         }
     }
@@ -50,7 +50,7 @@ pub trait Checker: Sized {
     /// Checks a field that has no rules of its own, for what it contains.
     #[inline(always)]
     fn descend<T: Validate + ?Sized>(&mut self, name: &str, value: &T) {
-        if T::DESCENDS && Self::DEEP {
+        if const { T::DESCENDS && Self::DEEP } {
             self.field(name, value, &NoRules);
         }
     }

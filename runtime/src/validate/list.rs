@@ -16,7 +16,7 @@ pub(super) fn check<'a, T, R, C>(
     R: Rules,
     C: Checker,
 {
-    if rules.plan().unique {
+    if const { R::ANY } && rules.plan().unique {
         unique::check(items.clone(), c);
     }
     check_set(items, rules, c);
@@ -33,9 +33,10 @@ pub(super) fn check_set<'a, T, R, C>(
     R: Rules,
     C: Checker,
 {
-    let plan = rules.plan();
-    check_count(items.len(), plan, c);
-    if plan.items.is_empty() && !(T::DESCENDS && C::DEEP) {
+    if const { R::ANY } {
+        check_count(items.len(), rules.plan(), c);
+    }
+    if const { !(T::DESCENDS && C::DEEP) } && rules.plan().items.is_empty() {
         return;
     }
     let rules = rules.items();
@@ -55,11 +56,13 @@ where
     R: Rules,
     C: Checker,
 {
-    let plan = rules.plan();
-    let ignored = plan.ignore_always || plan.ignore_if_zero && item.is_zero();
-    if !ignored {
-        item.check_value(rules, c);
+    if const { R::ANY } {
+        let plan = rules.plan();
+        if plan.ignore_always || plan.ignore_if_zero && item.is_zero() {
+            return;
+        }
     }
+    item.check_value(rules, c);
 }
 
 #[inline(always)]

@@ -15,10 +15,14 @@ pub(super) fn check<'a, K, V, R, C>(
     R: Rules,
     C: Checker,
 {
-    let plan = rules.plan();
-    check_count(entries.len(), plan, c);
-    if plan.keys.is_empty() && plan.values.is_empty() && !(V::DESCENDS && C::DEEP) {
-        return;
+    if const { R::ANY } {
+        check_count(entries.len(), rules.plan(), c);
+    }
+    if const { !(V::DESCENDS && C::DEEP) } {
+        let plan = rules.plan();
+        if plan.keys.is_empty() && plan.values.is_empty() {
+            return;
+        }
     }
     let (of_key, of_value) = (rules.keys(), rules.values());
     for (index, (key, value)) in entries.enumerate() {

@@ -14,6 +14,9 @@ pub trait Rules {
     /// The rules of the values of a map.
     type Values: Rules;
 
+    /// Whether there may be a rule: where there is none, its test is not compiled.
+    const ANY: bool = true;
+
     /// The sorted rules.
     fn plan(&self) -> &Plan;
     /// What [`Rule::Items`] holds.
@@ -42,6 +45,8 @@ impl<F: FixedRules> Rules for F {
     type Items = Items<F>;
     type Keys = Keys<F>;
     type Values = Values<F>;
+
+    const ANY: bool = !F::RULES.is_empty();
 
     #[inline(always)]
     fn plan(&self) -> &Plan {

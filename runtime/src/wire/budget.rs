@@ -105,22 +105,25 @@ impl Budget {
     #[inline(always)]
     pub(crate) fn string(&self, len: usize) -> Result<(), Fault> {
         if len > self.limits.string {
-            return Err(Fault::Limit {
-                limit: "string",
-                value: self.limits.string,
-            });
+            return Err(self.too_long());
         }
         Ok(())
+    }
+
+    /// What is said of a string or byte string that is too long.
+    #[cold]
+    pub(crate) const fn too_long(&self) -> Fault {
+        Fault::Limit {
+            limit: "string",
+            value: self.limits.string,
+        }
     }
 
     /// Checks the length of base64 text, so that it stands for hardly more bytes than a byte string may have.
     #[inline(always)]
     pub(crate) fn base64(&self, len: usize) -> Result<(), Fault> {
         if len > self.limits.string.div_ceil(3).saturating_mul(4) {
-            return Err(Fault::Limit {
-                limit: "string",
-                value: self.limits.string,
-            });
+            return Err(self.too_long());
         }
         Ok(())
     }

@@ -7,6 +7,7 @@
     reason = "a cursor file: reads with one check for a whole value"
 )]
 
+use alloc::string::String;
 use core::marker::PhantomData;
 use core::slice;
 
@@ -225,7 +226,7 @@ impl<'de> Input<'de> {
     /// The next `len` bytes as text: `None` if they are fewer, `Some(None)` if they are not UTF-8.
     #[inline(always)]
     pub fn text(&mut self, len: usize) -> Option<Option<&'de str>> {
-        self.take(len).map(utf8)
+        self.take(len).map(text)
     }
 
     /// Passes `len` bytes, or all that follow if they are fewer.
@@ -299,9 +300,24 @@ impl<'de> Input<'de> {
     }
 }
 
+/// Makes a text a copy of bytes, reusing its memory; `false`, with the text as it was, if they are not UTF-8.
+#[inline(never)]
+pub(crate) fn copy_text(into: &mut String, bytes: &[u8]) -> bool {
+    let Some(text) = text(bytes) else {
+        return false;
+    };
+    if into.capacity() == 0 {
+        *into = String::from(text);
+    } else {
+        into.clear();
+        into.push_str(text);
+    }
+    true
+}
+
 /// The text that bytes are, if they are UTF-8.
 #[inline(always)]
-fn utf8(bytes: &[u8]) -> Option<&str> {
+pub(crate) fn text(bytes: &[u8]) -> Option<&str> {
     if is_ascii(bytes) {
         // SAFETY: ASCII is UTF-8. Noticed by `text_is_found_to_be_utf8_at_every_length`.
         return Some(unsafe { core::str::from_utf8_unchecked(bytes) });

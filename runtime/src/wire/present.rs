@@ -4,7 +4,7 @@
 
 use alloc::vec::Vec;
 
-use crate::codec::{Codec, Place, Writer, info};
+use crate::codec::{Codec, Place, Writer};
 use crate::error::Error;
 use crate::schema::{Field, Presence, Type};
 
@@ -43,8 +43,8 @@ impl Present {
         self.states.get(index).copied().unwrap_or(State::Absent)
     }
 
-    fn found<P: Place>(&mut self, at: &P, state: State) {
-        let number = info(at).number;
+    #[inline(never)]
+    fn found(&mut self, number: u32, state: State) {
         let own = self.fields.iter().find(|field| field.number() == number);
         let oneof = own.and_then(Field::oneof);
         for (field, found) in self.fields.iter().zip(&mut self.states) {
@@ -55,19 +55,28 @@ impl Present {
     }
 
     fn value<P: Place>(&mut self, at: &P, is_zero: bool) {
-        if !(is_zero && info(at).presence == Presence::Implicit) {
-            self.found(at, State::Set);
+        if !(is_zero && at.presence() == Presence::Implicit) {
+            self.found(at.number(), State::Set);
+        }
+    }
+
+    /// Takes a value of an enum without data, which may be what its field reads as where it is absent.
+    #[inline(never)]
+    fn number(&mut self, field: u32, presence: Presence, number: i32) {
+        if self.default(field, presence) != Some(i128::from(number)) {
+            self.found(field, State::Set);
+        } else if number != 0 || presence != Presence::Implicit {
+            self.found(field, State::Default);
         }
     }
 
     /// What a field of an enum without data reads as where it is absent.
-    fn default<P: Place>(&self, at: &P) -> Option<i128> {
-        let place = info(at);
+    fn default(&self, number: u32, presence: Presence) -> Option<i128> {
         let mut fields = self.fields.iter();
-        let field = fields.find(|field| field.number() == place.number)?;
+        let field = fields.find(|field| field.number() == number)?;
         match field.default_number() {
             _ if matches!(field.ty(), Type::Option(_)) => None,
-            None if place.presence == Presence::Implicit => Some(0),
+            None if presence == Presence::Implicit => Some(0),
             number => number,
         }
     }
@@ -101,20 +110,15 @@ impl Writer for Present {
     }
 
     fn enumeration<P: Place>(&mut self, at: P, number: i32, _name: Option<&'static str>) {
-        let is_default = self.default(&at) == Some(i128::from(number));
-        if !is_default {
-            self.found(&at, State::Set);
-        } else if number != 0 || info(&at).presence != Presence::Implicit {
-            self.found(&at, State::Default);
-        }
+        self.number(at.number(), at.presence(), number);
     }
 
     fn message<P: Place, M: Codec>(&mut self, at: P, _message: &M) {
-        self.found(&at, State::Set);
+        self.found(at.number(), State::Set);
     }
 
     fn union<P: Place, M: Codec>(&mut self, at: P, _union: &M) {
-        self.found(&at, State::Set);
+        self.found(at.number(), State::Set);
     }
 
     fn list<'i, P: Place, T: Codec + 'i, I: ExactSizeIterator<Item = &'i T>>(

@@ -60,7 +60,7 @@ where
     P: Place,
     T: Decode<'de>,
 {
-    if T::IN_PLACE {
+    if const { T::IN_PLACE } {
         let mut mode = mode;
         if into.is_none() && T::with_absent(|absent| *into = Some(absent)).is_some() {
             mode = Mode::Merge;

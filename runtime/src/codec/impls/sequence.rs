@@ -129,6 +129,7 @@ struct Appended<'v, T> {
 
 impl<'de, T: Decode<'de>> Elements<'de> for Appended<'_, T> {
     const SIZE: usize = size_of::<T>();
+    const IS_KNOWN: bool = T::IS_KNOWN;
 
     #[inline]
     fn reserve(&mut self, additional: usize) {
@@ -141,16 +142,19 @@ impl<'de, T: Decode<'de>> Elements<'de> for Appended<'_, T> {
 
     #[inline]
     fn element<R: Reader<'de>, P: Place>(&mut self, r: &mut R, at: P) -> Result<(), Error> {
-        if let Some(value) = self.list.get_mut(self.next) {
-            value.decode_into(r, at, Mode::Replace)?;
-        } else if T::IN_PLACE && T::with_absent(|absent| self.list.push(absent)).is_some() {
-            if let Some(value) = self.list.last_mut() {
-                value.decode_into(r, at, Mode::Merge)?;
+        let mut mode = Mode::Replace;
+        if self.next >= self.list.len() {
+            if const { !T::IN_PLACE } || T::with_absent(|absent| self.list.push(absent)).is_none() {
+                self.list.push(T::decode(r, at)?);
+                self.next += 1;
+                return Ok(());
             }
-        } else {
-            self.list.push(T::decode(r, at)?);
+            mode = Mode::Merge;
         }
-        self.next += 1;
+        if let Some(value) = self.list.get_mut(self.next) {
+            value.decode_into(r, at, mode)?;
+            self.next += 1;
+        }
         Ok(())
     }
 }

@@ -35,10 +35,9 @@ impl<'de> Decode<'de> for String {
 
     #[inline(always)]
     fn decode<R: Reader<'de>, P: Place>(r: &mut R, at: P) -> Result<Self, Error> {
-        match r.str(at)? {
-            Cow::Borrowed(text) => Ok(Self::from(text)),
-            Cow::Owned(text) => Ok(text),
-        }
+        let mut text = Self::new();
+        r.string(at, &mut text)?;
+        Ok(text)
     }
 
     #[inline(always)]
@@ -48,28 +47,13 @@ impl<'de> Decode<'de> for String {
         at: P,
         _mode: Mode,
     ) -> Result<(), Error> {
-        match r.str(at)? {
-            Cow::Borrowed(text) => replace(self, text),
-            Cow::Owned(text) => *self = text,
-        }
-        Ok(())
+        r.string(at, self)
     }
 
     #[inline]
     fn clear(&mut self) -> bool {
         Self::clear(self);
         true
-    }
-}
-
-/// Makes a text a copy of another, reusing its memory.
-#[inline(never)]
-fn replace(own: &mut String, text: &str) {
-    if own.capacity() == 0 {
-        *own = String::from(text);
-    } else {
-        own.clear();
-        own.push_str(text);
     }
 }
 

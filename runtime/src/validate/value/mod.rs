@@ -60,7 +60,7 @@ pub trait Validate {
     /// Checks the value as a field: `required` and `ignore` first.
     #[inline(always)]
     fn check_field<R: Rules, C: Checker>(&self, rules: &R, c: &mut C) {
-        if required::check(|| self.is_zero(), rules.plan(), c) {
+        if const { !R::ANY } || required::check(|| self.is_zero(), rules.plan(), c) {
             self.check_value(rules, c);
         }
     }

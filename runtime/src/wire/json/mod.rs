@@ -43,9 +43,10 @@ pub(crate) use pretty::lay_out;
 
 use alloc::vec::Vec;
 
-use crate::codec::{Codec, Decode, Mode, Root};
+use crate::codec::{Codec, Decode, Mode, Root, constant_schema};
 use crate::error::Error;
 use crate::options::Options;
+use crate::schema::{self, Schema};
 
 /// Encodes a value at the end of a buffer, in the dialect of its type.
 pub(crate) fn encode<T: Codec>(
@@ -54,9 +55,24 @@ pub(crate) fn encode<T: Codec>(
     options: &Options,
 ) -> Result<(), Error> {
     let choices = Choices::default();
-    match value.schema().json() {
-        crate::schema::Dialect::Native => encode_as::<Native, T>(value, buffer, options, choices),
-        crate::schema::Dialect::Proto => encode_as::<Proto, T>(value, buffer, options, choices),
+    if const { may_have::<T>(false) } && !is_proto(value.schema()) {
+        return encode_as::<Native, T>(value, buffer, options, choices);
+    }
+    if const { may_have::<T>(true) } {
+        return encode_as::<Proto, T>(value, buffer, options, choices);
+    }
+    Ok(())
+}
+
+const fn is_proto(schema: &Schema) -> bool {
+    matches!(schema.json(), schema::Dialect::Proto)
+}
+
+/// Whether the dialect of a type may be that one: what it cannot be is not compiled.
+const fn may_have<T: Codec>(proto: bool) -> bool {
+    match constant_schema::<T>() {
+        Some(schema) => is_proto(schema) == proto,
+        None => true,
     }
 }
 

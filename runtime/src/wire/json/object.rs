@@ -13,7 +13,7 @@ use crate::Wire;
 use crate::codec::{Info, Place};
 use crate::error::{Error, Fault};
 use crate::extension::crossing::Crossing;
-use crate::schema::Schema;
+use crate::schema::{Schema, Type};
 use crate::unknown::{Key, UnknownFields};
 
 /// What belongs to the message that is being read.
@@ -56,46 +56,77 @@ impl<'de> Decoder<'de, '_> {
     /// Whether the field at `at` is next and has a value. If so, the value is next.
     #[inline(always)]
     pub(super) fn predict<P: Place>(&mut self, at: &P) -> Result<bool, Error> {
-        let Some(place) = (const { P::INFO }) else {
-            let place = at.info();
-            return Ok(
-                self.predict_by_name(&place) && self.has_value(place.index, holds_null(&place.ty))
-            );
-        };
-        let rest = self.tokens.input.rest();
-        let Some(&first) = rest.first() else {
+        if const { P::INFO.is_none() } {
+            return Ok(self.predict_row(&at.info()));
+        }
+        let key = const { &Member::of::<P>() };
+        let Some(&first) = self.tokens.input.rest().first() else {
             return Ok(false);
         };
-        let keys = const { &keys::<P>() };
         if u16::from(first) == self.frame.lead {
-            if let Some(value) = keys.iter().find_map(|key| self.expect(key)) {
-                self.frame.lead = LATER;
-                self.frame.next = place.index + 1;
-                self.begun = self.position();
-                return Ok(value != b'n' || holds_null(&place.ty) || !self.tokens.null());
+            if let Some(value) = self.expect_either(key) {
+                return Ok(self.found(key, value));
             }
-            match rest.get(1) {
-                Some(b'"') if is_other(rest, place.name) && is_other(rest, place.json_name) => {
-                    return Ok(false);
-                }
-                Some(b'}') => return Ok(false),
-                _ => {}
+            if self.is_another(key) {
+                return Ok(false);
             }
-        } else if place.tuple && u16::from(first) | ELEMENT == self.frame.lead {
+        } else if const { Member::is_element::<P>() }
+            && u16::from(first) | ELEMENT == self.frame.lead
+        {
             if let Some(value) = self.expect_element() {
-                self.frame.lead = LATER_ELEMENT;
-                self.frame.next += 1;
-                self.begun = self.position();
-                return Ok(value != b'n' || holds_null(&place.ty) || !self.tokens.null());
+                return Ok(self.found_element(key, value));
             }
         } else if first == b'}' {
             return Ok(false);
         }
-        Ok(self.predict_slowly(keys) && self.has_value(place.index, holds_null(&place.ty)))
+        Ok(self.predict_slowly(key))
+    }
+
+    /// Passes one of a member's keys, if it follows in compact form; see [`expect`](Self::expect).
+    #[inline(always)]
+    fn expect_either(&mut self, member: &'static Member) -> Option<u8> {
+        match self.expect(&member.keys[0]) {
+            None if member.keys[1].is_some() => self.expect(&member.keys[1]),
+            found => found,
+        }
+    }
+
+    /// Whether another member follows, or none: one that begins with another byte than this one's names.
+    #[inline(always)]
+    fn is_another(&self, member: &'static Member) -> bool {
+        let rest = self.tokens.input.rest();
+        match rest.get(1) {
+            Some(b'"') => member.firsts.iter().all(|first| is_other(rest, *first)),
+            Some(b'}') => true,
+            _ => false,
+        }
+    }
+
+    /// Notes that a member was found, whose value begins with that byte, and says whether it has one.
+    #[inline(always)]
+    fn found(&mut self, member: &'static Member, value: u8) -> bool {
+        self.frame.lead = LATER;
+        self.frame.next = member.index + 1;
+        self.begun = self.position();
+        value != b'n' || holds_null(&member.ty) || !self.tokens.null()
+    }
+
+    /// [`found`](Self::found) in an array.
+    #[inline(always)]
+    fn found_element(&mut self, member: &'static Member, value: u8) -> bool {
+        self.frame.lead = LATER_ELEMENT;
+        self.frame.next += 1;
+        self.begun = self.position();
+        value != b'n' || holds_null(&member.ty) || !self.tokens.null()
+    }
+
+    /// [`predict`](Self::predict) for a place that is known only as the program runs.
+    #[inline(never)]
+    fn predict_row(&mut self, place: &Info) -> bool {
+        self.predict_by_name(place) && self.has_value(place.index, holds_null(&place.ty))
     }
 
     /// Notes that the field at `index` of the schema was found, and says whether it has a value.
-    #[inline(never)]
     fn has_value(&mut self, index: u32, nullable: bool) -> bool {
         if self.frame.lead & ELEMENT == 0 {
             self.frame.lead = LATER;
@@ -137,7 +168,12 @@ impl<'de> Decoder<'de, '_> {
 
     /// [`predict`](Self::predict) with space anywhere, and in an array.
     #[inline(never)]
-    fn predict_slowly(&mut self, keys: &'static [Option<Prefix>; 2]) -> bool {
+    fn predict_slowly(&mut self, member: &'static Member) -> bool {
+        self.passes(&member.keys) && self.has_value(member.index, holds_null(&member.ty))
+    }
+
+    /// Passes what leads to the value of a member of those keys, if it is next.
+    fn passes(&mut self, keys: &'static [Option<Prefix>; 2]) -> bool {
         self.tokens.space();
         let start = self.position();
         if !self.tokens.skip_if(self.frame.lead as u8) {
@@ -168,8 +204,7 @@ impl<'de> Decoder<'de, '_> {
         found
     }
 
-    /// [`predict`](Self::predict) for a place that is known only as the program runs.
-    #[inline(never)]
+    /// Passes what leads to the value of a member, by its names, if it is next.
     fn predict_by_name(&mut self, place: &Info) -> bool {
         self.tokens.space();
         let start = self.position();
@@ -333,23 +368,56 @@ impl Decoder<'_, '_> {
 
 /// Whether a member's key at `rest`, after its comma and quote, begins with another byte than `name`.
 #[inline(always)]
-fn is_other(rest: &[u8], name: &str) -> bool {
-    match (rest.get(2), name.as_bytes().first()) {
+fn is_other(rest: &[u8], first: Option<u8>) -> bool {
+    match (rest.get(2), first) {
         (Some(b'\\'), _) | (_, None) => false,
-        (found, wanted) => found != wanted,
+        (found, wanted) => found.copied() != wanted,
     }
 }
 
-/// The keys of a place: the name, and ProtoJSON's if that is another one.
-const fn keys<P: Place>() -> [Option<Prefix>; 2] {
-    [
-        Prefix::member::<P>(false),
-        if two_names::<P>() {
-            Prefix::member::<P>(true)
-        } else {
-            None
-        },
-    ]
+/// What a member that is predicted goes by, as a constant.
+#[derive(Debug)]
+struct Member {
+    /// The name, and ProtoJSON's if that is another one.
+    keys: [Option<Prefix>; 2],
+    /// The first bytes of both names.
+    firsts: [Option<u8>; 2],
+    /// The position in the schema's table of fields.
+    index: u32,
+    ty: Type,
+}
+
+impl Member {
+    const fn of<P: Place>() -> Self {
+        let info = match P::INFO {
+            Some(info) => info,
+            None => Info::root(Type::Unit),
+        };
+        Self {
+            keys: [
+                Prefix::member::<P>(false),
+                if two_names::<P>() {
+                    Prefix::member::<P>(true)
+                } else {
+                    None
+                },
+            ],
+            firsts: [
+                info.name.as_bytes().first().copied(),
+                info.json_name.as_bytes().first().copied(),
+            ],
+            index: info.index,
+            ty: info.ty,
+        }
+    }
+
+    /// Whether the place is one of a tuple, which may be an array.
+    const fn is_element<P: Place>() -> bool {
+        match P::INFO {
+            Some(info) => info.tuple,
+            None => false,
+        }
+    }
 }
 
 /// Whether ProtoJSON has another name for the place.

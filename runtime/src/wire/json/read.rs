@@ -5,7 +5,6 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::known::holds_null;
-use super::number;
 use super::object::Frame;
 use super::scan;
 use super::tokens::Tokens;
@@ -215,33 +214,8 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         }
     }
 
-    fn enumeration<P: Place>(&mut self, at: P, schema: &'static Schema) -> Result<i32, Error> {
-        let start = self.position();
-        if self.tokens.input.peek() != Some(b'"') {
-            return match self.tokens.input.peek() {
-                Some(b'-' | b'0'..=b'9') => self.i32(at),
-                Some(b'n') if schema.form() == Form::Null && self.tokens.null() => Ok(0),
-                _ => Err(self.tokens.no_literal("name or number of an enum")),
-            };
-        }
-        let name = self.tokens.word()?;
-        for value in schema.values() {
-            if value.name() == name || value.aliases().contains(&&*name) {
-                return Ok(value.number());
-            }
-        }
-        if number::grammar(name.as_bytes()) == Ok(name.len()) {
-            self.tokens.input.rewind(start);
-            return self.i32(at);
-        }
-        Err(self.tokens.error(
-            if self.options.reject_unknown {
-                Fault::Custom(alloc::format!("the enum has no value `{name}`").into())
-            } else {
-                Fault::UnknownValue(alloc::format!("`{name}`").into())
-            },
-            start,
-        ))
+    fn enumeration<P: Place>(&mut self, _at: P, schema: &'static Schema) -> Result<i32, Error> {
+        self.enum_number(schema)
     }
 
     #[inline]
@@ -269,7 +243,7 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
                 self.begun = self.position();
                 match into.element(self, Element(at)) {
                     Ok(()) => {}
-                    Err(error) if error.is_unknown_value() => {}
+                    Err(error) if const { !S::IS_KNOWN } && error.is_unknown_value() => {}
                     Err(error) => return Err(error.at_index(index)),
                 }
                 index += 1;
@@ -342,28 +316,7 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         into: &mut M,
         mode: Mode,
     ) -> Result<(), Error> {
-        let form = into.schema().form();
-        if form != Form::Plain {
-            return self.known(form, into, mode);
-        }
-        let start = self.position();
-        let mut frame = self.begin_message()?;
-        if let Some(unknown) = into.unknown() {
-            frame.keeps = true;
-            frame.unknown = core::mem::take(unknown);
-            if mode == Mode::Replace {
-                frame.unknown.clear();
-            }
-        }
-        let outer = core::mem::replace(&mut self.frame, frame);
-        let result = Scope::read(self, (), into, mode);
-        let frame = core::mem::replace(&mut self.frame, outer);
-        if let Some(unknown) = into.unknown() {
-            *unknown = frame.unknown;
-        }
-        self.begun = start;
-        self.tokens.budget.leave();
-        result
+        self.object(into, mode)
     }
 
     #[inline]
@@ -415,6 +368,45 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
 
     fn grant(&mut self, count: usize, size: usize) -> usize {
         self.tokens.budget.grant(count, size)
+    }
+}
+
+impl<'de> Decoder<'de, '_> {
+    /// Reads a message: the one place where the fields of a type are walked.
+    #[inline(never)]
+    fn object<M: Fields<'de>>(&mut self, into: &mut M, mode: Mode) -> Result<(), Error> {
+        if const { may_be_known(M::KNOWN) } {
+            let form = into.schema().form();
+            if form != Form::Plain {
+                return self.known(form, into, mode);
+            }
+        }
+        let start = self.position();
+        let mut frame = self.begin_message()?;
+        if let Some(unknown) = into.unknown() {
+            frame.keeps = true;
+            frame.unknown = core::mem::take(unknown);
+            if mode == Mode::Replace {
+                frame.unknown.clear();
+            }
+        }
+        let outer = core::mem::replace(&mut self.frame, frame);
+        let result = Scope::read(self, (), into, mode);
+        let frame = core::mem::replace(&mut self.frame, outer);
+        if let Some(unknown) = into.unknown() {
+            *unknown = frame.unknown;
+        }
+        self.begun = start;
+        self.tokens.budget.leave();
+        result
+    }
+}
+
+/// Whether a message may have a form of its own.
+const fn may_be_known(schema: Option<&'static Schema>) -> bool {
+    match schema {
+        Some(schema) => !matches!(schema.form(), Form::Plain),
+        None => true,
     }
 }
 

@@ -7,7 +7,7 @@ use super::float::{self, Float};
 use super::read::Decoder;
 use super::{base64, number};
 use crate::error::{Error, Fault};
-use crate::schema::{Int, Type};
+use crate::schema::{Form, Int, Schema, Type};
 use crate::time;
 use crate::wire::budget::Budget;
 
@@ -66,6 +66,41 @@ impl Decoder<'_, '_> {
         } else {
             magnitude as i64
         })
+    }
+
+    /// The number of an enum's value, given by name or number.
+    pub(super) fn enum_number(&mut self, schema: &'static Schema) -> Result<i32, Error> {
+        let start = self.position();
+        if self.tokens.input.peek() != Some(b'"') {
+            return match self.tokens.input.peek() {
+                Some(b'-' | b'0'..=b'9') => self.plain_enum_number(),
+                Some(b'n') if schema.form() == Form::Null && self.tokens.null() => Ok(0),
+                _ => Err(self.tokens.no_literal("name or number of an enum")),
+            };
+        }
+        let name = self.tokens.word()?;
+        for value in schema.values() {
+            if value.name() == name || value.aliases().contains(&&*name) {
+                return Ok(value.number());
+            }
+        }
+        if number::grammar(name.as_bytes()) == Ok(name.len()) {
+            self.tokens.input.rewind(start);
+            return self.plain_enum_number();
+        }
+        Err(self.tokens.error(
+            if self.options.reject_unknown {
+                Fault::Custom(alloc::format!("the enum has no value `{name}`").into())
+            } else {
+                Fault::UnknownValue(alloc::format!("`{name}`").into())
+            },
+            start,
+        ))
+    }
+
+    fn plain_enum_number(&mut self) -> Result<i32, Error> {
+        let number = self.signed(i64::from(i32::MAX), Type::Int(Int::I32))?;
+        Ok(number as i32)
     }
 
     /// An integer in any form: its sign and its magnitude, which is at most `max`, or one more if it is negative.

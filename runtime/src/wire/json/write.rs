@@ -12,7 +12,9 @@ use super::known::holds_null;
 use super::run::run_of;
 use super::store;
 use super::value::{is_wide, unwritable};
-use crate::codec::{Codec, Element, Key, Place, Role, Scalar, Value, Writer, info};
+use crate::codec::{
+    Codec, Element, Key, Place, Role, Scalar, Value, Writer, constant_schema, info,
+};
 use crate::error::Error;
 use crate::options::Options;
 use crate::schema::Form;
@@ -313,9 +315,11 @@ fn message_of<'o, 'b, D: Dialect, P: Place, M: Codec>(
     message: &M,
 ) -> Out<'o, 'b> {
     Encoder::<D>::on(out, levels, |w| {
-        let form = message.schema().form();
-        if form != Form::Plain {
-            return w.seldom(|w| w.known(at, form, message));
+        if const { may_be_known::<M>() } {
+            let form = message.schema().form();
+            if form != Form::Plain {
+                return w.seldom(|w| w.known(at, form, message));
+            }
         }
         let (open, close) = match !D::PROTO && message.schema().is_tuple() {
             true => (b'[', b']'),
@@ -323,13 +327,22 @@ fn message_of<'o, 'b, D: Dialect, P: Place, M: Codec>(
         };
         w.level(&at, open, close, |w, start| {
             w.apart(|out, levels| fields::<D, M>(out, levels, message));
-            if let Some(unknown) = message.unknown()
+            if const { M::KEEPS_UNKNOWN }
+                && let Some(unknown) = message.unknown()
                 && !unknown.is_empty()
             {
                 w.seldom(|w| w.unknown(start, unknown, message));
             }
         });
     })
+}
+
+/// Whether a message may have a form of its own.
+const fn may_be_known<M: Codec>() -> bool {
+    match constant_schema::<M>() {
+        Some(schema) => !matches!(schema.form(), Form::Plain),
+        None => true,
+    }
 }
 
 /// Writes the fields of a message: the one place where they are walked.
@@ -348,7 +361,9 @@ fn union_of<'o, 'b, D: Dialect, P: Place, M: Codec>(
     union: &M,
 ) -> Out<'o, 'b> {
     Encoder::<D>::on(out, levels, |w| {
-        if let Some(unknown) = union.unknown() {
+        if const { M::KEEPS_UNKNOWN }
+            && let Some(unknown) = union.unknown()
+        {
             return w.seldom(|w| w.unknown_variant(at, unknown));
         }
         w.begin(&at);

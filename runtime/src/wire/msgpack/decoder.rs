@@ -3,7 +3,7 @@
 use super::marker::{self, Header, NIL};
 use super::skip::{Skipped, skip};
 use super::straight;
-use crate::codec::{Fields, Mode, Place, Reader, Scope, info};
+use crate::codec::{Fields, Mode, Place, Reader, Scope};
 use crate::dispatch::Wire;
 use crate::error::{Error, Fault};
 use crate::schema::{Schema, Type};
@@ -245,17 +245,33 @@ impl<'de, 'r> Decoder<'de, 'r> {
         Ok(len)
     }
 
-    /// Reads a message: as our writer writes it, if it looks like that, and otherwise with all that may come.
+    /// Reads a message.
     #[inline(always)]
     pub(super) fn message_of<M: Fields<'de>>(
         &mut self,
         into: &mut M,
         mode: Mode,
     ) -> Result<(), Error> {
-        match straight::read(self, into, mode) {
-            Ok(()) => Ok(()),
-            Err(unexpected) => self.walk(into, mode, unexpected),
+        if const { M::IS_SMALL } {
+            return match straight::read(self, into, mode) {
+                Ok(()) => Ok(()),
+                Err(unexpected) => self.far(|far| far.walk(into, mode, unexpected)),
+            };
         }
+        self.message_apart(into, mode)
+    }
+
+    /// Reads a message in a function of its own.
+    #[inline(always)]
+    pub(super) fn message_apart<M: Fields<'de>>(
+        &mut self,
+        into: &mut M,
+        mode: Mode,
+    ) -> Result<(), Error> {
+        let from = self.input.position();
+        let to = message_at(self.input.whole(), from, self.depth, self.cx, into, mode)?;
+        self.input.advance(to - from);
+        Ok(())
     }
 
     /// Reads a message, whatever stands in it.
@@ -349,6 +365,32 @@ impl<'de, 'r> Decoder<'de, 'r> {
     }
 }
 
+/// Reads the message at an offset of the whole input, and returns where it ended: as our writer writes it, if it looks like that,
+/// and otherwise with all that may come. It takes words and no decoder, so that they go by registers; and it is the one place
+/// where the fields of a type are walked, so that the walk is compiled once, and within it.
+#[inline(never)]
+fn message_at<'de, M: Fields<'de>>(
+    whole: &'de [u8],
+    from: usize,
+    depth: usize,
+    cx: &Reading<'_>,
+    into: &mut M,
+    mode: Mode,
+) -> Result<usize, Error> {
+    let mut decoder = Decoder {
+        input: Input::part(whole, from, whole.len()),
+        depth,
+        cx,
+    };
+    match straight::read(&mut decoder, into, mode) {
+        Ok(()) => Ok(decoder.input.position()),
+        Err(unexpected) => {
+            decoder.walk(into, mode, unexpected)?;
+            Ok(decoder.input.position())
+        }
+    }
+}
+
 #[cold]
 #[inline(never)]
 fn mismatch(expected: &'static str, found: Header, start: usize) -> Error {
@@ -384,13 +426,13 @@ pub(super) fn int_name<P: Place>(at: &P) -> &'static str {
             _ => "i32",
         }
     }
-    match const {
-        match P::INFO {
-            Some(info) => Some(name(info.ty)),
-            None => None,
-        }
-    } {
-        Some(name) => name,
-        None => name(info(at).ty),
+    if const { P::INFO.is_some() } {
+        return const {
+            match P::INFO {
+                Some(info) => name(info.ty),
+                None => "",
+            }
+        };
     }
+    name(at.info().ty)
 }

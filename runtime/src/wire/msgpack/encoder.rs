@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use super::count::Count;
 use super::marker;
 use super::slots::{Form, InOrder, Keyed, Slots, Sought, fill, form};
-use crate::codec::{Codec, Place, Role};
+use crate::codec::{Codec, Info, Place, when};
 use crate::dispatch::Wire;
 use crate::error::{Error, Fault};
 use crate::options::Options;
@@ -90,12 +90,12 @@ impl<S: Slots> Encoder<'_, '_, S> {
     /// As [`prefix`](Self::prefix), unless the value is zero and the message a map, which leaves it out: then `true`.
     #[inline(always)]
     pub(super) fn prefix_of<P: Place>(&mut self, at: &P, is_zero: bool) -> bool {
-        match at.role() {
-            Role::Field => return S::reach(self, at, is_zero),
-            Role::Variant => self.put_unsigned(u64::from(at.number())),
-            Role::Root | Role::Element | Role::Key | Role::Value => {}
-        }
-        false
+        when!(at: P, Info::is_field => {
+            S::reach(self, at, is_zero)
+        } else {
+            when!(at: P, Info::is_variant => { self.put_unsigned(u64::from(at.number())) } else {});
+            false
+        })
     }
 
     #[inline(always)]
@@ -216,22 +216,26 @@ impl<S: Slots> Encoder<'_, '_, S> {
     /// Writes a message but for its unknown fields. Where it is an array, its header tells of `added` slots more than follow.
     #[inline(always)]
     pub(super) fn put_message<M: Codec>(&mut self, message: &M, added: u32) {
-        let levels = self.levels;
-        match form(message) {
-            Form::InOrder(slots) => {
-                self.put_slots_header(slots + added);
-                self.beside(|out| fields(out, levels, InOrder, message).0);
-            }
-            Form::Sought(slots) => {
-                self.put_slots_header(slots + added);
-                self.beside(|out| sought_fields(out, levels, slots, message));
-            }
-            Form::Keyed => {
-                let mut count = Count::default();
-                message.encode_fields(&mut count);
-                self.put_map(count.0);
-                self.beside(|out| fields(out, levels, Keyed, message).0);
-            }
+        let (levels, form) = (self.levels, form(message));
+        if const { Form::may_be::<M>(Form::InOrder(0)) }
+            && let Form::InOrder(slots) = form
+        {
+            self.put_slots_header(slots + added);
+            self.beside(|out| fields(out, levels, InOrder, message).0);
+        }
+        if const { Form::may_be::<M>(Form::Sought(0)) }
+            && let Form::Sought(slots) = form
+        {
+            self.put_slots_header(slots + added);
+            self.beside(|out| sought_fields(out, levels, slots, message));
+        }
+        if const { Form::may_be::<M>(Form::Keyed) }
+            && let Form::Keyed = form
+        {
+            let mut count = Count::default();
+            message.encode_fields(&mut count);
+            self.put_map(count.0);
+            self.beside(|out| fields(out, levels, Keyed, message).0);
         }
     }
 }

@@ -1,5 +1,7 @@
 //! Values in another form than our writer's, and what is no such value: read here, away from the hot path.
 
+use alloc::string::String;
+
 use super::decoder::Decoder;
 use super::marker::Header;
 use crate::dispatch::Wire;
@@ -55,14 +57,27 @@ impl<'de> Decoder<'de, '_> {
         }
     }
 
-    /// Text of 32 bytes and more, or in a longer form than it needs.
+    /// Text.
     #[inline(never)]
     pub(super) fn far_text(&mut self) -> Result<&'de str, Error> {
+        if let Some(len) = self.fixed::<0xa0, 5>() {
+            return self.text(len);
+        }
         let start = self.input.position();
         match self.header()? {
             Header::Str(len) => self.text(len),
             other => Err(self.mismatch("string", other, start)),
         }
+    }
+
+    /// Text that is copied.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn far_string(&mut self, into: &mut String) -> Result<(), Error> {
+        let text = self.far_text()?;
+        into.clear();
+        into.push_str(text);
+        Ok(())
     }
 
     /// The value of an enum, given by a larger number or by name.

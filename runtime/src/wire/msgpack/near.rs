@@ -5,7 +5,7 @@
 
 use super::encoder::is_fixed;
 use super::marker;
-use crate::wire::input::Input;
+use crate::wire::input::{Input, text};
 
 /// The unsigned integer that is next.
 #[inline(always)]
@@ -53,19 +53,25 @@ pub(super) fn f64(input: &mut Input<'_>) -> Option<f64> {
 
 /// The text that is next, of up to `most` bytes and not more than 255.
 #[inline(always)]
-pub(super) fn text<'de>(input: &mut Input<'de>, most: usize) -> Option<&'de str> {
+pub(super) fn text_within<'de>(input: &mut Input<'de>, most: usize) -> Option<&'de str> {
     let mut ahead = *input;
-    let len = match ahead.byte()? {
+    let text = text(text_bytes(&mut ahead, most)?)?;
+    *input = ahead;
+    Some(text)
+}
+
+/// The bytes of the text that is next, as [`text_within`]; where there is none, some may have been passed.
+#[inline(always)]
+pub(super) fn text_bytes<'de>(input: &mut Input<'de>, most: usize) -> Option<&'de [u8]> {
+    let len = match input.byte()? {
         byte @ 0xa0..=0xbf => usize::from(byte & 0x1f),
-        marker::STR8 => usize::from(ahead.byte()?),
+        marker::STR8 => usize::from(input.byte()?),
         _ => return None,
     };
     if len > most {
         return None;
     }
-    let text = ahead.text(len)??;
-    *input = ahead;
-    Some(text)
+    input.take(len)
 }
 
 /// The bytes that are next, up to `most` of them and not more than 255.
@@ -147,7 +153,7 @@ mod tests {
             (b"", None),
         ] {
             let mut input = Input::new(encoded);
-            assert_eq!(text(&mut input, 4), expected, "{encoded:02x?}");
+            assert_eq!(text_within(&mut input, 4), expected, "{encoded:02x?}");
             let passed = if expected.is_some() { encoded.len() } else { 0 };
             assert_eq!(input.position(), passed, "{encoded:02x?}");
         }

@@ -1,6 +1,7 @@
 //! The MessagePack driver that reads: one method for each word of the schema's vocabulary.
 
 use alloc::borrow::Cow;
+use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::decoder::{Decoder, Frame, error, int_name};
@@ -9,17 +10,25 @@ use super::near;
 use super::time;
 use crate::codec::impls::decode_some;
 use crate::codec::{
-    Choice, Decode, Element, Elements, Entries, Fields, Framed, Inner, Key, Mode, Place, Reader,
-    Role, Scalar, Value, info,
+    Choice, Decode, Element, Elements, Entries, Fields, Framed, Info, Inner, Key, Mode, Place,
+    Reader, Role, Scalar, Value, info, when,
 };
 use crate::dispatch::Wire;
 use crate::error::{Error, Fault};
 use crate::options::Options;
 use crate::schema::Schema;
 use crate::unknown::{self, UnknownFields};
+use crate::wire::input::copy_text;
 
 impl Framed for Decoder<'_, '_> {
     type Frame = Frame;
+}
+
+/// The error of a message that ends before a field.
+#[cold]
+#[inline(never)]
+fn ended(at: usize, name: &'static str) -> Error {
+    error(Fault::Truncated, at).within(name)
 }
 
 impl<'de> Reader<'de> for Decoder<'de, '_> {
@@ -114,10 +123,18 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
 
     #[inline]
     fn str<P: Place>(&mut self, _at: P) -> Result<Cow<'de, str>, Error> {
-        if let Some(len) = self.fixed::<0xa0, 5>() {
-            return self.text(len).map(Cow::Borrowed);
-        }
         self.far(Self::far_text).map(Cow::Borrowed)
+    }
+
+    #[inline(always)]
+    fn string<P: Place>(&mut self, _at: P, into: &mut String) -> Result<(), Error> {
+        let mut ahead = self.input;
+        let bytes = near::text_bytes(&mut ahead, self.cx.budget.longest());
+        if bytes.is_some_and(|bytes| copy_text(into, bytes)) {
+            self.input = ahead;
+            return Ok(());
+        }
+        self.far(|far| far.far_string(into))
     }
 
     #[inline(never)]
@@ -220,10 +237,12 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         mode: Mode,
     ) -> Result<(), Error> {
         // A field is asked for its value only where that is not nil.
-        if !matches!(at.role(), Role::Field) && self.is_nil() {
-            *into = None;
-            return Ok(());
-        }
+        when!(at: P, Info::is_field => {} else {
+            if self.is_nil() {
+                *into = None;
+                return Ok(());
+            }
+        });
         decode_some(into, self, Inner(at), mode)
     }
 
@@ -236,7 +255,7 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
             for index in 0..len {
                 match into.element(r, Element(at)) {
                     Ok(()) => {}
-                    Err(error) if error.is_unknown_value() => {}
+                    Err(error) if const { !S::IS_KNOWN } && error.is_unknown_value() => {}
                     Err(error) => return Err(error.at_index(index)),
                 }
             }
@@ -319,13 +338,15 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
     #[inline(always)]
     fn at<P: Place>(&mut self, frame: &mut Frame, at: P) -> Result<bool, Error> {
         let slot = at.slot();
-        if !info(&at).follows && frame.index != slot {
-            let (index, found) = self.reach(frame.index, frame.shape, slot)?;
-            frame.index = index;
-            if !found {
-                return Ok(false);
+        when!(at: P, Info::follows => {} else {
+            if frame.index != slot {
+                let (index, found) = self.reach(frame.index, frame.shape, slot)?;
+                frame.index = index;
+                if !found {
+                    return Ok(false);
+                }
             }
-        }
+        });
         if slot >= frame.shape.slots {
             return Ok(false);
         }
@@ -336,7 +357,7 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
                 Ok(false)
             }
             Some(_) => Ok(true),
-            None => Err(self.error(Fault::Truncated).within(info(&at).name)),
+            None => Err(ended(self.offset(), info(&at).name)),
         }
     }
 

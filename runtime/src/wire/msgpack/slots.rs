@@ -7,8 +7,8 @@ use core::fmt::Debug;
 
 use super::count::is_left_out;
 use super::encoder::{Encoder, Out};
-use crate::codec::{Codec, Place};
-use crate::schema::{Kind, Layout, Schema};
+use crate::codec::{Codec, Place, constant_schema};
+use crate::schema::{Layout, Schema};
 
 /// How a writer comes to the slot of a field.
 pub trait Slots: Copy + Debug {
@@ -116,9 +116,24 @@ pub(super) enum Form {
 /// The form of a message: a constant, unless its schema is one that is known as the program runs.
 #[inline(always)]
 pub(super) fn form<M: Codec>(message: &M) -> Form {
-    match const { M::SCHEMA.kind() } {
-        Kind::Message(_) => const { form_of(M::SCHEMA) },
-        _ => form_of(message.schema()),
+    if const { constant_schema::<M>().is_some() } {
+        return const { form_of(M::SCHEMA) };
+    }
+    form_of(message.schema())
+}
+
+impl Form {
+    /// Whether a message may have the form of `other`: what it cannot have is not compiled.
+    pub(super) const fn may_be<M: Codec>(other: Self) -> bool {
+        match constant_schema::<M>() {
+            Some(schema) => matches!(
+                (form_of(schema), other),
+                (Self::InOrder(_), Self::InOrder(_))
+                    | (Self::Sought(_), Self::Sought(_))
+                    | (Self::Keyed, Self::Keyed)
+            ),
+            None => true,
+        }
     }
 }
 

@@ -4,6 +4,7 @@
 //! after them, no message is taken to be one of these.
 
 use alloc::borrow::Cow;
+use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::decoder::Decoder;
@@ -11,8 +12,8 @@ use super::marker::{self, ARRAY16};
 use super::near;
 use crate::codec::impls::decode_some;
 use crate::codec::{
-    Choice, Decode, Elements, Entries, Fields, Framed, Inner, Mode, Place, Reader, Scalar, Scope,
-    info,
+    Choice, Decode, Elements, Entries, Fields, Framed, Info, Inner, Mode, Place, Reader, Scalar,
+    Scope, when,
 };
 use crate::error::{Error, Fault};
 use crate::options::Options;
@@ -86,6 +87,9 @@ pub(super) fn read<'de, M: Fields<'de>>(
     into: &mut M,
     mode: Mode,
 ) -> Result<(), Unexpected> {
+    if const { header(M::KNOWN).is_none() } {
+        return Err((None, None));
+    }
     let Some(header) = (const { header(M::KNOWN) }) else {
         return Err((None, None));
     };
@@ -212,10 +216,15 @@ impl<'de> Reader<'de> for Straight<'de, '_> {
 
     #[inline(always)]
     fn str<P: Place>(&mut self, at: P) -> Result<Cow<'de, str>, Error> {
-        match near::text(&mut self.decoder.input, self.decoder.cx.budget.longest()) {
+        match near::text_within(&mut self.decoder.input, self.decoder.cx.budget.longest()) {
             Some(text) => Ok(Cow::Borrowed(text)),
             None => self.decoder.far(|far| far.str(at)),
         }
+    }
+
+    #[inline(always)]
+    fn string<P: Place>(&mut self, at: P, into: &mut String) -> Result<(), Error> {
+        self.decoder.string(at, into)
     }
 
     #[inline(always)]
@@ -286,11 +295,11 @@ impl<'de> Reader<'de> for Straight<'de, '_> {
     #[inline(always)]
     fn message<P: Place, M: Fields<'de>>(
         &mut self,
-        at: P,
+        _at: P,
         into: &mut M,
         mode: Mode,
     ) -> Result<(), Error> {
-        self.decoder.far(|far| far.message(at, into, mode))
+        self.decoder.message_apart(into, mode)
     }
 
     #[inline(always)]
@@ -300,17 +309,19 @@ impl<'de> Reader<'de> for Straight<'de, '_> {
 
     #[inline(always)]
     fn at<P: Place>(&mut self, next: &mut u32, at: P) -> Result<bool, Error> {
+        const fn may_be_nil(info: &Info) -> bool {
+            info.oneof || !is_scalar(&info.ty)
+        }
         let slot = at.slot();
-        if !info(&at).follows {
+        when!(at: P, Info::follows => {} else {
             for _ in *next..slot {
                 if !self.decoder.is_nil() {
                     return Err(unexpected());
                 }
             }
-        }
+        });
         *next = slot + 1;
-        let may_be_nil = info(&at).oneof || !is_scalar(&info(&at).ty);
-        Ok(!(may_be_nil && self.decoder.is_nil()))
+        when!(at: P, may_be_nil => { Ok(!self.decoder.is_nil()) } else { Ok(true) })
     }
 
     #[inline(always)]

@@ -5,7 +5,7 @@ use super::kept::with_unknown;
 use super::run::run_of;
 use super::slots::Slots;
 use super::{marker, time};
-use crate::codec::{Codec, Element, Key, Place, Role, Scalar, Value, Writer};
+use crate::codec::{Codec, Element, Info, Key, Place, Scalar, Value, Writer, when};
 use crate::dispatch::Wire;
 use crate::error::Error;
 use crate::wire::output::Follow;
@@ -14,7 +14,7 @@ use crate::wire::output::Follow;
 impl<S: Slots> Writer for Encoder<'_, '_, S> {
     #[inline(always)]
     fn absent<P: Place>(&mut self, at: P) {
-        if S::LEAVES_OUT && matches!(at.role(), Role::Field) {
+        if const { S::LEAVES_OUT } && when!(at: P, Info::is_field => { true } else { false }) {
             return;
         }
         self.prefix(&at);
@@ -23,7 +23,7 @@ impl<S: Slots> Writer for Encoder<'_, '_, S> {
 
     #[inline(always)]
     fn absent_variants<P: Place>(&mut self, first: P, count: u32) {
-        if S::LEAVES_OUT {
+        if const { S::LEAVES_OUT } {
             return;
         }
         self.prefix(&first);
@@ -196,13 +196,15 @@ fn message_of<'o, 'b, S: Slots, P: Place, M: Codec>(
     Encoder::on(out, levels, slots, |w| {
         w.prefix(&at);
         w.nested(|w| {
-            let unknown = message.unknown();
-            match unknown.filter(|unknown| unknown.has(Wire::MsgPack)) {
-                Some(unknown) => {
-                    w.apart(|out, levels, slots| with_unknown(out, levels, slots, message, unknown))
-                }
-                None => w.put_message(message, 0),
+            if const { M::KEEPS_UNKNOWN }
+                && let Some(unknown) = message.unknown()
+                && unknown.has(Wire::MsgPack)
+            {
+                return w.apart(|out, levels, slots| {
+                    with_unknown(out, levels, slots, message, unknown)
+                });
             }
+            w.put_message(message, 0);
         });
     })
 }
@@ -215,20 +217,23 @@ fn union_of<'o, 'b, S: Slots, P: Place, M: Codec>(
     union: &M,
 ) -> (Out<'o, 'b>, S) {
     Encoder::on(out, levels, slots, |w| {
-        let unknown = union.unknown();
-        let foreign = unknown.is_some_and(|unknown| unknown.is_foreign(Wire::MsgPack));
-        if foreign && at.may_be_absent() {
-            return w.absent(at);
+        if const { M::KEEPS_UNKNOWN }
+            && let Some(unknown) = union.unknown()
+        {
+            if unknown.is_foreign(Wire::MsgPack) && at.may_be_absent() {
+                return w.absent(at);
+            }
+            w.prefix(&at);
+            return w.nested(|w| {
+                w.apart(|out, levels, slots| {
+                    Encoder::on(out, levels, slots, |w| w.put_unknown_variant(unknown))
+                });
+            });
         }
         w.prefix(&at);
-        w.nested(|w| match unknown {
-            Some(unknown) => w.apart(|out, levels, slots| {
-                Encoder::on(out, levels, slots, |w| w.put_unknown_variant(unknown))
-            }),
-            None => {
-                w.out.byte(0x92);
-                w.apart(|out, levels, slots| fields(out, levels, slots, union));
-            }
+        w.nested(|w| {
+            w.out.byte(0x92);
+            w.apart(|out, levels, slots| fields(out, levels, slots, union));
         });
     })
 }

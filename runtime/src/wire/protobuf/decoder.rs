@@ -2,9 +2,9 @@
 
 use super::place::Held;
 use super::skip::length;
-use super::tag::{LEN, Tag, expected};
+use super::tag::{LEN, Tag, expected, has_wire_types};
 use super::varint;
-use crate::codec::{Decode, Mode, Place, Reader};
+use crate::codec::{Decode, Mode, Place, Reader, when};
 use crate::dispatch::Wire;
 use crate::error::{Error, Fault};
 use crate::unknown;
@@ -19,7 +19,7 @@ use crate::wire::reading::Reading;
 pub struct Decoder<'de, 'r> {
     /// The message that is being read.
     pub(super) input: Input<'de>,
-    /// The wire type of the value that is next.
+    /// The wire type of the value that is next, where it may have one or another.
     pub(super) wire_type: u8,
     /// Whether the message that is being read keeps unknown fields.
     pub(super) keeps: bool,
@@ -62,11 +62,27 @@ impl<'de, 'r> Decoder<'de, 'r> {
         }
     }
 
+    /// The error where a varint was expected.
+    #[inline(always)]
+    fn no_varint(&self) -> Error {
+        let input = &self.input;
+        varint::error_at(input.whole(), input.position(), input.remaining())
+    }
+
+    /// A varint that mostly has one byte.
+    #[inline(always)]
+    pub(super) fn short_varint(&mut self) -> Result<u64, Error> {
+        match varint::read_short(&mut self.input) {
+            Some(value) => Ok(value),
+            None => Err(self.no_varint()),
+        }
+    }
+
     #[inline(always)]
     pub(super) fn varint(&mut self) -> Result<u64, Error> {
         match varint::read(&mut self.input) {
             Some(value) => Ok(value),
-            None => Err(self.error(varint::fault(&self.input))),
+            None => Err(self.no_varint()),
         }
     }
 
@@ -74,17 +90,32 @@ impl<'de, 'r> Decoder<'de, 'r> {
     #[inline(always)]
     pub(super) fn narrow(&mut self) -> Result<i32, Error> {
         let value = self.varint()?;
+        self.narrowed(value)
+    }
+
+    #[inline(always)]
+    pub(super) fn narrowed(&self, value: u64) -> Result<i32, Error> {
         if i32::try_from(value as i64).is_err() && self.cx.options().strict_integers {
             return Err(self.error(Fault::OutOfRange { ty: "i32" }));
         }
         Ok(value as i32)
     }
 
+    /// A varint of 32 bits; what is beyond them is dropped, unless the options refuse it for the integer type `ty`.
+    #[inline(always)]
+    pub(super) fn narrow_unsigned(&mut self, ty: &'static str) -> Result<u32, Error> {
+        let value = self.varint()?;
+        if u32::try_from(value).is_err() && self.cx.options().strict_integers {
+            return Err(self.error(Fault::OutOfRange { ty }));
+        }
+        Ok(value as u32)
+    }
+
     #[inline(always)]
     pub(super) fn length(&mut self) -> Result<usize, Error> {
         match length(&mut self.input) {
             Some(len) => Ok(len),
-            None => Err(self.error(varint::fault(&self.input))),
+            None => Err(self.no_varint()),
         }
     }
 
@@ -92,7 +123,7 @@ impl<'de, 'r> Decoder<'de, 'r> {
     pub(super) fn fixed<const N: usize>(&mut self) -> Result<[u8; N], Error> {
         match self.input.array::<N>() {
             Some(bytes) => Ok(bytes),
-            None => Err(self.error(Fault::Truncated)),
+            None => Err(truncated(self.offset())),
         }
     }
 
@@ -100,8 +131,9 @@ impl<'de, 'r> Decoder<'de, 'r> {
     #[inline(always)]
     pub(super) fn delimited(&mut self) -> Result<&'de [u8], Error> {
         let len = self.length()?;
-        let fits = self.cx.budget.string(len);
-        self.ok(fits)?;
+        if len > self.cx.budget.longest() {
+            return Err(too_long(self.cx, self.offset()));
+        }
         self.take(len)
     }
 
@@ -116,7 +148,7 @@ impl<'de, 'r> Decoder<'de, 'r> {
     fn take(&mut self, len: usize) -> Result<&'de [u8], Error> {
         match self.input.take(len) {
             Some(bytes) => Ok(bytes),
-            None => Err(self.error(Fault::Truncated)),
+            None => Err(truncated(self.offset())),
         }
     }
 
@@ -126,7 +158,7 @@ impl<'de, 'r> Decoder<'de, 'r> {
         let len = self.length()?;
         match self.input.enter(len) {
             Some(outer) => Ok(outer),
-            None => Err(self.error(Fault::Truncated)),
+            None => Err(truncated(self.offset())),
         }
     }
 
@@ -147,7 +179,19 @@ impl<'de, 'r> Decoder<'de, 'r> {
     #[inline(always)]
     pub(super) fn skip_tag<P: Place>(&mut self, at: &P) -> bool {
         let (tag, wire_type) = expected(at);
-        let found = match tag.len {
+        let found = self.skip(tag);
+        // Nobody asks for the wire type of what has but one.
+        when!(at: P, has_wire_types => {
+            if found {
+                self.wire_type = wire_type;
+            }
+        } else {});
+        found
+    }
+
+    #[inline(always)]
+    fn skip(&mut self, tag: Tag) -> bool {
+        match tag.len {
             1 => self.input.skip_if([tag.bytes[0]]),
             2 => self.input.skip_if([tag.bytes[0], tag.bytes[1]]),
             len => {
@@ -157,11 +201,7 @@ impl<'de, 'r> Decoder<'de, 'r> {
                 }
                 found
             }
-        };
-        if found {
-            self.wire_type = wire_type;
         }
-        found
     }
 
     /// Reads the message that wraps the value at a place.
@@ -194,6 +234,27 @@ pub(super) fn keep_value(cx: &Reading<'_>, number: u32, wire_type: u8, value: &[
     let mut bytes = alloc::vec::Vec::from(Tag::new(number, wire_type).as_slice());
     bytes.extend_from_slice(value);
     cx.keep(Wire::Protobuf, unknown::Key::Number(number), &bytes);
+}
+
+/// The error of input that ends within a value.
+#[cold]
+#[inline(never)]
+pub(super) fn truncated(at: usize) -> Error {
+    error(Fault::Truncated, at)
+}
+
+/// The error of text that is none.
+#[cold]
+#[inline(never)]
+pub(super) fn no_text(at: usize) -> Error {
+    error(Fault::InvalidUtf8, at)
+}
+
+/// The error of a string or byte string that is longer than the limits say.
+#[cold]
+#[inline(never)]
+fn too_long(cx: &Reading<'_>, at: usize) -> Error {
+    error(cx.budget.too_long(), at)
 }
 
 /// The error of a fault.

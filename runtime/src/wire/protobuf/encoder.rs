@@ -2,13 +2,12 @@
 
 use alloc::vec::Vec;
 
-use super::tag::{I32, I64, LEN, VARINT, tag};
+use super::tag::{LEN, Tag, tag};
 use super::varint;
-use crate::codec::{Codec, Place, Role};
+use crate::codec::{Codec, Info, Place, Role, when};
 use crate::dispatch::Wire;
 use crate::error::Error;
 use crate::options::Options;
-use crate::schema::Presence;
 use crate::unknown::{Key as Kept, UnknownFields};
 use crate::wire::context::Context;
 use crate::wire::output::{Handed, Output};
@@ -65,9 +64,9 @@ impl<'o, 'b> Encoder<'o, 'b> {
 }
 
 impl Encoder<'_, '_> {
+    /// Writes what stands before a value.
     #[inline(always)]
-    pub(super) fn put_tag<const WIRE_TYPE: u8, P: Place>(&mut self, at: &P) {
-        let tag = tag::<P, WIRE_TYPE>(at);
+    pub(super) fn put_tag(&mut self, tag: Tag) {
         match tag.len {
             0 => {}
             1 => self.out.byte(tag.bytes[0]),
@@ -77,63 +76,68 @@ impl Encoder<'_, '_> {
     }
 
     #[inline(always)]
-    pub(super) fn put_varint<P: Place>(&mut self, at: &P, value: u64) {
-        let tag = tag::<P, VARINT>(at);
+    pub(super) fn put_varint(&mut self, tag: Tag, value: u64) {
         if tag.len <= 2 && value < 0x80 {
             let word = tag.word() | (value << (8 * tag.len));
             self.out.put((word as u32).to_le_bytes(), tag.len + 1);
         } else {
-            self.put_tag::<VARINT, P>(at);
+            self.put_tag(tag);
             varint::write(&mut self.out, value);
         }
     }
 
     #[inline(always)]
-    pub(super) fn put_fixed32<P: Place>(&mut self, at: &P, value: u32) {
-        self.put_tag::<I32, P>(at);
+    pub(super) fn put_fixed32(&mut self, tag: Tag, value: u32) {
+        self.put_tag(tag);
         self.out.put(value.to_le_bytes(), 4);
     }
 
     #[inline(always)]
-    pub(super) fn put_fixed64<P: Place>(&mut self, at: &P, value: u64) {
-        self.put_tag::<I64, P>(at);
+    pub(super) fn put_fixed64(&mut self, tag: Tag, value: u64) {
+        self.put_tag(tag);
         self.out.put(value.to_le_bytes(), 8);
     }
 
     #[inline(always)]
-    pub(super) fn put_bytes<P: Place>(&mut self, at: &P, bytes: &[u8]) {
-        if is_implicit(at) && bytes.is_empty() {
-            return;
-        }
-        let tag = tag::<P, LEN>(at);
-        if tag.len <= 2 && bytes.len() < 0x80 {
+    pub(super) fn put_bytes(&mut self, tag: Tag, bytes: &[u8]) {
+        if tag.len <= 2 && bytes.len() <= 32 {
             let word = tag.word() | ((bytes.len() as u64) << (8 * tag.len));
             self.out.put((word as u32).to_le_bytes(), tag.len + 1);
             self.out.short(bytes);
         } else {
-            self.put_tag::<LEN, P>(at);
-            varint::write(&mut self.out, bytes.len() as u64);
-            self.out.bytes(bytes);
+            self.apart(|out, _| long_bytes(out, tag.word(), tag.len, bytes));
         }
     }
 
-    /// Writes what `body` writes, after its length.
+    /// Writes what `body` writes, after its length. An empty one is taken back where it is a zero that is absent.
     #[inline(always)]
     pub(super) fn put_delimited<P: Place>(&mut self, at: &P, body: impl FnOnce(&mut Self)) {
+        const fn vanishes(info: &Info) -> bool {
+            info.is_implicit() && !matches!(info.role, Role::Field)
+        }
         let start = self.out.position();
-        self.put_tag::<LEN, P>(at);
+        self.put_tag(tag::<P, LEN>(at));
         let hole = self.out.position();
         self.out.byte(0);
         body(self);
+        let len = self.fill_hole(hole);
+        when!(at: P, vanishes => {
+            if len == 0 {
+                self.out.truncate(start);
+            }
+        } else {});
+    }
+
+    /// Puts the length of what was written behind a hole into it, and says what it is.
+    #[inline(always)]
+    fn fill_hole(&mut self, hole: usize) -> usize {
         let len = self.out.position() - hole - 1;
         if len < 0x80 {
             self.out.patch(hole, len as u8);
-            if len == 0 && is_implicit(at) && !matches!(at.role(), Role::Field) {
-                self.out.truncate(start);
-            }
         } else {
             self.apart(|out, _| widen(out, hole, len));
         }
+        len
     }
 
     /// Runs `body` one level down.
@@ -153,7 +157,8 @@ impl Encoder<'_, '_> {
     #[inline(always)]
     pub(super) fn put_fields<M: Codec>(&mut self, message: &M) {
         self.apart(|out, levels| fields(out, levels, message));
-        if let Some(unknown) = message.unknown()
+        if const { M::KEEPS_UNKNOWN }
+            && let Some(unknown) = message.unknown()
             && !unknown.is_empty()
         {
             self.apart(|out, _| put_unknown(out, message, unknown));
@@ -164,6 +169,16 @@ impl Encoder<'_, '_> {
 /// Writes the fields of a message: the one place where they are walked.
 fn fields<'o, 'b, M: Codec>(out: Out<'o, 'b>, levels: usize, message: &M) -> Out<'o, 'b> {
     Encoder::on(out, levels, |w| message.encode_fields(w))
+}
+
+/// Writes bytes behind a tag, whose length is 8 at most, and theirs.
+#[inline(never)]
+fn long_bytes<'o, 'b>(out: Out<'o, 'b>, tag: u64, len: usize, bytes: &[u8]) -> Out<'o, 'b> {
+    let mut out = out.take();
+    out.put(tag.to_le_bytes(), len);
+    varint::write(&mut out, bytes.len() as u64);
+    out.bytes(bytes);
+    out.hand()
 }
 
 /// Puts a length of more than a byte into the hole of one that was left for it.
@@ -199,9 +214,4 @@ fn put_unknown<'o, 'b, M: Codec>(
         }
     }
     out.hand()
-}
-
-#[inline]
-pub(super) fn is_implicit<P: Place>(at: &P) -> bool {
-    matches!(at.presence(), Presence::Implicit)
 }

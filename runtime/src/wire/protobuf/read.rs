@@ -1,19 +1,22 @@
 //! The protobuf driver that reads: one method for each word of the schema's vocabulary.
 
 use alloc::borrow::Cow;
+use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::decoder::{Decoder, Group, error, keep_value};
+use super::decoder::{Decoder, Group, error, keep_value, no_text};
 use super::place::{Held, Run, is_wrapped};
-use super::tag::{START, expected, is_root};
+use super::tag::{expected, is_group};
 use super::varint::unzigzag;
 use crate::codec::impls::decode_some;
 use crate::codec::{
-    Choice, Decode, Elements, Entries, Fields, Framed, Mode, Place, Reader, Role, Scalar, info,
+    Choice, Decode, Elements, Entries, Fields, Framed, Info, Mode, Place, Reader, Scalar, info,
+    when,
 };
 use crate::error::{Error, Fault};
 use crate::options::Options;
-use crate::schema::{Encoding, Schema};
+use crate::schema::Schema;
+use crate::wire::input::{copy_text, text};
 
 impl Framed for Decoder<'_, '_> {
     type Frame = Group;
@@ -24,53 +27,44 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
 
     #[inline(always)]
     fn bool<P: Place>(&mut self, _at: P) -> Result<bool, Error> {
-        Ok(self.varint()? != 0)
+        Ok(self.short_varint()? != 0)
     }
 
     #[inline(always)]
     fn u64<P: Place>(&mut self, at: P) -> Result<u64, Error> {
-        match info(&at).encoding {
-            Encoding::Fixed => Ok(u64::from_le_bytes(self.fixed()?)),
-            _ => self.varint(),
-        }
+        when!(at: P, Info::is_fixed => {
+            Ok(u64::from_le_bytes(self.fixed()?))
+        } else {
+            self.varint()
+        })
     }
 
     #[inline(always)]
     fn i64<P: Place>(&mut self, at: P) -> Result<i64, Error> {
-        match info(&at).encoding {
-            Encoding::Fixed => Ok(i64::from_le_bytes(self.fixed()?)),
-            Encoding::Zigzag => Ok(unzigzag(self.varint()?)),
-            _ => Ok(self.varint()? as i64),
-        }
+        let bits = self.u64(at)?;
+        when!(at: P, Info::is_zigzag => { Ok(unzigzag(bits)) } else { Ok(bits as i64) })
     }
 
     #[inline(always)]
     fn u32<P: Place>(&mut self, at: P) -> Result<u32, Error> {
-        match info(&at).encoding {
-            Encoding::Fixed => Ok(u32::from_le_bytes(self.fixed()?)),
-            _ => {
-                let value = self.varint()?;
-                if u32::try_from(value).is_err() && self.cx.options().strict_integers {
-                    return Err(self.error(Fault::OutOfRange { ty: "u32" }));
-                }
-                Ok(value as u32)
-            }
-        }
+        when!(at: P, Info::is_fixed => {
+            Ok(u32::from_le_bytes(self.fixed()?))
+        } else {
+            self.narrow_unsigned("u32")
+        })
     }
 
     #[inline(always)]
     fn i32<P: Place>(&mut self, at: P) -> Result<i32, Error> {
-        match info(&at).encoding {
-            Encoding::Fixed => Ok(i32::from_le_bytes(self.fixed()?)),
-            Encoding::Zigzag => {
-                let value = self.varint()?;
-                if u32::try_from(value).is_err() && self.cx.options().strict_integers {
-                    return Err(self.error(Fault::OutOfRange { ty: "i32" }));
-                }
-                Ok(unzigzag(u64::from(value as u32)) as i32)
-            }
-            _ => self.narrow(),
-        }
+        when!(at: P, Info::is_fixed => {
+            Ok(i32::from_le_bytes(self.fixed()?))
+        } else {
+            when!(at: P, Info::is_zigzag => {
+                Ok(unzigzag(u64::from(self.narrow_unsigned("i32")?)) as i32)
+            } else {
+                self.narrow()
+            })
+        })
     }
 
     #[inline(always)]
@@ -95,14 +89,20 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
 
     #[inline(always)]
     fn str<P: Place>(&mut self, _at: P) -> Result<Cow<'de, str>, Error> {
-        let len = self.length()?;
-        let fits = self.cx.budget.string(len);
-        self.ok(fits)?;
-        match self.input.text(len) {
-            Some(Some(text)) => Ok(Cow::Borrowed(text)),
-            Some(None) => Err(error(Fault::InvalidUtf8, self.offset() - len)),
-            None => Err(self.error(Fault::Truncated)),
+        let bytes = self.delimited()?;
+        match text(bytes) {
+            Some(text) => Ok(Cow::Borrowed(text)),
+            None => Err(no_text(self.offset() - bytes.len())),
         }
+    }
+
+    #[inline(always)]
+    fn string<P: Place>(&mut self, _at: P, into: &mut String) -> Result<(), Error> {
+        let bytes = self.delimited()?;
+        if copy_text(into, bytes) {
+            return Ok(());
+        }
+        Err(no_text(self.offset() - bytes.len()))
     }
 
     #[inline(always)]
@@ -117,22 +117,23 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
 
     #[inline(always)]
     fn duration<P: Place>(&mut self, at: P) -> Result<(i64, i32), Error> {
-        self.far(|far| far.span(is_root(&at)))
+        self.far(|far| far.span(info(&at).is_root()))
     }
 
     #[inline(always)]
     fn timestamp<P: Place>(&mut self, at: P) -> Result<(i64, u32), Error> {
-        self.far(|far| far.instant(is_root(&at)))
+        self.far(|far| far.instant(info(&at).is_root()))
     }
 
     #[inline(always)]
     fn unit<P: Place>(&mut self, at: P) -> Result<(), Error> {
-        self.far(|far| far.nothing(is_root(&at)))
+        self.far(|far| far.nothing(info(&at).is_root()))
     }
 
     #[inline(always)]
     fn enumeration<P: Place>(&mut self, _at: P, _schema: &'static Schema) -> Result<i32, Error> {
-        self.narrow()
+        let value = self.short_varint()?;
+        self.narrowed(value)
     }
 
     #[inline(always)]
@@ -142,23 +143,24 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         into: &mut Option<T>,
         mode: Mode,
     ) -> Result<(), Error> {
-        if matches!(info(&at).role, Role::Element | Role::Value) {
-            if P::INFO.is_none() {
-                // What the type of `T` says of the value may be less than what its place does.
-                return self
-                    .far(|far| far.within(&Held(at), |r| decode_some(into, r, Held(at), mode)));
+        when!(at: P, Info::is_member => {
+            if const { P::INFO.is_some() } {
+                return self.far(|far| far.wrapped(at, into, mode));
             }
-            return self.far(|far| far.wrapped(at, into, mode));
-        }
-        decode_some(into, self, Held(at), mode)
+            // What the type of `T` says of the value may be less than what its place does.
+            self.far(|far| far.within(&Held(at), |r| decode_some(into, r, Held(at), mode)))
+        } else {
+            decode_some(into, self, Held(at), mode)
+        })
     }
 
     #[inline(always)]
     fn list<P: Place, S: Elements<'de>>(&mut self, at: P, into: &mut S) -> Result<(), Error> {
-        if is_wrapped(&info(&at)) {
-            return self.far(|far| far.within(&Run(at), |r| r.items(at, into)));
-        }
-        self.far(|far| far.items(at, into))
+        when!(at: P, is_wrapped => {
+            self.far(|far| far.within(&Run(at), |r| r.items(at, into)))
+        } else {
+            self.far(|far| far.items(at, into))
+        })
     }
 
     #[inline(always)]
@@ -173,10 +175,11 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
 
     #[inline(always)]
     fn map<P: Place, S: Entries<'de>>(&mut self, at: P, into: &mut S) -> Result<(), Error> {
-        if is_wrapped(&info(&at)) {
-            return self.far(|far| far.within(&Run(at), |r| r.entries(at, into)));
-        }
-        self.far(|far| far.entries(at, into))
+        when!(at: P, is_wrapped => {
+            self.far(|far| far.within(&Run(at), |r| r.entries(at, into)))
+        } else {
+            self.far(|far| far.entries(at, into))
+        })
     }
 
     #[inline(always)]
@@ -186,18 +189,20 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         into: &mut M,
         mode: Mode,
     ) -> Result<(), Error> {
-        if is_root(&at) {
+        when!(at: P, Info::is_root => {
             self.message_until(0, into, mode)
-        } else if expected(&at).1 == START {
-            self.message_until(at.number(), into, mode)
         } else {
-            self.message_in(into, mode)
-        }
+            when!(at: P, is_group => {
+                self.message_until(at.number(), into, mode)
+            } else {
+                self.message_in(into, mode)
+            })
+        })
     }
 
     #[inline(always)]
     fn union<P: Place, U: Choice<'de>>(&mut self, at: P, into: &mut U) -> Result<(), Error> {
-        self.far(|far| far.union_to(is_root(&at), into))
+        self.far(|far| far.union_to(info(&at).is_root(), into))
     }
 
     #[inline(always)]
@@ -221,12 +226,7 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
     #[inline(always)]
     fn keep<P: Place>(&mut self, _: &Group, at: P, start: usize) {
         if self.keeps {
-            keep_value(
-                self.cx,
-                info(&at).number,
-                expected(&at).1,
-                self.since(start),
-            );
+            keep_value(self.cx, at.number(), expected(&at).1, self.since(start));
         }
     }
 

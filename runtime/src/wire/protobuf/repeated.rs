@@ -3,9 +3,9 @@
 use super::decoder::{Decoder, Group};
 use super::place::Item;
 use super::skip::{length, read_tag, skip};
-use super::tag::{LEN, VARINT, expected, is_packable, scalar};
+use super::tag::{LEN, VARINT, expected, holds_packable, is_packable, scalar};
 use super::varints;
-use crate::codec::{Elements, Entries, Key, Place, Reader, Value, info};
+use crate::codec::{Elements, Entries, Key, Place, Reader, Value, info, when};
 use crate::error::Error;
 use crate::schema::Type;
 
@@ -42,26 +42,42 @@ impl<'de> Decoder<'de, '_> {
     /// [`items`](Self::items), with this decoder in registers.
     #[inline(always)]
     fn each<P: Place, S: Elements<'de>>(&mut self, at: P, into: &mut S) -> Result<(), Error> {
-        let element = info(&Item(at));
-        let mut index = 0;
-        if is_packable(&element.ty) && self.wire_type == LEN {
-            let outer = self.enter()?;
-            let count = match scalar(&element.ty, element.encoding) {
-                VARINT => varints::count(self.input.rest()),
-                super::tag::I64 => self.input.remaining() / 8,
-                _ => self.input.remaining() / 4,
-            };
-            let counted = self.cx.budget.elements(count);
-            self.ok(counted)?;
-            let granted = self.cx.budget.grant(count, S::SIZE);
-            into.reserve(granted);
-            while !self.input.is_empty() {
-                self.element(at, into, &mut index)?;
+        when!(at: P, holds_packable => {
+            if self.wire_type == LEN {
+                self.packed(at, into)
+            } else {
+                self.one_by_one(at, into)
             }
-            self.input.leave(outer);
-            return Ok(());
+        } else {
+            self.one_by_one(at, into)
+        })
+    }
+
+    /// Reads the elements of a packed list, one by one.
+    #[inline(always)]
+    fn packed<P: Place, S: Elements<'de>>(&mut self, at: P, into: &mut S) -> Result<(), Error> {
+        let (element, mut index) = (info(&Item(at)), 0);
+        let outer = self.enter()?;
+        let count = match scalar(&element.ty, element.encoding) {
+            VARINT => varints::count(self.input.rest()),
+            super::tag::I64 => self.input.remaining() / 8,
+            _ => self.input.remaining() / 4,
+        };
+        let counted = self.cx.budget.elements(count);
+        self.ok(counted)?;
+        let granted = self.cx.budget.grant(count, S::SIZE);
+        into.reserve(granted);
+        while !self.input.is_empty() {
+            self.element(at, into, &mut index)?;
         }
-        let mut left = 0;
+        self.input.leave(outer);
+        Ok(())
+    }
+
+    /// Reads the elements of a list, each behind its tag.
+    #[inline(always)]
+    fn one_by_one<P: Place, S: Elements<'de>>(&mut self, at: P, into: &mut S) -> Result<(), Error> {
+        let (mut left, mut index) = (0, 0);
         loop {
             if left == 0 {
                 left = self.ahead(&Item(at));
@@ -185,7 +201,7 @@ impl<'de> Decoder<'de, '_> {
         let start = self.offset();
         match into.element(self, Item(list)) {
             Ok(()) => {}
-            Err(error) if error.is_unknown_value() => {
+            Err(error) if const { !S::IS_KNOWN } && error.is_unknown_value() => {
                 self.keep(&Group::default(), Item(list), start);
             }
             Err(error) => return Err(error.at_index(*index)),

@@ -52,8 +52,8 @@ impl Tag {
     }
 }
 
-/// What is written before a value of a wire type at a place, computed once where the place is constant. Nothing stands
-/// before an element of a packed list.
+/// What is written before a value of a wire type at a place: a constant where the place is one. Nothing stands before an element
+/// of a packed list.
 #[inline(always)]
 pub(super) fn tag<P: Place, const WIRE_TYPE: u8>(at: &P) -> Tag {
     const fn of(info: Info, wire_type: u8) -> Tag {
@@ -62,33 +62,33 @@ pub(super) fn tag<P: Place, const WIRE_TYPE: u8>(at: &P) -> Tag {
         }
         Tag::new(info.number, wire_type)
     }
-    match const {
-        match P::INFO {
-            Some(info) => Some(of(info, WIRE_TYPE)),
-            None => None,
-        }
-    } {
-        Some(tag) => tag,
-        None => apart(at, |at| of(at.info(), WIRE_TYPE)),
+    if const { P::INFO.is_some() } {
+        return const {
+            match P::INFO {
+                Some(info) => of(info, WIRE_TYPE),
+                None => Tag::EMPTY,
+            }
+        };
     }
+    apart(at, |at| of(at.info(), WIRE_TYPE))
 }
 
-/// The tag that a writer of this library gives the place.
+/// The tag that a writer of this library gives the place, and its wire type.
 #[inline(always)]
 pub(super) fn expected<P: Place>(at: &P) -> (Tag, u8) {
     const fn of(info: Info) -> (Tag, u8) {
         let wire_type = wire_type(&info);
         (Tag::new(info.number, wire_type), wire_type)
     }
-    match const {
-        match P::INFO {
-            Some(info) => Some(of(info)),
-            None => None,
-        }
-    } {
-        Some(expected) => expected,
-        None => apart(at, |at| of(at.info())),
+    if const { P::INFO.is_some() } {
+        return const {
+            match P::INFO {
+                Some(info) => of(info),
+                None => (Tag::EMPTY, LEN),
+            }
+        };
     }
+    apart(at, |at| of(at.info()))
 }
 
 /// Calls a function in a frame of its own, so that an [`Info`] takes none of the caller's.
@@ -140,10 +140,29 @@ pub(super) const fn is_packable(element: &Type) -> bool {
     }
 }
 
-/// Whether the place stands within an unnamed message of protobuf's, or needs no tag at all.
-#[inline]
-pub(super) fn is_root<P: Place>(at: &P) -> bool {
-    matches!(at.role(), Role::Root)
+/// Whether a place's values are groups.
+pub(super) const fn is_group(info: &Info) -> bool {
+    wire_type(info) == START
+}
+
+/// Whether the elements of a list at a place are packed.
+pub(super) const fn is_packed(list: &Info) -> bool {
+    let item = list.element();
+    is_packable(&item.ty) && item.packed
+}
+
+/// Whether a value at a place may have one wire type or another: a list, packed or not.
+pub(super) const fn has_wire_types(info: &Info) -> bool {
+    let ty = match info.ty {
+        Type::Option(held) => held.plain(),
+        ty => ty,
+    };
+    matches!(ty, Type::List(_))
+}
+
+/// Whether the elements of a list at a place may be packed.
+pub(super) const fn holds_packable(list: &Info) -> bool {
+    is_packable(&list.element().ty)
 }
 
 #[cfg(test)]

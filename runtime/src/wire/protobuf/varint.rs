@@ -1,8 +1,9 @@
 //! Varints: seven bits a byte, the least significant first (protobuf encoding, "Base 128 Varints").
 
-use crate::error::Fault;
+use crate::dispatch::Wire;
+use crate::error::{Error, Fault};
 use crate::wire::input::Input;
-use crate::wire::output::Output;
+use crate::wire::output::{Handed, Output};
 
 /// The bytes of a varint and how many there are.
 #[inline]
@@ -47,9 +48,17 @@ pub(super) fn write<C>(out: &mut Output<'_, '_, C>, value: u64) {
         let (bytes, len) = word(value);
         out.put(bytes, len);
     } else {
-        let (bytes, len) = bytes(value);
-        out.put(bytes, len);
+        out.apart(|out| (write_longest(out, value), ()));
     }
+}
+
+/// Writes a varint of nine or ten bytes.
+#[inline(never)]
+fn write_longest<'o, 'b, C>(out: Handed<'o, 'b, C>, value: u64) -> Handed<'o, 'b, C> {
+    let mut out = out.take();
+    let (bytes, len) = bytes(value);
+    out.put(bytes, len);
+    out.hand()
 }
 
 /// Reads a varint of up to 64 bits; what a tenth byte holds beyond them is dropped, as in C++ and Java. `None` if the
@@ -65,7 +74,7 @@ pub(super) fn read(input: &mut Input<'_>) -> Option<u64> {
     }
 }
 
-/// [`read`] for a varint that mostly has one byte, as a length: any other is read in a function of its own, which takes a slice.
+/// [`read`] for a varint that mostly has one byte, as a length or an enum's number.
 #[inline(always)]
 pub(super) fn read_short(input: &mut Input<'_>) -> Option<u64> {
     match input.peek() {
@@ -73,24 +82,12 @@ pub(super) fn read_short(input: &mut Input<'_>) -> Option<u64> {
             input.advance(1);
             Some(u64::from(byte))
         }
-        _ => {
-            let (value, len) = first(input.rest());
-            input.advance(len);
-            value
-        }
+        _ => read_apart(input),
     }
 }
 
-/// The varint at the start of `rest`, and how many bytes are passed.
-#[inline(never)]
-fn first(rest: &[u8]) -> (Option<u64>, usize) {
-    let mut input = Input::new(rest);
-    let value = read_long(&mut input);
-    (value, input.position())
-}
-
 /// The last bytes of a message, fewer than eight, at the foot of a word.
-#[inline(never)]
+#[inline]
 fn short_word(rest: &[u8]) -> u64 {
     let shift = |at: usize| 8 * at as u32;
     if let (Some(first), Some(last)) = (rest.first_chunk::<4>(), rest.last_chunk::<4>()) {
@@ -104,20 +101,47 @@ fn short_word(rest: &[u8]) -> u64 {
 /// Reads a varint of two bytes and more: up to eight in one word, whose groups of seven bits move together.
 #[inline(always)]
 fn read_long(input: &mut Input<'_>) -> Option<u64> {
-    let word = match input.word() {
-        Some(word) => word,
-        None => short_word(input.rest()),
+    if let Some(word) = input.word()
+        && let Some((value, len)) = at_foot(word)
+        && len <= input.remaining()
+    {
+        input.advance(len);
+        return Some(value);
+    }
+    read_apart(input)
+}
+
+/// Reads a varint in a function of its own, which takes a slice and gives two words.
+#[inline(always)]
+fn read_apart(input: &mut Input<'_>) -> Option<u64> {
+    let (value, passed) = first(input.rest());
+    input.advance(passed.0 >> 1);
+    (passed.0 & 1 != 0).then_some(value)
+}
+
+/// Twice how many bytes are passed, and one more if they are a varint.
+struct Passed(usize);
+
+impl Passed {
+    const fn varint(len: usize) -> Self {
+        Self(len << 1 | 1)
+    }
+
+    const fn none(len: usize) -> Self {
+        Self(len << 1)
+    }
+}
+
+/// The varint at the start of `rest`. Where there is none, all bytes but the tenth are passed.
+#[inline(never)]
+fn first(rest: &[u8]) -> (u64, Passed) {
+    let word = match rest.first_chunk::<8>() {
+        Some(word) => u64::from_le_bytes(*word),
+        None => short_word(rest),
     };
     match at_foot(word) {
-        Some((value, len)) if len <= input.remaining() => {
-            input.advance(len);
-            Some(value)
-        }
-        _ => {
-            let (value, len) = longest(word, input.rest());
-            input.advance(len);
-            value
-        }
+        Some((value, len)) if len <= rest.len() => (value, Passed::varint(len)),
+        _ => longest(word, rest),
     }
 }
 
@@ -141,19 +165,18 @@ const fn together(sevens: u64) -> u64 {
     (many & 0x0fff_ffff) | ((many & 0x0fff_ffff_0000_0000) >> 4)
 }
 
-/// The varint of nine or ten bytes at the start of `rest`, the first eight of them in a word, as most negative numbers are;
-/// and how many bytes are passed. `None` if there is none: all bytes but the tenth are passed then.
-#[inline(never)]
-fn longest(word: u64, rest: &[u8]) -> (Option<u64>, usize) {
+/// The varint of nine or ten bytes at the start of `rest`, the first eight of them in a word, as most negative numbers are.
+#[inline]
+fn longest(word: u64, rest: &[u8]) -> (u64, Passed) {
     let [Some(ninth), tenth] = [rest.get(8), rest.get(9)] else {
-        return (None, rest.len());
+        return (0, Passed::none(rest.len()));
     };
     let sevens = word & 0x7f7f_7f7f_7f7f_7f7f;
     let value = together(sevens) | u64::from(*ninth & 0x7f) << 56;
     match tenth {
-        _ if *ninth < 0x80 => (Some(value), 9),
-        Some(tenth) if *tenth < 0x80 => (Some(value | u64::from(*tenth) << 63), 10),
-        _ => (None, 9),
+        _ if *ninth < 0x80 => (value, Passed::varint(9)),
+        Some(tenth) if *tenth < 0x80 => (value | u64::from(*tenth) << 63, Passed::varint(10)),
+        _ => (0, Passed::none(9)),
     }
 }
 
@@ -161,22 +184,28 @@ fn longest(word: u64, rest: &[u8]) -> (Option<u64>, usize) {
 /// after a varint.
 #[inline(always)]
 pub(super) fn fault(input: &Input<'_>) -> Fault {
-    let at = input.position();
-    fault_at(input.between(at.saturating_sub(9), at), input.peek())
+    fault_at(input.whole(), input.position(), input.remaining())
 }
 
-/// [`fault`] between up to nine bytes that were passed and the next one.
+/// [`fault`] at an offset that so many bytes follow.
 #[cold]
 #[inline(never)]
-fn fault_at(passed: &[u8], next: Option<u8>) -> Fault {
+fn fault_at(whole: &[u8], at: usize, following: usize) -> Fault {
     let goes_on = |byte: &u8| *byte >= 0x80;
-    let is_long =
-        passed.len() == 9 && next.as_ref().is_some_and(goes_on) && passed.iter().all(goes_on);
-    if is_long {
+    let passed = whole.get(at.saturating_sub(9)..at).unwrap_or_default();
+    let next = whole.get(at).filter(|_| following > 0);
+    if passed.len() == 9 && next.is_some_and(goes_on) && passed.iter().all(goes_on) {
         Fault::Malformed("a varint is longer than ten bytes")
     } else {
         Fault::Truncated
     }
+}
+
+/// The error of [`fault`], made far from the walk.
+#[cold]
+#[inline(never)]
+pub(super) fn error_at(whole: &[u8], at: usize, following: usize) -> Error {
+    Error::new(fault_at(whole, at, following), Some(Wire::Protobuf), at)
 }
 
 /// ZigZag: small negative numbers become small unsigned ones.

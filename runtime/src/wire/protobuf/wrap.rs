@@ -18,7 +18,7 @@ pub(crate) const fn stands_alone(ty: &Type) -> bool {
 /// Reads the value that decoding began with: a message stands there as it is, anything else as field 1.
 pub(super) fn read_root<'de, T: Decode<'de>>(r: &mut Decoder<'de, '_>) -> Result<T, Error> {
     let root = Root::<T>::new();
-    if stands_alone(&T::TYPE) {
+    if const { stands_alone(&T::TYPE) } {
         return T::decode(r, root);
     }
     let mut alone = Alone(None);

@@ -1,46 +1,41 @@
 //! The protobuf driver that writes: one pass forwards, lengths patched into holes.
 
-use super::encoder::{Encoder, Out, is_implicit};
+use super::encoder::{Encoder, Out};
 use super::place::{Held, Item, Run, is_wrapped};
-use super::tag::{END, START, Tag, VARINT, is_packable, is_root};
+use super::tag::{END, I32, I64, LEN, START, Tag, VARINT, is_packed, tag};
 use super::varint::{self, zigzag};
-use crate::codec::{Codec, Key, Place, Role, Scalar, Value, Writer, info};
+use crate::codec::{Codec, Info, Key, Place, Role, Scalar, Value, Writer, when};
 use crate::dispatch::Wire;
 use crate::error::Error;
-use crate::schema::Encoding;
 
-#[inline]
-fn needs_wrapper<P: Place>(at: &P) -> bool {
-    is_wrapped(&info(at))
-}
-
-#[inline]
-fn is_packed<P: Place>(list: &P) -> bool {
-    let item = info(&Item(*list));
-    is_packable(&item.ty) && item.packed
+#[inline(always)]
+fn is_implicit<P: Place>(at: &P) -> bool {
+    when!(at: P, Info::is_implicit => { true } else { false })
 }
 
 /// What may hold much is walked in a function of its own, at the end of this file.
 impl Writer for Encoder<'_, '_> {
     #[inline(always)]
     fn absent<P: Place>(&mut self, at: P) {
-        if at.role() == Role::Element {
-            self.put_delimited(&at, |_| {});
+        const fn is_element(info: &Info) -> bool {
+            matches!(info.role, Role::Element)
         }
+        when!(at: P, is_element => { self.put_delimited(&at, |_| {}) } else {});
     }
 
     #[inline(always)]
     fn some<P: Place, T: Codec>(&mut self, at: P, value: &T) {
-        if matches!(at.role(), Role::Element | Role::Value) {
-            return self.nested(|w| w.put_delimited(&at, |w| value.encode(w, Held(at))));
-        }
-        value.encode(self, Held(at));
+        when!(at: P, Info::is_member => {
+            self.nested(|w| w.put_delimited(&at, |w| value.encode(w, Held(at))))
+        } else {
+            value.encode(self, Held(at))
+        });
     }
 
     #[inline(always)]
     fn bool<P: Place>(&mut self, at: P, value: bool) {
         if value || !is_implicit(&at) {
-            self.put_varint(&at, u64::from(value));
+            self.put_varint(tag::<P, VARINT>(&at), u64::from(value));
         }
     }
 
@@ -49,22 +44,17 @@ impl Writer for Encoder<'_, '_> {
         if value == 0 && is_implicit(&at) {
             return;
         }
-        match at.encoding() {
-            Encoding::Fixed => self.put_fixed64(&at, value),
-            _ => self.put_varint(&at, value),
-        }
+        when!(at: P, Info::is_fixed => {
+            self.put_fixed64(tag::<P, I64>(&at), value)
+        } else {
+            self.put_varint(tag::<P, VARINT>(&at), value)
+        });
     }
 
     #[inline(always)]
     fn i64<P: Place>(&mut self, at: P, value: i64) {
-        if value == 0 && is_implicit(&at) {
-            return;
-        }
-        match at.encoding() {
-            Encoding::Fixed => self.put_fixed64(&at, value as u64),
-            Encoding::Zigzag => self.put_varint(&at, zigzag(value)),
-            _ => self.put_varint(&at, value as u64),
-        }
+        let bits = when!(at: P, Info::is_zigzag => { zigzag(value) } else { value as u64 });
+        self.u64(at, bits);
     }
 
     #[inline(always)]
@@ -72,27 +62,25 @@ impl Writer for Encoder<'_, '_> {
         if value == 0 && is_implicit(&at) {
             return;
         }
-        match at.encoding() {
-            Encoding::Fixed => self.put_fixed32(&at, value),
-            _ => self.put_varint(&at, u64::from(value)),
-        }
+        when!(at: P, Info::is_fixed => {
+            self.put_fixed32(tag::<P, I32>(&at), value)
+        } else {
+            self.put_varint(tag::<P, VARINT>(&at), u64::from(value))
+        });
     }
 
     #[inline(always)]
     fn i32<P: Place>(&mut self, at: P, value: i32) {
-        if value == 0 && is_implicit(&at) {
-            return;
-        }
-        match at.encoding() {
-            Encoding::Fixed => self.put_fixed32(&at, value as u32),
-            Encoding::Zigzag => self.put_varint(&at, zigzag(i64::from(value))),
-            _ => self.put_varint(&at, i64::from(value) as u64),
-        }
+        when!(at: P, Info::is_fixed => {
+            self.u32(at, value as u32)
+        } else {
+            self.i64(at, i64::from(value))
+        });
     }
 
     fn u128<P: Place>(&mut self, at: P, value: u128) {
         if value != 0 || !is_implicit(&at) {
-            self.put_bytes(&at, &value.to_be_bytes());
+            self.bytes_always(at, &value.to_be_bytes());
         }
     }
 
@@ -103,35 +91,38 @@ impl Writer for Encoder<'_, '_> {
     #[inline(always)]
     fn f32<P: Place>(&mut self, at: P, value: f32) {
         if value.to_bits() != 0 || !is_implicit(&at) {
-            self.put_fixed32(&at, value.to_bits());
+            self.put_fixed32(tag::<P, I32>(&at), value.to_bits());
         }
     }
 
     #[inline(always)]
     fn f64<P: Place>(&mut self, at: P, value: f64) {
         if value.to_bits() != 0 || !is_implicit(&at) {
-            self.put_fixed64(&at, value.to_bits());
+            self.put_fixed64(tag::<P, I64>(&at), value.to_bits());
         }
     }
 
     #[inline(always)]
     fn str<P: Place>(&mut self, at: P, value: &str) {
-        self.put_bytes(&at, value.as_bytes());
+        self.bytes(at, value.as_bytes());
     }
 
     fn unverified<P: Place>(&mut self, at: P, value: &[u8]) {
-        self.put_bytes(&at, value);
+        self.bytes(at, value);
     }
 
     fn char<P: Place>(&mut self, at: P, value: char) {
         if value != '\0' || !is_implicit(&at) {
-            self.put_bytes(&at, value.encode_utf8(&mut [0; 4]).as_bytes());
+            self.bytes_always(at, value.encode_utf8(&mut [0; 4]).as_bytes());
         }
     }
 
     #[inline(always)]
     fn bytes<P: Place>(&mut self, at: P, value: &[u8]) {
-        self.put_bytes(&at, value);
+        if value.is_empty() && is_implicit(&at) {
+            return;
+        }
+        self.bytes_always(at, value);
     }
 
     fn duration<P: Place>(&mut self, at: P, secs: i64, nanos: i32) {
@@ -143,15 +134,13 @@ impl Writer for Encoder<'_, '_> {
     }
 
     fn unit<P: Place>(&mut self, at: P) {
-        if !is_root(&at) {
-            self.put_delimited(&at, |_| {});
-        }
+        when!(at: P, Info::is_root => {} else { self.put_delimited(&at, |_| {}) });
     }
 
     #[inline(always)]
     fn enumeration<P: Place>(&mut self, at: P, number: i32, _name: Option<&'static str>) {
         if number != 0 || !is_implicit(&at) {
-            self.put_varint(&at, i64::from(number) as u64);
+            self.put_varint(tag::<P, VARINT>(&at), i64::from(number) as u64);
         }
     }
 
@@ -212,11 +201,12 @@ impl Encoder<'_, '_> {
                 }
             }
         };
-        if is_root(at) {
-            body(self)
-        } else {
-            self.put_delimited(at, body)
-        }
+        when!(at: P, Info::is_root => { body(self) } else { self.put_delimited(at, body) });
+    }
+
+    #[inline(always)]
+    fn bytes_always<P: Place>(&mut self, at: P, value: &[u8]) {
+        self.put_bytes(tag::<P, LEN>(&at), value);
     }
 
     /// Writes the elements of a list.
@@ -226,13 +216,15 @@ impl Encoder<'_, '_> {
         list: P,
         items: I,
     ) {
-        if !is_packed(&list) {
+        when!(list: P, is_packed => {
+            if items.len() > 0 {
+                self.put_delimited(&Run(list), |w| {
+                    items.for_each(|item| item.encode(w, Item(list)));
+                });
+            }
+        } else {
             items.for_each(|item| item.encode(self, Item(list)));
-        } else if items.len() > 0 {
-            self.put_delimited(&Run(list), |w| {
-                items.for_each(|item| item.encode(w, Item(list)))
-            });
-        }
+        });
     }
 
     /// Writes the entries of a map.
@@ -262,15 +254,17 @@ fn message_of<'o, 'b, P: Place, M: Codec>(
 ) -> Out<'o, 'b> {
     Encoder::on(out, levels, |w| {
         w.nested(|w| {
-            if is_root(&at) {
+            when!(at: P, Info::is_root => {
                 w.put_fields(message);
-            } else if matches!(at.encoding(), Encoding::Group) {
-                w.put_tag::<START, P>(&at);
-                w.put_fields(message);
-                w.put_tag::<END, P>(&at);
             } else {
-                w.put_delimited(&at, |w| w.put_fields(message));
-            }
+                when!(at: P, Info::is_group => {
+                    w.put_tag(tag::<P, START>(&at));
+                    w.put_fields(message);
+                    w.put_tag(tag::<P, END>(&at));
+                } else {
+                    w.put_delimited(&at, |w| w.put_fields(message));
+                });
+            });
         });
     })
 }
@@ -290,11 +284,11 @@ fn union_of<'o, 'b, P: Place, M: Codec>(
             return;
         }
         w.nested(|w| {
-            if is_root(&at) {
+            when!(at: P, Info::is_root => {
                 w.put_fields(union);
             } else {
                 w.put_delimited(&at, |w| w.put_fields(union));
-            }
+            });
         });
     })
 }
@@ -306,11 +300,11 @@ fn list_of<'o, 'b, 'i, P: Place, T: Codec + 'i, I: ExactSizeIterator<Item = &'i 
     items: I,
 ) -> Out<'o, 'b> {
     Encoder::on(out, levels, |w| {
-        if needs_wrapper(&at) {
+        when!(at: P, is_wrapped => {
             w.nested(|w| w.put_delimited(&at, |w| w.items(at, items)));
         } else {
             w.items(at, items);
-        }
+        });
     })
 }
 
@@ -322,10 +316,10 @@ where
     I: ExactSizeIterator<Item = (&'i K, &'i V)>,
 {
     Encoder::on(out, levels, |w| {
-        if needs_wrapper(&at) {
+        when!(at: P, is_wrapped => {
             w.nested(|w| w.put_delimited(&at, |w| w.entries(at, entries)));
         } else {
             w.entries(at, entries);
-        }
+        });
     })
 }

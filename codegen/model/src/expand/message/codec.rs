@@ -40,6 +40,7 @@ impl Message<'_> {
             #header {
                 const TYPE: #path::Type = #path::Type::Message(|| <Self as #path::Codec>::SCHEMA);
                 const SCHEMA: &'static #path::Schema = &#schema #arguments #suffix #tuple #checks;
+                const IS_KNOWN: #path::bool = true;
                 #absent
                 #keeps
                 #encode

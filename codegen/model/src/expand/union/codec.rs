@@ -31,6 +31,7 @@ impl Expansion<'_> {
         let unknown = self.union.other.as_ref().map(|other| {
             let ident = &other.ident;
             quote! {
+                const KEEPS_UNKNOWN: #path::bool = true;
                 fn unknown(&self) -> #path::Option<&#path::UnknownFields> {
                     match self {
                         Self::#ident(unknown) => #path::Some(unknown),

@@ -30,7 +30,11 @@ macro_rules! message {
                 $(self.$field.encode(_w, nth::<Self, $index>());)*
             }
 
-            $(fn unknown(&self) -> Option<&UnknownFields> {
+            $(const KEEPS_UNKNOWN: bool = {
+                let _ = stringify!($unknown);
+                true
+            };
+            fn unknown(&self) -> Option<&UnknownFields> {
                 Some(&self.$unknown)
             })?
         }

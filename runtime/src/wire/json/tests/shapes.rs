@@ -94,7 +94,11 @@ macro_rules! union {
                 let _ = w;
             }
 
-            $(fn unknown(&self) -> Option<&UnknownFields> {
+            $(const KEEPS_UNKNOWN: bool = {
+                let _ = stringify!($other);
+                true
+            };
+            fn unknown(&self) -> Option<&UnknownFields> {
                 match self {
                     Self::$other(unknown) => Some(unknown),
                     _ => None,
