@@ -1,5 +1,8 @@
 //! Tags: field numbers and wire types at the ends of their ranges, and values of another wire type than the field's.
 
+use std::collections::BTreeMap;
+use std::time::Duration;
+
 use everwire::{Codec, UnknownFields, Wire};
 use everwire_tests::{hex, unhex};
 
@@ -72,6 +75,62 @@ fn a_tag_may_be_longer_than_it_need_be() {
     ] {
         assert_eq!(binary::<Edges>(digits).unwrap().int32, 7, "{digits}");
         assert_eq!(binary::<Derived>(digits).unwrap().number, 7, "{digits}");
+    }
+}
+
+#[derive(Codec, Debug, Default, PartialEq)]
+struct Within {
+    #[codec(1)]
+    counts: BTreeMap<String, i32>,
+    #[codec(2)]
+    numbers: Option<Vec<u32>>,
+    #[codec(3)]
+    maybes: Vec<Option<u32>>,
+    #[codec(4)]
+    span: Duration,
+}
+
+#[test]
+fn a_tag_within_an_entry_a_wrapper_or_a_time_may_be_longer_too() {
+    let counts = |key: &str, value| Within {
+        counts: BTreeMap::from([(key.into(), value)]),
+        ..Within::default()
+    };
+    for (digits, expected) in [
+        ("0a 06 8a00 01 61 10 07", counts("a", 7)),
+        ("0a 06 0a 01 61 9000 07", counts("a", 7)),
+        ("0a 09 908000 07 8a8000 01 61", counts("a", 7)),
+        ("0a 07 10 05 9000 00 1800", counts("", 0)),
+        (
+            "12 05 8a00 02 07 08",
+            Within {
+                numbers: Some(vec![7, 8]),
+                ..Within::default()
+            },
+        ),
+        (
+            "12 06 8800 07 0a 01 08",
+            Within {
+                numbers: Some(vec![7, 8]),
+                ..Within::default()
+            },
+        ),
+        (
+            "1a 03 8800 07",
+            Within {
+                maybes: vec![Some(7)],
+                ..Within::default()
+            },
+        ),
+        (
+            "22 03 8800 07",
+            Within {
+                span: Duration::from_secs(7),
+                ..Within::default()
+            },
+        ),
+    ] {
+        assert_eq!(binary::<Within>(digits).unwrap(), expected, "{digits}");
     }
 }
 

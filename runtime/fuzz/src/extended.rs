@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use everwire::{Codec, Extension, Field, Options, Registry, Schema, UnknownFields};
+use everwire::{Codec, Extension, Field, Options, Registry, Schema, UnknownFields, Wire};
 
 use crate::parts::{Line, Shape};
 
@@ -56,6 +56,12 @@ pub fn options() -> Options {
     Options::new().registry(&REGISTRY)
 }
 
+fn written<T: Codec>(value: &T) -> Vec<u8> {
+    Wire::Protobuf
+        .encode(value)
+        .expect("what was got can be written")
+}
+
 /// Gets each extension and sets it again: what was got stays what it was.
 ///
 /// # Panics
@@ -67,7 +73,9 @@ pub fn get_and_set(message: &Extended) {
             if let Ok(value) = $extension.get(message) {
                 let mut other = message.clone();
                 $extension.set(&mut other, value.clone()).expect("what was got can be set");
-                assert_eq!($extension.get(&other).expect("what was set can be got"), value);
+                // What a reader could not take is not written back where its field has a value by now (promise 3).
+                let again = $extension.get(&other).expect("what was set can be got");
+                assert_eq!(written(&again), written(&value));
                 $extension.clear(&mut other);
                 assert!(!$extension.has(&other));
             }

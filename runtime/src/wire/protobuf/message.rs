@@ -4,10 +4,10 @@ use super::decoder::{Decoder, Group};
 use super::place::is_wrapped;
 use super::skip::{read_tag, skip};
 use super::tag::{END, LEN, is_packable, scalar};
-use crate::codec::{Fields, Mode, Reader, Scope};
+use crate::codec::{Fields, Info, Mode, Reader, Scope};
 use crate::dispatch::Wire;
 use crate::error::{Error, Fault};
-use crate::schema::{Field, Schema, Type};
+use crate::schema::{Schema, Type};
 use crate::unknown;
 use crate::wire::input::Input;
 use crate::wire::reading::Reading;
@@ -93,7 +93,7 @@ impl<'de> Decoder<'de, '_> {
                     if schema
                         .fields()
                         .get(index)
-                        .is_some_and(|field| accepts(field, wire_type)) =>
+                        .is_some_and(|field| accepts(&Info::of(field, 0), wire_type)) =>
                 {
                     self.wire_type = wire_type;
                     return Ok(Some(index));
@@ -196,18 +196,16 @@ fn walk_far<'de, M: Fields<'de>>(
     walk(Input::part(whole, from, to), cx, into, how)
 }
 
-/// Whether a value of this wire type can be the field's.
-fn accepts(field: &Field, found: u8) -> bool {
-    let place = crate::codec::Info::of(field, 0);
-    let wanted = super::tag::wire_type(&place);
-    if found == wanted {
+/// Whether a value of this wire type can be the one at a place.
+pub(super) fn accepts(place: &Info, found: u8) -> bool {
+    if found == super::tag::wire_type(place) {
         return true;
     }
     let ty = match place.ty {
-        Type::List(element) if !is_wrapped(&place) => element,
+        Type::List(element) if !is_wrapped(place) => element,
         _ => return false,
     };
-    is_packable(ty) && (found == LEN || found == scalar(ty, field.encoding()))
+    is_packable(ty) && (found == LEN || found == scalar(ty, place.encoding))
 }
 
 fn position(schema: &'static Schema, number: u32) -> Option<usize> {

@@ -1,13 +1,20 @@
 //! Lists and maps as protobuf has them: packed or one by one, and in a wrapper where they cannot stand alone.
 
 use super::decoder::{Decoder, Group};
+use super::message::accepts;
 use super::place::Item;
 use super::skip::{length, read_tag, skip};
-use super::tag::{LEN, VARINT, expected, holds_packable, is_packable, scalar};
+use super::tag::{LEN, VARINT, expected, holds_packable, scalar};
 use super::varints;
-use crate::codec::{Elements, Entries, Key, Place, Reader, Value, info, when};
+use crate::codec::{Elements, Entries, Info, Key, Place, Reader, Value, info, when};
 use crate::error::Error;
-use crate::schema::Type;
+
+/// A part of a map's entry.
+#[derive(Clone, Copy)]
+enum Part {
+    Key,
+    Value,
+}
 
 impl<'de> Decoder<'de, '_> {
     /// Reads the message around a list or map, which keeps nothing: `read` is called where field 1 comes.
@@ -143,24 +150,36 @@ impl<'de> Decoder<'de, '_> {
             if self.skip_tag(at) {
                 return Ok(true);
             }
-            let tag = read_tag(&mut self.input);
-            let (number, wire_type) = self.ok(tag)?;
-            let place = info(at);
-            let ty = match place.ty {
-                Type::List(element) => *element,
-                ty => ty,
-            };
-            if number == place.number
-                && is_packable(&ty)
-                && wire_type == scalar(&ty, place.encoding)
-            {
-                self.wire_type = wire_type;
+            if self.comes(&info(at))? {
                 return Ok(true);
             }
-            let skipped = skip(&mut self.input, number, wire_type, &self.cx.budget);
-            self.ok(skipped)?;
         }
         Ok(false)
+    }
+
+    /// Whether the value of the place comes behind another tag than a writer of this library gives it: one of another wire type, or
+    /// one that takes more bytes than it needs. Any other field is passed over.
+    #[inline(never)]
+    fn comes(&mut self, place: &Info) -> Result<bool, Error> {
+        let (number, found) = self.tag()?;
+        if number == place.number && accepts(place, found) {
+            self.wire_type = found;
+            return Ok(true);
+        }
+        self.pass(number, found)?;
+        Ok(false)
+    }
+
+    #[inline]
+    fn tag(&mut self) -> Result<(u32, u8), Error> {
+        let tag = read_tag(&mut self.input);
+        self.ok(tag)
+    }
+
+    #[inline]
+    fn pass(&mut self, number: u32, wire_type: u8) -> Result<(), Error> {
+        let skipped = skip(&mut self.input, number, wire_type, &self.cx.budget);
+        self.ok(skipped)
     }
 
     /// Reads one entry of a map.
@@ -173,21 +192,37 @@ impl<'de> Decoder<'de, '_> {
         into.start();
         let read = self.nested(|r| {
             while !r.input.is_empty() {
-                if r.skip_tag(&Key(at)) {
-                    into.key(r, Key(at))?;
+                let part = if r.skip_tag(&Key(at)) {
+                    Some(Part::Key)
                 } else if r.skip_tag(&Value(at)) {
-                    into.value(r, Value(at))?;
+                    Some(Part::Value)
                 } else {
-                    let tag = read_tag(&mut r.input);
-                    let (number, wire_type) = r.ok(tag)?;
-                    let skipped = skip(&mut r.input, number, wire_type, &r.cx.budget);
-                    r.ok(skipped)?;
+                    r.part(expected(&Key(at)).1, expected(&Value(at)).1)?
+                };
+                match part {
+                    Some(Part::Key) => into.key(r, Key(at))?,
+                    Some(Part::Value) => into.value(r, Value(at))?,
+                    None => {}
                 }
             }
             into.insert(r)
         });
         self.input.leave(outer);
         read
+    }
+
+    /// The part of an entry whose value comes behind a tag that takes more bytes than it needs; anything else is passed over.
+    #[inline(never)]
+    fn part(&mut self, key: u8, value: u8) -> Result<Option<Part>, Error> {
+        let (number, wire_type) = self.tag()?;
+        if number == 1 && wire_type == key {
+            return Ok(Some(Part::Key));
+        }
+        if number == 2 && wire_type == value {
+            return Ok(Some(Part::Value));
+        }
+        self.pass(number, wire_type)?;
+        Ok(None)
     }
 
     /// Reads an element of a list; one that its enum does not know is kept, and left out.
