@@ -248,13 +248,13 @@ pub fn verify<'de, R: Reader<'de>>(r: &mut R, accepts: impl FnOnce() -> bool) {
 }
 
 /// The number of a oneof's active variant; 0 where there is none.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub fn active<U: Union>(oneof: Option<&U>) -> u32 {
     oneof.map_or(0, Union::number)
 }
 
 /// Tells the writer the payload of a oneof if its active variant is the one at `at`.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub fn encode_oneof<W: Writer, P: Place, U: Union>(oneof: Option<&U>, w: &mut W, at: P) {
     match oneof {
         Some(union) if union.number() == info(&at).number => union.encode_payload(w, at),
@@ -280,7 +280,7 @@ pub trait Oneof {
 impl<U: Union> Oneof for Option<U> {
     type Union = U;
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn get(&self) -> Option<&U> {
         self.as_ref()
     }

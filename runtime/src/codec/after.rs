@@ -27,13 +27,13 @@ pub struct After<M: ?Sized, const I: usize, F>(PhantomData<fn(&M, &F)>);
 
 /// The field of `M` behind flattened ones, as generated code names it.
 #[must_use]
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub const fn after<M: ?Sized, const I: usize, F>() -> After<M, I, F> {
     After(PhantomData)
 }
 
 impl<M: ?Sized, const I: usize, F> Clone for After<M, I, F> {
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn clone(&self) -> Self {
         *self
     }
@@ -54,7 +54,7 @@ impl<M: Codec + ?Sized, const I: usize, F: Flattened> After<M, I, F> {
 impl<M: Codec + ?Sized, const I: usize, F: Flattened> Place for After<M, I, F> {
     const INFO: Option<Info> = Some(Self::PLACE);
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn info(&self) -> Info {
         Self::PLACE
     }

@@ -138,7 +138,7 @@ pub trait Codec: Validate {
 
     /// This value; generated code names it so, at the place of a field's type.
     #[doc(hidden)]
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn this(&self) -> &Self {
         self
     }
@@ -187,7 +187,7 @@ pub trait Decode<'de>: Codec + Sized {
 
     /// Hands on what [`absent`](Self::absent) makes, without an `Option` of a large value on the way.
     #[doc(hidden)]
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn with_absent<O>(then: impl FnOnce(Self) -> O) -> Option<O> {
         Self::absent().map(then)
     }
@@ -204,7 +204,7 @@ pub trait Decode<'de>: Codec + Sized {
     /// # Errors
     ///
     /// If the input does not hold such a value; this value is then valid but unspecified.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn decode_into<R: Reader<'de>, P: Place>(
         &mut self,
         r: &mut R,
@@ -238,21 +238,21 @@ pub trait Decode<'de>: Codec + Sized {
 
     /// This value; generated code names it so, at the place of a field's type.
     #[doc(hidden)]
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn this_mut(&mut self) -> &mut Self {
         self
     }
 
     /// A value that may not have come yet, as [`this_mut`](Self::this_mut).
     #[doc(hidden)]
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn draft_mut(draft: &mut Option<Self>) -> &mut Option<Self> {
         draft
     }
 
     /// What came before, as [`this_mut`](Self::this_mut).
     #[doc(hidden)]
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     #[must_use]
     fn prior(prior: Option<Self>) -> Option<Self> {
         prior
@@ -260,7 +260,7 @@ pub trait Decode<'de>: Codec + Sized {
 
     /// Reads a sequence of these.
     #[doc(hidden)]
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn decode_list<R: Reader<'de>, P: Place>(
         into: &mut Vec<Self>,
         r: &mut R,

@@ -315,7 +315,7 @@ impl Info {
 }
 
 /// The information of a place: a constant where there is one.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub fn info<P: Place>(at: &P) -> Info {
     if const { P::INFO.is_some() } {
         return const {
@@ -351,13 +351,13 @@ pub struct Nth<M: ?Sized, const I: usize>(PhantomData<fn(&M)>);
 
 /// The `I`-th field of the message or enum `M`, as generated code names it.
 #[must_use]
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub const fn nth<M: ?Sized, const I: usize>() -> Nth<M, I> {
     Nth(PhantomData)
 }
 
 impl<M: ?Sized, const I: usize> Clone for Nth<M, I> {
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn clone(&self) -> Self {
         *self
     }
@@ -378,7 +378,7 @@ impl<M: Codec + ?Sized, const I: usize> Nth<M, I> {
 impl<M: Codec + ?Sized, const I: usize> Place for Nth<M, I> {
     const INFO: Option<Info> = Some(Self::PLACE);
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn info(&self) -> Info {
         Self::PLACE
     }
@@ -421,7 +421,7 @@ impl<T: ?Sized> Default for Root<T> {
 }
 
 impl<T: ?Sized> Clone for Root<T> {
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn clone(&self) -> Self {
         *self
     }
@@ -438,7 +438,7 @@ impl<T: ?Sized> fmt::Debug for Root<T> {
 impl<T: Codec + ?Sized> Place for Root<T> {
     const INFO: Option<Info> = Some(Info::root(T::TYPE));
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn info(&self) -> Info {
         Info::root(T::TYPE)
     }
@@ -468,7 +468,7 @@ macro_rules! derived_places {
                 None => None,
             };
 
-            #[inline(always)]
+            #[cfg_attr(not(debug_assertions), inline(always))]
             fn info(&self) -> Info {
                 self.0.info().$method()
             }

@@ -62,7 +62,7 @@ pub trait Reader<'de>: Framed + Sized {
     fn str<P: Place>(&mut self, at: P) -> Result<Cow<'de, str>, Error>;
 
     /// Text that is copied, over what is there; after an error that may be anything.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn string<P: Place>(&mut self, at: P, into: &mut String) -> Result<(), Error> {
         match self.str(at)? {
             Cow::Borrowed(text) => replace(into, text),

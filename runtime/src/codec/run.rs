@@ -44,13 +44,13 @@ macro_rules! scalars {
         impl Scalar for $ty {
             const KIND: Kind = $kind;
 
-            #[inline(always)]
+            #[cfg_attr(not(debug_assertions), inline(always))]
             fn bits(self) -> u64 {
                 let $value = self;
                 $bits
             }
 
-            #[inline(always)]
+            #[cfg_attr(not(debug_assertions), inline(always))]
             fn of($from: u64) -> Option<Self> {
                 $of
             }
@@ -74,7 +74,7 @@ scalars! {
 }
 
 /// Appends the scalars whose bits `bits` finds in `items`; `false`, with the list as it was, if one is none of this type.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub(crate) fn extend_from<T: Scalar, I>(
     into: &mut Vec<T>,
     items: &[I],
@@ -96,7 +96,7 @@ pub(crate) fn extend_from<T: Scalar, I>(
 
 /// Appends up to `count` scalars in chunks, so that the list is looked at once for many: `fill` fills a chunk from its start and
 /// says how far. One that is not full is the last.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub(crate) fn extend_chunks<T: Scalar>(
     into: &mut Vec<T>,
     count: usize,

@@ -32,7 +32,7 @@ impl<'r, R: Framed> Scope<'r, R> {
     /// # Errors
     ///
     /// If the input does not hold such a message.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn read<'de, M: Fields<'de>>(
         reader: &'r mut R,
         frame: R::Frame,
@@ -117,7 +117,7 @@ impl<'r, R: Framed> Scope<'r, R> {
     /// # Errors
     ///
     /// If what stands before the field cannot be read.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn is_next<'de, P: Place>(&mut self, at: P) -> Result<bool, Error>
     where
         R: Reader<'de>,
@@ -148,7 +148,7 @@ impl<'r, R: Framed> Scope<'r, R> {
     /// # Errors
     ///
     /// If its value cannot be read.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn field<'de, P: Place, T: Decode<'de>>(
         &mut self,
         at: P,
@@ -174,7 +174,7 @@ impl<'r, R: Framed> Scope<'r, R> {
     /// # Errors
     ///
     /// If its value cannot be read.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn draft<'de, P: Place, T: Decode<'de>>(
         &mut self,
         at: P,
@@ -240,7 +240,7 @@ impl<'r, R: Framed> Scope<'r, R> {
     /// # Errors
     ///
     /// If its payload cannot be read, or (except in protobuf, where the last one wins) another variant came before.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn variant<'de, P: Place, U: Variants<'de>>(
         &mut self,
         at: P,
@@ -258,7 +258,7 @@ impl<'r, R: Framed> Scope<'r, R> {
         }
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn take_variant<'de, P: Place, U: Variants<'de>>(
         &mut self,
         at: P,
@@ -357,7 +357,7 @@ impl<'r, R: Framed> Scope<'r, R> {
     }
 
     /// Refuses a second occurrence of a field, except in protobuf, where it is merged into the first.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn once<'de, P: Place>(&self, at: P) -> Result<(), Error>
     where
         R: Reader<'de>,
@@ -368,7 +368,7 @@ impl<'r, R: Framed> Scope<'r, R> {
         self.never_came(at)
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn never_came<'de, P: Place>(&self, at: P) -> Result<(), Error>
     where
         R: Reader<'de>,
@@ -379,12 +379,12 @@ impl<'r, R: Framed> Scope<'r, R> {
         Ok(())
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn mark<P: Place>(&mut self, at: P) {
         self.seen.insert(index(at));
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn mode<'de, P: Place, T: Decode<'de>>(&self, at: P) -> Mode
     where
         R: Reader<'de>,
@@ -397,7 +397,7 @@ impl<'r, R: Framed> Scope<'r, R> {
     }
 
     /// Where a value begins, if it may turn out to be one that its enum does not know.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn start<'de, T: Decode<'de>>(&self) -> usize
     where
         R: Reader<'de>,
@@ -408,7 +408,7 @@ impl<'r, R: Framed> Scope<'r, R> {
         self.reader.offset()
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn failed<'de, P: Place, T: Decode<'de>>(
         &mut self,
         at: P,
@@ -428,7 +428,7 @@ impl<'r, R: Framed> Scope<'r, R> {
     }
 
     /// An unknown value of an enum is kept, and its field reads as absent; any other error gets the field's name.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn absorb<'de, P: Place>(&mut self, at: P, start: usize, error: Error) -> Result<(), Error>
     where
         R: Reader<'de>,
@@ -452,7 +452,7 @@ fn twice<'de, R: Reader<'de>>(reader: &R, name: &'static str) -> Error {
 }
 
 /// The position of a field in its message.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 fn index<P: Place>(at: P) -> u32 {
     if const { P::INFO.is_some() } {
         return const {

@@ -36,20 +36,20 @@ impl Positions {
         set
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) const fn insert(&mut self, position: u32) {
         if position < BITS {
             self.0[position as usize / 64] |= 1 << (position % 64);
         }
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) const fn contains(&self, position: u32) -> bool {
         position < BITS && self.0[position as usize / 64] & (1 << (position % 64)) != 0
     }
 
     /// Whether a field need not be made absent before it is read: it came before, or is beyond the 256th.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) const fn has(&self, position: u32) -> bool {
         position >= BITS || self.contains(position)
     }

@@ -4,7 +4,7 @@ use alloc::format;
 
 use super::{Checker, Kind, Literal, Plan, Violation};
 
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) fn check_text<C: Checker>(value: &str, plan: &Plan, c: &mut C) {
     let text = |literal: Option<Literal>| match literal {
         Some(Literal::Str(text)) => Some(text),
@@ -39,7 +39,7 @@ pub(super) fn check_text<C: Checker>(value: &str, plan: &Plan, c: &mut C) {
     }
 }
 
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) fn check_bytes<C: Checker>(value: &[u8], plan: &Plan, c: &mut C) {
     let bytes = |literal: Option<Literal>| literal.as_ref().and_then(Literal::bytes);
     if let Some(prefix) = bytes(plan.prefix)

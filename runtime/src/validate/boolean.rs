@@ -2,7 +2,7 @@
 
 use super::{Checker, Kind, Plan, equal};
 
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) fn check<C: Checker>(value: bool, plan: &Plan, c: &mut C) {
     equal::check(value, Kind::Bool, plan, c);
 }

@@ -8,7 +8,7 @@ use core::cmp::Ordering;
 use super::operand::Operand;
 use super::{Bound, Checker, Kind, Literal, Plan, Violation};
 
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) fn check<V: Operand, C: Checker>(value: V, kind: Kind, plan: &Plan, c: &mut C) {
     match (&plan.lower, &plan.upper) {
         (None, None) => {}
@@ -59,14 +59,14 @@ fn both(kind: Kind, lower: &Bound, upper: &Bound, exclusive: bool) -> Violation 
 }
 
 impl Bound {
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) const fn end(&self) -> &Literal {
         match self {
             Bound::Open(end) | Bound::Closed(end) => end,
         }
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn is_below<V: Operand>(&self, value: V) -> bool {
         match self {
             Bound::Open(end) => value.compare(end) == Some(Ordering::Greater),
@@ -77,7 +77,7 @@ impl Bound {
         }
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn is_above<V: Operand>(&self, value: V) -> bool {
         match self {
             Bound::Open(end) => value.compare(end) == Some(Ordering::Less),

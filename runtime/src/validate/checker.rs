@@ -34,13 +34,13 @@ pub trait Checker: Sized {
     fn key(&mut self, check: impl FnOnce(&mut Self));
 
     /// Checks a field: its presence, its rules, and what it contains.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn field<T: Validate + ?Sized, R: Rules>(&mut self, name: &str, value: &T, rules: &R) {
         self.within(Step::Field(name), |c| value.check_field(rules, c));
     }
 
     /// Checks the fields of a nested message, unless this checker stays with the outer one's.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn message(&mut self, check: impl FnOnce(&mut Self)) {
         if const { Self::DEEP } {
             check(self);
@@ -48,7 +48,7 @@ pub trait Checker: Sized {
     }
 
     /// Checks a field that has no rules of its own, for what it contains.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn descend<T: Validate + ?Sized>(&mut self, name: &str, value: &T) {
         if const { T::DESCENDS && Self::DEEP } {
             self.field(name, value, &NoRules);
@@ -56,7 +56,7 @@ pub trait Checker: Sized {
     }
 
     /// Checks that a required oneof has a variant set; `name` is the oneof's.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn oneof(&mut self, name: &str, is_set: bool) {
         if !is_set {
             self.within(Step::Field(name), |c| {

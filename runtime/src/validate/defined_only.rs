@@ -2,7 +2,7 @@
 
 use super::{Checker, Kind, Plan, Violation};
 
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) fn check<C: Checker>(is_defined: bool, plan: &Plan, c: &mut C) {
     if plan.defined_only && !is_defined {
         c.report(|| {

@@ -3,7 +3,7 @@
 use super::{Checker, Kind, Plan};
 use super::{defined_only, equal, member};
 
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) fn check<C: Checker>(number: i32, is_defined: bool, plan: &Plan, c: &mut C) {
     equal::check(number, Kind::Enum, plan, c);
     member::check(number, Kind::Enum, plan, c);

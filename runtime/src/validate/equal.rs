@@ -5,7 +5,7 @@ use alloc::format;
 use super::operand::Operand;
 use super::{Checker, Kind, Plan, Violation};
 
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) fn check<V: Operand, C: Checker>(value: V, kind: Kind, plan: &Plan, c: &mut C) {
     if let Some(wanted) = &plan.equal
         && !value.equals(wanted)

@@ -2,7 +2,7 @@
 
 use super::{Checker, Kind, Plan, Violation};
 
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) fn check<C: Checker>(is_finite: bool, kind: Kind, plan: &Plan, c: &mut C) {
     if plan.finite && !is_finite {
         c.report(|| Violation::of(kind, "finite", "must be finite".into()));

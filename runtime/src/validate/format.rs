@@ -37,7 +37,7 @@ pub enum Format {
     HttpHeaderValue { strict: bool },
 }
 
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) fn check_text<C: Checker>(value: &str, plan: &Plan, c: &mut C) {
     let Some(format) = plan.format else { return };
     if value.is_empty() && !matches!(format, Format::UriRef | Format::HttpHeaderValue { .. }) {
@@ -47,7 +47,7 @@ pub(super) fn check_text<C: Checker>(value: &str, plan: &Plan, c: &mut C) {
     }
 }
 
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) fn check_bytes<C: Checker>(value: &[u8], plan: &Plan, c: &mut C) {
     let Some(format) = plan.format else { return };
     let fits = match format {

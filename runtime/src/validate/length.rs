@@ -6,7 +6,7 @@ use alloc::string::String;
 
 use super::{Checker, Kind, Plan, Violation};
 
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) fn check_text<C: Checker>(value: &str, plan: &Plan, c: &mut C) {
     let bytes = value.len() as u64;
     if let Some(len) = plan.len
@@ -41,7 +41,7 @@ pub(super) fn check_text<C: Checker>(value: &str, plan: &Plan, c: &mut C) {
     }
 }
 
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) fn check_bytes<C: Checker>(value: &[u8], plan: &Plan, c: &mut C) {
     let bytes = value.len() as u64;
     if let Some(len) = plan.len
@@ -62,14 +62,14 @@ pub(super) fn check_bytes<C: Checker>(value: &[u8], plan: &Plan, c: &mut C) {
 }
 
 /// Whether the code points are at least so many. A code point has one to four bytes.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 fn reaches(value: &str, min: u64) -> bool {
     let bytes = value.len() as u64;
     bytes >= min && (bytes > min.saturating_sub(1).saturating_mul(4) || count(value) >= min)
 }
 
 /// Whether the code points are at most so many.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 fn fits(value: &str, max: u64) -> bool {
     let bytes = value.len() as u64;
     bytes <= max || (bytes <= max.saturating_mul(4) && count(value) <= max)

@@ -6,7 +6,7 @@ use alloc::format;
 use super::{Checker, Kind, Plan, Rules, Step, Validate, Violation, unique};
 
 /// All rules of a list.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) fn check<'a, T, R, C>(
     items: impl ExactSizeIterator<Item = &'a T> + Clone,
     rules: &R,
@@ -23,7 +23,7 @@ pub(super) fn check<'a, T, R, C>(
 }
 
 /// All rules of a set, which is unique as it is.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) fn check_set<'a, T, R, C>(
     items: impl ExactSizeIterator<Item = &'a T>,
     rules: &R,
@@ -49,7 +49,7 @@ pub(super) fn check_set<'a, T, R, C>(
 }
 
 /// An element, key or value by the rules on it.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) fn check_item<T, R, C>(item: &T, rules: &R, c: &mut C)
 where
     T: Validate + ?Sized,
@@ -65,7 +65,7 @@ where
     item.check_value(rules, c);
 }
 
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 fn check_count<C: Checker>(count: usize, plan: &Plan, c: &mut C) {
     if let Some(min) = plan.min_items
         && (count as u64) < min

@@ -4,7 +4,7 @@ use alloc::format;
 
 use super::{Checker, Kind, Plan, Rules, Step, Validate, Violation, list};
 
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) fn check<'a, K, V, R, C>(
     entries: impl ExactSizeIterator<Item = (&'a K, &'a V)>,
     rules: &R,
@@ -36,7 +36,7 @@ pub(super) fn check<'a, K, V, R, C>(
     }
 }
 
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 fn check_count<C: Checker>(count: usize, plan: &Plan, c: &mut C) {
     if let Some(min) = plan.min_pairs
         && (count as u64) < min

@@ -7,7 +7,7 @@ use core::fmt::Write;
 use super::operand::Operand;
 use super::{Checker, Kind, Literal, Plan, Violation};
 
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) fn check<V: Operand, C: Checker>(value: V, kind: Kind, plan: &Plan, c: &mut C) {
     if !plan.one_of.is_empty() && !plan.one_of.iter().any(|literal| value.equals(literal)) {
         c.report(|| {

@@ -4,7 +4,7 @@ use super::operand::Operand;
 use super::{Checker, Kind, Plan};
 use super::{bounds, equal, finite, member};
 
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) fn check_integer<V: Operand, C: Checker>(value: V, kind: Kind, plan: &Plan, c: &mut C) {
     let kind = plan.kind.unwrap_or(kind);
     equal::check(value, kind, plan, c);
@@ -12,7 +12,7 @@ pub(super) fn check_integer<V: Operand, C: Checker>(value: V, kind: Kind, plan: 
     member::check(value, kind, plan, c);
 }
 
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) fn check_float<V: Operand + Into<f64>, C: Checker>(
     value: V,
     kind: Kind,

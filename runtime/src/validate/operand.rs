@@ -8,14 +8,14 @@ use super::Literal;
 pub(super) trait Operand: Copy {
     fn compare(self, literal: &Literal) -> Option<Ordering>;
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn equals(self, literal: &Literal) -> bool {
         self.compare(literal) == Some(Ordering::Equal)
     }
 }
 
 impl Operand for i128 {
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn compare(self, literal: &Literal) -> Option<Ordering> {
         match *literal {
             Literal::Int(other) => Some(self.cmp(&other)),
@@ -28,7 +28,7 @@ impl Operand for i128 {
 }
 
 impl Operand for u128 {
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn compare(self, literal: &Literal) -> Option<Ordering> {
         match *literal {
             Literal::Int(other) => {
@@ -43,7 +43,7 @@ impl Operand for u128 {
 macro_rules! narrow_integers {
     ($($int:ty)*) => {$(
         impl Operand for $int {
-            #[inline(always)]
+            #[cfg_attr(not(debug_assertions), inline(always))]
             fn compare(self, literal: &Literal) -> Option<Ordering> {
                 (self as i128).compare(literal)
             }
@@ -56,7 +56,7 @@ narrow_integers!(u8 u16 u32 u64 usize i8 i16 i32 i64 isize);
 macro_rules! floats {
     ($($float:ty)*) => {$(
         impl Operand for $float {
-            #[inline(always)]
+            #[cfg_attr(not(debug_assertions), inline(always))]
             fn compare(self, literal: &Literal) -> Option<Ordering> {
                 match *literal {
                     Literal::Float(other) => self.partial_cmp(&(other as $float)),
@@ -72,7 +72,7 @@ macro_rules! floats {
 floats!(f32 f64);
 
 impl Operand for bool {
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn compare(self, literal: &Literal) -> Option<Ordering> {
         match *literal {
             Literal::Bool(other) => Some(self.cmp(&other)),
@@ -82,7 +82,7 @@ impl Operand for bool {
 }
 
 impl Operand for &str {
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn compare(self, literal: &Literal) -> Option<Ordering> {
         match *literal {
             Literal::Str(other) => Some(self.cmp(other)),
@@ -90,19 +90,19 @@ impl Operand for &str {
         }
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn equals(self, literal: &Literal) -> bool {
         matches!(*literal, Literal::Str(other) if self == other)
     }
 }
 
 impl Operand for &[u8] {
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn compare(self, literal: &Literal) -> Option<Ordering> {
         literal.bytes().map(|other| self.cmp(other))
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn equals(self, literal: &Literal) -> bool {
         literal.bytes() == Some(self)
     }
@@ -113,7 +113,7 @@ impl Operand for &[u8] {
 pub(super) struct Moment(pub(super) i64, pub(super) i32);
 
 impl Operand for Moment {
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn compare(self, literal: &Literal) -> Option<Ordering> {
         match *literal {
             Literal::Duration { secs, nanos } | Literal::Timestamp { secs, nanos } => {
@@ -126,7 +126,7 @@ impl Operand for Moment {
 
 impl Literal {
     /// The bytes of a literal for a bytes field.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn bytes(&self) -> Option<&'static [u8]> {
         match *self {
             Literal::Bytes(bytes) => Some(bytes),

@@ -70,7 +70,7 @@ impl Pattern {
 }
 
 /// Bytes that are not UTF-8 match nothing.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) fn check<C: Checker>(value: &[u8], kind: Kind, plan: &Plan, c: &mut C) {
     if let Some(pattern) = plan.pattern {
         let pattern = pattern();

@@ -30,22 +30,22 @@ impl<const DEEP: bool> Verdict<DEEP> {
 impl<const DEEP: bool> Checker for Verdict<DEEP> {
     const DEEP: bool = DEEP;
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn report(&mut self, _: impl FnOnce() -> Violation) {
         self.broken = true;
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn done(&self) -> bool {
         self.broken
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn within(&mut self, _: Step<'_>, check: impl FnOnce(&mut Self)) {
         check(self);
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn key(&mut self, check: impl FnOnce(&mut Self)) {
         check(self);
     }

@@ -48,7 +48,7 @@ impl<F: FixedRules> Rules for F {
 
     const ANY: bool = !F::RULES.is_empty();
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn plan(&self) -> &Plan {
         const {
             &Plan::of(F::RULES)
@@ -56,15 +56,15 @@ impl<F: FixedRules> Rules for F {
                 .with_presence(F::HAS_PRESENCE)
         }
     }
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn items(&self) -> Items<F> {
         Items(PhantomData)
     }
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn keys(&self) -> Keys<F> {
         Keys(PhantomData)
     }
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn values(&self) -> Values<F> {
         Values(PhantomData)
     }

@@ -3,7 +3,7 @@
 use super::{Checker, Kind, Plan};
 use super::{affix, equal, format, length, member, pattern};
 
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) fn check<C: Checker>(value: &str, plan: &Plan, c: &mut C) {
     length::check_text(value, plan, c);
     equal::check(value, Kind::String, plan, c);

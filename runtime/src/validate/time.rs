@@ -4,12 +4,12 @@ use super::operand::Moment;
 use super::{Checker, Kind, Plan};
 use super::{bounds, equal, member};
 
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) fn check_duration<C: Checker>(value: Moment, plan: &Plan, c: &mut C) {
     check(value, Kind::Duration, plan, c);
 }
 
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) fn check_timestamp<C: Checker>(value: Moment, plan: &Plan, c: &mut C) {
     check(value, Kind::Timestamp, plan, c);
     #[cfg(feature = "std")]
@@ -18,7 +18,7 @@ pub(super) fn check_timestamp<C: Checker>(value: Moment, plan: &Plan, c: &mut C)
     }
 }
 
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 fn check<C: Checker>(value: Moment, kind: Kind, plan: &Plan, c: &mut C) {
     equal::check(value, kind, plan, c);
     bounds::check(value, kind, plan, c);

@@ -23,7 +23,7 @@ pub(crate) struct Left {
 
 impl Budget {
     /// The whole budget for an input of `len` bytes.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(crate) const fn new(limits: Limits, len: usize) -> Self {
         Self {
             depth: Cell::new(limits.depth.saturating_add(1)),
@@ -34,7 +34,7 @@ impl Budget {
     }
 
     /// Goes one level down.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(crate) fn enter(&self) -> Result<(), Fault> {
         match self.depth.get().checked_sub(1) {
             Some(depth) => {
@@ -55,7 +55,7 @@ impl Budget {
     }
 
     /// Comes one level up.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(crate) fn leave(&self) {
         self.depth.set(self.depth.get() + 1);
     }
@@ -66,7 +66,7 @@ impl Budget {
     }
 
     /// Counts elements and entries.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(crate) fn elements(&self, count: usize) -> Result<(), Fault> {
         match self.elements.get().checked_sub(count) {
             Some(elements) => {
@@ -81,7 +81,7 @@ impl Budget {
     }
 
     /// What is left.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(crate) fn left(&self) -> Left {
         Left {
             elements: self.elements.get(),
@@ -96,13 +96,13 @@ impl Budget {
     }
 
     /// The most bytes that a string or byte string may have.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(crate) const fn longest(&self) -> usize {
         self.limits.string
     }
 
     /// Checks the length of a string or byte string.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(crate) fn string(&self, len: usize) -> Result<(), Fault> {
         if len > self.limits.string {
             return Err(self.too_long());
@@ -120,7 +120,7 @@ impl Budget {
     }
 
     /// Checks the length of base64 text, so that it stands for hardly more bytes than a byte string may have.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(crate) fn base64(&self, len: usize) -> Result<(), Fault> {
         if len > self.limits.string.div_ceil(3).saturating_mul(4) {
             return Err(self.too_long());

@@ -18,7 +18,7 @@ pub struct Context<X = ()> {
 impl<X> Context<X> {
     /// Appends what `body` writes to a buffer, unless something goes wrong: then the buffer's length is as before. `body` is told
     /// how many levels it may open: the value's own, and as many as the limit says.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn write(
         buffer: &mut Vec<u8>,
         options: &Options,

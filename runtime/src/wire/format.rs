@@ -48,12 +48,12 @@ macro_rules! formats {
             pub(crate) struct $name;
 
             impl Format for $name {
-                #[inline(always)]
+                #[cfg_attr(not(debug_assertions), inline(always))]
                 fn buffer(self) -> Vec<u8> {
                     $buffer
                 }
 
-                #[inline(always)]
+                #[cfg_attr(not(debug_assertions), inline(always))]
                 fn encode<T: Codec>(
                     self,
                     value: &T,
@@ -63,7 +63,7 @@ macro_rules! formats {
                     $module::encode(value, buffer, options)
                 }
 
-                #[inline(always)]
+                #[cfg_attr(not(debug_assertions), inline(always))]
                 fn decode<'de, T: Decode<'de>>(
                     self,
                     bytes: &'de [u8],
@@ -72,7 +72,7 @@ macro_rules! formats {
                     $module::decode(bytes, options)
                 }
 
-                #[inline(always)]
+                #[cfg_attr(not(debug_assertions), inline(always))]
                 fn decode_into<'de, T: Decode<'de>>(
                     self,
                     value: &mut T,
@@ -86,14 +86,14 @@ macro_rules! formats {
         )*
 
         impl Format for Wire {
-            #[inline(always)]
+            #[cfg_attr(not(debug_assertions), inline(always))]
             fn buffer(self) -> Vec<u8> {
                 match self {
                     $(Self::$name => $name.buffer(),)*
                 }
             }
 
-            #[inline(always)]
+            #[cfg_attr(not(debug_assertions), inline(always))]
             fn encode<T: Codec>(
                 self,
                 value: &T,
@@ -105,7 +105,7 @@ macro_rules! formats {
                 }
             }
 
-            #[inline(always)]
+            #[cfg_attr(not(debug_assertions), inline(always))]
             fn decode<'de, T: Decode<'de>>(
                 self,
                 bytes: &'de [u8],
@@ -116,7 +116,7 @@ macro_rules! formats {
                 }
             }
 
-            #[inline(always)]
+            #[cfg_attr(not(debug_assertions), inline(always))]
             fn decode_into<'de, T: Decode<'de>>(
                 self,
                 value: &mut T,

@@ -45,7 +45,7 @@ impl<'de> Input<'de> {
     }
 
     /// A cursor over the part of `whole` between two offsets; over less where there is less.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     #[must_use]
     pub fn part(whole: &'de [u8], from: usize, to: usize) -> Self {
         let mut input = Self::new(whole);
@@ -56,7 +56,7 @@ impl<'de> Input<'de> {
     }
 
     /// The slice that the input was made of.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     #[must_use]
     pub fn whole(&self) -> &'de [u8] {
         // SAFETY: start and limit delimit the slice. Noticed by `a_part_is_within_its_whole`.
@@ -64,7 +64,7 @@ impl<'de> Input<'de> {
     }
 
     /// The next eight bytes of the slice, little-endian, of which those beyond the end are not this input's.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     #[must_use]
     pub fn word(&self) -> Option<u64> {
         if self.limit as usize - (self.cursor as usize) < 8 {
@@ -77,28 +77,28 @@ impl<'de> Input<'de> {
     }
 
     /// The offset of the cursor.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     #[must_use]
     pub fn position(&self) -> usize {
         self.cursor as usize - self.start as usize
     }
 
     /// How many bytes follow.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     #[must_use]
     pub fn remaining(&self) -> usize {
         self.end as usize - self.cursor as usize
     }
 
     /// Whether no byte follows.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.cursor == self.end
     }
 
     /// The bytes that follow.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     #[must_use]
     pub fn rest(&self) -> &'de [u8] {
         // SAFETY: cursor and end delimit a part of the slice. Noticed by `agrees_with_slices_at_every_length`.
@@ -117,7 +117,7 @@ impl<'de> Input<'de> {
     }
 
     /// The next byte, which stays.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     #[must_use]
     pub fn peek(&self) -> Option<u8> {
         if self.is_empty() {
@@ -128,7 +128,7 @@ impl<'de> Input<'de> {
     }
 
     /// The next byte.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn byte(&mut self) -> Option<u8> {
         let byte = self.peek()?;
         // SAFETY: the cursor lies before the end. Noticed by `agrees_with_slices_at_every_length`.
@@ -137,7 +137,7 @@ impl<'de> Input<'de> {
     }
 
     /// The next `N` bytes, which stay.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     #[must_use]
     pub fn peek_array<const N: usize>(&self) -> Option<[u8; N]> {
         if self.remaining() < N {
@@ -148,7 +148,7 @@ impl<'de> Input<'de> {
     }
 
     /// The next `N` bytes.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn array<const N: usize>(&mut self) -> Option<[u8; N]> {
         let array = self.peek_array()?;
         // SAFETY: `N` bytes follow. Noticed by `agrees_with_slices_at_every_length`.
@@ -157,7 +157,7 @@ impl<'de> Input<'de> {
     }
 
     /// Passes `byte` and the big-endian word of the eight bytes after it, if it is next and they follow.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn behind(&mut self, byte: u8) -> Option<u64> {
         if self.remaining() < 9 {
             return None;
@@ -177,7 +177,7 @@ impl<'de> Input<'de> {
     /// lowest two bits; these are at the head of the word that `accept` sees, and how far they are from its end, in bits, comes
     /// with it. `None`, and nothing is passed, for what is not accepted, for another byte, and where fewer follow; and in an
     /// input of less than eight bytes.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn power<const FIRST: u8, const COUNT: u8>(
         &mut self,
         accept: impl FnOnce(u8, u64) -> bool,
@@ -210,7 +210,7 @@ impl<'de> Input<'de> {
     }
 
     /// The next `len` bytes.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn take(&mut self, len: usize) -> Option<&'de [u8]> {
         if self.remaining() < len {
             return None;
@@ -224,13 +224,13 @@ impl<'de> Input<'de> {
     }
 
     /// The next `len` bytes as text: `None` if they are fewer, `Some(None)` if they are not UTF-8.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn text(&mut self, len: usize) -> Option<Option<&'de str>> {
         self.take(len).map(text)
     }
 
     /// Passes `len` bytes, or all that follow if they are fewer.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn advance(&mut self, len: usize) {
         let len = len.min(self.remaining());
         // SAFETY: at least `len` bytes follow. Noticed by `agrees_with_slices_at_every_length`.
@@ -238,7 +238,7 @@ impl<'de> Input<'de> {
     }
 
     /// Goes back to an offset that was passed. Does nothing if it was not.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn rewind(&mut self, position: usize) {
         let at = self.position();
         if position <= at {
@@ -248,7 +248,7 @@ impl<'de> Input<'de> {
     }
 
     /// Goes on where another cursor over the same slice is, if that is not beyond the end.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn go_on(&mut self, from: &Self) {
         if self.start == from.start && from.cursor <= self.end {
             self.cursor = from.cursor;
@@ -256,7 +256,7 @@ impl<'de> Input<'de> {
     }
 
     /// Passes `header` if it follows, with one byte after it at least.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn skip_header<const N: usize>(&mut self, header: [u8; N]) -> bool {
         if self.remaining() <= N {
             return false;
@@ -272,7 +272,7 @@ impl<'de> Input<'de> {
     }
 
     /// Passes `expected` if it follows.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn skip_if<const N: usize>(&mut self, expected: [u8; N]) -> bool {
         let found = self.peek_array::<N>() == Some(expected);
         if found {
@@ -282,7 +282,7 @@ impl<'de> Input<'de> {
     }
 
     /// Narrows the input to the next `len` bytes; `None` if they are fewer.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn enter(&mut self, len: usize) -> Option<Outer> {
         if self.remaining() < len {
             return None;
@@ -294,7 +294,7 @@ impl<'de> Input<'de> {
     }
 
     /// Widens the input to what it was before [`enter`](Self::enter).
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn leave(&mut self, outer: Outer) {
         self.end = outer.0;
     }
@@ -316,7 +316,7 @@ pub(crate) fn copy_text(into: &mut String, bytes: &[u8]) -> bool {
 }
 
 /// The text that bytes are, if they are UTF-8.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub(crate) fn text(bytes: &[u8]) -> Option<&str> {
     if is_ascii(bytes) {
         // SAFETY: ASCII is UTF-8. Noticed by `text_is_found_to_be_utf8_at_every_length`.
@@ -326,7 +326,7 @@ pub(crate) fn text(bytes: &[u8]) -> Option<&str> {
 }
 
 /// Whether no byte has its highest bit set: words at a time, the last one overlapping.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 fn is_ascii(bytes: &[u8]) -> bool {
     const HIGH: u64 = 0x8080_8080_8080_8080;
     let word = |at: &[u8; 8]| u64::from_ne_bytes(*at);

@@ -17,7 +17,7 @@ pub mod msgpack;
 pub mod protobuf;
 
 /// Refuses an input that is longer than the limit `message`.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 fn admit(limits: &crate::Limits, len: usize, wire: crate::Wire) -> Result<(), crate::Error> {
     if len > limits.message {
         let fault = crate::error::Fault::Limit {

@@ -70,7 +70,7 @@ pub struct Handed<'o, 'b, C> {
 
 impl<'o, 'b, C> Handed<'o, 'b, C> {
     /// The cursor, to write with.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     #[must_use]
     pub fn take(self) -> Output<'o, 'b, C> {
         Output {
@@ -83,7 +83,7 @@ impl<'o, 'b, C> Handed<'o, 'b, C> {
 
 impl<'b, C> Buffer<'b, C> {
     /// What is appended to `owner`.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn new(owner: &'b mut Vec<u8>, cx: C) -> Self {
         let (start, limit) = bounds(owner);
         Self {
@@ -97,7 +97,7 @@ impl<'b, C> Buffer<'b, C> {
     }
 
     /// A cursor at the end of the buffer.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn output(&mut self) -> Output<'_, 'b, C> {
         Output {
             cursor: self.room.written(),
@@ -109,7 +109,7 @@ impl<'b, C> Buffer<'b, C> {
 
 impl Room<'_> {
     /// The end of what is part of the buffer.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn written(&self) -> *mut u8 {
         // SAFETY: the length is not more than the capacity. Noticed by `every_length_fits_every_room`.
         unsafe { self.start.add(self.owner.len()) }
@@ -146,7 +146,7 @@ const fn grown(capacity: usize) -> usize {
 }
 
 /// Where the capacity of a buffer begins, and the limit before its end.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 fn bounds(owner: &mut Vec<u8>) -> (*mut u8, usize) {
     let start = owner.as_mut_ptr();
     let end = start as usize + owner.capacity();
@@ -155,7 +155,7 @@ fn bounds(owner: &mut Vec<u8>) -> (*mut u8, usize) {
 
 impl<'o, 'b, C> Output<'o, 'b, C> {
     /// The cursor, to be handed to another function.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     #[must_use]
     pub fn hand(self) -> Handed<'o, 'b, C> {
         Handed {
@@ -169,7 +169,7 @@ impl<'o, 'b, C> Output<'o, 'b, C> {
     /// What is called with the address of a cursor makes the compiler keep that cursor in memory, and load it again after each
     /// store. A copy is handed over and comes back in registers, if `body` calls a function that takes it by value. If another
     /// cursor comes back than the copy, this one is at the end of the buffer, as if `body` had unwound.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn apart<R>(
         &mut self,
         body: impl for<'x> FnOnce(Handed<'x, 'b, C>) -> (Handed<'x, 'b, C>, R),
@@ -190,13 +190,13 @@ impl<'o, 'b, C> Output<'o, 'b, C> {
     }
 
     /// What the writer holds beside the cursor.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn cx(&self) -> &C {
         &self.buffer.cx
     }
 
     /// What the writer holds beside the cursor, to be changed.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn cx_mut(&mut self) -> &mut C {
         &mut self.buffer.cx
     }
@@ -210,14 +210,14 @@ impl<'o, 'b, C> Output<'o, 'b, C> {
     }
 
     /// The offset of the cursor in the buffer.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     #[must_use]
     pub fn position(&self) -> usize {
         self.cursor as usize - self.buffer.room.start as usize
     }
 
     /// Makes room for `additional` bytes.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn reserve(&mut self, additional: usize) {
         let end = self.limit.wrapping_add(SLACK);
         if end - (self.cursor as usize) < additional {
@@ -226,7 +226,7 @@ impl<'o, 'b, C> Output<'o, 'b, C> {
     }
 
     /// Makes room for `N` bytes, where so few need no look at how many there are.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn reserve_few<const N: usize>(&mut self) {
         let before_limit = self.limit.wrapping_sub(self.cursor as usize);
         if N > SLACK {
@@ -236,14 +236,14 @@ impl<'o, 'b, C> Output<'o, 'b, C> {
         }
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn grow(&mut self, additional: usize) {
         self.cursor = self.buffer.room.grow(self.cursor, additional);
         self.limit = self.buffer.room.limit;
     }
 
     /// Makes room for `additional` bytes after the cursor, and says where it is.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     #[must_use]
     pub fn room(&mut self, additional: usize) -> *mut u8 {
         self.reserve(additional);
@@ -255,14 +255,14 @@ impl<'o, 'b, C> Output<'o, 'b, C> {
     /// # Safety
     ///
     /// So many bytes after the cursor have been initialised, in [`room`](Self::room) made for them.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub unsafe fn pass(&mut self, len: usize) {
         // SAFETY: the caller has made room for the bytes. Noticed by `integers_at_every_length` in `json/store.rs`.
         self.cursor = unsafe { self.cursor.add(len) };
     }
 
     /// Appends the first `len` of `bytes`; all `N` of them may be stored.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn put<const N: usize>(&mut self, bytes: [u8; N], len: usize) {
         self.reserve_few::<N>();
         let len = if len > N { N } else { len };
@@ -276,7 +276,7 @@ impl<'o, 'b, C> Output<'o, 'b, C> {
     }
 
     /// Appends a byte, and the first bytes of a big-endian word, of which all may be stored.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn tagged(&mut self, byte: u8, word: u64, follow: Follow) {
         self.reserve_few::<9>();
         // SAFETY: there is room for nine bytes, which is all that is stored and the most that `follow` is. Noticed by
@@ -290,7 +290,7 @@ impl<'o, 'b, C> Output<'o, 'b, C> {
     }
 
     /// Appends a byte before bytes that are mostly short.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn headed(&mut self, head: u8, bytes: &[u8]) {
         self.reserve(1 + bytes.len());
         // SAFETY: there is room for one byte more than `bytes` has. Noticed by `every_length_fits_every_room`.
@@ -303,13 +303,13 @@ impl<'o, 'b, C> Output<'o, 'b, C> {
     }
 
     /// Appends one byte.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn byte(&mut self, byte: u8) {
         self.put([byte], 1);
     }
 
     /// Appends bytes.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn bytes(&mut self, bytes: &[u8]) {
         self.reserve(bytes.len());
         // SAFETY: there is room for them, and the buffer is borrowed mutably, so they lie elsewhere. Noticed by
@@ -322,7 +322,7 @@ impl<'o, 'b, C> Output<'o, 'b, C> {
     }
 
     /// Appends bytes that are mostly short: up to 32 of them in two overlapping stores.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn short(&mut self, bytes: &[u8]) {
         self.reserve(bytes.len());
         // SAFETY: there is room for `bytes`. Noticed by `every_length_fits_every_room`.
@@ -334,7 +334,7 @@ impl<'o, 'b, C> Output<'o, 'b, C> {
     /// # Safety
     ///
     /// There is room for `bytes`.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     unsafe fn short_within(&mut self, bytes: &[u8]) {
         let len = bytes.len();
         let (from, to) = (bytes.as_ptr(), self.cursor);
@@ -375,7 +375,7 @@ impl<'o, 'b, C> Output<'o, 'b, C> {
     }
 
     /// Overwrites one byte that was written before. Does nothing if `position` is not such a byte.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn patch(&mut self, position: usize, byte: u8) {
         if position < self.position() {
             // SAFETY: the byte lies before the cursor. Noticed by `appends_patches_inserts_and_truncates`.
@@ -405,7 +405,7 @@ impl<'o, 'b, C> Output<'o, 'b, C> {
     }
 
     /// Takes back what was written after `position`. Does nothing if `position` lies beyond the cursor.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn truncate(&mut self, position: usize) {
         let at = self.position();
         if position <= at {
@@ -429,7 +429,7 @@ impl<'o, 'b, C> Output<'o, 'b, C> {
     }
 
     /// Room for `N` bytes after the cursor, of which `write` initialises the first; it returns how many.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn fill<const N: usize>(&mut self, write: impl FnOnce(&mut [u8; N]) -> usize) {
         let mut scratch = [0; N];
         let len = write(&mut scratch);

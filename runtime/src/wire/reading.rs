@@ -51,7 +51,7 @@ impl<'o> Reading<'o> {
     }
 
     /// Whether the next message may be taken to be as our writer writes it.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn trusts(&self) -> bool {
         self.trust.get() > 0
     }
@@ -65,13 +65,13 @@ impl<'o> Reading<'o> {
         self.refused.set(true);
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn options(&self) -> &'o Options {
         self.options
     }
 
     /// Makes `kept` the unknown fields of the message that is being read, and returns those of the message around it.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn replace_kept(&self, kept: UnknownFields) -> UnknownFields {
         self.kept.replace(kept)
     }

@@ -113,7 +113,7 @@ impl<'de> everwire::Decode<'de> for Any {
         everwire::decode_message(r, at)
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn decode_into<R: everwire::Reader<'de>, P: everwire::Place>(
         &mut self,
         r: &mut R,
@@ -142,7 +142,7 @@ impl<'de> everwire::Fields<'de> for Any {
         <Self as everwire::Codec>::SCHEMA
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn in_order<R: everwire::Reader<'de>>(
         &mut self,
         m: &mut everwire::Scope<'_, R>,
@@ -255,7 +255,7 @@ impl<'de> everwire::Decode<'de> for Duration {
         everwire::decode_message(r, at)
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn decode_into<R: everwire::Reader<'de>, P: everwire::Place>(
         &mut self,
         r: &mut R,
@@ -284,7 +284,7 @@ impl<'de> everwire::Fields<'de> for Duration {
         <Self as everwire::Codec>::SCHEMA
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn in_order<R: everwire::Reader<'de>>(
         &mut self,
         m: &mut everwire::Scope<'_, R>,
@@ -368,7 +368,7 @@ impl<'de> everwire::Decode<'de> for Empty {
         everwire::decode_message(r, at)
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn decode_into<R: everwire::Reader<'de>, P: everwire::Place>(
         &mut self,
         r: &mut R,
@@ -397,7 +397,7 @@ impl<'de> everwire::Fields<'de> for Empty {
         <Self as everwire::Codec>::SCHEMA
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn in_order<R: everwire::Reader<'de>>(
         &mut self,
         _m: &mut everwire::Scope<'_, R>,
@@ -487,7 +487,7 @@ impl<'de> everwire::Decode<'de> for FieldMask {
         everwire::decode_message(r, at)
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn decode_into<R: everwire::Reader<'de>, P: everwire::Place>(
         &mut self,
         r: &mut R,
@@ -516,7 +516,7 @@ impl<'de> everwire::Fields<'de> for FieldMask {
         <Self as everwire::Codec>::SCHEMA
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn in_order<R: everwire::Reader<'de>>(
         &mut self,
         m: &mut everwire::Scope<'_, R>,
@@ -622,7 +622,7 @@ impl<'de> everwire::Decode<'de> for Struct {
         everwire::decode_message(r, at)
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn decode_into<R: everwire::Reader<'de>, P: everwire::Place>(
         &mut self,
         r: &mut R,
@@ -651,7 +651,7 @@ impl<'de> everwire::Fields<'de> for Struct {
         <Self as everwire::Codec>::SCHEMA
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn in_order<R: everwire::Reader<'de>>(
         &mut self,
         m: &mut everwire::Scope<'_, R>,
@@ -1300,7 +1300,7 @@ impl<'de> everwire::Decode<'de> for ListValue {
         everwire::decode_message(r, at)
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn decode_into<R: everwire::Reader<'de>, P: everwire::Place>(
         &mut self,
         r: &mut R,
@@ -1329,7 +1329,7 @@ impl<'de> everwire::Fields<'de> for ListValue {
         <Self as everwire::Codec>::SCHEMA
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn in_order<R: everwire::Reader<'de>>(
         &mut self,
         m: &mut everwire::Scope<'_, R>,
@@ -1439,7 +1439,7 @@ impl<'de> everwire::Decode<'de> for Timestamp {
         everwire::decode_message(r, at)
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn decode_into<R: everwire::Reader<'de>, P: everwire::Place>(
         &mut self,
         r: &mut R,
@@ -1468,7 +1468,7 @@ impl<'de> everwire::Fields<'de> for Timestamp {
         <Self as everwire::Codec>::SCHEMA
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn in_order<R: everwire::Reader<'de>>(
         &mut self,
         m: &mut everwire::Scope<'_, R>,
@@ -1570,7 +1570,7 @@ impl<'de> everwire::Decode<'de> for DoubleValue {
         everwire::decode_message(r, at)
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn decode_into<R: everwire::Reader<'de>, P: everwire::Place>(
         &mut self,
         r: &mut R,
@@ -1599,7 +1599,7 @@ impl<'de> everwire::Fields<'de> for DoubleValue {
         <Self as everwire::Codec>::SCHEMA
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn in_order<R: everwire::Reader<'de>>(
         &mut self,
         m: &mut everwire::Scope<'_, R>,
@@ -1699,7 +1699,7 @@ impl<'de> everwire::Decode<'de> for FloatValue {
         everwire::decode_message(r, at)
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn decode_into<R: everwire::Reader<'de>, P: everwire::Place>(
         &mut self,
         r: &mut R,
@@ -1728,7 +1728,7 @@ impl<'de> everwire::Fields<'de> for FloatValue {
         <Self as everwire::Codec>::SCHEMA
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn in_order<R: everwire::Reader<'de>>(
         &mut self,
         m: &mut everwire::Scope<'_, R>,
@@ -1828,7 +1828,7 @@ impl<'de> everwire::Decode<'de> for Int64Value {
         everwire::decode_message(r, at)
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn decode_into<R: everwire::Reader<'de>, P: everwire::Place>(
         &mut self,
         r: &mut R,
@@ -1857,7 +1857,7 @@ impl<'de> everwire::Fields<'de> for Int64Value {
         <Self as everwire::Codec>::SCHEMA
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn in_order<R: everwire::Reader<'de>>(
         &mut self,
         m: &mut everwire::Scope<'_, R>,
@@ -1957,7 +1957,7 @@ impl<'de> everwire::Decode<'de> for UInt64Value {
         everwire::decode_message(r, at)
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn decode_into<R: everwire::Reader<'de>, P: everwire::Place>(
         &mut self,
         r: &mut R,
@@ -1986,7 +1986,7 @@ impl<'de> everwire::Fields<'de> for UInt64Value {
         <Self as everwire::Codec>::SCHEMA
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn in_order<R: everwire::Reader<'de>>(
         &mut self,
         m: &mut everwire::Scope<'_, R>,
@@ -2086,7 +2086,7 @@ impl<'de> everwire::Decode<'de> for Int32Value {
         everwire::decode_message(r, at)
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn decode_into<R: everwire::Reader<'de>, P: everwire::Place>(
         &mut self,
         r: &mut R,
@@ -2115,7 +2115,7 @@ impl<'de> everwire::Fields<'de> for Int32Value {
         <Self as everwire::Codec>::SCHEMA
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn in_order<R: everwire::Reader<'de>>(
         &mut self,
         m: &mut everwire::Scope<'_, R>,
@@ -2215,7 +2215,7 @@ impl<'de> everwire::Decode<'de> for UInt32Value {
         everwire::decode_message(r, at)
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn decode_into<R: everwire::Reader<'de>, P: everwire::Place>(
         &mut self,
         r: &mut R,
@@ -2244,7 +2244,7 @@ impl<'de> everwire::Fields<'de> for UInt32Value {
         <Self as everwire::Codec>::SCHEMA
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn in_order<R: everwire::Reader<'de>>(
         &mut self,
         m: &mut everwire::Scope<'_, R>,
@@ -2344,7 +2344,7 @@ impl<'de> everwire::Decode<'de> for BoolValue {
         everwire::decode_message(r, at)
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn decode_into<R: everwire::Reader<'de>, P: everwire::Place>(
         &mut self,
         r: &mut R,
@@ -2373,7 +2373,7 @@ impl<'de> everwire::Fields<'de> for BoolValue {
         <Self as everwire::Codec>::SCHEMA
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn in_order<R: everwire::Reader<'de>>(
         &mut self,
         m: &mut everwire::Scope<'_, R>,
@@ -2473,7 +2473,7 @@ impl<'de> everwire::Decode<'de> for StringValue {
         everwire::decode_message(r, at)
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn decode_into<R: everwire::Reader<'de>, P: everwire::Place>(
         &mut self,
         r: &mut R,
@@ -2502,7 +2502,7 @@ impl<'de> everwire::Fields<'de> for StringValue {
         <Self as everwire::Codec>::SCHEMA
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn in_order<R: everwire::Reader<'de>>(
         &mut self,
         m: &mut everwire::Scope<'_, R>,
@@ -2602,7 +2602,7 @@ impl<'de> everwire::Decode<'de> for BytesValue {
         everwire::decode_message(r, at)
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn decode_into<R: everwire::Reader<'de>, P: everwire::Place>(
         &mut self,
         r: &mut R,
@@ -2631,7 +2631,7 @@ impl<'de> everwire::Fields<'de> for BytesValue {
         <Self as everwire::Codec>::SCHEMA
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn in_order<R: everwire::Reader<'de>>(
         &mut self,
         m: &mut everwire::Scope<'_, R>,

@@ -58,7 +58,7 @@ where
     converted(r, value, convert)
 }
 
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 fn converted<'de, R: Reader<'de>, U, T, E: Display>(
     r: &R,
     value: U,

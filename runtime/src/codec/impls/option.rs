@@ -14,7 +14,7 @@ impl<T: Codec> Codec for Option<T> {
     };
     const IS_KNOWN: bool = T::IS_KNOWN;
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn encode<W: Writer, P: Place>(&self, w: &mut W, at: P) {
         match self {
             Some(value) => w.some(at, value),
@@ -24,7 +24,7 @@ impl<T: Codec> Codec for Option<T> {
 }
 
 impl<'de, T: Decode<'de>> Decode<'de> for Option<T> {
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn absent() -> Option<Self> {
         Some(None)
     }

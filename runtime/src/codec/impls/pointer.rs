@@ -23,7 +23,7 @@ macro_rules! pointer {
             const KEEPS_UNKNOWN: bool = <$inner as Codec>::KEEPS_UNKNOWN;
             const IN_PLACE: bool = $in_place && <$inner as Codec>::IN_PLACE;
 
-            #[inline(always)]
+            #[cfg_attr(not(debug_assertions), inline(always))]
             fn encode<W: Writer, P: Place>(&self, w: &mut W, at: P) {
                 <$inner as Codec>::encode(self, w, at);
             }

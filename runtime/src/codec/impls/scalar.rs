@@ -19,7 +19,7 @@ macro_rules! encode_list {
 macro_rules! decode_list {
     (alone) => {};
     (runs) => {
-        #[inline(always)]
+        #[cfg_attr(not(debug_assertions), inline(always))]
         fn decode_list<R: Reader<'de>, P: Place>(
             into: &mut Vec<Self>,
             r: &mut R,
@@ -37,7 +37,7 @@ macro_rules! scalar {
             const TYPE: Type = $type;
             const IS_KNOWN: bool = true;
 
-            #[inline(always)]
+            #[cfg_attr(not(debug_assertions), inline(always))]
             fn encode<W: Writer, P: Place>(&self, w: &mut W, at: P) {
                 w.$method(at, *self);
             }
@@ -46,12 +46,12 @@ macro_rules! scalar {
         }
 
         impl<'de> Decode<'de> for $ty {
-            #[inline(always)]
+            #[cfg_attr(not(debug_assertions), inline(always))]
             fn absent() -> Option<Self> {
                 Some($zero)
             }
 
-            #[inline(always)]
+            #[cfg_attr(not(debug_assertions), inline(always))]
             fn decode<R: Reader<'de>, P: Place>(r: &mut R, at: P) -> Result<Self, Error> {
                 r.$method(at)
             }
@@ -79,7 +79,7 @@ macro_rules! narrow {
             const TYPE: Type = Type::Int(Int::$int);
             const IS_KNOWN: bool = true;
 
-            #[inline(always)]
+            #[cfg_attr(not(debug_assertions), inline(always))]
             fn encode<W: Writer, P: Place>(&self, w: &mut W, at: P) {
                 w.$method(at, *self as $wide);
             }
@@ -88,12 +88,12 @@ macro_rules! narrow {
         }
 
         impl<'de> Decode<'de> for $ty {
-            #[inline(always)]
+            #[cfg_attr(not(debug_assertions), inline(always))]
             fn absent() -> Option<Self> {
                 Some(0)
             }
 
-            #[inline(always)]
+            #[cfg_attr(not(debug_assertions), inline(always))]
             fn decode<R: Reader<'de>, P: Place>(r: &mut R, at: P) -> Result<Self, Error> {
                 match Self::try_from(r.$method(at)?) {
                     Ok(value) => Ok(value),
@@ -119,24 +119,24 @@ impl Codec for u8 {
     const LIST: Type = Type::Bytes;
     const IS_KNOWN: bool = true;
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn encode<W: Writer, P: Place>(&self, w: &mut W, at: P) {
         w.u32(at, u32::from(*self));
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn encode_list<W: Writer, P: Place>(items: &[Self], w: &mut W, at: P) {
         w.bytes(at, items);
     }
 }
 
 impl<'de> Decode<'de> for u8 {
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn absent() -> Option<Self> {
         Some(0)
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn decode<R: Reader<'de>, P: Place>(r: &mut R, at: P) -> Result<Self, Error> {
         match Self::try_from(r.u32(at)?) {
             Ok(value) => Ok(value),
@@ -144,7 +144,7 @@ impl<'de> Decode<'de> for u8 {
         }
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn decode_list<R: Reader<'de>, P: Place>(
         into: &mut Vec<Self>,
         r: &mut R,
@@ -205,7 +205,7 @@ impl<'de> Decode<'de> for () {
         Some(())
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn decode<R: Reader<'de>, P: Place>(r: &mut R, at: P) -> Result<Self, Error> {
         r.unit(at)
     }

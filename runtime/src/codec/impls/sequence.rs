@@ -36,19 +36,19 @@ impl<T: Codec> Codec for VecDeque<T> {
 }
 
 impl<'de, T: Decode<'de>> Decode<'de> for Vec<T> {
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn absent() -> Option<Self> {
         Some(Self::new())
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn decode<R: Reader<'de>, P: Place>(r: &mut R, at: P) -> Result<Self, Error> {
         let mut list = Self::new();
         T::decode_list(&mut list, r, at, Mode::Merge)?;
         Ok(list)
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn decode_into<R: Reader<'de>, P: Place>(
         &mut self,
         r: &mut R,
@@ -101,7 +101,7 @@ impl<'de, T: Decode<'de>> Decode<'de> for VecDeque<T> {
 }
 
 /// Reads the elements of a list into a `Vec`: over those that are there, or after them.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub(crate) fn decode_vec<'de, R, P, T>(
     into: &mut Vec<T>,
     r: &mut R,

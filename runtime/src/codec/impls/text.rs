@@ -11,7 +11,7 @@ impl Codec for str {
     const TYPE: Type = Type::String;
     const IS_KNOWN: bool = true;
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn encode<W: Writer, P: Place>(&self, w: &mut W, at: P) {
         w.str(at, self);
     }
@@ -21,26 +21,26 @@ impl Codec for String {
     const TYPE: Type = Type::String;
     const IS_KNOWN: bool = true;
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn encode<W: Writer, P: Place>(&self, w: &mut W, at: P) {
         w.str(at, self);
     }
 }
 
 impl<'de> Decode<'de> for String {
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn absent() -> Option<Self> {
         Some(Self::new())
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn decode<R: Reader<'de>, P: Place>(r: &mut R, at: P) -> Result<Self, Error> {
         let mut text = Self::new();
         r.string(at, &mut text)?;
         Ok(text)
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn decode_into<R: Reader<'de>, P: Place>(
         &mut self,
         r: &mut R,
@@ -58,12 +58,12 @@ impl<'de> Decode<'de> for String {
 }
 
 impl<'de: 'a, 'a> Decode<'de> for &'a str {
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn absent() -> Option<Self> {
         Some("")
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn decode<R: Reader<'de>, P: Place>(r: &mut R, at: P) -> Result<Self, Error> {
         match r.str(at)? {
             Cow::Borrowed(text) => Ok(text),
@@ -76,12 +76,12 @@ impl<'de: 'a, 'a> Decode<'de> for &'a str {
 }
 
 impl<'de: 'a, 'a> Decode<'de> for &'a [u8] {
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn absent() -> Option<Self> {
         Some(&[])
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn decode<R: Reader<'de>, P: Place>(r: &mut R, at: P) -> Result<Self, Error> {
         match r.bytes(at)? {
             Cow::Borrowed(bytes) => Ok(bytes),
@@ -94,24 +94,24 @@ impl<'de: 'a, 'a> Decode<'de> for &'a [u8] {
 }
 
 impl<'de: 'a, 'a> Decode<'de> for Cow<'a, str> {
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn absent() -> Option<Self> {
         Some(Cow::Borrowed(""))
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn decode<R: Reader<'de>, P: Place>(r: &mut R, at: P) -> Result<Self, Error> {
         r.str(at)
     }
 }
 
 impl<'de: 'a, 'a> Decode<'de> for Cow<'a, [u8]> {
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn absent() -> Option<Self> {
         Some(Cow::Borrowed(&[]))
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn decode<R: Reader<'de>, P: Place>(r: &mut R, at: P) -> Result<Self, Error> {
         r.bytes(at)
     }

@@ -37,7 +37,7 @@ macro_rules! tuple {
                 Some(($($t::absent()?,)*))
             }
 
-            #[inline(always)]
+            #[cfg_attr(not(debug_assertions), inline(always))]
             fn decode<R: Reader<'de>, P: Place>(r: &mut R, at: P) -> Result<Self, Error> {
                 if <Self as Codec>::ABSENT && let Some(mut value) = Self::absent() {
                     r.message(at, &mut Held(&mut value), Mode::Merge)?;
@@ -48,7 +48,7 @@ macro_rules! tuple {
                 Ok(($(crate::codec::finish(r, fields.0.$i, NAMES[$i])?,)*))
             }
 
-            #[inline(always)]
+            #[cfg_attr(not(debug_assertions), inline(always))]
             fn decode_into<R: Reader<'de>, P: Place>(&mut self, r: &mut R, at: P, mode: Mode) -> Result<(), Error> {
                 if mode == Mode::Replace && !<Self as Codec>::ABSENT {
                     *self = Self::decode(r, at)?;
@@ -72,7 +72,7 @@ macro_rules! tuple {
                 <$whole as Codec>::SCHEMA
             }
 
-            #[inline(always)]
+            #[cfg_attr(not(debug_assertions), inline(always))]
             fn in_order<R: Reader<'de>>(&mut self, m: &mut Scope<'_, R>) -> Result<(), Error> {
                 $(m.field(nth::<$whole, $i>(), &mut self.0.$i)?;)*
                 Ok(())
@@ -90,7 +90,7 @@ macro_rules! tuple {
                 <$whole as Codec>::SCHEMA
             }
 
-            #[inline(always)]
+            #[cfg_attr(not(debug_assertions), inline(always))]
             fn in_order<R: Reader<'de>>(&mut self, m: &mut Scope<'_, R>) -> Result<(), Error> {
                 $(m.draft(nth::<$whole, $i>(), &mut self.0.$i)?;)*
                 Ok(())

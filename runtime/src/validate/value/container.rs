@@ -10,15 +10,15 @@ macro_rules! slices {
         impl<$($generics)*> Validate for $list {
             const DESCENDS: bool = T::DESCENDS;
 
-            #[inline(always)]
+            #[cfg_attr(not(debug_assertions), inline(always))]
             fn check_value<R: Rules, C: Checker>(&self, rules: &R, c: &mut C) {
                 T::check_slice(self, rules, c);
             }
-            #[inline(always)]
+            #[cfg_attr(not(debug_assertions), inline(always))]
             fn is_zero(&self) -> bool {
                 self.is_empty()
             }
-            #[inline(always)]
+            #[cfg_attr(not(debug_assertions), inline(always))]
             fn subject(&self) -> Option<Subject<'_>> {
                 T::slice_subject(self)
             }

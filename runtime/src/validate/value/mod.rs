@@ -34,31 +34,31 @@ pub trait Validate {
     const DESCENDS: bool = false;
 
     /// Checks the rules on a value that is there, then what it contains.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn check_value<R: Rules, C: Checker>(&self, rules: &R, c: &mut C) {
         let _ = (rules, c);
     }
 
     /// Checks the fields of a message, or the payload of an enum's active variant, and what they contain.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn check_fields<C: Checker>(&self, c: &mut C) {
         let _ = c;
     }
 
     /// Whether the value reads like an absent field: zero, empty, `None`; false for messages.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn is_zero(&self) -> bool {
         false
     }
 
     /// The value as a scalar, for map keys in paths and for uniqueness.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn subject(&self) -> Option<Subject<'_>> {
         None
     }
 
     /// Checks the value as a field: `required` and `ignore` first.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn check_field<R: Rules, C: Checker>(&self, rules: &R, c: &mut C) {
         if const { !R::ANY } || required::check(|| self.is_zero(), rules.plan(), c) {
             self.check_value(rules, c);
@@ -66,7 +66,7 @@ pub trait Validate {
     }
 
     /// Checks a slice of these: a list, but for `u8`, whose slices are bytes.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn check_slice<R: Rules, C: Checker>(items: &[Self], rules: &R, c: &mut C)
     where
         Self: Sized,
@@ -75,7 +75,7 @@ pub trait Validate {
     }
 
     /// A slice of these as a scalar: nothing, but for `u8`.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn slice_subject(items: &[Self]) -> Option<Subject<'_>>
     where
         Self: Sized,

@@ -13,23 +13,23 @@ macro_rules! pointers {
         impl<$($generics)*> Validate for $pointer {
             const DESCENDS: bool = $target::DESCENDS;
 
-            #[inline(always)]
+            #[cfg_attr(not(debug_assertions), inline(always))]
             fn check_value<R: Rules, C: Checker>(&self, rules: &R, c: &mut C) {
                 (**self).check_value(rules, c);
             }
-            #[inline(always)]
+            #[cfg_attr(not(debug_assertions), inline(always))]
             fn check_fields<C: Checker>(&self, c: &mut C) {
                 (**self).check_fields(c);
             }
-            #[inline(always)]
+            #[cfg_attr(not(debug_assertions), inline(always))]
             fn is_zero(&self) -> bool {
                 (**self).is_zero()
             }
-            #[inline(always)]
+            #[cfg_attr(not(debug_assertions), inline(always))]
             fn subject(&self) -> Option<Subject<'_>> {
                 (**self).subject()
             }
-            #[inline(always)]
+            #[cfg_attr(not(debug_assertions), inline(always))]
             fn check_field<R: Rules, C: Checker>(&self, rules: &R, c: &mut C) {
                 (**self).check_field(rules, c);
             }
@@ -50,7 +50,7 @@ pointers! {
 impl<T: Validate> Validate for Option<T> {
     const DESCENDS: bool = T::DESCENDS;
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn check_value<R: Rules, C: Checker>(&self, rules: &R, c: &mut C) {
         match self {
             Some(value) => value.check_value(rules, c),
@@ -58,21 +58,21 @@ impl<T: Validate> Validate for Option<T> {
             None => {}
         }
     }
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn check_fields<C: Checker>(&self, c: &mut C) {
         if let Some(value) = self {
             value.check_fields(c);
         }
     }
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn is_zero(&self) -> bool {
         self.is_none()
     }
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn subject(&self) -> Option<Subject<'_>> {
         self.as_ref().and_then(T::subject)
     }
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn check_field<R: Rules, C: Checker>(&self, rules: &R, c: &mut C) {
         if !rules.plan().ignore_always {
             self.check_value(rules, c);

@@ -5,15 +5,15 @@ use alloc::string::String;
 use super::super::{Checker, Kind, Rules, Subject, Validate, boolean, bytes, number, text};
 
 impl Validate for bool {
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn check_value<R: Rules, C: Checker>(&self, rules: &R, c: &mut C) {
         boolean::check(*self, rules.plan(), c);
     }
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn is_zero(&self) -> bool {
         !*self
     }
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn subject(&self) -> Option<Subject<'_>> {
         Some(Subject::Bool(*self))
     }
@@ -22,15 +22,15 @@ impl Validate for bool {
 macro_rules! integers {
     ($($int:ty: $subject:ident($wide:ty) $kind:ident $({ $($more:tt)* })?;)*) => {$(
         impl Validate for $int {
-            #[inline(always)]
+            #[cfg_attr(not(debug_assertions), inline(always))]
             fn check_value<R: Rules, C: Checker>(&self, rules: &R, c: &mut C) {
                 number::check_integer(*self, Kind::$kind, rules.plan(), c);
             }
-            #[inline(always)]
+            #[cfg_attr(not(debug_assertions), inline(always))]
             fn is_zero(&self) -> bool {
                 *self == 0
             }
-            #[inline(always)]
+            #[cfg_attr(not(debug_assertions), inline(always))]
             fn subject(&self) -> Option<Subject<'_>> {
                 Some(Subject::$subject(*self as $wide, Kind::$kind))
             }
@@ -41,11 +41,11 @@ macro_rules! integers {
 
 integers! {
     u8: Uint(u128) Uint32 {
-        #[inline(always)]
+        #[cfg_attr(not(debug_assertions), inline(always))]
         fn check_slice<R: Rules, C: Checker>(items: &[u8], rules: &R, c: &mut C) {
             bytes::check(items, rules.plan(), c);
         }
-        #[inline(always)]
+        #[cfg_attr(not(debug_assertions), inline(always))]
         fn slice_subject(items: &[u8]) -> Option<Subject<'_>> {
             Some(Subject::Bytes(items))
         }
@@ -66,16 +66,16 @@ integers! {
 macro_rules! floats {
     ($($float:ty: $kind:ident;)*) => {$(
         impl Validate for $float {
-            #[inline(always)]
+            #[cfg_attr(not(debug_assertions), inline(always))]
             fn check_value<R: Rules, C: Checker>(&self, rules: &R, c: &mut C) {
                 number::check_float(*self, Kind::$kind, rules.plan(), c);
             }
             /// Only the positive zero is absent on the wire.
-            #[inline(always)]
+            #[cfg_attr(not(debug_assertions), inline(always))]
             fn is_zero(&self) -> bool {
                 self.to_bits() == 0
             }
-            #[inline(always)]
+            #[cfg_attr(not(debug_assertions), inline(always))]
             fn subject(&self) -> Option<Subject<'_>> {
                 Some(Subject::Float(f64::from(*self), Kind::$kind))
             }
@@ -89,45 +89,45 @@ floats! {
 }
 
 impl Validate for str {
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn check_value<R: Rules, C: Checker>(&self, rules: &R, c: &mut C) {
         text::check(self, rules.plan(), c);
     }
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn is_zero(&self) -> bool {
         self.is_empty()
     }
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn subject(&self) -> Option<Subject<'_>> {
         Some(Subject::Str(self))
     }
 }
 
 impl Validate for String {
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn check_value<R: Rules, C: Checker>(&self, rules: &R, c: &mut C) {
         text::check(self, rules.plan(), c);
     }
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn is_zero(&self) -> bool {
         self.is_empty()
     }
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn subject(&self) -> Option<Subject<'_>> {
         Some(Subject::Str(self))
     }
 }
 
 impl Validate for char {
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn check_value<R: Rules, C: Checker>(&self, rules: &R, c: &mut C) {
         text::check(self.encode_utf8(&mut [0; 4]), rules.plan(), c);
     }
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn is_zero(&self) -> bool {
         *self == '\0'
     }
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn subject(&self) -> Option<Subject<'_>> {
         Some(Subject::Char(*self))
     }

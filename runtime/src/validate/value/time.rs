@@ -6,7 +6,7 @@ use super::super::operand::Moment;
 use super::super::{Checker, Rules, Subject, Validate, time};
 
 impl Validate for Duration {
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn check_value<R: Rules, C: Checker>(&self, rules: &R, c: &mut C) {
         time::check_duration(span(*self), rules.plan(), c);
     }
@@ -17,7 +17,7 @@ impl Validate for Duration {
     }
 }
 
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 fn span(value: Duration) -> Moment {
     Moment(
         i64::try_from(value.as_secs()).unwrap_or(i64::MAX),
@@ -27,7 +27,7 @@ fn span(value: Duration) -> Moment {
 
 #[cfg(feature = "std")]
 impl Validate for std::time::SystemTime {
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn check_value<R: Rules, C: Checker>(&self, rules: &R, c: &mut C) {
         time::check_timestamp(moment(*self), rules.plan(), c);
     }

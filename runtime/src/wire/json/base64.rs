@@ -56,7 +56,7 @@ pub(super) fn encode<'o, 'b, C>(out: Handed<'o, 'b, C>, bytes: &[u8]) -> Handed<
     out.hand()
 }
 
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 fn quartet([a, b, c]: [u8; 3]) -> [u8; 4] {
     let word = u32::from_be_bytes([0, a, b, c]);
     [18, 12, 6, 0].map(|shift| STANDARD[(word >> shift) as usize & 63])
@@ -92,7 +92,7 @@ pub(super) fn decode(text: &[u8]) -> Option<Vec<u8>> {
 }
 
 /// The value of four digits, 24 bits of it; above them others than zeros if one is none.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 fn word(four: [u8; 4]) -> u32 {
     let [a, b, c, d] = four.map(|byte| u32::from(DIGITS[usize::from(byte)]));
     (a << 18 | b << 12 | c << 6 | d) | ((a | b | c | d) & 0x80) << 17

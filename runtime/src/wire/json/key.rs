@@ -81,25 +81,25 @@ impl Prefix {
     }
 
     /// The text.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) const fn bytes(&self) -> &[u8] {
         self.bytes.split_at(self.len).0
     }
 
     /// How long the text is.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) const fn len(&self) -> usize {
         self.len
     }
 
     /// The text and what follows it in the room.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) const fn whole(&self) -> &[u8; ROOM] {
         &self.bytes
     }
 
     /// Appends the text.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn write<C>(&self, out: &mut Output<'_, '_, C>) {
         super::store::prefix(out, self);
     }

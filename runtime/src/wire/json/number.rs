@@ -47,7 +47,7 @@ pub(super) const POWERS: [u64; DIGITS + 1] = {
 
 /// The unsigned integer of at most 64 bits at the start of `bytes`, and its length. `None` for anything else, and for what
 /// may be an integer in another form.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) fn digits(bytes: &[u8]) -> Option<(u64, usize)> {
     let (value, len) = match word(bytes, 0).map(eight) {
         Some((value, 8)) => run(bytes, 8, value),
@@ -81,7 +81,7 @@ fn twenty(bytes: &[u8], len: usize) -> Option<u64> {
 }
 
 /// Appends the digits that stand at `at` to `value`, and says where they end. Above [`DIGITS`] the value means nothing.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) fn run(bytes: &[u8], mut at: usize, mut value: u64) -> (u64, usize) {
     while let Some(word) = word(bytes, at) {
         let (digits, len) = eight(word);
@@ -101,7 +101,7 @@ pub(super) fn run(bytes: &[u8], mut at: usize, mut value: u64) -> (u64, usize) {
 }
 
 /// The value and the number of the digits that a word begins with.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 fn eight(word: u64) -> (u64, usize) {
     let digits = word ^ ZEROS;
     let others = (digits.wrapping_add(0x7676_7676_7676_7676) | digits) & 0x8080_8080_8080_8080;
@@ -110,7 +110,7 @@ fn eight(word: u64) -> (u64, usize) {
 }
 
 /// The value of the `len` digits, up to eight, that a word begins with.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) fn value(word: u64, len: usize) -> u64 {
     // two steps, since no word can be shifted by 64
     let half = 4 * (8 - len as u32);

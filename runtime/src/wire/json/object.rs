@@ -37,7 +37,7 @@ const LATER_ELEMENT: u16 = LATER | ELEMENT;
 
 impl<'de> Decoder<'de, '_> {
     /// Enters the message at the cursor, an object or (as serde_json reads structs too) an array.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn begin_message(&mut self) -> Result<Frame, Error> {
         let lead = match self.tokens.input.peek() {
             Some(b'{') => FIRST,
@@ -54,7 +54,7 @@ impl<'de> Decoder<'de, '_> {
     }
 
     /// Whether the field at `at` is next and has a value. If so, the value is next.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn predict<P: Place>(&mut self, at: &P) -> Result<bool, Error> {
         if const { P::INFO.is_none() } {
             return Ok(self.predict_row(&at.info()));
@@ -83,7 +83,7 @@ impl<'de> Decoder<'de, '_> {
     }
 
     /// Passes one of a member's keys, if it follows in compact form; see [`expect`](Self::expect).
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn expect_either(&mut self, member: &'static Member) -> Option<u8> {
         match self.expect(&member.keys[0]) {
             None if member.keys[1].is_some() => self.expect(&member.keys[1]),
@@ -92,7 +92,7 @@ impl<'de> Decoder<'de, '_> {
     }
 
     /// Whether another member follows, or none: one that begins with another byte than this one's names.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn is_another(&self, member: &'static Member) -> bool {
         let rest = self.tokens.input.rest();
         match rest.get(1) {
@@ -103,7 +103,7 @@ impl<'de> Decoder<'de, '_> {
     }
 
     /// Notes that a member was found, whose value begins with that byte, and says whether it has one.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn found(&mut self, member: &'static Member, value: u8) -> bool {
         self.frame.lead = LATER;
         self.frame.next = member.index + 1;
@@ -112,7 +112,7 @@ impl<'de> Decoder<'de, '_> {
     }
 
     /// [`found`](Self::found) in an array.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn found_element(&mut self, member: &'static Member, value: u8) -> bool {
         self.frame.lead = LATER_ELEMENT;
         self.frame.next += 1;
@@ -139,7 +139,7 @@ impl<'de> Decoder<'de, '_> {
     }
 
     /// Passes a member's key if it follows in compact form, and space after the colon; says what the value begins with.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn expect(&mut self, key: &'static Option<Prefix>) -> Option<u8> {
         let key = key.as_ref()?;
         let (&value, found) = self.tokens.input.rest().get(..=key.len())?.split_last()?;
@@ -155,7 +155,7 @@ impl<'de> Decoder<'de, '_> {
     }
 
     /// Passes what leads to an element in compact form, and says what that begins with.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn expect_element(&mut self) -> Option<u8> {
         match self.tokens.input.rest().get(1) {
             None | Some(0..=b' ' | b']') => None,
@@ -233,7 +233,7 @@ impl<'de> Decoder<'de, '_> {
     }
 
     /// Passes the end of the message, if it follows as it mostly does once the predicted members were read.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn ends(&mut self) -> bool {
         let close = match self.frame.lead {
             LATER => b'}',
@@ -367,7 +367,7 @@ impl Decoder<'_, '_> {
 }
 
 /// Whether a member's key at `rest`, after its comma and quote, begins with another byte than `name`.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 fn is_other(rest: &[u8], first: Option<u8>) -> bool {
     match (rest.get(2), first) {
         (Some(b'\\'), _) | (_, None) => false,

@@ -81,13 +81,13 @@ impl<'de, 'o> Decoder<'de, 'o> {
         !holds_null(ty) && self.tokens.null()
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn position(&self) -> usize {
         self.tokens.input.position()
     }
 
     /// Opens a level: passes `open` and space.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn open(&mut self, open: u8, expected: &'static str) -> Result<(), Error> {
         if self.tokens.input.peek() != Some(open) {
             return Err(self.tokens.no_literal(expected));
@@ -98,7 +98,7 @@ impl<'de, 'o> Decoder<'de, 'o> {
         Ok(())
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn enter(&mut self) -> Result<(), Error> {
         match self.tokens.budget.enter() {
             Ok(()) => Ok(()),
@@ -106,7 +106,7 @@ impl<'de, 'o> Decoder<'de, 'o> {
         }
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn count(&mut self) -> Result<(), Error> {
         match self.tokens.budget.elements(1) {
             Ok(()) => Ok(()),
@@ -324,12 +324,12 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         self.read_union(into)
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn at<P: Place>(&mut self, _: &mut (), at: P) -> Result<bool, Error> {
         self.predict(&at)
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn next(&mut self, _: &mut (), schema: &'static Schema) -> Result<Option<usize>, Error> {
         if self.ends() {
             return Ok(None);
@@ -347,7 +347,7 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         }
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn offset(&self) -> usize {
         self.position()
     }
@@ -357,7 +357,7 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         self.tokens.error(fault, self.begun)
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn options(&self) -> &Options {
         self.options
     }

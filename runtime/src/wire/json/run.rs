@@ -54,7 +54,7 @@ impl Decoder<'_, '_> {
     }
 
     /// Reads elements for as long as they are as most are, and a comma follows at once.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn usual_scalars<T: Scalar>(&mut self, into: &mut Vec<T>) -> Result<(), Error> {
         let bytes = self.tokens.input.rest();
         let mut at = 0;
@@ -76,7 +76,7 @@ impl Decoder<'_, '_> {
 }
 
 /// The scalar at the start of `bytes`, if it has its usual form, and the length of its text.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 fn usual<T: Scalar>(bytes: &[u8]) -> Option<(T, usize)> {
     let (bits, len) = match T::KIND {
         Kind::Bool => return None,

@@ -13,7 +13,7 @@ use crate::wire::budget::Budget;
 
 impl Decoder<'_, '_> {
     /// The unsigned integer that stands here in its usual form, bare or quoted.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn usual(&mut self) -> Option<u64> {
         let rest = self.tokens.input.rest();
         if let Some((value, len)) = number::digits(rest) {
@@ -30,7 +30,7 @@ impl Decoder<'_, '_> {
     }
 
     /// An unsigned integer up to `max` of the type `ty`.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn unsigned(&mut self, max: u64, ty: Type) -> Result<u64, Error> {
         let start = self.position();
         match self.usual() {
@@ -44,7 +44,7 @@ impl Decoder<'_, '_> {
     }
 
     /// A signed integer from `-max - 1` to `max` of the type `ty`.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn signed(&mut self, max: i64, ty: Type) -> Result<i64, Error> {
         let start = self.position();
         let negative = self.tokens.skip_if(b'-');

@@ -17,7 +17,7 @@ pub(super) struct Run {
 }
 
 /// Whether a byte cannot stand in a string as it is.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) const fn is_stop(byte: u8) -> bool {
     byte < 0x20 || byte == b'"' || byte == b'\\'
 }
@@ -65,7 +65,7 @@ pub(super) fn text(bytes: &[u8]) -> Option<&str> {
 }
 
 /// The eight bytes from `at` on, the first one lowest; `None` if there are fewer.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) fn word(bytes: &[u8], at: usize) -> Option<u64> {
     if bytes.len() < 8 || at > bytes.len() - 8 {
         return None;
@@ -76,7 +76,7 @@ pub(super) fn word(bytes: &[u8], at: usize) -> Option<u64> {
 }
 
 /// The byte of a block that the lowest bit of `stops` stands for.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) const fn lane(stops: Mask) -> usize {
     (stops.trailing_zeros() / LANE) as usize
 }
@@ -101,7 +101,7 @@ pub(super) fn spaces(bytes: &[u8]) -> usize {
 }
 
 /// The bytes that are not digits, one bit each.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) fn not_digits(block: &[u8; 32]) -> u32 {
     let parts = block
         .as_chunks::<WIDTH>()
@@ -113,7 +113,7 @@ pub(super) fn not_digits(block: &[u8; 32]) -> u32 {
 
 /// The values of the first eight and the next eight digits of `block`, where the first `count` of 16 are digits and those
 /// after them count as zeros.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) fn sixteen(block: &[u8; 16], count: usize) -> [u64; 2] {
     let pairs = vector::sixteen(block, count.min(16));
     [pairs & 0xffff_ffff, pairs >> 32]
@@ -152,7 +152,7 @@ const HIGH: u64 = 0x8080_8080_8080_8080;
 
 /// The highest bit of each byte of `word` that cannot stand in a string as it is. Bits above the lowest may be too many:
 /// a subtraction borrows from the byte above.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) const fn stops(word: u64) -> u64 {
     let quote = word ^ (LOW * b'"' as u64);
     let escape = word ^ (LOW * b'\\' as u64);

@@ -30,7 +30,7 @@ pub(super) enum Dress {
 }
 
 /// Appends a prefix.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) fn prefix<C>(out: &mut Output<'_, '_, C>, prefix: &Prefix) {
     if prefix.len() == 0 {
         return;
@@ -45,7 +45,7 @@ pub(super) fn prefix<C>(out: &mut Output<'_, '_, C>, prefix: &Prefix) {
 }
 
 /// Appends a prefix and an integer.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) fn integer<C>(
     out: &mut Output<'_, '_, C>,
     prefix: &Prefix,
@@ -79,7 +79,7 @@ pub(super) fn integer<C>(
 }
 
 /// Appends a prefix and up to eight bytes.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) fn word<C>(out: &mut Output<'_, '_, C>, prefix: &Prefix, bytes: [u8; 8], len: usize) {
     let to = out.room(ROOM + 8);
     // SAFETY: there is room for a whole prefix and eight bytes, all of which are initialised. Noticed by
@@ -94,7 +94,7 @@ pub(super) fn word<C>(out: &mut Output<'_, '_, C>, prefix: &Prefix, bytes: [u8; 
 }
 
 /// Appends a prefix and a finite float, as serde_json does.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) fn float<C, F: zmij::Float>(out: &mut Output<'_, '_, C>, prefix: &Prefix, value: F) {
     let to = out.room(ROOM + INTEGER);
     // SAFETY: there is room for a whole prefix and a float, whose bytes are passed. Noticed by
@@ -126,7 +126,7 @@ pub(super) fn run<C, T: Scalar>(out: &mut Output<'_, '_, C>, items: &[T], quoted
 }
 
 /// Appends a prefix and text in quotes, escaped as serde_json does.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) fn text<C>(out: &mut Output<'_, '_, C>, prefix: &Prefix, text: &str) {
     self::prefix(out, prefix);
     out.apart(|out| (text::quoted(out, text.as_bytes()), ()));
@@ -137,7 +137,7 @@ pub(super) fn text<C>(out: &mut Output<'_, '_, C>, prefix: &Prefix, text: &str) 
 /// # Safety
 ///
 /// `to` is valid for writes of [`ROOM`] bytes.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 unsafe fn store(to: *mut u8, prefix: &Prefix) {
     let from = prefix.whole().as_ptr();
     // SAFETY: both are valid for `ROOM` bytes, and no length exceeds that. Noticed by `prefixes_and_words_at_every_length`.

@@ -22,7 +22,7 @@ impl<'de> Tokens<'de> {
     }
 
     /// The string that follows, whose length `fits` checks.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn text(
         &mut self,
         fits: impl Fn(&Budget, usize) -> Result<(), Fault>,

@@ -69,7 +69,7 @@ impl<'de> Tokens<'de> {
     }
 
     /// Passes white space.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn space(&mut self) {
         if self.input.peek().is_some_and(|byte| byte <= b' ') {
             self.spaces();
@@ -82,13 +82,13 @@ impl<'de> Tokens<'de> {
     }
 
     /// Passes `byte` if it follows.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn skip_if(&mut self, byte: u8) -> bool {
         self.input.skip_if([byte])
     }
 
     /// After an element or entry: whether another one follows. Passes the comma or the `close`, and space.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn goes_on(&mut self, close: u8) -> Result<bool, Error> {
         self.space();
         match self.input.peek() {
@@ -117,7 +117,7 @@ impl<'de> Tokens<'de> {
     }
 
     /// Passes the colon after a key, with space around it.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn colon(&mut self) -> Result<(), Error> {
         self.space();
         if !self.skip_if(b':') {
@@ -159,7 +159,7 @@ impl<'de> Tokens<'de> {
     }
 
     /// Whether `null` follows, which is passed.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn null(&mut self) -> bool {
         self.input.skip_if(*b"null")
     }
@@ -176,7 +176,7 @@ impl<'de> Tokens<'de> {
     }
 
     /// The truth value that follows.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn bool(&mut self) -> Result<bool, Error> {
         if self.input.skip_if(*b"true") {
             Ok(true)

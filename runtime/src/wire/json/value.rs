@@ -13,7 +13,7 @@ use crate::schema::{Presence, Type};
 use crate::unknown::UnknownFields;
 
 /// How an integer at this place is written.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 fn dress<P: Place>(at: &P, quoted: bool) -> Dress {
     match info(at).role {
         Role::Key => Dress::Key,
@@ -23,7 +23,7 @@ fn dress<P: Place>(at: &P, quoted: bool) -> Dress {
 }
 
 /// Whether ProtoJSON writes the integers of this place in quotes: those of 64 and 128 bits.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) fn is_wide<P: Place>(at: &P) -> bool {
     match info(at).ty {
         Type::Int(int) => int.is_wide() || int.is_128(),
@@ -33,7 +33,7 @@ pub(super) fn is_wide<P: Place>(at: &P) -> bool {
 
 impl<D: Dialect> Encoder<'_, '_, D> {
     /// Whether a value at this place is a field that is left out when it is zero or empty.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn omits<P: Place>(&self, at: &P) -> bool {
         let info = info(at);
         let is_implicit = matches!(
@@ -45,7 +45,7 @@ impl<D: Dialect> Encoder<'_, '_, D> {
 
     /// What stands before the value at `at`, to be stored together with the value. A place that is known only as the
     /// program runs has its prefix written at once.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn prefix<P: Place>(&mut self, at: &P) -> &'static Prefix {
         match const { &Prefix::at::<P>(D::PROTO) } {
             Some(prefix) if !D::CHOSEN => prefix,
@@ -78,21 +78,21 @@ impl<D: Dialect> Encoder<'_, '_, D> {
         self.out.byte(b':');
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn begin<P: Place>(&mut self, at: &P) {
         let prefix = self.prefix(at);
         prefix.write(&mut self.out);
     }
 
     /// Ends a key.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn end<P: Place>(&mut self, at: &P) {
         if matches!(info(at).role, Role::Key) {
             self.out.byte(b':');
         }
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn integer<P: Place>(
         &mut self,
         at: P,
@@ -113,7 +113,7 @@ impl<D: Dialect> Encoder<'_, '_, D> {
         );
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn text<P: Place>(&mut self, at: &P, text: &str) {
         let prefix = self.prefix(at);
         store::text(&mut self.out, prefix, text);
@@ -149,7 +149,7 @@ impl<D: Dialect> Encoder<'_, '_, D> {
     }
 
     /// Runs `body` one level down.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn nested(&mut self, body: impl FnOnce(&mut Self)) {
         let levels = self.levels;
         if levels == 0 {
@@ -162,7 +162,7 @@ impl<D: Dialect> Encoder<'_, '_, D> {
 
     /// Writes between brackets, one level down, what `body` writes, which begins with a comma, unless it is nothing; `body` is
     /// told where it begins.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn level<P: Place>(
         &mut self,
         at: &P,

@@ -66,7 +66,7 @@ impl<D: Dialect> Encoder<'_, '_, D> {
 
 impl<'o, 'b, D: Dialect> Encoder<'o, 'b, D> {
     /// Runs `body` on an encoder at a cursor.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn on(out: Out<'o, 'b>, levels: usize, body: impl FnOnce(&mut Self)) -> Out<'o, 'b> {
         let mut encoder = Self {
             out: out.take(),
@@ -79,14 +79,14 @@ impl<'o, 'b, D: Dialect> Encoder<'o, 'b, D> {
 
     /// Calls a function that begins with [`on`](Self::on); what it is given, and what it gives back, stays in registers. See
     /// [`Output::apart`].
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn apart(&mut self, call: impl for<'x> FnOnce(Out<'x, 'b>, usize) -> Out<'x, 'b>) {
         let levels = self.levels;
         self.out.apart(|out| (call(out, levels), ()));
     }
 
     /// Runs on another encoder at the same cursor what is seldom needed, so that this one may stay in registers.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn seldom(&mut self, body: impl FnOnce(&mut Encoder<'_, 'b, D>)) {
         self.apart(|out, levels| seldom(out, levels, body));
     }
@@ -103,7 +103,7 @@ fn seldom<'o, 'b, D: Dialect>(
 
 /// What may hold much is walked in a function of its own, at the end of this file.
 impl<D: Dialect> Writer for Encoder<'_, '_, D> {
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn absent<P: Place>(&mut self, at: P) {
         let info = info(&at);
         if matches!(info.role, Role::Field) && (D::PROTO || info.oneof || holds_null(&info.ty)) {
@@ -113,7 +113,7 @@ impl<D: Dialect> Writer for Encoder<'_, '_, D> {
         store::word(&mut self.out, prefix, *b"null    ", 4);
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn bool<P: Place>(&mut self, at: P, value: bool) {
         if !value && self.omits(&at) {
             return;
@@ -128,12 +128,12 @@ impl<D: Dialect> Writer for Encoder<'_, '_, D> {
         store::word(&mut self.out, prefix, word, len);
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn u64<P: Place>(&mut self, at: P, value: u64) {
         self.integer(at, D::PROTO && is_wide(&at), false, value);
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn i64<P: Place>(&mut self, at: P, value: i64) {
         self.integer(
             at,
@@ -143,12 +143,12 @@ impl<D: Dialect> Writer for Encoder<'_, '_, D> {
         );
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn u32<P: Place>(&mut self, at: P, value: u32) {
         self.integer(at, false, false, u64::from(value));
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn i32<P: Place>(&mut self, at: P, value: i32) {
         self.integer(at, false, value < 0, u64::from(value.unsigned_abs()));
     }
@@ -185,7 +185,7 @@ impl<D: Dialect> Writer for Encoder<'_, '_, D> {
         store::float(&mut self.out, prefix, value);
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn str<P: Place>(&mut self, at: P, value: &str) {
         if value.is_empty() && self.omits(&at) {
             return;
@@ -267,17 +267,17 @@ impl<D: Dialect> Writer for Encoder<'_, '_, D> {
         }
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn message<P: Place, M: Codec>(&mut self, at: P, message: &M) {
         self.apart(|out, levels| message_of::<D, _, _>(out, levels, at, message));
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn union<P: Place, M: Codec>(&mut self, at: P, union: &M) {
         self.apart(|out, levels| union_of::<D, _, _>(out, levels, at, union));
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn list<'i, P: Place, T: Codec + 'i, I: ExactSizeIterator<Item = &'i T>>(
         &mut self,
         at: P,
@@ -286,12 +286,12 @@ impl<D: Dialect> Writer for Encoder<'_, '_, D> {
         self.apart(|out, levels| list_of::<D, _, _, _>(out, levels, at, items));
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn run<P: Place, T: Scalar>(&mut self, at: P, items: &[T]) {
         self.apart(|out, levels| run_of::<D, P, T>(out, levels, &at, items));
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn map<'i, P, K, V, I>(&mut self, at: P, entries: I)
     where
         P: Place,

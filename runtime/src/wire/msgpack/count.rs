@@ -6,7 +6,7 @@ use crate::error::Error;
 use crate::schema::Presence;
 
 /// Whether a value of a message in its map form is left out: one that reads like an absent field.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) fn is_left_out<P: Place>(at: &P, is_zero: bool) -> bool {
     let place = info(at);
     is_zero && matches!(place.role, Role::Field) && matches!(place.presence, Presence::Implicit)

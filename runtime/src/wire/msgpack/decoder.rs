@@ -63,7 +63,7 @@ impl<'de, 'r> Decoder<'de, 'r> {
         }
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn ok<T>(&self, result: Result<T, Fault>) -> Result<T, Error> {
         match result {
             Ok(value) => Ok(value),
@@ -89,7 +89,7 @@ impl<'de, 'r> Decoder<'de, 'r> {
     }
 
     /// What `read` finds, far from the hot path: by a copy, so that this decoder may lie in registers.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn far<T>(
         &mut self,
         read: impl FnOnce(&mut Self) -> Result<T, Error>,
@@ -101,18 +101,18 @@ impl<'de, 'r> Decoder<'de, 'r> {
     }
 
     /// The error of another value than the expected one, at its start.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn mismatch(&self, expected: &'static str, found: Header, start: usize) -> Error {
         mismatch(expected, found, start)
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn range(&self, ty: &'static str, start: usize) -> Error {
         range(ty, start)
     }
 
     /// Bytes, which a value is to hold.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn contents(&mut self, len: usize) -> Result<&'de [u8], Error> {
         let fits = self.cx.budget.string(len);
         self.ok(fits)?;
@@ -120,7 +120,7 @@ impl<'de, 'r> Decoder<'de, 'r> {
     }
 
     /// Bytes that stand for something else.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn raw(&mut self, len: usize) -> Result<&'de [u8], Error> {
         match self.input.take(len) {
             Some(bytes) => Ok(bytes),
@@ -129,7 +129,7 @@ impl<'de, 'r> Decoder<'de, 'r> {
     }
 
     /// Text, which a value is to hold.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn text(&mut self, len: usize) -> Result<&'de str, Error> {
         let fits = self.cx.budget.string(len);
         self.ok(fits)?;
@@ -137,7 +137,7 @@ impl<'de, 'r> Decoder<'de, 'r> {
     }
 
     /// Text that names something.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn word(&mut self, len: usize) -> Result<&'de str, Error> {
         match self.input.text(len) {
             Some(Some(text)) => Ok(text),
@@ -151,7 +151,7 @@ impl<'de, 'r> Decoder<'de, 'r> {
     }
 
     /// Passes over the first byte if it is one of the 2^`BITS` that begin with `PREFIX`; returns the rest of it.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn fixed<const PREFIX: u8, const BITS: u32>(&mut self) -> Option<usize> {
         let byte = self.input.peek()?;
         if byte >> BITS != PREFIX >> BITS {
@@ -162,7 +162,7 @@ impl<'de, 'r> Decoder<'de, 'r> {
     }
 
     /// Reads what is nested one level down.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn nested<T>(
         &mut self,
         body: impl FnOnce(&mut Self) -> Result<T, Error>,
@@ -174,7 +174,7 @@ impl<'de, 'r> Decoder<'de, 'r> {
     }
 
     /// Goes one level down.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn enter(&mut self) -> Result<(), Error> {
         if self.depth == 0 {
             return Err(self.error(self.cx.budget.too_deep()));
@@ -184,7 +184,7 @@ impl<'de, 'r> Decoder<'de, 'r> {
     }
 
     /// Comes one level up.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn leave(&mut self) {
         self.depth += 1;
     }
@@ -222,7 +222,7 @@ impl<'de, 'r> Decoder<'de, 'r> {
     }
 
     /// The number of elements of the array that is next.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn array(&mut self) -> Result<usize, Error> {
         if let Some(len) = self.fixed::<0x90, 4>() {
             return self.counted(len);
@@ -235,7 +235,7 @@ impl<'de, 'r> Decoder<'de, 'r> {
     }
 
     /// Checks a number of elements against what the input and the limits allow.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn counted(&mut self, len: usize) -> Result<usize, Error> {
         if len > self.input.remaining() {
             return Err(self.error(Fault::Truncated));
@@ -246,7 +246,7 @@ impl<'de, 'r> Decoder<'de, 'r> {
     }
 
     /// Reads a message.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn message_of<M: Fields<'de>>(
         &mut self,
         into: &mut M,
@@ -262,7 +262,7 @@ impl<'de, 'r> Decoder<'de, 'r> {
     }
 
     /// Reads a message in a function of its own.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn message_apart<M: Fields<'de>>(
         &mut self,
         into: &mut M,
@@ -359,7 +359,7 @@ impl<'de, 'r> Decoder<'de, 'r> {
     }
 
     /// Passes over a nil: the value is absent.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn is_nil(&mut self) -> bool {
         self.input.skip_if([NIL])
     }
@@ -418,7 +418,7 @@ pub(super) fn error(fault: Fault, at: usize) -> Error {
 }
 
 /// What errors call the integer at a place.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) fn int_name<P: Place>(at: &P) -> &'static str {
     const fn name(ty: Type) -> &'static str {
         match ty {

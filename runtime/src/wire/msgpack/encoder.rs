@@ -46,7 +46,7 @@ impl Encoder<'_, '_> {
 
 impl<'o, 'b, S: Slots> Encoder<'o, 'b, S> {
     /// Runs `body` on an encoder at a cursor; also what it has come to in the slots.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn on(
         out: Out<'o, 'b>,
         levels: usize,
@@ -64,7 +64,7 @@ impl<'o, 'b, S: Slots> Encoder<'o, 'b, S> {
 
     /// Calls a function that begins with [`on`](Self::on); what it is given, and what it gives back, stays in registers. See
     /// [`Output::apart`].
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn apart(
         &mut self,
         call: impl for<'x> FnOnce(Out<'x, 'b>, usize, S) -> (Out<'x, 'b>, S),
@@ -74,7 +74,7 @@ impl<'o, 'b, S: Slots> Encoder<'o, 'b, S> {
     }
 
     /// [`apart`](Self::apart) for a function that needs the cursor alone.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn beside(&mut self, call: impl for<'x> FnOnce(Out<'x, 'b>) -> Out<'x, 'b>) {
         self.out.apart(|out| (call(out), ()));
     }
@@ -82,13 +82,13 @@ impl<'o, 'b, S: Slots> Encoder<'o, 'b, S> {
 
 impl<S: Slots> Encoder<'_, '_, S> {
     /// Writes what stands before the value at a place: nils for the slots up to it, or its number.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn prefix<P: Place>(&mut self, at: &P) {
         self.prefix_of(at, false);
     }
 
     /// As [`prefix`](Self::prefix), unless the value is zero and the message a map, which leaves it out: then `true`.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn prefix_of<P: Place>(&mut self, at: &P, is_zero: bool) -> bool {
         when!(at: P, Info::is_field => {
             S::reach(self, at, is_zero)
@@ -98,7 +98,7 @@ impl<S: Slots> Encoder<'_, '_, S> {
         })
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn put_unsigned(&mut self, value: u64) {
         if value < 0x80 {
             self.out.byte(value as u8);
@@ -111,7 +111,7 @@ impl<S: Slots> Encoder<'_, '_, S> {
         }
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn put_signed(&mut self, value: i64) {
         const BIAS: i64 = 0x8000_0000;
         let signed = if value < 0 { SIGNED } else { 0 };
@@ -128,7 +128,7 @@ impl<S: Slots> Encoder<'_, '_, S> {
     }
 
     /// An integer of one byte or of two, without a jump that would be hard to foresee.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn put_short(&mut self, value: u16, has_two: bool, signed: u8) {
         let bytes = if has_two { value.swap_bytes() } else { value };
         let marker = u32::from(marker::U8 + u8::from(has_two) + signed);
@@ -137,13 +137,13 @@ impl<S: Slots> Encoder<'_, '_, S> {
     }
 
     /// An integer of four bytes.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn put_word(&mut self, value: u32, signed: u8) {
         let [a, b, c, d] = value.to_be_bytes();
         self.out.put([marker::U32 + signed, a, b, c, d], 5);
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn put_array(&mut self, len: usize) {
         if len < 16 {
             self.out.byte(0x90 | len as u8);
@@ -153,7 +153,7 @@ impl<S: Slots> Encoder<'_, '_, S> {
     }
 
     /// The header of an array whose length is mostly a constant.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn put_slots_header(&mut self, slots: u32) {
         match u16::try_from(slots) {
             Ok(slots @ 16..) => {
@@ -164,7 +164,7 @@ impl<S: Slots> Encoder<'_, '_, S> {
         }
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn put_map(&mut self, len: usize) {
         if len < 16 {
             self.out.byte(0x80 | len as u8);
@@ -173,7 +173,7 @@ impl<S: Slots> Encoder<'_, '_, S> {
         }
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn put_str(&mut self, value: &str) {
         let len = value.len();
         if len < 32 {
@@ -186,12 +186,12 @@ impl<S: Slots> Encoder<'_, '_, S> {
         }
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn put_bytes(&mut self, value: &[u8]) {
         self.put_long(value, [marker::BIN8, marker::BIN16, marker::BIN32]);
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn put_long(&mut self, value: &[u8], [form8, form16, form32]: [u8; 3]) {
         match u8::try_from(value.len()) {
             Ok(len) => self.out.put([form8, len], 2),
@@ -201,7 +201,7 @@ impl<S: Slots> Encoder<'_, '_, S> {
     }
 
     /// Runs `body` one level down.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn nested(&mut self, body: impl FnOnce(&mut Self)) {
         let levels = self.levels;
         if levels == 0 {
@@ -214,7 +214,7 @@ impl<S: Slots> Encoder<'_, '_, S> {
     }
 
     /// Writes a message but for its unknown fields. Where it is an array, its header tells of `added` slots more than follow.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn put_message<M: Codec>(&mut self, message: &M, added: u32) {
         let (levels, form) = (self.levels, form(message));
         if const { Form::may_be::<M>(Form::InOrder(0)) }
@@ -286,7 +286,7 @@ fn put_len<'o, 'b>(out: Out<'o, 'b>, len: usize, form16: u8, form32: u8) -> Out<
 const SIGNED: u8 = marker::I8 - marker::U8;
 
 /// Whether an integer is its own marker.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) const fn is_fixed(value: i64) -> bool {
     (value as u64).wrapping_add(32) < 160
 }
@@ -324,7 +324,7 @@ static WIDTHS: [Width; 10] = [
 ];
 
 /// The marker of an unsigned integer, its bytes at the head of a word, and how many of them follow.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) fn wide(value: u64) -> (u8, u64, Follow) {
     let index = usize::from(value > 0x7f)
         + usize::from(value > 0xff)
@@ -334,7 +334,7 @@ pub(super) fn wide(value: u64) -> (u8, u64, Follow) {
 }
 
 /// [`wide`] for a signed integer, of which only negative ones have markers of their own.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) fn wide_signed(value: i64) -> (u8, u64, Follow) {
     let sign = value >> 63;
     let magnitude = (value ^ sign) as u64;
@@ -347,7 +347,7 @@ pub(super) fn wide_signed(value: i64) -> (u8, u64, Follow) {
 }
 
 /// The integers that [`wide`] gives the marker of this one: the least, and by how much the greatest exceeds it.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) const fn alike(value: u64) -> (u64, u64) {
     match value {
         0..=0x7f => (0, 0x7f),
@@ -359,7 +359,7 @@ pub(super) const fn alike(value: u64) -> (u64, u64) {
 }
 
 /// [`alike`] for signed integers, as bits.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) const fn alike_signed(value: i64) -> (u64, u64) {
     const fn range(least: i64, greatest: i64) -> (u64, u64) {
         (least as u64, greatest.abs_diff(least))
@@ -376,7 +376,7 @@ pub(super) const fn alike_signed(value: i64) -> (u64, u64) {
 }
 
 /// Finds no jump but a load: the widths of numbers that follow each other are hard to foresee.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 fn spread(value: u64, index: usize) -> (u8, u64, Follow) {
     let width = WIDTHS[if index < WIDTHS.len() { index } else { 0 }];
     (width.marker, value << (width.shift & 63), width.follow)

@@ -6,7 +6,7 @@ use crate::wire::input::Input;
 
 /// Reads integers from the start of `into` on, as far as `unsigned` and `signed` have something for them; how many. Nothing
 /// beyond them is passed.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) fn read<T>(
     input: &mut Input<'_>,
     into: &mut [T],
@@ -56,7 +56,7 @@ pub(super) fn read<T>(
 }
 
 /// What there is for an integer in a signed form.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 fn either<T>(
     value: i64,
     unsigned: impl Fn(u64) -> Option<T>,
@@ -69,7 +69,7 @@ fn either<T>(
 }
 
 /// Reads as many integers as follow in `N` bytes each, the marker included, for which there is an item.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 fn alike<T, const N: usize>(
     input: &mut Input<'_>,
     into: &mut [T],
@@ -86,7 +86,7 @@ fn alike<T, const N: usize>(
 }
 
 /// Reads as many integers as follow below 0x100: those of one byte stand between those of two.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 fn small<T>(input: &mut Input<'_>, into: &mut [T], unsigned: impl Fn(u64) -> Option<T>) -> usize {
     let (mut count, mut passed) = (0, 0);
     let bytes = input.rest();
@@ -108,7 +108,7 @@ fn small<T>(input: &mut Input<'_>, into: &mut [T], unsigned: impl Fn(u64) -> Opt
 }
 
 /// Reads as many integers as follow in one byte.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 fn fixed<T>(input: &mut Input<'_>, into: &mut [T], item: impl Fn(i64) -> Option<T>) -> usize {
     let mut count = 0;
     for (slot, byte) in into.iter_mut().zip(input.rest()) {

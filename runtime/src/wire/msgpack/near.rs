@@ -8,7 +8,7 @@ use super::marker;
 use crate::wire::input::{Input, text};
 
 /// The unsigned integer that is next.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) fn unsigned(input: &mut Input<'_>) -> Option<u64> {
     let byte = input.peek()?;
     if byte < 0x80 {
@@ -20,7 +20,7 @@ pub(super) fn unsigned(input: &mut Input<'_>) -> Option<u64> {
 }
 
 /// The signed integer that is next.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) fn signed(input: &mut Input<'_>) -> Option<i64> {
     let byte = input.peek()?;
     if is_fixed(i64::from(byte.cast_signed())) {
@@ -36,7 +36,7 @@ pub(super) fn signed(input: &mut Input<'_>) -> Option<i64> {
 }
 
 /// The float that is next, of 32 bits.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) fn f32(input: &mut Input<'_>) -> Option<f32> {
     let [marker::F32, a, b, c, d] = input.peek_array()? else {
         return None;
@@ -46,13 +46,13 @@ pub(super) fn f32(input: &mut Input<'_>) -> Option<f32> {
 }
 
 /// The float that is next, of 64 bits.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) fn f64(input: &mut Input<'_>) -> Option<f64> {
     input.behind(marker::F64).map(f64::from_bits)
 }
 
 /// The text that is next, of up to `most` bytes and not more than 255.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) fn text_within<'de>(input: &mut Input<'de>, most: usize) -> Option<&'de str> {
     let mut ahead = *input;
     let text = text(text_bytes(&mut ahead, most)?)?;
@@ -61,7 +61,7 @@ pub(super) fn text_within<'de>(input: &mut Input<'de>, most: usize) -> Option<&'
 }
 
 /// The bytes of the text that is next, as [`text_within`]; where there is none, some may have been passed.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) fn text_bytes<'de>(input: &mut Input<'de>, most: usize) -> Option<&'de [u8]> {
     let len = match input.byte()? {
         byte @ 0xa0..=0xbf => usize::from(byte & 0x1f),
@@ -75,7 +75,7 @@ pub(super) fn text_bytes<'de>(input: &mut Input<'de>, most: usize) -> Option<&'d
 }
 
 /// The bytes that are next, up to `most` of them and not more than 255.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) fn bytes<'de>(input: &mut Input<'de>, most: usize) -> Option<&'de [u8]> {
     let [marker::BIN8, len] = input.peek_array()? else {
         return None;

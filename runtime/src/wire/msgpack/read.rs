@@ -35,7 +35,7 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
     const MERGES: bool = false;
     const ORDERED: bool = true;
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn bool<P: Place>(&mut self, _at: P) -> Result<bool, Error> {
         match self.fixed::<{ marker::FALSE }, 1>() {
             Some(value) => Ok(value == 1),
@@ -43,7 +43,7 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         }
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn u64<P: Place>(&mut self, at: P) -> Result<u64, Error> {
         match near::unsigned(&mut self.input) {
             Some(value) => Ok(value),
@@ -51,7 +51,7 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         }
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn i64<P: Place>(&mut self, at: P) -> Result<i64, Error> {
         match near::signed(&mut self.input) {
             Some(value) => Ok(value),
@@ -59,7 +59,7 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         }
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn u32<P: Place>(&mut self, at: P) -> Result<u32, Error> {
         let start = self.input.position();
         match u32::try_from(self.u64(at)?) {
@@ -68,7 +68,7 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         }
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn i32<P: Place>(&mut self, at: P) -> Result<i32, Error> {
         let start = self.input.position();
         match i32::try_from(self.i64(at)?) {
@@ -105,7 +105,7 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         }
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn f32<P: Place>(&mut self, _at: P) -> Result<f32, Error> {
         match near::f32(&mut self.input) {
             Some(value) => Ok(value),
@@ -113,7 +113,7 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         }
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn f64<P: Place>(&mut self, _at: P) -> Result<f64, Error> {
         match near::f64(&mut self.input) {
             Some(value) => Ok(value),
@@ -126,7 +126,7 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         self.far(Self::far_text).map(Cow::Borrowed)
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn string<P: Place>(&mut self, _at: P, into: &mut String) -> Result<(), Error> {
         let mut ahead = self.input;
         let bytes = near::text_bytes(&mut ahead, self.cx.budget.longest());
@@ -335,7 +335,7 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         }
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn at<P: Place>(&mut self, frame: &mut Frame, at: P) -> Result<bool, Error> {
         let slot = at.slot();
         when!(at: P, Info::follows => {} else {
@@ -361,7 +361,7 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         }
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn next(&mut self, frame: &mut Frame, schema: &'static Schema) -> Result<Option<usize>, Error> {
         if frame.index >= frame.shape.slots && frame.index >= frame.shape.entries {
             return Ok(None);
@@ -385,17 +385,17 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         }
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn offset(&self) -> usize {
         self.input.position()
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn error(&self, fault: Fault) -> Error {
         error(fault, self.input.position())
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn options(&self) -> &Options {
         self.cx.options()
     }

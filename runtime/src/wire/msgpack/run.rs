@@ -108,7 +108,7 @@ impl<'de> Decoder<'de, '_> {
     }
 
     /// Reads scalars of `N` bytes each.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn fixed_items<T: Scalar, const N: usize>(
         &mut self,
         len: usize,
@@ -124,7 +124,7 @@ impl<'de> Decoder<'de, '_> {
     }
 
     /// Reads integers.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn integers<T: Scalar>(
         &mut self,
         len: usize,

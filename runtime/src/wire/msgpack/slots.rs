@@ -37,19 +37,19 @@ pub struct Keyed;
 impl Slots for InOrder {
     const LEAVES_OUT: bool = false;
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn reach<P: Place>(_: &mut Encoder<'_, '_, Self>, _: &P, _: bool) -> bool {
         false
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn pass(_: &mut Encoder<'_, '_, Self>, _: u32) {}
 }
 
 impl Slots for Sought {
     const LEAVES_OUT: bool = false;
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn reach<P: Place>(writer: &mut Encoder<'_, '_, Self>, at: &P, _: bool) -> bool {
         let slot = at.slot();
         if writer.slots.0 != slot {
@@ -59,7 +59,7 @@ impl Slots for Sought {
         false
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn pass(writer: &mut Encoder<'_, '_, Self>, end: u32) {
         writer.slots.0 = end;
     }
@@ -68,7 +68,7 @@ impl Slots for Sought {
 impl Slots for Keyed {
     const LEAVES_OUT: bool = true;
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn reach<P: Place>(writer: &mut Encoder<'_, '_, Self>, at: &P, is_zero: bool) -> bool {
         let left_out = is_left_out(at, is_zero);
         if !left_out {
@@ -77,13 +77,13 @@ impl Slots for Keyed {
         left_out
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn pass(_: &mut Encoder<'_, '_, Self>, _: u32) {}
 }
 
 impl Sought {
     /// The first slot of a message.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) const fn first(schema: &'static Schema) -> Self {
         Self(0, schema)
     }
@@ -114,7 +114,7 @@ pub(super) enum Form {
 }
 
 /// The form of a message: a constant, unless its schema is one that is known as the program runs.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) fn form<M: Codec>(message: &M) -> Form {
     if const { constant_schema::<M>().is_some() } {
         return const { form_of(M::SCHEMA) };

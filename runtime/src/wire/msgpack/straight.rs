@@ -81,7 +81,7 @@ const fn counts(schema: Option<&'static Schema>) -> bool {
 pub(super) type Unexpected = (Option<Error>, Option<Left>);
 
 /// Reads a message if it is as expected; otherwise the input is as it was.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) fn read<'de, M: Fields<'de>>(
     decoder: &mut Decoder<'de, '_>,
     into: &mut M,
@@ -132,13 +132,13 @@ struct Straight<'de, 'r> {
 
 impl Straight<'_, '_> {
     /// Passes over an empty array or map, for which no other function is called.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn is_empty(&mut self, marker: u8) -> bool {
         self.decoder.depth > 0 && self.decoder.input.skip_header([marker])
     }
 
     /// What was read, if it was as expected.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn expected<T>(&self, value: Option<T>) -> Result<T, Error> {
         match value {
             Some(value) => Ok(value),
@@ -160,7 +160,7 @@ impl Framed for Straight<'_, '_> {
 
 macro_rules! far {
     ($($method:ident() -> $out:ty;)*) => {$(
-        #[inline(always)]
+        #[cfg_attr(not(debug_assertions), inline(always))]
         fn $method<P: Place>(&mut self, at: P) -> Result<$out, Error> {
             self.decoder.far(|far| far.$method(at))
         }
@@ -172,49 +172,49 @@ impl<'de> Reader<'de> for Straight<'de, '_> {
     const ORDERED: bool = true;
     const TELLS: bool = false;
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn bool<P: Place>(&mut self, _at: P) -> Result<bool, Error> {
         let bit = self.decoder.fixed::<{ marker::FALSE }, 1>();
         self.expected(bit.map(|bit| bit == 1))
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn u64<P: Place>(&mut self, _at: P) -> Result<u64, Error> {
         let value = near::unsigned(&mut self.decoder.input);
         self.expected(value)
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn i64<P: Place>(&mut self, _at: P) -> Result<i64, Error> {
         let value = near::signed(&mut self.decoder.input);
         self.expected(value)
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn u32<P: Place>(&mut self, at: P) -> Result<u32, Error> {
         let value = self.u64(at)?;
         self.expected(u32::try_from(value).ok())
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn i32<P: Place>(&mut self, at: P) -> Result<i32, Error> {
         let value = self.i64(at)?;
         self.expected(i32::try_from(value).ok())
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn f32<P: Place>(&mut self, _at: P) -> Result<f32, Error> {
         let value = near::f32(&mut self.decoder.input);
         self.expected(value)
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn f64<P: Place>(&mut self, _at: P) -> Result<f64, Error> {
         let value = near::f64(&mut self.decoder.input);
         self.expected(value)
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn str<P: Place>(&mut self, at: P) -> Result<Cow<'de, str>, Error> {
         match near::text_within(&mut self.decoder.input, self.decoder.cx.budget.longest()) {
             Some(text) => Ok(Cow::Borrowed(text)),
@@ -222,12 +222,12 @@ impl<'de> Reader<'de> for Straight<'de, '_> {
         }
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn string<P: Place>(&mut self, at: P, into: &mut String) -> Result<(), Error> {
         self.decoder.string(at, into)
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn bytes<P: Place>(&mut self, at: P) -> Result<Cow<'de, [u8]>, Error> {
         match near::bytes(&mut self.decoder.input, self.decoder.cx.budget.longest()) {
             Some(bytes) => Ok(Cow::Borrowed(bytes)),
@@ -235,7 +235,7 @@ impl<'de> Reader<'de> for Straight<'de, '_> {
         }
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn enumeration<P: Place>(&mut self, at: P, _schema: &'static Schema) -> Result<i32, Error> {
         self.i32(at)
     }
@@ -249,7 +249,7 @@ impl<'de> Reader<'de> for Straight<'de, '_> {
         unit() -> ();
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn option<P: Place, T: Decode<'de>>(
         &mut self,
         at: P,
@@ -260,7 +260,7 @@ impl<'de> Reader<'de> for Straight<'de, '_> {
         decode_some(into, self, Inner(at), mode)
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn list<P: Place, S: Elements<'de>>(&mut self, at: P, into: &mut S) -> Result<(), Error> {
         if self.is_empty(marker::EMPTY) {
             return Ok(());
@@ -268,7 +268,7 @@ impl<'de> Reader<'de> for Straight<'de, '_> {
         self.decoder.far(|far| far.list(at, into))
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn run<P: Place, T: Scalar>(
         &mut self,
         at: P,
@@ -284,7 +284,7 @@ impl<'de> Reader<'de> for Straight<'de, '_> {
         self.decoder.far(|far| far.run(at, into, mode))
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn map<P: Place, S: Entries<'de>>(&mut self, at: P, into: &mut S) -> Result<(), Error> {
         if self.is_empty(marker::EMPTY_MAP) {
             return Ok(());
@@ -292,7 +292,7 @@ impl<'de> Reader<'de> for Straight<'de, '_> {
         self.decoder.far(|far| far.map(at, into))
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn message<P: Place, M: Fields<'de>>(
         &mut self,
         _at: P,
@@ -302,12 +302,12 @@ impl<'de> Reader<'de> for Straight<'de, '_> {
         self.decoder.message_apart(into, mode)
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn union<P: Place, U: Choice<'de>>(&mut self, at: P, into: &mut U) -> Result<(), Error> {
         self.decoder.far(|far| far.union(at, into))
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn at<P: Place>(&mut self, next: &mut u32, at: P) -> Result<bool, Error> {
         const fn may_be_nil(info: &Info) -> bool {
             info.oneof || !is_scalar(&info.ty)
@@ -324,7 +324,7 @@ impl<'de> Reader<'de> for Straight<'de, '_> {
         when!(at: P, may_be_nil => { Ok(!self.decoder.is_nil()) } else { Ok(true) })
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn next(&mut self, _next: &mut u32, _schema: &'static Schema) -> Result<Option<usize>, Error> {
         if self.is_whole {
             Ok(None)
@@ -333,32 +333,32 @@ impl<'de> Reader<'de> for Straight<'de, '_> {
         }
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn keep<P: Place>(&mut self, _next: &u32, _at: P, _start: usize) {
         self.is_whole = false;
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn offset(&self) -> usize {
         self.decoder.offset()
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn error(&self, fault: Fault) -> Error {
         self.decoder.error(fault)
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn options(&self) -> &Options {
         self.decoder.cx.options()
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn refuse(&mut self) {
         self.decoder.cx.refuse();
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn grant(&mut self, count: usize, size: usize) -> usize {
         self.decoder.grant(count, size)
     }

@@ -12,7 +12,7 @@ use crate::wire::output::Follow;
 
 /// What may hold much is walked in a function of its own, at the end of this file.
 impl<S: Slots> Writer for Encoder<'_, '_, S> {
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn absent<P: Place>(&mut self, at: P) {
         if const { S::LEAVES_OUT } && when!(at: P, Info::is_field => { true } else { false }) {
             return;
@@ -21,7 +21,7 @@ impl<S: Slots> Writer for Encoder<'_, '_, S> {
         self.out.byte(marker::NIL);
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn absent_variants<P: Place>(&mut self, first: P, count: u32) {
         if const { S::LEAVES_OUT } {
             return;
@@ -36,7 +36,7 @@ impl<S: Slots> Writer for Encoder<'_, '_, S> {
         self.out.put([marker::NIL; 8], left);
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn bool<P: Place>(&mut self, at: P, value: bool) {
         if self.prefix_of(&at, !value) {
             return;
@@ -45,7 +45,7 @@ impl<S: Slots> Writer for Encoder<'_, '_, S> {
             .byte(if value { marker::TRUE } else { marker::FALSE });
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn u64<P: Place>(&mut self, at: P, value: u64) {
         if self.prefix_of(&at, value == 0) {
             return;
@@ -53,7 +53,7 @@ impl<S: Slots> Writer for Encoder<'_, '_, S> {
         self.put_unsigned(value);
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn i64<P: Place>(&mut self, at: P, value: i64) {
         if self.prefix_of(&at, value == 0) {
             return;
@@ -72,7 +72,7 @@ impl<S: Slots> Writer for Encoder<'_, '_, S> {
         self.u128(at, value as u128);
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn f32<P: Place>(&mut self, at: P, value: f32) {
         if self.prefix_of(&at, value.to_bits() == 0) {
             return;
@@ -81,7 +81,7 @@ impl<S: Slots> Writer for Encoder<'_, '_, S> {
         self.out.tagged(marker::F32, word, Follow::Four);
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn f64<P: Place>(&mut self, at: P, value: f64) {
         if self.prefix_of(&at, value.to_bits() == 0) {
             return;
@@ -89,7 +89,7 @@ impl<S: Slots> Writer for Encoder<'_, '_, S> {
         self.out.tagged(marker::F64, value.to_bits(), Follow::Eight);
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn str<P: Place>(&mut self, at: P, value: &str) {
         if self.prefix_of(&at, value.is_empty()) {
             return;
@@ -97,7 +97,7 @@ impl<S: Slots> Writer for Encoder<'_, '_, S> {
         self.put_str(value);
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn char<P: Place>(&mut self, at: P, value: char) {
         if self.prefix_of(&at, value == '\0') {
             return;
@@ -105,7 +105,7 @@ impl<S: Slots> Writer for Encoder<'_, '_, S> {
         self.put_str(value.encode_utf8(&mut [0; 4]));
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn bytes<P: Place>(&mut self, at: P, value: &[u8]) {
         if self.prefix_of(&at, value.is_empty()) {
             return;
@@ -130,7 +130,7 @@ impl<S: Slots> Writer for Encoder<'_, '_, S> {
         self.out.byte(marker::EMPTY);
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn enumeration<P: Place>(&mut self, at: P, number: i32, _name: Option<&'static str>) {
         if self.prefix_of(&at, number == 0) {
             return;
@@ -138,17 +138,17 @@ impl<S: Slots> Writer for Encoder<'_, '_, S> {
         self.put_signed(i64::from(number));
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn message<P: Place, M: Codec>(&mut self, at: P, message: &M) {
         self.apart(|out, levels, slots| message_of(out, levels, slots, at, message));
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn union<P: Place, M: Codec>(&mut self, at: P, union: &M) {
         self.apart(|out, levels, slots| union_of(out, levels, slots, at, union));
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn list<'i, P: Place, T: Codec + 'i, I: ExactSizeIterator<Item = &'i T>>(
         &mut self,
         at: P,
@@ -169,7 +169,7 @@ impl<S: Slots> Writer for Encoder<'_, '_, S> {
         }
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn map<'i, P, K, V, I>(&mut self, at: P, entries: I)
     where
         P: Place,

@@ -5,7 +5,7 @@ use super::{Follow, Output};
 impl<C> Output<'_, '_, C> {
     /// Appends for each item itself as one byte below 0x80, else the first tag and a byte, else the second tag and two bytes,
     /// big-endian; items that need more, and the last ones if one of them needs a tag, are given to `wide`.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn narrow_run<T: Copy>(
         &mut self,
         items: &[T],
@@ -68,7 +68,7 @@ impl<C> Output<'_, '_, C> {
 
     /// Appends for each item what [`tagged`](Self::tagged) appends; with one check of the room for many, and without a jump for
     /// each. `alike` says which bits have a piece like these: the least, and by how much the greatest exceeds it.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn tagged_run<T: Copy>(
         &mut self,
         items: &[T],
@@ -108,7 +108,7 @@ impl<C> Output<'_, '_, C> {
     }
 
     /// Appends for each item the first `N` of its bytes, all of which may be stored.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn spaced_run<T: Copy, const N: usize>(
         &mut self,
         items: &[T],
@@ -129,7 +129,7 @@ impl<C> Output<'_, '_, C> {
     }
 
     /// Appends for each item its bytes.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn fixed_run<T: Copy, const N: usize>(
         &mut self,
         items: &[T],
@@ -148,7 +148,7 @@ impl<C> Output<'_, '_, C> {
     }
 
     /// Appends for each item the first so many of its bytes, with one check of the room for many.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn varied_run<T: Copy, const N: usize>(
         &mut self,
         items: &[T],

@@ -43,7 +43,7 @@ impl<'de, 'r> Decoder<'de, 'r> {
     }
 
     /// What `read` finds, far from the walk: by a copy, so that this decoder may lie in registers.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn far<T>(
         &mut self,
         read: impl FnOnce(&mut Self) -> Result<T, Error>,
@@ -54,7 +54,7 @@ impl<'de, 'r> Decoder<'de, 'r> {
         value
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn ok<T>(&self, result: Result<T, Fault>) -> Result<T, Error> {
         match result {
             Ok(value) => Ok(value),
@@ -63,14 +63,14 @@ impl<'de, 'r> Decoder<'de, 'r> {
     }
 
     /// The error where a varint was expected.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn no_varint(&self) -> Error {
         let input = &self.input;
         varint::error_at(input.whole(), input.position(), input.remaining())
     }
 
     /// A varint that mostly has one byte.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn short_varint(&mut self) -> Result<u64, Error> {
         match varint::read_short(&mut self.input) {
             Some(value) => Ok(value),
@@ -78,7 +78,7 @@ impl<'de, 'r> Decoder<'de, 'r> {
         }
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn varint(&mut self) -> Result<u64, Error> {
         match varint::read(&mut self.input) {
             Some(value) => Ok(value),
@@ -87,13 +87,13 @@ impl<'de, 'r> Decoder<'de, 'r> {
     }
 
     /// A varint of 32 bits with a sign; what is beyond them is dropped, unless the options refuse it.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn narrow(&mut self) -> Result<i32, Error> {
         let value = self.varint()?;
         self.narrowed(value)
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn narrowed(&self, value: u64) -> Result<i32, Error> {
         if i32::try_from(value as i64).is_err() && self.cx.options().strict_integers {
             return Err(self.error(Fault::OutOfRange { ty: "i32" }));
@@ -102,7 +102,7 @@ impl<'de, 'r> Decoder<'de, 'r> {
     }
 
     /// A varint of 32 bits; what is beyond them is dropped, unless the options refuse it for the integer type `ty`.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn narrow_unsigned(&mut self, ty: &'static str) -> Result<u32, Error> {
         let value = self.varint()?;
         if u32::try_from(value).is_err() && self.cx.options().strict_integers {
@@ -111,7 +111,7 @@ impl<'de, 'r> Decoder<'de, 'r> {
         Ok(value as u32)
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn length(&mut self) -> Result<usize, Error> {
         match length(&mut self.input) {
             Some(len) => Ok(len),
@@ -119,7 +119,7 @@ impl<'de, 'r> Decoder<'de, 'r> {
         }
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn fixed<const N: usize>(&mut self) -> Result<[u8; N], Error> {
         match self.input.array::<N>() {
             Some(bytes) => Ok(bytes),
@@ -128,7 +128,7 @@ impl<'de, 'r> Decoder<'de, 'r> {
     }
 
     /// Bytes, which a value is to hold.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn delimited(&mut self) -> Result<&'de [u8], Error> {
         let len = self.length()?;
         if len > self.cx.budget.longest() {
@@ -138,13 +138,13 @@ impl<'de, 'r> Decoder<'de, 'r> {
     }
 
     /// Bytes that stand for something else.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn raw(&mut self) -> Result<&'de [u8], Error> {
         let len = self.length()?;
         self.take(len)
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn take(&mut self, len: usize) -> Result<&'de [u8], Error> {
         match self.input.take(len) {
             Some(bytes) => Ok(bytes),
@@ -153,7 +153,7 @@ impl<'de, 'r> Decoder<'de, 'r> {
     }
 
     /// Narrows the input to the length-delimited value that is next.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn enter(&mut self) -> Result<Outer, Error> {
         let len = self.length()?;
         match self.input.enter(len) {
@@ -163,7 +163,7 @@ impl<'de, 'r> Decoder<'de, 'r> {
     }
 
     /// Reads what is nested one level down.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn nested<T>(
         &mut self,
         body: impl FnOnce(&mut Self) -> Result<T, Error>,
@@ -176,7 +176,7 @@ impl<'de, 'r> Decoder<'de, 'r> {
     }
 
     /// The tag of the place, if it is next.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn skip_tag<P: Place>(&mut self, at: &P) -> bool {
         let (tag, wire_type) = expected(at);
         let found = self.skip(tag);
@@ -189,7 +189,7 @@ impl<'de, 'r> Decoder<'de, 'r> {
         found
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn skip(&mut self, tag: Tag) -> bool {
         match tag.len {
             1 => self.input.skip_if([tag.bytes[0]]),
@@ -221,7 +221,7 @@ impl<'de, 'r> Decoder<'de, 'r> {
     }
 
     /// The bytes from an offset to the next one.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn since(&self, start: usize) -> &'de [u8] {
         self.input.between(start, self.input.position())
     }

@@ -44,7 +44,7 @@ impl Encoder<'_, '_> {
 
 impl<'o, 'b> Encoder<'o, 'b> {
     /// Runs `body` on an encoder at a cursor.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn on(out: Out<'o, 'b>, levels: usize, body: impl FnOnce(&mut Self)) -> Out<'o, 'b> {
         let mut encoder = Self {
             out: out.take(),
@@ -56,7 +56,7 @@ impl<'o, 'b> Encoder<'o, 'b> {
 
     /// Calls a function that begins with [`on`](Self::on); what it is given, and what it gives back, stays in registers. See
     /// [`Output::apart`].
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn apart(&mut self, call: impl for<'x> FnOnce(Out<'x, 'b>, usize) -> Out<'x, 'b>) {
         let levels = self.levels;
         self.out.apart(|out| (call(out, levels), ()));
@@ -65,7 +65,7 @@ impl<'o, 'b> Encoder<'o, 'b> {
 
 impl Encoder<'_, '_> {
     /// Writes what stands before a value.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn put_tag(&mut self, tag: Tag) {
         match tag.len {
             0 => {}
@@ -75,7 +75,7 @@ impl Encoder<'_, '_> {
         }
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn put_varint(&mut self, tag: Tag, value: u64) {
         if tag.len <= 2 && value < 0x80 {
             let word = tag.word() | (value << (8 * tag.len));
@@ -86,19 +86,19 @@ impl Encoder<'_, '_> {
         }
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn put_fixed32(&mut self, tag: Tag, value: u32) {
         self.put_tag(tag);
         self.out.put(value.to_le_bytes(), 4);
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn put_fixed64(&mut self, tag: Tag, value: u64) {
         self.put_tag(tag);
         self.out.put(value.to_le_bytes(), 8);
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn put_bytes(&mut self, tag: Tag, bytes: &[u8]) {
         if tag.len <= 2 && bytes.len() <= 32 {
             let word = tag.word() | ((bytes.len() as u64) << (8 * tag.len));
@@ -110,7 +110,7 @@ impl Encoder<'_, '_> {
     }
 
     /// Writes what `body` writes, after its length. An empty one is taken back where it is a zero that is absent.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn put_delimited<P: Place>(&mut self, at: &P, body: impl FnOnce(&mut Self)) {
         const fn vanishes(info: &Info) -> bool {
             info.is_implicit() && !matches!(info.role, Role::Field)
@@ -129,7 +129,7 @@ impl Encoder<'_, '_> {
     }
 
     /// Puts the length of what was written behind a hole into it, and says what it is.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn fill_hole(&mut self, hole: usize) -> usize {
         let len = self.out.position() - hole - 1;
         if len < 0x80 {
@@ -141,7 +141,7 @@ impl Encoder<'_, '_> {
     }
 
     /// Runs `body` one level down.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn nested(&mut self, body: impl FnOnce(&mut Self)) {
         let levels = self.levels;
         if levels == 0 {
@@ -154,7 +154,7 @@ impl Encoder<'_, '_> {
     }
 
     /// Writes the fields of a message, and those that it does not know.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn put_fields<M: Codec>(&mut self, message: &M) {
         self.apart(|out, levels| fields(out, levels, message));
         if const { M::KEEPS_UNKNOWN }

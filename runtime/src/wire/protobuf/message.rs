@@ -14,7 +14,7 @@ use crate::wire::reading::Reading;
 
 impl<'de> Decoder<'de, '_> {
     /// Reads a message after its length.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn message_in<M: Fields<'de>>(
         &mut self,
         into: &mut M,
@@ -35,7 +35,7 @@ impl<'de> Decoder<'de, '_> {
     }
 
     /// Reads a message that ends with the input, or with the end-group tag of a number that is not 0.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn message_until<M: Fields<'de>>(
         &mut self,
         group: u32,
@@ -109,17 +109,17 @@ impl<'de> Decoder<'de, '_> {
 struct How(u32);
 
 impl How {
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     const fn new(group: u32, mode: Mode) -> Self {
         Self(group << 1 | matches!(mode, Mode::Replace) as u32)
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     const fn group(self) -> Group {
         Group(self.0 >> 1)
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     const fn mode(self) -> Mode {
         if self.0 & 1 == 0 {
             Mode::Merge
@@ -147,7 +147,7 @@ const fn has_numbers_only(schema: Option<&'static Schema>) -> bool {
 }
 
 /// Reads a message, and returns where it ended: the one place where fields are walked.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 fn walk<'de, M: Fields<'de>>(
     input: Input<'de>,
     cx: &Reading<'_>,

@@ -52,7 +52,7 @@ macro_rules! places {
                 None => None,
             };
 
-            #[inline(always)]
+            #[cfg_attr(not(debug_assertions), inline(always))]
             fn info(&self) -> Info {
                 $function(self.0.info())
             }

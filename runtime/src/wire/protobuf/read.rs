@@ -25,12 +25,12 @@ impl Framed for Decoder<'_, '_> {
 impl<'de> Reader<'de> for Decoder<'de, '_> {
     const MERGES: bool = true;
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn bool<P: Place>(&mut self, _at: P) -> Result<bool, Error> {
         Ok(self.short_varint()? != 0)
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn u64<P: Place>(&mut self, at: P) -> Result<u64, Error> {
         when!(at: P, Info::is_fixed => {
             Ok(u64::from_le_bytes(self.fixed()?))
@@ -39,13 +39,13 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         })
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn i64<P: Place>(&mut self, at: P) -> Result<i64, Error> {
         let bits = self.u64(at)?;
         when!(at: P, Info::is_zigzag => { Ok(unzigzag(bits)) } else { Ok(bits as i64) })
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn u32<P: Place>(&mut self, at: P) -> Result<u32, Error> {
         when!(at: P, Info::is_fixed => {
             Ok(u32::from_le_bytes(self.fixed()?))
@@ -54,7 +54,7 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         })
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn i32<P: Place>(&mut self, at: P) -> Result<i32, Error> {
         when!(at: P, Info::is_fixed => {
             Ok(i32::from_le_bytes(self.fixed()?))
@@ -67,27 +67,27 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         })
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn u128<P: Place>(&mut self, _at: P) -> Result<u128, Error> {
         self.far(Self::wide)
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn i128<P: Place>(&mut self, at: P) -> Result<i128, Error> {
         Ok(self.u128(at)? as i128)
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn f32<P: Place>(&mut self, _at: P) -> Result<f32, Error> {
         Ok(f32::from_le_bytes(self.fixed()?))
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn f64<P: Place>(&mut self, _at: P) -> Result<f64, Error> {
         Ok(f64::from_le_bytes(self.fixed()?))
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn str<P: Place>(&mut self, _at: P) -> Result<Cow<'de, str>, Error> {
         let bytes = self.delimited()?;
         match text(bytes) {
@@ -96,7 +96,7 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         }
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn string<P: Place>(&mut self, _at: P, into: &mut String) -> Result<(), Error> {
         let bytes = self.delimited()?;
         if copy_text(into, bytes) {
@@ -105,38 +105,38 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         Err(no_text(self.offset() - bytes.len()))
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn unverified<P: Place>(&mut self, _at: P) -> Result<Cow<'de, [u8]>, Error> {
         self.delimited().map(Cow::Borrowed)
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn bytes<P: Place>(&mut self, _at: P) -> Result<Cow<'de, [u8]>, Error> {
         self.delimited().map(Cow::Borrowed)
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn duration<P: Place>(&mut self, at: P) -> Result<(i64, i32), Error> {
         self.far(|far| far.span(info(&at).is_root()))
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn timestamp<P: Place>(&mut self, at: P) -> Result<(i64, u32), Error> {
         self.far(|far| far.instant(info(&at).is_root()))
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn unit<P: Place>(&mut self, at: P) -> Result<(), Error> {
         self.far(|far| far.nothing(info(&at).is_root()))
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn enumeration<P: Place>(&mut self, _at: P, _schema: &'static Schema) -> Result<i32, Error> {
         let value = self.short_varint()?;
         self.narrowed(value)
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn option<P: Place, T: Decode<'de>>(
         &mut self,
         at: P,
@@ -154,7 +154,7 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         })
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn list<P: Place, S: Elements<'de>>(&mut self, at: P, into: &mut S) -> Result<(), Error> {
         when!(at: P, is_wrapped => {
             self.far(|far| far.within(&Run(at), |r| r.items(at, into)))
@@ -163,7 +163,7 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         })
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn run<P: Place, T: Scalar>(
         &mut self,
         at: P,
@@ -173,7 +173,7 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         self.far(|far| far.run_of(at, into, mode))
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn map<P: Place, S: Entries<'de>>(&mut self, at: P, into: &mut S) -> Result<(), Error> {
         when!(at: P, is_wrapped => {
             self.far(|far| far.within(&Run(at), |r| r.entries(at, into)))
@@ -182,7 +182,7 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         })
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn message<P: Place, M: Fields<'de>>(
         &mut self,
         at: P,
@@ -200,17 +200,17 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         })
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn union<P: Place, U: Choice<'de>>(&mut self, at: P, into: &mut U) -> Result<(), Error> {
         self.far(|far| far.union_to(info(&at).is_root(), into))
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn at<P: Place>(&mut self, _: &mut Group, at: P) -> Result<bool, Error> {
         Ok(self.skip_tag(&at))
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn next(&mut self, group: &mut Group, schema: &'static Schema) -> Result<Option<usize>, Error> {
         if self.input.is_empty() && group.0 == 0 {
             return Ok(None);
@@ -223,34 +223,34 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         Ok(found)
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn keep<P: Place>(&mut self, _: &Group, at: P, start: usize) {
         if self.keeps {
             keep_value(self.cx, at.number(), expected(&at).1, self.since(start));
         }
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn offset(&self) -> usize {
         self.input.position()
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn error(&self, fault: Fault) -> Error {
         error(fault, self.offset())
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn options(&self) -> &Options {
         self.cx.options()
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn refuse(&mut self) {
         self.cx.refuse();
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn grant(&mut self, count: usize, size: usize) -> usize {
         self.cx.budget.grant(count, size)
     }

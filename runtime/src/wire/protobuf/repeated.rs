@@ -47,7 +47,7 @@ impl<'de> Decoder<'de, '_> {
     }
 
     /// [`items`](Self::items), with this decoder in registers.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn each<P: Place, S: Elements<'de>>(&mut self, at: P, into: &mut S) -> Result<(), Error> {
         when!(at: P, holds_packable => {
             if self.wire_type == LEN {
@@ -61,7 +61,7 @@ impl<'de> Decoder<'de, '_> {
     }
 
     /// Reads the elements of a packed list, one by one.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn packed<P: Place, S: Elements<'de>>(&mut self, at: P, into: &mut S) -> Result<(), Error> {
         let (element, mut index) = (info(&Item(at)), 0);
         let outer = self.enter()?;
@@ -82,7 +82,7 @@ impl<'de> Decoder<'de, '_> {
     }
 
     /// Reads the elements of a list, each behind its tag.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn one_by_one<P: Place, S: Elements<'de>>(&mut self, at: P, into: &mut S) -> Result<(), Error> {
         let (mut left, mut index) = (0, 0);
         loop {
@@ -102,7 +102,7 @@ impl<'de> Decoder<'de, '_> {
     }
 
     /// How many elements follow one after the other, each behind its tag and length; the first one's tag has been passed.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn ahead<P: Place>(&self, item: &P) -> usize {
         if expected(item).1 != LEN {
             return 1;
@@ -226,7 +226,7 @@ impl<'de> Decoder<'de, '_> {
     }
 
     /// Reads an element of a list; one that its enum does not know is kept, and left out.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn element<P: Place, S: Elements<'de>>(
         &mut self,
         list: P,

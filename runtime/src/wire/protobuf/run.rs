@@ -40,14 +40,14 @@ const fn form(list: &Info, item: &Info, kind: Kind) -> Option<Form> {
     })
 }
 
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 fn form_of<P: Place, T: Scalar>(at: P) -> Option<Form> {
     form(&info(&at), &info(&Item(at)), T::KIND)
 }
 
 impl Encoder<'_, '_> {
     /// Writes a list of scalars, if it is packed.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn put_run<P: Place, T: Scalar>(&mut self, at: P, items: &[T]) -> bool {
         let Some(form) = form_of::<P, T>(at) else {
             return false;
@@ -125,7 +125,7 @@ impl<'de> Decoder<'de, '_> {
     }
 
     /// Reads the elements of a packed list that are as they should be, and stops before one that is not.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn fill<T: Scalar>(&mut self, form: Form, count: usize, into: &mut Vec<T>) {
         match form {
             Form::Fixed32 => self.fixed_items(into, |bytes| {
@@ -152,7 +152,7 @@ impl<'de> Decoder<'de, '_> {
     }
 
     /// Reads scalars of `N` bytes each.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn fixed_items<T: Scalar, const N: usize>(
         &mut self,
         into: &mut Vec<T>,
@@ -165,7 +165,7 @@ impl<'de> Decoder<'de, '_> {
     }
 
     /// Reads varints.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn varints<T: Scalar>(
         &mut self,
         count: usize,

@@ -67,7 +67,7 @@ pub(super) fn skip(
 }
 
 /// The length of a length-delimited value, all of which follows; `None` if it does not, see [`varint::fault`].
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) fn length(input: &mut Input<'_>) -> Option<usize> {
     let len = varint::read_short(input)?;
     usize::try_from(len)

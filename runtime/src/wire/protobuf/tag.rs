@@ -41,7 +41,7 @@ impl Tag {
     }
 
     /// The bytes as one little-endian word.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) const fn word(self) -> u64 {
         u64::from_le_bytes(self.bytes)
     }
@@ -54,7 +54,7 @@ impl Tag {
 
 /// What is written before a value of a wire type at a place: a constant where the place is one. Nothing stands before an element
 /// of a packed list.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) fn tag<P: Place, const WIRE_TYPE: u8>(at: &P) -> Tag {
     const fn of(info: Info, wire_type: u8) -> Tag {
         if matches!(info.role, Role::Element) && info.packed && is_packable(&info.ty) {
@@ -74,7 +74,7 @@ pub(super) fn tag<P: Place, const WIRE_TYPE: u8>(at: &P) -> Tag {
 }
 
 /// The tag that a writer of this library gives the place, and its wire type.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) fn expected<P: Place>(at: &P) -> (Tag, u8) {
     const fn of(info: Info) -> (Tag, u8) {
         let wire_type = wire_type(&info);

@@ -20,7 +20,7 @@ pub(super) fn bytes(mut value: u64) -> ([u8; 10], usize) {
 }
 
 /// [`bytes`] of a value below 2^56: its groups of seven bits move apart together.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) const fn word(value: u64) -> ([u8; 8], usize) {
     if value < 0x80 {
         return (value.to_le_bytes(), 1);
@@ -40,7 +40,7 @@ pub(super) const fn word(value: u64) -> ([u8; 8], usize) {
 }
 
 /// Writes a varint.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) fn write<C>(out: &mut Output<'_, '_, C>, value: u64) {
     if value < 0x80 {
         out.byte(value as u8);
@@ -63,7 +63,7 @@ fn write_longest<'o, 'b, C>(out: Handed<'o, 'b, C>, value: u64) -> Handed<'o, 'b
 
 /// Reads a varint of up to 64 bits; what a tenth byte holds beyond them is dropped, as in C++ and Java. `None` if the
 /// input ends within it, or it is longer than ten bytes; [`fault`] says which.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) fn read(input: &mut Input<'_>) -> Option<u64> {
     match input.peek() {
         Some(byte) if byte < 0x80 => {
@@ -75,7 +75,7 @@ pub(super) fn read(input: &mut Input<'_>) -> Option<u64> {
 }
 
 /// [`read`] for a varint that mostly has one byte, as a length or an enum's number.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) fn read_short(input: &mut Input<'_>) -> Option<u64> {
     match input.peek() {
         Some(byte) if byte < 0x80 => {
@@ -99,7 +99,7 @@ fn short_word(rest: &[u8]) -> u64 {
 }
 
 /// Reads a varint of two bytes and more: up to eight in one word, whose groups of seven bits move together.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 fn read_long(input: &mut Input<'_>) -> Option<u64> {
     if let Some(word) = input.word()
         && let Some((value, len)) = at_foot(word)
@@ -112,7 +112,7 @@ fn read_long(input: &mut Input<'_>) -> Option<u64> {
 }
 
 /// Reads a varint in a function of its own, which takes a slice and gives two words.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 fn read_apart(input: &mut Input<'_>) -> Option<u64> {
     let (value, passed) = first(input.rest());
     input.advance(passed.0 >> 1);
@@ -146,7 +146,7 @@ fn first(rest: &[u8]) -> (u64, Passed) {
 }
 
 /// The varint at the foot of a word and its length; `None` if it goes on beyond. It takes no jump for each length.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) fn at_foot(word: u64) -> Option<(u64, usize)> {
     let ends = !word & 0x8080_8080_8080_8080;
     if ends == 0 {
@@ -158,7 +158,7 @@ pub(super) fn at_foot(word: u64) -> Option<(u64, usize)> {
 }
 
 /// Moves eight groups of seven bits together.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 const fn together(sevens: u64) -> u64 {
     let fourteens = (sevens & 0x007f_007f_007f_007f) | ((sevens & 0x7f00_7f00_7f00_7f00) >> 1);
     let many = (fourteens & 0x0000_3fff_0000_3fff) | ((fourteens & 0x3fff_0000_3fff_0000) >> 2);
@@ -182,7 +182,7 @@ fn longest(word: u64, rest: &[u8]) -> (u64, Passed) {
 
 /// Why there is no varint, or none that is a length: the input is at its end, at the tenth byte of a varint that goes on, or
 /// after a varint.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) fn fault(input: &Input<'_>) -> Fault {
     fault_at(input.whole(), input.position(), input.remaining())
 }
@@ -209,13 +209,13 @@ pub(super) fn error_at(whole: &[u8], at: usize, following: usize) -> Error {
 }
 
 /// ZigZag: small negative numbers become small unsigned ones.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) const fn zigzag(value: i64) -> u64 {
     ((value << 1) ^ (value >> 63)) as u64
 }
 
 /// The reverse of [`zigzag`].
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) const fn unzigzag(value: u64) -> i64 {
     (value >> 1) as i64 ^ -((value & 1) as i64)
 }

@@ -24,7 +24,7 @@ pub(super) fn count(bytes: &[u8]) -> usize {
 }
 
 /// Reads varints from the start of `into` on, as far as `item` has something for them; how many. Nothing beyond them is passed.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) fn read<T>(
     input: &mut Input<'_>,
     into: &mut [T],
@@ -61,7 +61,7 @@ pub(super) fn read<T>(
 }
 
 /// Reads up to three varints of one byte and two from the foot of a word; how many bytes they have, if there is one.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 fn mixed<T>(mut word: u64, rest: &mut &mut [T], item: impl Fn(u64) -> Option<T>) -> Option<usize> {
     let mut passed = None;
     for _ in 0..3 {
@@ -82,7 +82,7 @@ fn mixed<T>(mut word: u64, rest: &mut &mut [T], item: impl Fn(u64) -> Option<T>)
 }
 
 /// Stores what there is for the values, if there is room for them and something for each.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 fn store<T, const N: usize>(
     rest: &mut &mut [T],
     values: [u64; N],
@@ -103,7 +103,7 @@ fn store<T, const N: usize>(
 }
 
 /// Reads one varint.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 fn one<T>(input: &mut Input<'_>, rest: &mut &mut [T], item: impl Fn(u64) -> Option<T>) -> bool {
     let mut ahead = *input;
     match varint::read(&mut ahead) {

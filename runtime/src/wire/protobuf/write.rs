@@ -8,14 +8,14 @@ use crate::codec::{Codec, Info, Key, Place, Role, Scalar, Value, Writer, when};
 use crate::dispatch::Wire;
 use crate::error::Error;
 
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 fn is_implicit<P: Place>(at: &P) -> bool {
     when!(at: P, Info::is_implicit => { true } else { false })
 }
 
 /// What may hold much is walked in a function of its own, at the end of this file.
 impl Writer for Encoder<'_, '_> {
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn absent<P: Place>(&mut self, at: P) {
         const fn is_element(info: &Info) -> bool {
             matches!(info.role, Role::Element)
@@ -23,7 +23,7 @@ impl Writer for Encoder<'_, '_> {
         when!(at: P, is_element => { self.put_delimited(&at, |_| {}) } else {});
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn some<P: Place, T: Codec>(&mut self, at: P, value: &T) {
         when!(at: P, Info::is_member => {
             self.nested(|w| w.put_delimited(&at, |w| value.encode(w, Held(at))))
@@ -32,14 +32,14 @@ impl Writer for Encoder<'_, '_> {
         });
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn bool<P: Place>(&mut self, at: P, value: bool) {
         if value || !is_implicit(&at) {
             self.put_varint(tag::<P, VARINT>(&at), u64::from(value));
         }
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn u64<P: Place>(&mut self, at: P, value: u64) {
         if value == 0 && is_implicit(&at) {
             return;
@@ -51,13 +51,13 @@ impl Writer for Encoder<'_, '_> {
         });
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn i64<P: Place>(&mut self, at: P, value: i64) {
         let bits = when!(at: P, Info::is_zigzag => { zigzag(value) } else { value as u64 });
         self.u64(at, bits);
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn u32<P: Place>(&mut self, at: P, value: u32) {
         if value == 0 && is_implicit(&at) {
             return;
@@ -69,7 +69,7 @@ impl Writer for Encoder<'_, '_> {
         });
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn i32<P: Place>(&mut self, at: P, value: i32) {
         when!(at: P, Info::is_fixed => {
             self.u32(at, value as u32)
@@ -88,21 +88,21 @@ impl Writer for Encoder<'_, '_> {
         self.u128(at, value as u128);
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn f32<P: Place>(&mut self, at: P, value: f32) {
         if value.to_bits() != 0 || !is_implicit(&at) {
             self.put_fixed32(tag::<P, I32>(&at), value.to_bits());
         }
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn f64<P: Place>(&mut self, at: P, value: f64) {
         if value.to_bits() != 0 || !is_implicit(&at) {
             self.put_fixed64(tag::<P, I64>(&at), value.to_bits());
         }
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn str<P: Place>(&mut self, at: P, value: &str) {
         self.bytes(at, value.as_bytes());
     }
@@ -117,7 +117,7 @@ impl Writer for Encoder<'_, '_> {
         }
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn bytes<P: Place>(&mut self, at: P, value: &[u8]) {
         if value.is_empty() && is_implicit(&at) {
             return;
@@ -137,24 +137,24 @@ impl Writer for Encoder<'_, '_> {
         when!(at: P, Info::is_root => {} else { self.put_delimited(&at, |_| {}) });
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn enumeration<P: Place>(&mut self, at: P, number: i32, _name: Option<&'static str>) {
         if number != 0 || !is_implicit(&at) {
             self.put_varint(tag::<P, VARINT>(&at), i64::from(number) as u64);
         }
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn message<P: Place, M: Codec>(&mut self, at: P, message: &M) {
         self.apart(|out, levels| message_of(out, levels, at, message));
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn union<P: Place, M: Codec>(&mut self, at: P, union: &M) {
         self.apart(|out, levels| union_of(out, levels, at, union));
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn list<'i, P: Place, T: Codec + 'i, I: ExactSizeIterator<Item = &'i T>>(
         &mut self,
         at: P,
@@ -170,7 +170,7 @@ impl Writer for Encoder<'_, '_> {
         }
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn map<'i, P, K, V, I>(&mut self, at: P, entries: I)
     where
         P: Place,
@@ -204,7 +204,7 @@ impl Encoder<'_, '_> {
         when!(at: P, Info::is_root => { body(self) } else { self.put_delimited(at, body) });
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn bytes_always<P: Place>(&mut self, at: P, value: &[u8]) {
         self.put_bytes(tag::<P, LEN>(&at), value);
     }

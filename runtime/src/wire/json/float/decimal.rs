@@ -15,7 +15,7 @@ pub(super) struct Decimal {
 
 /// The number at the start of `bytes`, if it is as most are: up to eight digits, then mostly a point and up to 16 more, and
 /// bytes enough for all to be looked at in one block. `None` for others, and for what breaks the grammar.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) fn common(bytes: &[u8]) -> Option<Decimal> {
     let negative = bytes.first() == Some(&b'-');
     let start = usize::from(negative);
@@ -71,7 +71,7 @@ const BLOCK: usize = 32;
 const EIGHT: u64 = 100_000_000;
 
 /// The value of the first `count` digits, up to eight.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 fn leading(block: &[u8; BLOCK], count: usize) -> u64 {
     match block.first_chunk::<8>() {
         Some(word) => value(u64::from_le_bytes(*word), count),

@@ -38,18 +38,18 @@ macro_rules! float {
             const BITS: u32 = $ty::MANTISSA_DIGITS - 1;
             const BIAS: i32 = $ty::MAX_EXP - 1;
 
-            #[inline(always)]
+            #[cfg_attr(not(debug_assertions), inline(always))]
             fn is_finite(self) -> bool {
                 $ty::is_finite(self)
             }
 
-            #[inline(always)]
+            #[cfg_attr(not(debug_assertions), inline(always))]
             fn from_integer(negative: bool, magnitude: u64) -> Self {
                 let value = magnitude as $ty;
                 if negative { -value } else { value }
             }
 
-            #[inline(always)]
+            #[cfg_attr(not(debug_assertions), inline(always))]
             fn from_parts(negative: bool, bits: u64) -> Self {
                 $ty::from_bits(bits as $bits | <$bits>::from(negative) << ($width - 1))
             }
@@ -64,7 +64,7 @@ float! {
 
 /// The float at the start of `bytes`, and the length of its text. `None` for what breaks the grammar or the range, and for
 /// what takes longer: see [`other`] and [`whole`].
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) fn usual<F: Float>(bytes: &[u8]) -> Option<(F, usize)> {
     value(decimal::common(bytes)?)
 }
@@ -75,7 +75,7 @@ pub(super) fn other<F: Float>(bytes: &[u8]) -> Option<(F, usize)> {
     value(decimal::short(bytes)?)
 }
 
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 fn value<F: Float>(decimal: Decimal) -> Option<(F, usize)> {
     let Decimal {
         negative,

@@ -6,7 +6,7 @@ use super::powers::{LEAST, POWERS};
 
 /// The bits, without a sign, of the normal float next to `w × 10^q`, where `w` is not 0. `None` where the result is not
 /// normal, lies between two floats, or may do so: core's parser decides these few.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) fn round<F: Float>(w: u64, q: i32) -> Option<u64> {
     let [high, low] = *POWERS.get(q.wrapping_sub(LEAST) as u32 as usize)?;
     let zeros = w.leading_zeros();
@@ -39,7 +39,7 @@ pub(super) fn round<F: Float>(w: u64, q: i32) -> Option<u64> {
 }
 
 /// The two words of a product.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 fn product(a: u64, b: u64) -> (u64, u64) {
     let product = u128::from(a) * u128::from(b);
     ((product >> 64) as u64, product as u64)

@@ -15,7 +15,7 @@ pub(in crate::wire::json) const WIDTH: usize = 16;
 pub(super) const LANE: u32 = 1;
 
 /// See [`sixteen`](super::sixteen): the second value above the first one.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) fn sixteen(block: &[u8; 16], count: usize) -> u64 {
     // SAFETY: the block has the 16 bytes that are loaded, and so has the mask, since `count <= 16`; SSE2 is there wherever
     // this is compiled. Noticed by `sixteen_digits_at_each_count`.
@@ -38,7 +38,7 @@ pub(super) fn sixteen(block: &[u8; 16], count: usize) -> u64 {
 }
 
 impl super::Found {
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(in crate::wire::json) fn new(block: &[u8; WIDTH]) -> Self {
         // SAFETY: the block has the 16 bytes that are loaded, and SSE2 is there wherever this is compiled. Noticed by
         // `finds_each_stop_at_each_position`.
@@ -56,7 +56,7 @@ impl super::Found {
     }
 
     /// The bytes that are not digits.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn not_digits(block: &[u8; WIDTH]) -> u32 {
         // SAFETY: as in `new`. Noticed by `digits_end_at_each_position`.
         unsafe {
@@ -68,7 +68,7 @@ impl super::Found {
     }
 
     /// The bytes that are not white space.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn others(block: &[u8; WIDTH]) -> Mask {
         // SAFETY: as in `new`. Noticed by `white_space_ends_at_each_position`.
         unsafe {

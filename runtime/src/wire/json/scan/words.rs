@@ -5,7 +5,7 @@ pub(in crate::wire::json) const WIDTH: usize = 8;
 pub(super) const LANE: u32 = 8;
 
 /// See [`sixteen`](super::sixteen): the second value above the first one.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) fn sixteen(block: &[u8; 16], count: usize) -> u64 {
     let (mut values, mut at) = ([0_u64; 2], 0);
     for byte in block {
@@ -22,7 +22,7 @@ pub(super) fn sixteen(block: &[u8; 16], count: usize) -> u64 {
 }
 
 impl super::Found {
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(in crate::wire::json) fn new(block: &[u8; WIDTH]) -> Self {
         let word = u64::from_le_bytes(*block);
         Self {
@@ -32,7 +32,7 @@ impl super::Found {
     }
 
     /// The bytes that are not digits.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn not_digits(block: &[u8; WIDTH]) -> u32 {
         let word = u64::from_le_bytes(*block);
         let digits = word ^ (super::LOW * b'0' as u64);
@@ -41,7 +41,7 @@ impl super::Found {
     }
 
     /// The bytes that are not white space.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn others(block: &[u8; WIDTH]) -> Mask {
         let mut others = 0;
         for (lane, byte) in block.iter().enumerate() {

@@ -18,7 +18,7 @@ pub(super) const INTEGER: usize = 24;
 /// # Safety
 ///
 /// `to` is valid for writes of [`INTEGER`] bytes.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) unsafe fn scalar<T: Scalar>(to: *mut u8, item: T, quoted: bool) -> usize {
     let bits = item.bits();
     let (negative, magnitude) = match T::KIND {
@@ -90,7 +90,7 @@ unsafe fn special(to: *mut u8, value: f64) -> usize {
 /// # Safety
 ///
 /// `to` is valid for writes of [`INTEGER`] bytes.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) unsafe fn finite<F: zmij::Float>(to: *mut u8, value: F) -> usize {
     const {
         assert!(align_of::<zmij::Buffer>() == 1 && size_of::<zmij::Buffer>() <= INTEGER);
@@ -132,7 +132,7 @@ const POWERS: [u64; 20] = {
 };
 
 /// How many digits a number has.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 fn count(value: u64) -> usize {
     let about = ((64 - (value | 1).leading_zeros() as usize) * 1233) >> 12;
     about + usize::from(value >= POWERS[about.min(19)])

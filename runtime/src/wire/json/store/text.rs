@@ -63,7 +63,7 @@ fn escape<C>(out: &mut Output<'_, '_, C>, byte: u8) {
 /// # Safety
 ///
 /// `to` is valid for writes of `bytes.len()` bytes, and does not overlap `bytes`.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 unsafe fn plain(to: *mut u8, bytes: &[u8]) -> usize {
     let (blocks, tail) = bytes.as_chunks::<WIDTH>();
     let mut done = 0;
@@ -85,7 +85,7 @@ unsafe fn plain(to: *mut u8, bytes: &[u8]) -> usize {
 /// # Safety
 ///
 /// As for [`plain`].
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 unsafe fn plain_tail(to: *mut u8, bytes: &[u8]) -> usize {
     let len = bytes.len();
     if let (Some(head), Some(tail)) = (bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) {
