@@ -16,10 +16,10 @@ mod writer;
 
 pub use after::{After, Flattened, after};
 pub use number::number_of;
-pub(crate) use place::when;
 pub use place::{
     Element, Info, Inner, Key, Nth, Place, Role, Root, Row, Value, Variant, Wrapped, info, nth,
 };
+pub(crate) use place::{of, when};
 pub use reader::{Elements, Entries, Framed, Reader};
 pub use run::Scalar;
 pub use scope::{Scope, finish, finish_required};

@@ -346,6 +346,23 @@ macro_rules! when {
 }
 pub(crate) use when;
 
+/// One piece of what is known of a place: `of!(at: P, name)`. A constant where the place is one, and then no function at all.
+macro_rules! of {
+    ($at:ident: $place:ty, $piece:ident) => {
+        if const { <$place as $crate::codec::Place>::INFO.is_some() } {
+            const {
+                match <$place as $crate::codec::Place>::INFO {
+                    Some(info) => info.$piece,
+                    None => $crate::codec::Info::root($crate::schema::Type::Unit).$piece,
+                }
+            }
+        } else {
+            $at.info().$piece
+        }
+    };
+}
+pub(crate) use of;
+
 /// The `I`-th field of the message or enum `M`.
 pub struct Nth<M: ?Sized, const I: usize>(PhantomData<fn(&M)>);
 

@@ -5,7 +5,7 @@ use core::fmt::Display;
 use alloc::string::ToString;
 
 use super::seen::{Positions, Seen};
-use super::{Decode, Fields, Framed, Mode, Place, Reader, Variants, info};
+use super::{Decode, Fields, Framed, Mode, Place, Reader, Variants, of};
 use crate::error::{Error, Fault};
 
 /// One message that is being read: the reader, and which fields have come.
@@ -125,14 +125,24 @@ impl<'r, R: Framed> Scope<'r, R> {
         if self.found == 0 {
             return self.reader.at(&mut self.frame, at);
         }
-        if self.found != index(at) + 1 {
+        let index = of!(at: P, index);
+        if !self.is_found(index) {
             return Ok(false);
         }
-        self.found = self.after;
-        if const { R::ORDERED } {
-            self.never_came(at)?;
+        if const { R::ORDERED } && self.seen.contains(index) {
+            return Err(twice(self.reader, of!(at: P, name)));
         }
         Ok(true)
+    }
+
+    /// Whether the field at a position is the one that was looked up. It is told once.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    fn is_found(&mut self, index: u32) -> bool {
+        let is_found = self.found == index + 1;
+        if is_found {
+            self.found = self.after;
+        }
+        is_found
     }
 
     /// The position of the field whose value is next, if it was looked up. It is told once.
@@ -160,13 +170,31 @@ impl<'r, R: Framed> Scope<'r, R> {
         if !self.is_next(at)? {
             return Ok(());
         }
-        self.once(at)?;
-        let (start, mode) = (self.start::<T>(), self.mode::<P, T>(at));
-        match value.decode_into(self.reader, at, mode) {
-            Ok(()) => self.mark(at),
-            Err(error) => self.failed::<P, T>(at, start, error)?,
+        let index = of!(at: P, index);
+        if const { !R::MERGES && !R::ORDERED } && self.seen.contains(index) {
+            return Err(twice(self.reader, of!(at: P, name)));
         }
-        Ok(())
+        let start = if const { T::IS_KNOWN } {
+            0
+        } else {
+            self.reader.offset()
+        };
+        let mode = if const { R::MERGES && T::TYPE.is_merged() } {
+            self.mode(index)
+        } else {
+            Mode::Replace
+        };
+        let Err(error) = value.decode_into(self.reader, at, mode) else {
+            self.seen.insert(index);
+            return Ok(());
+        };
+        if const { !T::IS_KNOWN } {
+            return self.absorb(at, start, error);
+        }
+        if const { !R::TELLS } {
+            return Err(error);
+        }
+        Err(error.within(of!(at: P, name)))
     }
 
     /// The field at `at`, if it is next, into a place that holds nothing until the field has come.
@@ -187,18 +215,36 @@ impl<'r, R: Framed> Scope<'r, R> {
             return Ok(());
         }
         self.once(at)?;
-        let (start, mode) = (self.start::<T>(), self.mode::<P, T>(at));
+        let index = of!(at: P, index);
+        let start = if const { T::IS_KNOWN } {
+            0
+        } else {
+            self.reader.offset()
+        };
+        let mode = if const { R::MERGES && T::TYPE.is_merged() } {
+            self.mode(index)
+        } else {
+            Mode::Replace
+        };
         let is_new = !R::TELLS && value.is_none();
         match super::impls::decode_some(value, self.reader, at, mode) {
-            Ok(()) => self.mark(at),
+            Ok(()) => {
+                self.seen.insert(index);
+                Ok(())
+            }
             Err(error) => {
                 if is_new {
                     *value = None;
                 }
-                self.failed::<P, T>(at, start, error)?;
+                if const { !T::IS_KNOWN } {
+                    return self.absorb(at, start, error);
+                }
+                if const { !R::TELLS } {
+                    return Err(error);
+                }
+                Err(error.within(of!(at: P, name)))
             }
         }
-        Ok(())
     }
 
     /// The field at `at`, if it is next, through a conversion.
@@ -227,7 +273,7 @@ impl<'r, R: Framed> Scope<'r, R> {
         match super::impls::convert(self.reader, at, convert) {
             Ok(converted) => {
                 *value = converted;
-                self.mark(at);
+                self.seen.insert(of!(at: P, index));
             }
             Err(error) => self.absorb(at, start, error)?,
         }
@@ -271,10 +317,13 @@ impl<'r, R: Framed> Scope<'r, R> {
     {
         self.once(at)?;
         let start = self.reader.offset();
-        let own = index(at);
+        let own = of!(at: P, index);
         let has_other = self.seen.has_other(others, own);
         if !R::MERGES && has_other {
-            return Err(self.reader.error(Fault::OneofTwice).within(info(&at).name));
+            return Err(self
+                .reader
+                .error(Fault::OneofTwice)
+                .within(of!(at: P, name)));
         }
         let is_first = !has_other && !self.seen.has(own);
         let prior = if R::MERGES && !(self.replace && is_first) {
@@ -365,66 +414,19 @@ impl<'r, R: Framed> Scope<'r, R> {
         if const { R::MERGES || R::ORDERED } {
             return Ok(());
         }
-        self.never_came(at)
-    }
-
-    #[cfg_attr(not(debug_assertions), inline(always))]
-    fn never_came<'de, P: Place>(&self, at: P) -> Result<(), Error>
-    where
-        R: Reader<'de>,
-    {
-        if self.seen.contains(index(at)) {
-            return Err(twice(self.reader, info(&at).name));
+        if self.seen.contains(of!(at: P, index)) {
+            return Err(twice(self.reader, of!(at: P, name)));
         }
         Ok(())
     }
 
     #[cfg_attr(not(debug_assertions), inline(always))]
-    fn mark<P: Place>(&mut self, at: P) {
-        self.seen.insert(index(at));
-    }
-
-    #[cfg_attr(not(debug_assertions), inline(always))]
-    fn mode<'de, P: Place, T: Decode<'de>>(&self, at: P) -> Mode
-    where
-        R: Reader<'de>,
-    {
-        if const { !R::MERGES || !T::TYPE.is_merged() } {
-            return Mode::Replace;
+    fn mode(&self, index: u32) -> Mode {
+        if !self.replace || self.seen.has(index) {
+            Mode::Merge
+        } else {
+            Mode::Replace
         }
-        let merge = !self.replace || self.seen.has(index(at));
-        if merge { Mode::Merge } else { Mode::Replace }
-    }
-
-    /// Where a value begins, if it may turn out to be one that its enum does not know.
-    #[cfg_attr(not(debug_assertions), inline(always))]
-    fn start<'de, T: Decode<'de>>(&self) -> usize
-    where
-        R: Reader<'de>,
-    {
-        if const { T::IS_KNOWN } {
-            return 0;
-        }
-        self.reader.offset()
-    }
-
-    #[cfg_attr(not(debug_assertions), inline(always))]
-    fn failed<'de, P: Place, T: Decode<'de>>(
-        &mut self,
-        at: P,
-        start: usize,
-        error: Error,
-    ) -> Result<(), Error>
-    where
-        R: Reader<'de>,
-    {
-        if const { !R::TELLS && T::IS_KNOWN } {
-            return Err(error);
-        }
-        if const { T::IS_KNOWN } {
-            return Err(error.within(info(&at).name));
-        }
-        self.absorb(at, start, error)
     }
 
     /// An unknown value of an enum is kept, and its field reads as absent; any other error gets the field's name.
@@ -440,7 +442,7 @@ impl<'r, R: Framed> Scope<'r, R> {
         if const { !R::TELLS } {
             return Err(error);
         }
-        Err(error.within(info(&at).name))
+        Err(error.within(of!(at: P, name)))
     }
 }
 
@@ -449,20 +451,6 @@ impl<'r, R: Framed> Scope<'r, R> {
 #[inline(never)]
 fn twice<'de, R: Reader<'de>>(reader: &R, name: &'static str) -> Error {
     reader.error(Fault::Twice).within(name)
-}
-
-/// The position of a field in its message.
-#[cfg_attr(not(debug_assertions), inline(always))]
-fn index<P: Place>(at: P) -> u32 {
-    if const { P::INFO.is_some() } {
-        return const {
-            match P::INFO {
-                Some(info) => info.index,
-                None => 0,
-            }
-        };
-    }
-    at.info().index
 }
 
 /// Takes the value that the variant at `index` is merged into. A value that is replaced stays where it is, since it holds on

@@ -49,6 +49,7 @@ impl everwire::Codec for Any {
         )
         .with_json(everwire::Dialect::Proto)
         .with_form(everwire::Form::Any);
+    const IS_KNOWN: bool = true;
     const IN_PLACE: bool = true;
 
     #[inline]
@@ -113,7 +114,7 @@ impl<'de> everwire::Decode<'de> for Any {
         everwire::decode_message(r, at)
     }
 
-    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[inline(always)]
     fn decode_into<R: everwire::Reader<'de>, P: everwire::Place>(
         &mut self,
         r: &mut R,
@@ -142,7 +143,7 @@ impl<'de> everwire::Fields<'de> for Any {
         <Self as everwire::Codec>::SCHEMA
     }
 
-    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[inline(always)]
     fn in_order<R: everwire::Reader<'de>>(
         &mut self,
         m: &mut everwire::Scope<'_, R>,
@@ -191,6 +192,7 @@ impl everwire::Codec for Duration {
         )
         .with_json(everwire::Dialect::Proto)
         .with_form(everwire::Form::Duration);
+    const IS_KNOWN: bool = true;
     const IN_PLACE: bool = true;
 
     #[inline]
@@ -255,7 +257,7 @@ impl<'de> everwire::Decode<'de> for Duration {
         everwire::decode_message(r, at)
     }
 
-    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[inline(always)]
     fn decode_into<R: everwire::Reader<'de>, P: everwire::Place>(
         &mut self,
         r: &mut R,
@@ -284,7 +286,7 @@ impl<'de> everwire::Fields<'de> for Duration {
         <Self as everwire::Codec>::SCHEMA
     }
 
-    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[inline(always)]
     fn in_order<R: everwire::Reader<'de>>(
         &mut self,
         m: &mut everwire::Scope<'_, R>,
@@ -321,6 +323,7 @@ impl everwire::Codec for Empty {
             &[],
         )
         .with_json(everwire::Dialect::Proto);
+    const IS_KNOWN: bool = true;
     const IN_PLACE: bool = true;
 
     #[inline]
@@ -368,7 +371,7 @@ impl<'de> everwire::Decode<'de> for Empty {
         everwire::decode_message(r, at)
     }
 
-    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[inline(always)]
     fn decode_into<R: everwire::Reader<'de>, P: everwire::Place>(
         &mut self,
         r: &mut R,
@@ -397,7 +400,7 @@ impl<'de> everwire::Fields<'de> for Empty {
         <Self as everwire::Codec>::SCHEMA
     }
 
-    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[inline(always)]
     fn in_order<R: everwire::Reader<'de>>(
         &mut self,
         _m: &mut everwire::Scope<'_, R>,
@@ -426,6 +429,7 @@ impl everwire::Codec for FieldMask {
         )
         .with_json(everwire::Dialect::Proto)
         .with_form(everwire::Form::FieldMask);
+    const IS_KNOWN: bool = true;
     const IN_PLACE: bool = true;
 
     #[inline]
@@ -487,7 +491,7 @@ impl<'de> everwire::Decode<'de> for FieldMask {
         everwire::decode_message(r, at)
     }
 
-    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[inline(always)]
     fn decode_into<R: everwire::Reader<'de>, P: everwire::Place>(
         &mut self,
         r: &mut R,
@@ -516,7 +520,7 @@ impl<'de> everwire::Fields<'de> for FieldMask {
         <Self as everwire::Codec>::SCHEMA
     }
 
-    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[inline(always)]
     fn in_order<R: everwire::Reader<'de>>(
         &mut self,
         m: &mut everwire::Scope<'_, R>,
@@ -561,6 +565,7 @@ impl everwire::Codec for Struct {
         )
         .with_json(everwire::Dialect::Proto)
         .with_form(everwire::Form::Bare);
+    const IS_KNOWN: bool = true;
     const IN_PLACE: bool = true;
 
     #[inline]
@@ -622,7 +627,7 @@ impl<'de> everwire::Decode<'de> for Struct {
         everwire::decode_message(r, at)
     }
 
-    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[inline(always)]
     fn decode_into<R: everwire::Reader<'de>, P: everwire::Place>(
         &mut self,
         r: &mut R,
@@ -651,7 +656,7 @@ impl<'de> everwire::Fields<'de> for Struct {
         <Self as everwire::Codec>::SCHEMA
     }
 
-    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[inline(always)]
     fn in_order<R: everwire::Reader<'de>>(
         &mut self,
         m: &mut everwire::Scope<'_, R>,
@@ -699,6 +704,7 @@ impl everwire::Codec for Value {
         )
         .with_json(everwire::Dialect::Proto)
         .with_form(everwire::Form::Value);
+    const IS_KNOWN: bool = true;
     const IN_PLACE: bool = true;
 
     #[inline]
@@ -1239,6 +1245,7 @@ impl everwire::Codec for ListValue {
         )
         .with_json(everwire::Dialect::Proto)
         .with_form(everwire::Form::Bare);
+    const IS_KNOWN: bool = true;
     const IN_PLACE: bool = true;
 
     #[inline]
@@ -1300,7 +1307,7 @@ impl<'de> everwire::Decode<'de> for ListValue {
         everwire::decode_message(r, at)
     }
 
-    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[inline(always)]
     fn decode_into<R: everwire::Reader<'de>, P: everwire::Place>(
         &mut self,
         r: &mut R,
@@ -1329,7 +1336,7 @@ impl<'de> everwire::Fields<'de> for ListValue {
         <Self as everwire::Codec>::SCHEMA
     }
 
-    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[inline(always)]
     fn in_order<R: everwire::Reader<'de>>(
         &mut self,
         m: &mut everwire::Scope<'_, R>,
@@ -1375,6 +1382,7 @@ impl everwire::Codec for Timestamp {
         )
         .with_json(everwire::Dialect::Proto)
         .with_form(everwire::Form::Timestamp);
+    const IS_KNOWN: bool = true;
     const IN_PLACE: bool = true;
 
     #[inline]
@@ -1439,7 +1447,7 @@ impl<'de> everwire::Decode<'de> for Timestamp {
         everwire::decode_message(r, at)
     }
 
-    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[inline(always)]
     fn decode_into<R: everwire::Reader<'de>, P: everwire::Place>(
         &mut self,
         r: &mut R,
@@ -1468,7 +1476,7 @@ impl<'de> everwire::Fields<'de> for Timestamp {
         <Self as everwire::Codec>::SCHEMA
     }
 
-    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[inline(always)]
     fn in_order<R: everwire::Reader<'de>>(
         &mut self,
         m: &mut everwire::Scope<'_, R>,
@@ -1509,6 +1517,7 @@ impl everwire::Codec for DoubleValue {
         )
         .with_json(everwire::Dialect::Proto)
         .with_form(everwire::Form::Bare);
+    const IS_KNOWN: bool = true;
     const IN_PLACE: bool = true;
 
     #[inline]
@@ -1570,7 +1579,7 @@ impl<'de> everwire::Decode<'de> for DoubleValue {
         everwire::decode_message(r, at)
     }
 
-    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[inline(always)]
     fn decode_into<R: everwire::Reader<'de>, P: everwire::Place>(
         &mut self,
         r: &mut R,
@@ -1599,7 +1608,7 @@ impl<'de> everwire::Fields<'de> for DoubleValue {
         <Self as everwire::Codec>::SCHEMA
     }
 
-    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[inline(always)]
     fn in_order<R: everwire::Reader<'de>>(
         &mut self,
         m: &mut everwire::Scope<'_, R>,
@@ -1638,6 +1647,7 @@ impl everwire::Codec for FloatValue {
         )
         .with_json(everwire::Dialect::Proto)
         .with_form(everwire::Form::Bare);
+    const IS_KNOWN: bool = true;
     const IN_PLACE: bool = true;
 
     #[inline]
@@ -1699,7 +1709,7 @@ impl<'de> everwire::Decode<'de> for FloatValue {
         everwire::decode_message(r, at)
     }
 
-    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[inline(always)]
     fn decode_into<R: everwire::Reader<'de>, P: everwire::Place>(
         &mut self,
         r: &mut R,
@@ -1728,7 +1738,7 @@ impl<'de> everwire::Fields<'de> for FloatValue {
         <Self as everwire::Codec>::SCHEMA
     }
 
-    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[inline(always)]
     fn in_order<R: everwire::Reader<'de>>(
         &mut self,
         m: &mut everwire::Scope<'_, R>,
@@ -1767,6 +1777,7 @@ impl everwire::Codec for Int64Value {
         )
         .with_json(everwire::Dialect::Proto)
         .with_form(everwire::Form::Bare);
+    const IS_KNOWN: bool = true;
     const IN_PLACE: bool = true;
 
     #[inline]
@@ -1828,7 +1839,7 @@ impl<'de> everwire::Decode<'de> for Int64Value {
         everwire::decode_message(r, at)
     }
 
-    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[inline(always)]
     fn decode_into<R: everwire::Reader<'de>, P: everwire::Place>(
         &mut self,
         r: &mut R,
@@ -1857,7 +1868,7 @@ impl<'de> everwire::Fields<'de> for Int64Value {
         <Self as everwire::Codec>::SCHEMA
     }
 
-    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[inline(always)]
     fn in_order<R: everwire::Reader<'de>>(
         &mut self,
         m: &mut everwire::Scope<'_, R>,
@@ -1896,6 +1907,7 @@ impl everwire::Codec for UInt64Value {
         )
         .with_json(everwire::Dialect::Proto)
         .with_form(everwire::Form::Bare);
+    const IS_KNOWN: bool = true;
     const IN_PLACE: bool = true;
 
     #[inline]
@@ -1957,7 +1969,7 @@ impl<'de> everwire::Decode<'de> for UInt64Value {
         everwire::decode_message(r, at)
     }
 
-    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[inline(always)]
     fn decode_into<R: everwire::Reader<'de>, P: everwire::Place>(
         &mut self,
         r: &mut R,
@@ -1986,7 +1998,7 @@ impl<'de> everwire::Fields<'de> for UInt64Value {
         <Self as everwire::Codec>::SCHEMA
     }
 
-    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[inline(always)]
     fn in_order<R: everwire::Reader<'de>>(
         &mut self,
         m: &mut everwire::Scope<'_, R>,
@@ -2025,6 +2037,7 @@ impl everwire::Codec for Int32Value {
         )
         .with_json(everwire::Dialect::Proto)
         .with_form(everwire::Form::Bare);
+    const IS_KNOWN: bool = true;
     const IN_PLACE: bool = true;
 
     #[inline]
@@ -2086,7 +2099,7 @@ impl<'de> everwire::Decode<'de> for Int32Value {
         everwire::decode_message(r, at)
     }
 
-    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[inline(always)]
     fn decode_into<R: everwire::Reader<'de>, P: everwire::Place>(
         &mut self,
         r: &mut R,
@@ -2115,7 +2128,7 @@ impl<'de> everwire::Fields<'de> for Int32Value {
         <Self as everwire::Codec>::SCHEMA
     }
 
-    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[inline(always)]
     fn in_order<R: everwire::Reader<'de>>(
         &mut self,
         m: &mut everwire::Scope<'_, R>,
@@ -2154,6 +2167,7 @@ impl everwire::Codec for UInt32Value {
         )
         .with_json(everwire::Dialect::Proto)
         .with_form(everwire::Form::Bare);
+    const IS_KNOWN: bool = true;
     const IN_PLACE: bool = true;
 
     #[inline]
@@ -2215,7 +2229,7 @@ impl<'de> everwire::Decode<'de> for UInt32Value {
         everwire::decode_message(r, at)
     }
 
-    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[inline(always)]
     fn decode_into<R: everwire::Reader<'de>, P: everwire::Place>(
         &mut self,
         r: &mut R,
@@ -2244,7 +2258,7 @@ impl<'de> everwire::Fields<'de> for UInt32Value {
         <Self as everwire::Codec>::SCHEMA
     }
 
-    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[inline(always)]
     fn in_order<R: everwire::Reader<'de>>(
         &mut self,
         m: &mut everwire::Scope<'_, R>,
@@ -2283,6 +2297,7 @@ impl everwire::Codec for BoolValue {
         )
         .with_json(everwire::Dialect::Proto)
         .with_form(everwire::Form::Bare);
+    const IS_KNOWN: bool = true;
     const IN_PLACE: bool = true;
 
     #[inline]
@@ -2344,7 +2359,7 @@ impl<'de> everwire::Decode<'de> for BoolValue {
         everwire::decode_message(r, at)
     }
 
-    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[inline(always)]
     fn decode_into<R: everwire::Reader<'de>, P: everwire::Place>(
         &mut self,
         r: &mut R,
@@ -2373,7 +2388,7 @@ impl<'de> everwire::Fields<'de> for BoolValue {
         <Self as everwire::Codec>::SCHEMA
     }
 
-    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[inline(always)]
     fn in_order<R: everwire::Reader<'de>>(
         &mut self,
         m: &mut everwire::Scope<'_, R>,
@@ -2412,6 +2427,7 @@ impl everwire::Codec for StringValue {
         )
         .with_json(everwire::Dialect::Proto)
         .with_form(everwire::Form::Bare);
+    const IS_KNOWN: bool = true;
     const IN_PLACE: bool = true;
 
     #[inline]
@@ -2473,7 +2489,7 @@ impl<'de> everwire::Decode<'de> for StringValue {
         everwire::decode_message(r, at)
     }
 
-    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[inline(always)]
     fn decode_into<R: everwire::Reader<'de>, P: everwire::Place>(
         &mut self,
         r: &mut R,
@@ -2502,7 +2518,7 @@ impl<'de> everwire::Fields<'de> for StringValue {
         <Self as everwire::Codec>::SCHEMA
     }
 
-    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[inline(always)]
     fn in_order<R: everwire::Reader<'de>>(
         &mut self,
         m: &mut everwire::Scope<'_, R>,
@@ -2541,6 +2557,7 @@ impl everwire::Codec for BytesValue {
         )
         .with_json(everwire::Dialect::Proto)
         .with_form(everwire::Form::Bare);
+    const IS_KNOWN: bool = true;
     const IN_PLACE: bool = true;
 
     #[inline]
@@ -2602,7 +2619,7 @@ impl<'de> everwire::Decode<'de> for BytesValue {
         everwire::decode_message(r, at)
     }
 
-    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[inline(always)]
     fn decode_into<R: everwire::Reader<'de>, P: everwire::Place>(
         &mut self,
         r: &mut R,
@@ -2631,7 +2648,7 @@ impl<'de> everwire::Fields<'de> for BytesValue {
         <Self as everwire::Codec>::SCHEMA
     }
 
-    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[inline(always)]
     fn in_order<R: everwire::Reader<'de>>(
         &mut self,
         m: &mut everwire::Scope<'_, R>,

@@ -11,7 +11,7 @@ use super::time;
 use crate::codec::impls::decode_some;
 use crate::codec::{
     Choice, Decode, Element, Elements, Entries, Fields, Framed, Info, Inner, Key, Mode, Place,
-    Reader, Role, Scalar, Value, info, when,
+    Reader, Role, Scalar, Value, info, of, when,
 };
 use crate::dispatch::Wire;
 use crate::error::{Error, Fault};
@@ -337,7 +337,7 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
 
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn at<P: Place>(&mut self, frame: &mut Frame, at: P) -> Result<bool, Error> {
-        let slot = at.slot();
+        let slot = of!(at: P, slot);
         when!(at: P, Info::follows => {} else {
             if frame.index != slot {
                 let (index, found) = self.reach(frame.index, frame.shape, slot)?;
@@ -357,7 +357,7 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
                 Ok(false)
             }
             Some(_) => Ok(true),
-            None => Err(ended(self.offset(), info(&at).name)),
+            None => Err(ended(self.offset(), of!(at: P, name))),
         }
     }
 

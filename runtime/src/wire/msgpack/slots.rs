@@ -7,7 +7,7 @@ use core::fmt::Debug;
 
 use super::count::is_left_out;
 use super::encoder::{Encoder, Out};
-use crate::codec::{Codec, Place, constant_schema};
+use crate::codec::{Codec, Place, constant_schema, of};
 use crate::schema::{Layout, Schema};
 
 /// How a writer comes to the slot of a field.
@@ -51,7 +51,7 @@ impl Slots for Sought {
 
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn reach<P: Place>(writer: &mut Encoder<'_, '_, Self>, at: &P, _: bool) -> bool {
-        let slot = at.slot();
+        let slot = of!(at: P, slot);
         if writer.slots.0 != slot {
             writer.apart(|out, levels, slots| fill(out, levels, slots, slot));
         }

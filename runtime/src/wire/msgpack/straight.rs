@@ -13,7 +13,7 @@ use super::near;
 use crate::codec::impls::decode_some;
 use crate::codec::{
     Choice, Decode, Elements, Entries, Fields, Framed, Info, Inner, Mode, Place, Reader, Scalar,
-    Scope, when,
+    Scope, of, when,
 };
 use crate::error::{Error, Fault};
 use crate::options::Options;
@@ -312,7 +312,7 @@ impl<'de> Reader<'de> for Straight<'de, '_> {
         const fn may_be_nil(info: &Info) -> bool {
             info.oneof || !is_scalar(&info.ty)
         }
-        let slot = at.slot();
+        let slot = of!(at: P, slot);
         when!(at: P, Info::follows => {} else {
             for _ in *next..slot {
                 if !self.decoder.is_nil() {

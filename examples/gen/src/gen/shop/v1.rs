@@ -122,6 +122,7 @@ impl everwire::Codec for Order {
         .with_reserved(
             &[everwire::Reserved::numbers(8, 8), everwire::Reserved::slot(7, None)],
         );
+    const IS_KNOWN: bool = true;
     const IN_PLACE: bool = true;
     const KEEPS_UNKNOWN: bool = true;
 
@@ -589,6 +590,7 @@ impl everwire::Codec for Line {
             ],
         )
         .with_json(everwire::Dialect::Proto);
+    const IS_KNOWN: bool = true;
     const IN_PLACE: bool = true;
     const KEEPS_UNKNOWN: bool = true;
 
@@ -780,6 +782,7 @@ impl everwire::Codec for Address {
             ],
         )
         .with_json(everwire::Dialect::Proto);
+    const IS_KNOWN: bool = true;
     const IN_PLACE: bool = true;
     const KEEPS_UNKNOWN: bool = true;
 
@@ -958,6 +961,7 @@ impl everwire::Codec for Point {
             ],
         )
         .with_json(everwire::Dialect::Proto);
+    const IS_KNOWN: bool = true;
     const IN_PLACE: bool = true;
     const KEEPS_UNKNOWN: bool = true;
 
@@ -1124,6 +1128,7 @@ impl everwire::Codec for Placed {
             ],
         )
         .with_json(everwire::Dialect::Proto);
+    const IS_KNOWN: bool = true;
     const IN_PLACE: bool = true;
     const KEEPS_UNKNOWN: bool = true;
 
@@ -1286,6 +1291,7 @@ impl everwire::Codec for Cancelled {
             ],
         )
         .with_json(everwire::Dialect::Proto);
+    const IS_KNOWN: bool = true;
     const IN_PLACE: bool = true;
     const KEEPS_UNKNOWN: bool = true;
 

@@ -153,6 +153,7 @@ impl everwire::Codec for Order {
                 everwire::Reserved::name("copies"),
             ],
         );
+    const IS_KNOWN: bool = true;
     const IN_PLACE: bool = true;
     const KEEPS_UNKNOWN: bool = true;
 
@@ -429,6 +430,7 @@ pub mod order {
                 ],
             )
             .with_json(everwire::Dialect::Proto);
+        const IS_KNOWN: bool = true;
         const IN_PLACE: bool = true;
         const KEEPS_UNKNOWN: bool = true;
 
@@ -957,6 +959,7 @@ impl everwire::Codec for Line {
             ],
         )
         .with_json(everwire::Dialect::Proto);
+    const IS_KNOWN: bool = true;
     const IN_PLACE: bool = true;
     const KEEPS_UNKNOWN: bool = true;
 
@@ -1150,6 +1153,7 @@ impl everwire::Codec for Address {
             ],
         )
         .with_json(everwire::Dialect::Proto);
+    const IS_KNOWN: bool = true;
     const IN_PLACE: bool = true;
     const KEEPS_UNKNOWN: bool = true;
 
@@ -1311,6 +1315,7 @@ impl everwire::Codec for Point {
             ],
         )
         .with_json(everwire::Dialect::Proto);
+    const IS_KNOWN: bool = true;
     const IN_PLACE: bool = true;
     const KEEPS_UNKNOWN: bool = true;
 
@@ -1457,6 +1462,7 @@ impl everwire::Codec for Placed {
             ],
         )
         .with_json(everwire::Dialect::Proto);
+    const IS_KNOWN: bool = true;
     const IN_PLACE: bool = true;
     const KEEPS_UNKNOWN: bool = true;
 
@@ -1609,6 +1615,7 @@ impl everwire::Codec for Cancelled {
             ],
         )
         .with_json(everwire::Dialect::Proto);
+    const IS_KNOWN: bool = true;
     const IN_PLACE: bool = true;
     const KEEPS_UNKNOWN: bool = true;
 
@@ -1757,6 +1764,7 @@ impl everwire::Codec for Returned {
             ],
         )
         .with_json(everwire::Dialect::Proto);
+    const IS_KNOWN: bool = true;
     const IN_PLACE: bool = true;
     const KEEPS_UNKNOWN: bool = true;
 
