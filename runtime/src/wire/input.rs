@@ -274,11 +274,11 @@ impl<'de> Input<'de> {
     /// Passes `expected` if it follows.
     #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn skip_if<const N: usize>(&mut self, expected: [u8; N]) -> bool {
-        let found = self.peek_array::<N>() == Some(expected);
-        if found {
-            self.advance(N);
+        if self.peek_array::<N>() != Some(expected) {
+            return false;
         }
-        found
+        self.advance(N);
+        true
     }
 
     /// Narrows the input to the next `len` bytes; `None` if they are fewer.

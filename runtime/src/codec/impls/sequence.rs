@@ -142,19 +142,18 @@ impl<'de, T: Decode<'de>> Elements<'de> for Appended<'_, T> {
 
     #[inline]
     fn element<R: Reader<'de>, P: Place>(&mut self, r: &mut R, at: P) -> Result<(), Error> {
-        let mut mode = Mode::Replace;
-        if self.next >= self.list.len() {
-            if const { !T::IN_PLACE } || T::with_absent(|absent| self.list.push(absent)).is_none() {
-                self.list.push(T::decode(r, at)?);
-                self.next += 1;
-                return Ok(());
-            }
-            mode = Mode::Merge;
-        }
         if let Some(value) = self.list.get_mut(self.next) {
-            value.decode_into(r, at, mode)?;
-            self.next += 1;
+            value.decode_into(r, at, Mode::Replace)?;
+        } else if const { T::IN_PLACE } && T::with_absent(|absent| self.list.push(absent)).is_some()
+        {
+            // Apart from the way above, for the sake of small messages: where nothing is replaced, nobody asks what has come.
+            if let Some(value) = self.list.last_mut() {
+                value.decode_into(r, at, Mode::Merge)?;
+            }
+        } else {
+            self.list.push(T::decode(r, at)?);
         }
+        self.next += 1;
         Ok(())
     }
 }
