@@ -65,9 +65,13 @@ where
         if into.is_none() && T::with_absent(|absent| *into = Some(absent)).is_some() {
             mode = Mode::Merge;
         }
-        if let Some(value) = into {
-            return value.decode_into(r, at, mode);
-        }
+        return match into {
+            Some(value) => value.decode_into(r, at, mode),
+            None => {
+                *into = Some(T::decode(r, at)?);
+                Ok(())
+            }
+        };
     }
     match (into.as_mut(), mode) {
         (None, _) => *into = Some(T::decode(r, at)?),
