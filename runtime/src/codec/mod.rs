@@ -6,6 +6,7 @@
 
 mod after;
 pub(crate) mod impls;
+mod info;
 mod number;
 pub(crate) mod place;
 mod reader;
@@ -15,10 +16,9 @@ mod seen;
 mod writer;
 
 pub use after::{After, Flattened, after};
+pub use info::{Info, Role};
 pub use number::number_of;
-pub use place::{
-    Element, Info, Inner, Key, Nth, Place, Role, Root, Row, Value, Variant, Wrapped, info, nth,
-};
+pub use place::{Element, Inner, Key, Nth, Place, Root, Row, Value, Variant, Wrapped, info, nth};
 pub(crate) use place::{of, when};
 pub use reader::{Elements, Entries, Framed, Reader};
 pub use run::Scalar;
@@ -199,7 +199,8 @@ pub trait Decode<'de>: Codec + Sized {
     /// If the input does not hold such a value.
     fn decode<R: Reader<'de>, P: Place>(r: &mut R, at: P) -> Result<Self, Error>;
 
-    /// Reads a value into this one, reusing what it holds.
+    /// Reads a value into this one, reusing what it holds. Only a value of a type that [is merged](Type::is_merged) is ever asked to
+    /// merge as a message's field.
     ///
     /// # Errors
     ///

@@ -65,7 +65,7 @@ pub trait Reader<'de>: Framed + Sized {
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn string<P: Place>(&mut self, at: P, into: &mut String) -> Result<(), Error> {
         match self.str(at)? {
-            Cow::Borrowed(text) => replace(into, text),
+            Cow::Borrowed(text) => impls::replace_apart(into, text),
             Cow::Owned(text) => *into = text,
         }
         Ok(())
@@ -161,17 +161,6 @@ pub trait Reader<'de>: Framed + Sized {
     /// How many of `count` elements of `size` bytes may be reserved before they are seen, within the budget of memory that
     /// the input may cost.
     fn grant(&mut self, count: usize, size: usize) -> usize;
-}
-
-/// Makes a text a copy of another, reusing its memory.
-#[inline(never)]
-fn replace(own: &mut String, text: &str) {
-    if own.capacity() == 0 {
-        *own = String::from(text);
-    } else {
-        own.clear();
-        own.push_str(text);
-    }
 }
 
 /// Where the elements of a list go.

@@ -24,6 +24,40 @@ pub struct Scope<'r, R: Framed> {
 /// No field is next.
 const NOTHING: u32 = u32::MAX;
 
+/// Takes the value of the field at a place, a `T`, if it is next. No function: what that would read with is a
+/// closure, whose references keep the reader out of registers.
+macro_rules! take {
+    ($self:ident, $at:ident: $place:ty, $ty:ty, |$mode:ident| $read:expr) => {{
+        if !$self.is_next($at)? {
+            return Ok(());
+        }
+        $self.once($at)?;
+        let index = of!($at: $place, index);
+        let start = if const { <$ty>::IS_KNOWN } {
+            0
+        } else {
+            $self.reader.offset()
+        };
+        let $mode = if const { R::MERGES && <$ty>::TYPE.is_merged() } {
+            $self.mode(index)
+        } else {
+            Mode::Replace
+        };
+        let read = $read;
+        let Err(error) = read else {
+            $self.seen.insert(index);
+            return Ok(());
+        };
+        if const { !<$ty>::IS_KNOWN } {
+            return $self.absorb($at, start, error);
+        }
+        if const { !R::TELLS } {
+            return Err(error);
+        }
+        Err(error.within(of!($at: $place, name)))
+    }};
+}
+
 impl<'r, R: Framed> Scope<'r, R> {
     /// Reads one message into `into`: the fields in order, and what is not in order by looking it up.
     ///
@@ -167,34 +201,7 @@ impl<'r, R: Framed> Scope<'r, R> {
     where
         R: Reader<'de>,
     {
-        if !self.is_next(at)? {
-            return Ok(());
-        }
-        let index = of!(at: P, index);
-        if const { !R::MERGES && !R::ORDERED } && self.seen.contains(index) {
-            return Err(twice(self.reader, of!(at: P, name)));
-        }
-        let start = if const { T::IS_KNOWN } {
-            0
-        } else {
-            self.reader.offset()
-        };
-        let mode = if const { R::MERGES && T::TYPE.is_merged() } {
-            self.mode(index)
-        } else {
-            Mode::Replace
-        };
-        let Err(error) = value.decode_into(self.reader, at, mode) else {
-            self.seen.insert(index);
-            return Ok(());
-        };
-        if const { !T::IS_KNOWN } {
-            return self.absorb(at, start, error);
-        }
-        if const { !R::TELLS } {
-            return Err(error);
-        }
-        Err(error.within(of!(at: P, name)))
+        take!(self, at: P, T, |mode| value.decode_into(self.reader, at, mode))
     }
 
     /// The field at `at`, if it is next, into a place that holds nothing until the field has come.
@@ -211,40 +218,14 @@ impl<'r, R: Framed> Scope<'r, R> {
     where
         R: Reader<'de>,
     {
-        if !self.is_next(at)? {
-            return Ok(());
-        }
-        self.once(at)?;
-        let index = of!(at: P, index);
-        let start = if const { T::IS_KNOWN } {
-            0
-        } else {
-            self.reader.offset()
-        };
-        let mode = if const { R::MERGES && T::TYPE.is_merged() } {
-            self.mode(index)
-        } else {
-            Mode::Replace
-        };
-        let is_new = !R::TELLS && value.is_none();
-        match super::impls::decode_some(value, self.reader, at, mode) {
-            Ok(()) => {
-                self.seen.insert(index);
-                Ok(())
+        take!(self, at: P, T, |mode| {
+            let is_new = !R::TELLS && value.is_none();
+            let read = super::impls::decode_some(value, self.reader, at, mode);
+            if is_new && read.is_err() {
+                *value = None;
             }
-            Err(error) => {
-                if is_new {
-                    *value = None;
-                }
-                if const { !T::IS_KNOWN } {
-                    return self.absorb(at, start, error);
-                }
-                if const { !R::TELLS } {
-                    return Err(error);
-                }
-                Err(error.within(of!(at: P, name)))
-            }
-        }
+            read
+        })
     }
 
     /// The field at `at`, if it is next, through a conversion.

@@ -11,6 +11,8 @@ use alloc::string::String;
 use core::marker::PhantomData;
 use core::slice;
 
+use crate::codec::impls::replace;
+
 /// A cursor that reads from a slice.
 #[derive(Clone, Copy, Debug)]
 pub struct Input<'de> {
@@ -306,12 +308,7 @@ pub(crate) fn copy_text(into: &mut String, bytes: &[u8]) -> bool {
     let Some(text) = text(bytes) else {
         return false;
     };
-    if into.capacity() == 0 {
-        *into = String::from(text);
-    } else {
-        into.clear();
-        into.push_str(text);
-    }
+    replace(into, text);
     true
 }
 

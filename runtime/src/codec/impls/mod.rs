@@ -13,6 +13,7 @@ mod tuple;
 
 pub(crate) use option::decode_some;
 pub(crate) use sequence::decode_vec;
+pub(crate) use text::{replace, replace_apart};
 
 use core::fmt::Display;
 

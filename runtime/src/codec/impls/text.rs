@@ -57,6 +57,23 @@ impl<'de> Decode<'de> for String {
     }
 }
 
+/// Makes a text a copy of another, reusing its memory.
+#[inline]
+pub(crate) fn replace(own: &mut String, text: &str) {
+    if own.capacity() == 0 {
+        *own = String::from(text);
+    } else {
+        own.clear();
+        own.push_str(text);
+    }
+}
+
+/// [`replace`] in a function of its own, for readers.
+#[inline(never)]
+pub(crate) fn replace_apart(own: &mut String, text: &str) {
+    replace(own, text);
+}
+
 impl<'de: 'a, 'a> Decode<'de> for &'a str {
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn absent() -> Option<Self> {

@@ -4,7 +4,7 @@ use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::known::holds_null;
+use super::known::{holds_null, may_be_known};
 use super::object::Frame;
 use super::scan;
 use super::tokens::Tokens;
@@ -399,14 +399,6 @@ impl<'de> Decoder<'de, '_> {
         self.begun = start;
         self.tokens.budget.leave();
         result
-    }
-}
-
-/// Whether a message may have a form of its own.
-const fn may_be_known(schema: Option<&'static Schema>) -> bool {
-    match schema {
-        Some(schema) => !matches!(schema.form(), Form::Plain),
-        None => true,
     }
 }
 

@@ -8,7 +8,7 @@ use super::base64;
 use super::dialect::Dialect;
 use super::emit::Choices;
 use super::key::Prefix;
-use super::known::holds_null;
+use super::known::{holds_null, may_be_known};
 use super::run::run_of;
 use super::store;
 use super::value::{is_wide, unwritable};
@@ -315,7 +315,7 @@ fn message_of<'o, 'b, D: Dialect, P: Place, M: Codec>(
     message: &M,
 ) -> Out<'o, 'b> {
     Encoder::<D>::on(out, levels, |w| {
-        if const { may_be_known::<M>() } {
+        if const { may_be_known(constant_schema::<M>()) } {
             let form = message.schema().form();
             if form != Form::Plain {
                 return w.seldom(|w| w.known(at, form, message));
@@ -335,14 +335,6 @@ fn message_of<'o, 'b, D: Dialect, P: Place, M: Codec>(
             }
         });
     })
-}
-
-/// Whether a message may have a form of its own.
-const fn may_be_known<M: Codec>() -> bool {
-    match constant_schema::<M>() {
-        Some(schema) => !matches!(schema.form(), Form::Plain),
-        None => true,
-    }
 }
 
 /// Writes the fields of a message: the one place where they are walked.

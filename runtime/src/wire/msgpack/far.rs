@@ -4,6 +4,7 @@ use alloc::string::String;
 
 use super::decoder::Decoder;
 use super::marker::Header;
+use crate::codec::impls::replace;
 use crate::dispatch::Wire;
 use crate::error::{Error, Fault};
 use crate::schema::Schema;
@@ -74,9 +75,7 @@ impl<'de> Decoder<'de, '_> {
     #[cold]
     #[inline(never)]
     pub(super) fn far_string(&mut self, into: &mut String) -> Result<(), Error> {
-        let text = self.far_text()?;
-        into.clear();
-        into.push_str(text);
+        replace(into, self.far_text()?);
         Ok(())
     }
 

@@ -14,4 +14,4 @@ mod write;
 
 pub(super) use any::below;
 pub(crate) use any::embedded;
-pub(super) use read::holds_null;
+pub(super) use read::{holds_null, may_be_known};

@@ -7,7 +7,7 @@ use super::given::{Given, Part};
 use super::mask;
 use crate::codec::{Fields, Mode, Scope, Seen};
 use crate::error::{Error, Fault};
-use crate::schema::{Form, Type};
+use crate::schema::{Form, Schema, Type};
 use crate::time;
 use crate::wire::json::read::Decoder;
 
@@ -19,6 +19,14 @@ pub(in crate::wire::json) fn holds_null(ty: &Type) -> bool {
         Type::Message(schema) => schema().form() == Form::Value,
         Type::Enum(schema) => schema().form() == Form::Null,
         _ => false,
+    }
+}
+
+/// Whether a message may have a form of its own; its schema is a constant, or not known while the program is compiled.
+pub(in crate::wire::json) const fn may_be_known(schema: Option<&'static Schema>) -> bool {
+    match schema {
+        Some(schema) => !matches!(schema.form(), Form::Plain),
+        None => true,
     }
 }
 
