@@ -5,8 +5,8 @@ use core::str::FromStr;
 
 use alloc::vec::Vec;
 
-use crate::codec::{Codec, Decode, Mode};
-use crate::error::Error;
+use crate::codec::{Codec, Decode, Mode, with_absent};
+use crate::error::{Error, Fault};
 use crate::options::Options;
 use crate::validate::{Collect, NoRules};
 use crate::wire::format::Format;
@@ -293,13 +293,12 @@ impl Options {
         format: impl Format,
         bytes: &'de [u8],
     ) -> Result<T, Error> {
-        if T::IN_PLACE
-            && let Some(decoded) = T::with_absent(|mut value| {
+        if const { T::IN_PLACE } {
+            let decoded = with_absent(|mut value| {
                 self.read_into(format, &mut value, bytes, Mode::Merge)?;
                 Ok(value)
-            })
-        {
-            return decoded;
+            });
+            return decoded.unwrap_or_else(|| Err(absence(format.into(), T::SCHEMA.name())));
         }
         let (value, refused): (T, bool) = format
             .decode(bytes, self)
@@ -350,4 +349,11 @@ fn list<T: Codec>(value: &T, room: usize) -> Result<(), Error> {
     let mut collect = Collect::with_room(room);
     value.check_value(&NoRules, &mut collect);
     collect.into_result().map_err(Error::from)
+}
+
+/// A message has a field that is neither optional nor has a default, and so no absent form.
+#[cold]
+#[inline(never)]
+fn absence(wire: Wire, name: &'static str) -> Error {
+    Error::new(Fault::NoDefault, Some(wire), 0).rooted(name)
 }

@@ -8,7 +8,8 @@ use core::marker::PhantomData;
 
 pub use crate::codec::{
     After, Codec, Decode, Fields, Flattened, MapKey, Mode, Place, Positions, Reader, Scope, Seen,
-    Union, Variant, Variants, Writer, after, finish, finish_required, nth, number_of,
+    Union, Variant, Variants, Writer, after, finish, finish_required, nth, number_of, rules_after,
+    rules_of,
 };
 pub use crate::contract;
 pub use crate::error::{Error, Fault};
@@ -212,7 +213,7 @@ where
     P: Place,
     M: Decode<'de> + Fields<'de>,
 {
-    let read = M::with_absent(|mut message| {
+    let read = crate::codec::with_absent(|mut message: M| {
         r.message(at, &mut message, Mode::Merge)?;
         Ok(message)
     });

@@ -3,6 +3,8 @@
 use core::fmt;
 use core::marker::PhantomData;
 
+#[cfg(debug_assertions)]
+use super::Row;
 use super::place::field;
 use super::{Codec, Info, Place};
 use crate::schema::Presence;
@@ -25,10 +27,26 @@ impl<A: Codec, B: Flattened> Flattened for (A, B) {
 /// The field of `M` that follows `I` fields of its own and those of the flattened types `F`.
 pub struct After<M: ?Sized, const I: usize, F>(PhantomData<fn(&M, &F)>);
 
-/// The field of `M` behind flattened ones, as generated code names it.
+/// The field of `M` behind flattened ones, as generated code names it for what is written and read.
+#[cfg(not(debug_assertions))]
+#[must_use]
+#[inline(always)]
+pub const fn after<M: Codec + ?Sized, const I: usize, F: Flattened>() -> After<M, I, F> {
+    After(PhantomData)
+}
+
+/// The field of `M` behind flattened ones, as generated code names it for what is written and read: data, as
+/// [`nth`](super::nth) has it.
+#[cfg(debug_assertions)]
+#[must_use]
+pub const fn after<M: Codec + ?Sized, const I: usize, F: Flattened>() -> Row<'static> {
+    Row(const { &Info::nth::<M>(I + F::COUNT) })
+}
+
+/// The field of `M` behind flattened ones, as generated code names it for its rules.
 #[must_use]
 #[cfg_attr(not(debug_assertions), inline(always))]
-pub const fn after<M: ?Sized, const I: usize, F>() -> After<M, I, F> {
+pub const fn rules_after<M: ?Sized, const I: usize, F>() -> After<M, I, F> {
     After(PhantomData)
 }
 

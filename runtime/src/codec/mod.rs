@@ -15,11 +15,13 @@ mod scope;
 mod seen;
 mod writer;
 
-pub use after::{After, Flattened, after};
+pub use after::{After, Flattened, after, rules_after};
 pub use info::{Info, Role};
 pub use number::number_of;
-pub use place::{Element, Inner, Key, Nth, Place, Root, Row, Value, Variant, Wrapped, info, nth};
-pub(crate) use place::{of, when};
+pub use place::{
+    Element, Inner, Key, Nth, Place, Root, Row, Value, Variant, Wrapped, info, nth, rules_of,
+};
+pub(crate) use place::{of, stand, when};
 pub use reader::{Elements, Entries, Framed, Reader};
 pub use run::Scalar;
 pub use scope::{Scope, finish, finish_required};
@@ -150,7 +152,8 @@ pub trait Codec: Validate {
     /// Whether the value may keep unknown fields; a message that does cannot be flattened.
     const KEEPS_UNKNOWN: bool = false;
 
-    /// Whether a value is best read by filling in its absent form where that stands, since a message is large.
+    /// Whether a value is best read by filling in its absent form where that stands, since a message is large. A value that
+    /// has none cannot be read then.
     #[doc(hidden)]
     const IN_PLACE: bool = false;
 
@@ -270,6 +273,15 @@ pub trait Decode<'de>: Codec + Sized {
     ) -> Result<(), Error> {
         impls::decode_vec(into, r, at, mode)
     }
+}
+
+/// [`Decode::with_absent`]. Without optimisation, a message would be made apart for each that asks so, and it is moved instead.
+#[cfg_attr(not(debug_assertions), inline(always))]
+pub(crate) fn with_absent<'de, T: Decode<'de>, O>(then: impl FnOnce(T) -> O) -> Option<O> {
+    #[cfg(debug_assertions)]
+    return T::absent().map(then);
+    #[cfg(not(debug_assertions))]
+    T::with_absent(then)
 }
 
 /// The schema of a type's values, where one that is data does not take its place as the program runs.

@@ -111,13 +111,44 @@ macro_rules! of {
 }
 pub(crate) use of;
 
+/// Names a place for what is written or read there: `stand!(element = Element(at));`. Where a build has places as data, it is
+/// made here, once, and what is called for it has one more place of the same type.
+macro_rules! stand {
+    ($name:ident = $place:expr) => {
+        #[cfg(debug_assertions)]
+        let known = $crate::codec::info(&$place);
+        #[cfg(debug_assertions)]
+        let $name = $crate::codec::Row(&known);
+        #[cfg(not(debug_assertions))]
+        let $name = $place;
+    };
+}
+pub(crate) use stand;
+
 /// The `I`-th field of the message or enum `M`.
 pub struct Nth<M: ?Sized, const I: usize>(PhantomData<fn(&M)>);
 
-/// The `I`-th field of the message or enum `M`, as generated code names it.
+/// The `I`-th field of the message or enum `M`, as generated code names it for what is written and read.
+#[cfg(not(debug_assertions))]
+#[must_use]
+#[inline(always)]
+pub const fn nth<M: Codec + ?Sized, const I: usize>() -> Nth<M, I> {
+    Nth(PhantomData)
+}
+
+/// The `I`-th field of the message or enum `M`, as generated code names it for what is written and read. A build with debug
+/// assertions has it as data: all fields of one type share their code then, and nobody waits for the compiler to make it
+/// for each.
+#[cfg(debug_assertions)]
+#[must_use]
+pub const fn nth<M: Codec + ?Sized, const I: usize>() -> Row<'static> {
+    Row(const { &Info::nth::<M>(I) })
+}
+
+/// The `I`-th field of the message or enum `M`, as generated code names it for its rules.
 #[must_use]
 #[cfg_attr(not(debug_assertions), inline(always))]
-pub const fn nth<M: ?Sized, const I: usize>() -> Nth<M, I> {
+pub const fn rules_of<M: ?Sized, const I: usize>() -> Nth<M, I> {
     Nth(PhantomData)
 }
 
@@ -151,7 +182,7 @@ impl<M: Codec + ?Sized, const I: usize> Place for Nth<M, I> {
 
 impl<M: ?Sized, const I: usize> Default for Nth<M, I> {
     fn default() -> Self {
-        nth()
+        Self(PhantomData)
     }
 }
 
@@ -211,13 +242,17 @@ impl<T: Codec + ?Sized> Place for Root<T> {
 
 /// A place that is data: a row of a table that is known as the program runs.
 #[derive(Clone, Copy, Debug)]
-pub struct Row(pub Info);
+pub struct Row<'a>(pub &'a Info);
 
-impl Place for Row {
+impl Place for Row<'_> {
     const INFO: Option<Info> = None;
 
     fn info(&self) -> Info {
-        self.0
+        *self.0
+    }
+
+    fn is(&self, question: fn(&Info) -> bool) -> bool {
+        question(self.0)
     }
 }
 

@@ -1,6 +1,6 @@
 //! [`Writer`]: what a wire does with the values of a traversal.
 
-use super::{Codec, Inner, Place, Scalar};
+use super::{Codec, Inner, Place, Scalar, stand};
 use crate::error::Error;
 
 /// A driver that writes: it is walked over a value, and told each part together with its place.
@@ -114,7 +114,8 @@ pub trait Writer: Sized {
     /// What an `Option` holds.
     #[inline]
     fn some<P: Place, T: Codec>(&mut self, at: P, value: &T) {
-        value.encode(self, Inner(at));
+        stand!(inner = Inner(at));
+        value.encode(self, inner);
     }
 
     /// Records that the value cannot be written.

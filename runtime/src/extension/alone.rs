@@ -30,12 +30,12 @@ struct Draft<'s, T> {
     unknown: UnknownFields,
 }
 
-const ROOT: Row = Row(Info::root(Type::Unit));
+const ROOT: Row<'_> = Row(&Info::root(Type::Unit));
 
 impl<T> Alone<T> {
-    fn place(schema: &'static Schema) -> Option<Row> {
+    fn place(schema: &'static Schema) -> Option<Info> {
         let field = schema.fields().first()?;
-        Some(Row(Info::of(field, 0)))
+        Some(Info::of(field, 0))
     }
 }
 
@@ -77,9 +77,9 @@ impl<T: Codec + DecodeOwned> Alone<T> {
     ) -> Result<Self, Error> {
         let mut value = Self::absent()?;
         if let Some(place) = Self::place(schema)
-            && !r.skip_null(&place.0.ty)
+            && !r.skip_null(&place.ty)
         {
-            match value.decode_into(r, place, Mode::Merge) {
+            match value.decode_into(r, Row(&place), Mode::Merge) {
                 Ok(()) => {}
                 Err(error) if error.is_unknown_value() => value = Self::absent()?,
                 Err(error) => return Err(error),
@@ -109,7 +109,7 @@ impl<T: Codec> Codec for Alone<T> {
 
     fn encode_fields<W: Writer>(&self, w: &mut W) {
         if let Some(place) = Self::place(self.schema) {
-            self.value.encode(w, place);
+            self.value.encode(w, Row(&place));
         }
     }
 
@@ -125,7 +125,7 @@ impl<'de, T: Decode<'de>> Fields<'de> for Draft<'_, T> {
 
     fn in_order<R: Reader<'de>>(&mut self, m: &mut Scope<'_, R>) -> Result<(), Error> {
         match Alone::<T>::place(self.schema) {
-            Some(place) => m.field(place, self.value),
+            Some(place) => m.field(Row(&place), self.value),
             None => Ok(()),
         }
     }

@@ -36,13 +36,13 @@ pub(super) fn all(
             if crate::wire::protobuf::stands_alone(&ty) {
                 return read_root(&mut r, schema);
             }
-            let place = Row(info(&Wrapped(Row(Info::root(ty)))));
+            let place = info(&Wrapped(Row(&Info::root(ty))));
             let mut alone = Alone {
                 place,
                 schema,
                 node: None,
             };
-            r.message(Row(Info::root(Type::Unit)), &mut alone, Mode::Merge)?;
+            r.message(Row(&Info::root(Type::Unit)), &mut alone, Mode::Merge)?;
             Ok(alone.node.unwrap_or(Node {
                 start: 0,
                 found: Found::Nil,
@@ -66,7 +66,7 @@ pub(super) fn all(
 
 /// A value that protobuf puts into a message of its own, as field 1.
 struct Alone {
-    place: Row,
+    place: Info,
     schema: &'static Schema,
     node: Option<Node>,
 }
@@ -77,10 +77,10 @@ impl<'de> Fields<'de> for Alone {
     }
 
     fn in_order<R: Reader<'de>>(&mut self, m: &mut Scope<'_, R>) -> Result<(), Error> {
-        while m.is_next(self.place)? {
+        while m.is_next(Row(&self.place))? {
             self.node = Some(match self.schema.kind() {
-                Kind::Value(_) => read(m.reader(), self.place)?,
-                _ => read_named(m.reader(), self.place, self.schema)?,
+                Kind::Value(_) => read(m.reader(), Row(&self.place))?,
+                _ => read_named(m.reader(), Row(&self.place), self.schema)?,
             });
         }
         Ok(())
@@ -89,14 +89,14 @@ impl<'de> Fields<'de> for Alone {
 
 fn read_root<'de, R: Reader<'de>>(r: &mut R, schema: &'static Schema) -> Result<Node, Error> {
     match schema.kind() {
-        Kind::Value(ty) => read(r, Row(Info::root(ty))),
+        Kind::Value(ty) => read(r, Row(&Info::root(ty))),
         // The place of a root says nothing of a message but that it is the root.
-        _ => read_named(r, Row(Info::root(Type::Unit)), schema),
+        _ => read_named(r, Row(&Info::root(Type::Unit)), schema),
     }
 }
 
 /// Reads a value of the type that its place has.
-fn read<'de, R: Reader<'de>>(r: &mut R, at: Row) -> Result<Node, Error> {
+fn read<'de, R: Reader<'de>>(r: &mut R, at: Row<'_>) -> Result<Node, Error> {
     let start = r.offset();
     let found = match at.0.ty {
         Type::Bool => Found::Scalar(r.bool(at)?.to_string()),
@@ -135,9 +135,9 @@ fn read<'de, R: Reader<'de>>(r: &mut R, at: Row) -> Result<Node, Error> {
             Found::Map(map.entries)
         }
         Type::Fixed(inner, _) => {
-            let mut place = at.0;
+            let mut place = *at.0;
             place.ty = *inner;
-            return read(r, Row(place));
+            return read(r, Row(&place));
         }
         Type::Option(_) => {
             let mut held = None;
@@ -151,7 +151,7 @@ fn read<'de, R: Reader<'de>>(r: &mut R, at: Row) -> Result<Node, Error> {
     Ok(Node { start, found })
 }
 
-fn read_integer<'de, R: Reader<'de>>(r: &mut R, at: Row, int: Int) -> Result<String, Error> {
+fn read_integer<'de, R: Reader<'de>>(r: &mut R, at: Row<'_>, int: Int) -> Result<String, Error> {
     Ok(match int {
         Int::U128 => r.u128(at)?.to_string(),
         Int::I128 => r.i128(at)?.to_string(),
@@ -165,7 +165,7 @@ fn read_integer<'de, R: Reader<'de>>(r: &mut R, at: Row, int: Int) -> Result<Str
 /// Reads a value of a type that has a schema.
 fn read_named<'de, R: Reader<'de>>(
     r: &mut R,
-    at: Row,
+    at: Row<'_>,
     schema: &'static Schema,
 ) -> Result<Node, Error> {
     let start = r.offset();
@@ -202,7 +202,7 @@ impl<'de> Elements<'de> for List {
     fn reserve(&mut self, _additional: usize) {}
 
     fn element<R: Reader<'de>, P: Place>(&mut self, r: &mut R, at: P) -> Result<(), Error> {
-        self.0.push(read(r, Row(info(&at)))?);
+        self.0.push(read(r, Row(&info(&at)))?);
         Ok(())
     }
 }
@@ -225,7 +225,7 @@ impl<'de> Entries<'de> for Map {
 
     fn key<R: Reader<'de>, P: Place>(&mut self, r: &mut R, at: P) -> Result<(), Error> {
         let place = info(&at);
-        let key = read(r, Row(place))?;
+        let key = read(r, Row(&place))?;
         if let Type::Enum(link) = place.ty
             && let Kind::Enum { open: false, .. } = link().kind()
             && let Found::Unlisted(number) = &key.found
@@ -243,7 +243,7 @@ impl<'de> Entries<'de> for Map {
     }
 
     fn value<R: Reader<'de>, P: Place>(&mut self, r: &mut R, at: P) -> Result<(), Error> {
-        self.value = Some(read(r, Row(info(&at)))?);
+        self.value = Some(read(r, Row(&info(&at)))?);
         Ok(())
     }
 
@@ -292,7 +292,7 @@ impl Parts {
         };
         let place = Info::of(field, index).in_tuple(self.schema.is_tuple());
         let place = if variant { place.as_variant() } else { place };
-        let node = read(r, Row(place)).map_err(|error| match variant {
+        let node = read(r, Row(&place)).map_err(|error| match variant {
             true => error,
             false => error.within(field.name()),
         })?;
@@ -348,6 +348,6 @@ impl Codec for Node {
 
 impl<'de> Decode<'de> for Node {
     fn decode<R: Reader<'de>, P: Place>(r: &mut R, at: P) -> Result<Self, Error> {
-        read(r, Row(info(&at)))
+        read(r, Row(&info(&at)))
     }
 }

@@ -11,7 +11,7 @@ use crate::error::Error;
 use crate::options::Options;
 
 /// What a wire does with a value.
-pub(crate) trait Format: Copy {
+pub(crate) trait Format: Copy + Into<Wire> {
     /// A buffer for what will be encoded.
     fn buffer(self) -> Vec<u8>;
 
@@ -46,6 +46,12 @@ macro_rules! formats {
             /// The wire of this name.
             #[derive(Clone, Copy, Debug)]
             pub(crate) struct $name;
+
+            impl From<$name> for Wire {
+                fn from(_: $name) -> Self {
+                    Self::$name
+                }
+            }
 
             impl Format for $name {
                 #[cfg_attr(not(debug_assertions), inline(always))]

@@ -1,7 +1,7 @@
 //! `Option`: explicit presence.
 
-use crate::codec::{Codec, Decode, Mode, Place, Reader, Writer};
-use crate::error::Error;
+use crate::codec::{Codec, Decode, Mode, Place, Reader, Writer, with_absent};
+use crate::error::{Error, Fault};
 use crate::schema::Type;
 
 impl<T: Codec> Codec for Option<T> {
@@ -62,15 +62,12 @@ where
 {
     if const { T::IN_PLACE } {
         let mut mode = mode;
-        if into.is_none() && T::with_absent(|absent| *into = Some(absent)).is_some() {
+        if into.is_none() && with_absent(|absent| *into = Some(absent)).is_some() {
             mode = Mode::Merge;
         }
         return match into {
             Some(value) => value.decode_into(r, at, mode),
-            None => {
-                *into = Some(T::decode(r, at)?);
-                Ok(())
-            }
+            None => Err(r.error(Fault::NoDefault)),
         };
     }
     match (into.as_mut(), mode) {

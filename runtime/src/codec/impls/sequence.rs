@@ -3,8 +3,8 @@
 use alloc::collections::VecDeque;
 use alloc::vec::Vec;
 
-use crate::codec::{Codec, Decode, Elements, Mode, Place, Reader, Writer};
-use crate::error::Error;
+use crate::codec::{Codec, Decode, Elements, Mode, Place, Reader, Writer, with_absent};
+use crate::error::{Error, Fault};
 use crate::schema::Type;
 
 impl<T: Codec> Codec for [T] {
@@ -144,8 +144,10 @@ impl<'de, T: Decode<'de>> Elements<'de> for Appended<'_, T> {
     fn element<R: Reader<'de>, P: Place>(&mut self, r: &mut R, at: P) -> Result<(), Error> {
         if let Some(value) = self.list.get_mut(self.next) {
             value.decode_into(r, at, Mode::Replace)?;
-        } else if const { T::IN_PLACE } && T::with_absent(|absent| self.list.push(absent)).is_some()
-        {
+        } else if const { T::IN_PLACE } {
+            if with_absent(|absent| self.list.push(absent)).is_none() {
+                return Err(r.error(Fault::NoDefault));
+            }
             // Apart from the way above, for the sake of small messages: where nothing is replaced, nobody asks what has come.
             if let Some(value) = self.list.last_mut() {
                 value.decode_into(r, at, Mode::Merge)?;

@@ -43,7 +43,7 @@ pub(crate) use pretty::lay_out;
 
 use alloc::vec::Vec;
 
-use crate::codec::{Codec, Decode, Mode, Root, constant_schema};
+use crate::codec::{Codec, Decode, Mode, Root, constant_schema, stand};
 use crate::error::Error;
 use crate::options::Options;
 use crate::schema::{self, Schema};
@@ -93,7 +93,8 @@ fn encode_as<D: Dialect, T: Codec>(
     choices: Choices,
 ) -> Result<(), Error> {
     Encoder::<D>::write(buffer, options, choices, |w| {
-        value.encode(w, Root::<T>::new());
+        stand!(root = Root::<T>::new());
+        value.encode(w, root);
     })
 }
 
@@ -109,7 +110,8 @@ pub(crate) fn decode<'de, T: Decode<'de>>(
     options: &Options,
 ) -> Result<(T, bool), Error> {
     let mut decoder = Decoder::new(bytes, options)?;
-    let value = T::decode(&mut decoder, Root::<T>::new())?;
+    stand!(root = Root::<T>::new());
+    let value = T::decode(&mut decoder, root)?;
     decoder.end()?;
     Ok((value, decoder.is_refused()))
 }
@@ -122,7 +124,8 @@ pub(crate) fn decode_into<'de, T: Decode<'de>>(
     options: &Options,
 ) -> Result<bool, Error> {
     let mut decoder = Decoder::new(bytes, options)?;
-    value.decode_into(&mut decoder, Root::<T>::new(), mode)?;
+    stand!(root = Root::<T>::new());
+    value.decode_into(&mut decoder, root, mode)?;
     decoder.end()?;
     Ok(decoder.is_refused())
 }

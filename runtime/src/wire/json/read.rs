@@ -11,8 +11,8 @@ use super::tokens::Tokens;
 use crate::Wire;
 use crate::codec::impls::decode_some;
 use crate::codec::{
-    Choice, Decode, Element, Elements, Entries, Fields, Framed, Key, Mode, Place, Reader, Role,
-    Scalar, Scope, Value, info,
+    Choice, Decode, Element, Elements, Entries, Fields, Framed, Inner, Key, Mode, Place, Reader,
+    Role, Scalar, Scope, Value, info, stand,
 };
 use crate::error::{Error, Fault};
 use crate::options::Options;
@@ -229,7 +229,8 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
             *into = None;
             return Ok(());
         }
-        decode_some(into, self, crate::codec::Inner(at), mode)
+        stand!(inner = Inner(at));
+        decode_some(into, self, inner, mode)
     }
 
     #[inline]
@@ -238,10 +239,11 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         self.open(b'[', "array")?;
         let mut index = 0;
         if !self.tokens.skip_if(b']') {
+            stand!(element = Element(at));
             loop {
                 self.count()?;
                 self.begun = self.position();
-                match into.element(self, Element(at)) {
+                match into.element(self, element) {
                     Ok(()) => {}
                     Err(error) if const { !S::IS_KNOWN } && error.is_unknown_value() => {}
                     Err(error) => return Err(error.at_index(index)),
@@ -275,6 +277,8 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         let start = self.position();
         self.open(b'{', "object")?;
         if !self.tokens.skip_if(b'}') {
+            stand!(key_place = Key(at));
+            stand!(value_place = Value(at));
             loop {
                 self.count()?;
                 into.start();
@@ -283,7 +287,7 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
                 if self.tokens.input.peek() != Some(b'"') {
                     return Err(self.tokens.expected_key());
                 }
-                let known = match into.key(self, Key(at)) {
+                let known = match into.key(self, key_place) {
                     Ok(()) => true,
                     Err(error) if error.is_unknown_value() => false,
                     Err(error) => return Err(self.in_entry(error, key)),
@@ -293,7 +297,7 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
                 if !known {
                     self.tokens.skip()?;
                 } else {
-                    match into.value(self, Value(at)) {
+                    match into.value(self, value_place) {
                         Ok(()) => into.insert(self)?,
                         Err(error) if error.is_unknown_value() => {}
                         Err(error) => return Err(self.in_entry(error, key)),

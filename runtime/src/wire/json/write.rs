@@ -13,7 +13,7 @@ use super::run::run_of;
 use super::store;
 use super::value::{is_wide, unwritable};
 use crate::codec::{
-    Codec, Element, Key, Place, Role, Scalar, Value, Writer, constant_schema, info,
+    Codec, Element, Key, Place, Role, Scalar, Value, Writer, constant_schema, info, stand,
 };
 use crate::error::Error;
 use crate::options::Options;
@@ -378,7 +378,8 @@ fn list_of<'o, 'b, 'i, D: Dialect, P: Place, T: Codec + 'i, I: ExactSizeIterator
     Encoder::<D>::on(out, levels, |w| {
         if items.len() > 0 || !w.omits(&at) {
             w.level(&at, b'[', b']', |w, _| {
-                items.for_each(|item| item.encode(w, Element(at)));
+                stand!(element = Element(at));
+                items.for_each(|item| item.encode(w, element));
             });
         }
     })
@@ -399,9 +400,11 @@ where
     Encoder::<D>::on(out, levels, |w| {
         if entries.len() > 0 || !w.omits(&at) {
             w.level(&at, b'{', b'}', |w, _| {
+                stand!(key_place = Key(at));
+                stand!(value_place = Value(at));
                 entries.for_each(|(key, value)| {
-                    key.encode(w, Key(at));
-                    value.encode(w, Value(at));
+                    key.encode(w, key_place);
+                    value.encode(w, value_place);
                 });
             });
         }

@@ -29,7 +29,7 @@ pub use encoder::Encoder;
 
 use alloc::vec::Vec;
 
-use crate::codec::{Codec, Decode, Mode, Root};
+use crate::codec::{Codec, Decode, Mode, Root, stand};
 use crate::dispatch::Wire;
 use crate::error::Error;
 use crate::options::Options;
@@ -41,7 +41,8 @@ pub(crate) fn encode<T: Codec>(
     buffer: &mut Vec<u8>,
     options: &Options,
 ) -> Result<(), Error> {
-    Encoder::write(buffer, options, |w| value.encode(w, Root::<T>::new()))
+    stand!(root = Root::<T>::new());
+    Encoder::write(buffer, options, |w| value.encode(w, root))
 }
 
 /// Decodes a value; also whether a message did not meet its rules.
@@ -51,7 +52,8 @@ pub(crate) fn decode<'de, T: Decode<'de>>(
 ) -> Result<(T, bool), Error> {
     let reading = Reading::new(options, bytes.len(), Wire::MsgPack)?;
     let mut decoder = Decoder::new(bytes, &reading);
-    let value = T::decode(&mut decoder, Root::<T>::new())?;
+    stand!(root = Root::<T>::new());
+    let value = T::decode(&mut decoder, root)?;
     decoder.end()?;
     Ok((value, reading.is_refused()))
 }
@@ -65,7 +67,8 @@ pub(crate) fn decode_into<'de, T: Decode<'de>>(
 ) -> Result<bool, Error> {
     let reading = Reading::new(options, bytes.len(), Wire::MsgPack)?;
     let mut decoder = Decoder::new(bytes, &reading);
-    value.decode_into(&mut decoder, Root::<T>::new(), mode)?;
+    stand!(root = Root::<T>::new());
+    value.decode_into(&mut decoder, root, mode)?;
     decoder.end()?;
     Ok(reading.is_refused())
 }

@@ -11,7 +11,7 @@ use super::time;
 use crate::codec::impls::decode_some;
 use crate::codec::{
     Choice, Decode, Element, Elements, Entries, Fields, Framed, Info, Inner, Key, Mode, Place,
-    Reader, Role, Scalar, Value, info, of, when,
+    Reader, Role, Scalar, Value, info, of, stand, when,
 };
 use crate::dispatch::Wire;
 use crate::error::{Error, Fault};
@@ -243,7 +243,8 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
                 return Ok(());
             }
         });
-        decode_some(into, self, Inner(at), mode)
+        stand!(inner = Inner(at));
+        decode_some(into, self, inner, mode)
     }
 
     #[inline]
@@ -251,9 +252,10 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         let len = self.array()?;
         let granted = self.cx.budget.grant(len, S::SIZE);
         into.reserve(granted);
+        stand!(element = Element(at));
         self.nested(|r| {
             for index in 0..len {
-                match into.element(r, Element(at)) {
+                match into.element(r, element) {
                     Ok(()) => {}
                     Err(error) if const { !S::IS_KNOWN } && error.is_unknown_value() => {}
                     Err(error) => return Err(error.at_index(index)),
@@ -285,10 +287,12 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         let len = self.counted(len)?;
         let granted = self.cx.budget.grant(len, S::SIZE);
         into.reserve(granted);
+        stand!(key = Key(at));
+        stand!(value = Value(at));
         self.nested(|r| {
             for _ in 0..len {
                 into.start();
-                let known = match into.key(r, Key(at)) {
+                let known = match into.key(r, key) {
                     Ok(()) => true,
                     Err(error) if error.is_unknown_value() => false,
                     Err(error) => return Err(error),
@@ -297,7 +301,7 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
                     r.skip()?;
                     continue;
                 }
-                match into.value(r, Value(at)) {
+                match into.value(r, value) {
                     Ok(()) => into.insert(r)?,
                     Err(error) if error.is_unknown_value() => {}
                     Err(error) => return Err(error.at_key(into.text())),

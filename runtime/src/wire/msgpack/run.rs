@@ -7,7 +7,7 @@ use super::encoder::{Encoder, Out, alike, alike_signed, wide, wide_signed};
 use super::slots::Slots;
 use super::{integers, marker};
 use crate::codec::run::{Kind, extend_chunks, extend_from};
-use crate::codec::{Element, Mode, Place, Scalar};
+use crate::codec::{Element, Mode, Place, Scalar, stand};
 use crate::error::Error;
 use crate::wire::input::Input;
 use crate::wire::output::Follow;
@@ -68,10 +68,11 @@ impl<'de> Decoder<'de, '_> {
         let granted = self.cx.budget.grant(len, size_of::<T>());
         into.reserve(granted);
         let before = into.len();
+        stand!(element = Element(at));
         self.nested(|r| {
             r.fill(len, into);
             for index in into.len() - before..len {
-                match T::decode(r, Element(at)) {
+                match T::decode(r, element) {
                     Ok(item) => into.push(item),
                     Err(error) => return Err(error.at_index(index)),
                 }

@@ -13,7 +13,7 @@ use super::near;
 use crate::codec::impls::decode_some;
 use crate::codec::{
     Choice, Decode, Elements, Entries, Fields, Framed, Info, Inner, Mode, Place, Reader, Scalar,
-    Scope, of, when,
+    Scope, of, stand, when,
 };
 use crate::error::{Error, Fault};
 use crate::options::Options;
@@ -257,7 +257,8 @@ impl<'de> Reader<'de> for Straight<'de, '_> {
         mode: Mode,
     ) -> Result<(), Error> {
         // Within a message, only a field may be an `Option`, and it is asked for its value only where that is not nil.
-        decode_some(into, self, Inner(at), mode)
+        stand!(inner = Inner(at));
+        decode_some(into, self, inner, mode)
     }
 
     #[cfg_attr(not(debug_assertions), inline(always))]

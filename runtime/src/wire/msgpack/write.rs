@@ -5,7 +5,7 @@ use super::kept::with_unknown;
 use super::run::run_of;
 use super::slots::Slots;
 use super::{marker, time};
-use crate::codec::{Codec, Element, Info, Key, Place, Scalar, Value, Writer, when};
+use crate::codec::{Codec, Element, Info, Key, Place, Scalar, Value, Writer, stand, when};
 use crate::dispatch::Wire;
 use crate::error::Error;
 use crate::wire::output::Follow;
@@ -248,7 +248,8 @@ fn list_of<'o, 'b, 'i, S: Slots, P: Place, T: Codec + 'i, I: ExactSizeIterator<I
     Encoder::on(out, levels, slots, |w| {
         if !w.prefix_of(&at, items.len() == 0) {
             w.put_array(items.len());
-            w.nested(|w| items.for_each(|item| item.encode(w, Element(at))));
+            stand!(element = Element(at));
+            w.nested(|w| items.for_each(|item| item.encode(w, element)));
         }
     })
 }
@@ -269,10 +270,12 @@ where
     Encoder::on(out, levels, slots, |w| {
         if !w.prefix_of(&at, entries.len() == 0) {
             w.put_map(entries.len());
+            stand!(key_place = Key(at));
+            stand!(value_place = Value(at));
             w.nested(|w| {
                 for (key, value) in entries {
-                    key.encode(w, Key(at));
-                    value.encode(w, Value(at));
+                    key.encode(w, key_place);
+                    value.encode(w, value_place);
                 }
             });
         }

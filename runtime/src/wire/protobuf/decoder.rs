@@ -1,10 +1,9 @@
 //! What the protobuf reader holds, and how it takes the format's pieces from the input.
 
-use super::place::Held;
 use super::skip::length;
 use super::tag::{LEN, Tag, expected, has_wire_types};
 use super::varint;
-use crate::codec::{Decode, Mode, Place, Reader, when};
+use crate::codec::{Place, Reader, when};
 use crate::dispatch::Wire;
 use crate::error::{Error, Fault};
 use crate::unknown;
@@ -202,22 +201,6 @@ impl<'de, 'r> Decoder<'de, 'r> {
                 found
             }
         }
-    }
-
-    /// Reads the message that wraps the value at a place.
-    pub(super) fn wrapped<P: Place, T: Decode<'de>>(
-        &mut self,
-        at: P,
-        into: &mut Option<T>,
-        mode: Mode,
-    ) -> Result<(), Error> {
-        let mut wrap = super::wrap::Wrap {
-            at: Held(at),
-            value: into.take(),
-        };
-        let read = self.message_in(&mut wrap, mode);
-        *into = wrap.value;
-        read
     }
 
     /// The bytes from an offset to the next one.

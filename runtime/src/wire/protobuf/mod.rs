@@ -25,7 +25,7 @@ pub(crate) use wrap::stands_alone;
 
 use alloc::vec::Vec;
 
-use crate::codec::{Codec, Decode, Mode, Root};
+use crate::codec::{Codec, Decode, Mode, Root, stand};
 use crate::dispatch::Wire;
 use crate::error::Error;
 use crate::options::Options;
@@ -37,7 +37,8 @@ pub(crate) fn encode<T: Codec>(
     buffer: &mut Vec<u8>,
     options: &Options,
 ) -> Result<(), Error> {
-    Encoder::write(buffer, options, |w| value.encode(w, Root::<T>::new()))
+    stand!(root = Root::<T>::new());
+    Encoder::write(buffer, options, |w| value.encode(w, root))
 }
 
 /// Decodes a value; also whether a message did not meet its rules.
@@ -61,7 +62,8 @@ pub(crate) fn decode_into<'de, T: Decode<'de>>(
     let reading = Reading::new(options, bytes.len(), Wire::Protobuf)?;
     let mut decoder = Decoder::new(bytes, &reading);
     if wrap::stands_alone(&T::TYPE) {
-        value.decode_into(&mut decoder, Root::<T>::new(), mode)?;
+        stand!(root = Root::<T>::new());
+        value.decode_into(&mut decoder, root, mode)?;
     } else {
         *value = wrap::read_root(&mut decoder)?;
     }

@@ -11,7 +11,7 @@ use super::varint::unzigzag;
 use crate::codec::impls::decode_some;
 use crate::codec::{
     Choice, Decode, Elements, Entries, Fields, Framed, Info, Mode, Place, Reader, Scalar, info,
-    when,
+    stand, when,
 };
 use crate::error::{Error, Fault};
 use crate::options::Options;
@@ -144,13 +144,20 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         mode: Mode,
     ) -> Result<(), Error> {
         when!(at: P, Info::is_member => {
-            if const { P::INFO.is_some() } {
-                return self.far(|far| far.wrapped(at, into, mode));
+            stand!(held = Held(at));
+            let mut mode = mode;
+            self.far(|far| {
+                far.within(&held, |r| {
+                    decode_some(into, r, held, core::mem::replace(&mut mode, Mode::Merge))
+                })
+            })?;
+            if mode == Mode::Replace {
+                *into = None;
             }
-            // What the type of `T` says of the value may be less than what its place does.
-            self.far(|far| far.within(&Held(at), |r| decode_some(into, r, Held(at), mode)))
+            Ok(())
         } else {
-            decode_some(into, self, Held(at), mode)
+            stand!(held = Held(at));
+            decode_some(into, self, held, mode)
         })
     }
 

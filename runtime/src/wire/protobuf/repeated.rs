@@ -6,7 +6,7 @@ use super::place::Item;
 use super::skip::{length, read_tag, skip};
 use super::tag::{LEN, VARINT, expected, holds_packable, scalar};
 use super::varints;
-use crate::codec::{Elements, Entries, Info, Key, Place, Reader, Value, info, when};
+use crate::codec::{Elements, Entries, Info, Key, Place, Reader, Value, info, stand, when};
 use crate::error::Error;
 
 /// A part of a map's entry.
@@ -63,7 +63,8 @@ impl<'de> Decoder<'de, '_> {
     /// Reads the elements of a packed list, one by one.
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn packed<P: Place, S: Elements<'de>>(&mut self, at: P, into: &mut S) -> Result<(), Error> {
-        let (element, mut index) = (info(&Item(at)), 0);
+        stand!(item = Item(at));
+        let (element, mut index) = (info(&item), 0);
         let outer = self.enter()?;
         let count = match scalar(&element.ty, element.encoding) {
             VARINT => varints::count(self.input.rest()),
@@ -75,7 +76,7 @@ impl<'de> Decoder<'de, '_> {
         let granted = self.cx.budget.grant(count, S::SIZE);
         into.reserve(granted);
         while !self.input.is_empty() {
-            self.element(at, into, &mut index)?;
+            self.element(item, into, &mut index)?;
         }
         self.input.leave(outer);
         Ok(())
@@ -84,18 +85,19 @@ impl<'de> Decoder<'de, '_> {
     /// Reads the elements of a list, each behind its tag.
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn one_by_one<P: Place, S: Elements<'de>>(&mut self, at: P, into: &mut S) -> Result<(), Error> {
+        stand!(item = Item(at));
         let (mut left, mut index) = (0, 0);
         loop {
             if left == 0 {
-                left = self.ahead(&Item(at));
+                left = self.ahead(&item);
                 let counted = self.cx.budget.elements(left);
                 self.ok(counted)?;
                 let granted = self.cx.budget.grant(left, S::SIZE);
                 into.reserve(granted);
             }
             left -= 1;
-            self.element(at, into, &mut index)?;
-            if !self.skip_tag(&Item(at)) {
+            self.element(item, into, &mut index)?;
+            if !self.skip_tag(&item) {
                 return Ok(());
             }
         }
@@ -125,6 +127,7 @@ impl<'de> Decoder<'de, '_> {
         at: P,
         into: &mut S,
     ) -> Result<(), Error> {
+        stand!(item = Item(at));
         loop {
             let start = self.offset();
             let counted = self.cx.budget.elements(1);
@@ -134,11 +137,11 @@ impl<'de> Decoder<'de, '_> {
                 Err(error) if error.is_unknown_value() => {
                     self.input.rewind(start);
                     self.raw()?;
-                    self.keep(&Group::default(), Item(at), start);
+                    self.keep(&Group::default(), item, start);
                 }
                 Err(error) => return Err(error.at_key(into.text())),
             }
-            if !self.skip_tag(&Item(at)) {
+            if !self.skip_tag(&item) {
                 return Ok(());
             }
         }
@@ -188,20 +191,22 @@ impl<'de> Decoder<'de, '_> {
         at: P,
         into: &mut S,
     ) -> Result<(), Error> {
+        stand!(key = Key(at));
+        stand!(value = Value(at));
         let outer = self.enter()?;
         into.start();
         let read = self.nested(|r| {
             while !r.input.is_empty() {
-                let part = if r.skip_tag(&Key(at)) {
+                let part = if r.skip_tag(&key) {
                     Some(Part::Key)
-                } else if r.skip_tag(&Value(at)) {
+                } else if r.skip_tag(&value) {
                     Some(Part::Value)
                 } else {
-                    r.part(expected(&Key(at)).1, expected(&Value(at)).1)?
+                    r.part(expected(&key).1, expected(&value).1)?
                 };
                 match part {
-                    Some(Part::Key) => into.key(r, Key(at))?,
-                    Some(Part::Value) => into.value(r, Value(at))?,
+                    Some(Part::Key) => into.key(r, key)?,
+                    Some(Part::Value) => into.value(r, value)?,
                     None => {}
                 }
             }
@@ -225,19 +230,19 @@ impl<'de> Decoder<'de, '_> {
         Ok(None)
     }
 
-    /// Reads an element of a list; one that its enum does not know is kept, and left out.
+    /// Reads the element of a list that stands at `at`; one that its enum does not know is kept, and left out.
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn element<P: Place, S: Elements<'de>>(
         &mut self,
-        list: P,
+        at: P,
         into: &mut S,
         index: &mut usize,
     ) -> Result<(), Error> {
         let start = self.offset();
-        match into.element(self, Item(list)) {
+        match into.element(self, at) {
             Ok(()) => {}
             Err(error) if const { !S::IS_KNOWN } && error.is_unknown_value() => {
-                self.keep(&Group::default(), Item(list), start);
+                self.keep(&Group::default(), at, start);
             }
             Err(error) => return Err(error.at_index(*index)),
         }

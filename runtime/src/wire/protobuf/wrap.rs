@@ -2,7 +2,7 @@
 
 use super::decoder::Decoder;
 use crate::codec::impls::decode_some;
-use crate::codec::{Codec, Decode, Fields, Mode, Place, Reader, Root, Scope, Seen, Wrapped};
+use crate::codec::{Codec, Decode, Fields, Mode, Reader, Root, Scope, Wrapped, stand};
 use crate::error::{Error, Fault};
 use crate::private::verify;
 use crate::schema::{Field, Schema, Type};
@@ -17,7 +17,7 @@ pub(crate) const fn stands_alone(ty: &Type) -> bool {
 
 /// Reads the value that decoding began with: a message stands there as it is, anything else as field 1.
 pub(super) fn read_root<'de, T: Decode<'de>>(r: &mut Decoder<'de, '_>) -> Result<T, Error> {
-    let root = Root::<T>::new();
+    stand!(root = Root::<T>::new());
     if const { stands_alone(&T::TYPE) } {
         return T::decode(r, root);
     }
@@ -44,7 +44,7 @@ impl<'de, T: Decode<'de>> Fields<'de> for Alone<T> {
     }
 
     fn in_order<R: Reader<'de>>(&mut self, m: &mut Scope<'_, R>) -> Result<(), Error> {
-        let at = Wrapped(Root::<T>::new());
+        stand!(at = Wrapped(Root::<T>::new()));
         if m.is_next(at)? {
             decode_some(&mut self.0, m.reader(), at, Mode::Merge)?;
         }
@@ -52,32 +52,9 @@ impl<'de, T: Decode<'de>> Fields<'de> for Alone<T> {
     }
 }
 
-/// The message around a value.
-pub(super) struct Wrap<P, T> {
-    pub(super) at: P,
-    pub(super) value: Option<T>,
-}
-
 /// The schema of such a message.
 struct Schemas<T>(core::marker::PhantomData<T>);
 
 impl<T: Codec> Schemas<T> {
     const SCHEMA: &'static Schema = &Schema::message("", &[Field::new(1, "value", T::TYPE)]);
-}
-
-impl<'de, P: Place, T: Decode<'de>> Fields<'de> for Wrap<P, T> {
-    fn schema(&self) -> &'static Schema {
-        Schemas::<T>::SCHEMA
-    }
-
-    #[inline]
-    fn in_order<R: Reader<'de>>(&mut self, m: &mut Scope<'_, R>) -> Result<(), Error> {
-        m.draft(self.at, &mut self.value)
-    }
-
-    fn reset(&mut self, seen: Seen) {
-        if seen.is_absent(0) {
-            self.value = None;
-        }
-    }
 }

@@ -4,7 +4,7 @@ use super::encoder::{Encoder, Out};
 use super::place::{Held, Item, Run, is_wrapped};
 use super::tag::{END, I32, I64, LEN, START, Tag, VARINT, is_packed, tag};
 use super::varint::{self, zigzag};
-use crate::codec::{Codec, Info, Key, Place, Role, Scalar, Value, Writer, when};
+use crate::codec::{Codec, Info, Key, Place, Role, Scalar, Value, Writer, stand, when};
 use crate::dispatch::Wire;
 use crate::error::Error;
 
@@ -26,9 +26,11 @@ impl Writer for Encoder<'_, '_> {
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn some<P: Place, T: Codec>(&mut self, at: P, value: &T) {
         when!(at: P, Info::is_member => {
-            self.nested(|w| w.put_delimited(&at, |w| value.encode(w, Held(at))))
+            stand!(held = Held(at));
+            self.nested(|w| w.put_delimited(&at, |w| value.encode(w, held)))
         } else {
-            value.encode(self, Held(at))
+            stand!(held = Held(at));
+            value.encode(self, held)
         });
     }
 
@@ -219,11 +221,13 @@ impl Encoder<'_, '_> {
         when!(list: P, is_packed => {
             if items.len() > 0 {
                 self.put_delimited(&Run(list), |w| {
-                    items.for_each(|item| item.encode(w, Item(list)));
+                    stand!(item_place = Item(list));
+                    items.for_each(|item| item.encode(w, item_place));
                 });
             }
         } else {
-            items.for_each(|item| item.encode(self, Item(list)));
+            stand!(item_place = Item(list));
+            items.for_each(|item| item.encode(self, item_place));
         });
     }
 
@@ -235,11 +239,14 @@ impl Encoder<'_, '_> {
         V: Codec + 'i,
         I: ExactSizeIterator<Item = (&'i K, &'i V)>,
     {
+        stand!(entry = Item(map));
+        stand!(key_place = Key(map));
+        stand!(value_place = Value(map));
         self.nested(|w| {
             for (key, value) in entries {
-                w.put_delimited(&Item(map), |w| {
-                    key.encode(w, Key(map));
-                    value.encode(w, Value(map));
+                w.put_delimited(&entry, |w| {
+                    key.encode(w, key_place);
+                    value.encode(w, value_place);
                 });
             }
         });

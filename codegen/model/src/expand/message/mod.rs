@@ -120,13 +120,29 @@ impl Place<'_> {
 
     /// The place, in the message `owner`.
     fn at(&self, owner: &TokenStream, path: &TokenStream) -> TokenStream {
+        self.named(owner, path, &quote!(nth), &quote!(after))
+    }
+
+    /// The place as one that has rules.
+    fn rules(&self, path: &TokenStream) -> TokenStream {
+        self.named(&quote!(Self), path, &quote!(rules_of), &quote!(rules_after))
+    }
+
+    /// The place, by the name of what makes it where no flattened fields stand before it, and where some do.
+    fn named(
+        &self,
+        owner: &TokenStream,
+        path: &TokenStream,
+        alone: &TokenStream,
+        behind: &TokenStream,
+    ) -> TokenStream {
         let own = Literal::usize_unsuffixed(self.own);
         if self.flattened.is_empty() {
-            return quote!(#path::nth::<#owner, #own>());
+            return quote!(#path::#alone::<#owner, #own>());
         }
         let flattened = self.flattened.iter().rev();
         let pairs = flattened.fold(quote!(()), |rest, ty| quote!((#ty, #rest)));
-        quote!(#path::after::<#owner, #own, #pairs>())
+        quote!(#path::#behind::<#owner, #own, #pairs>())
     }
 }
 

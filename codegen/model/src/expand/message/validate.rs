@@ -13,7 +13,7 @@ impl Message<'_> {
         let path = self.path;
         let places = self.places();
         let place = places.iter().find(|place| std::ptr::eq(place.field, field));
-        place.map_or_else(TokenStream::new, |place| place.at(&quote!(Self), path))
+        place.map_or_else(TokenStream::new, |place| place.rules(path))
     }
 
     pub(super) fn check(&self, field: &Field) -> TokenStream {

@@ -73,7 +73,7 @@ impl Expansion<'_> {
                     None => self.told().shared(&field.member.ty, quote!(value)),
                     Some(_) => quote!(value),
                 };
-                let place = quote!(#path::nth::<Self, #index>());
+                let place = quote!(#path::rules_of::<Self, #index>());
                 let check = rules::check(&field, &value, &place, path);
                 let check = self.told().call(&field.member.ty, check);
                 (!check.is_empty()).then(|| (quote!(Self::#ident { #selector: value }), check))

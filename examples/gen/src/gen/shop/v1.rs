@@ -192,7 +192,7 @@ impl everwire::Validate for Order {
 
     fn check_fields<C: everwire::Checker>(&self, c: &mut C) {
         c.descend("id", &self.id);
-        c.field("customer", &self.customer, &everwire::nth::<Self, 1>());
+        c.field("customer", &self.customer, &everwire::rules_of::<Self, 1>());
         c.descend("lines", &self.lines);
         c.descend("note", &self.note);
         c.descend("labels", &self.labels);
@@ -202,7 +202,7 @@ impl everwire::Validate for Order {
         everwire::Validate::check_fields(&self.event, c);
         c.descend("created_at", &self.created_at);
         c.descend("ship_to", &self.ship_to);
-        c.field("tags", &self.tags, &everwire::nth::<Self, 12>());
+        c.field("tags", &self.tags, &everwire::rules_of::<Self, 12>());
         c.descend("parcel_grams", &self.parcel_grams);
         c.descend("fingerprint", &self.fingerprint);
         c.descend("weight_kg", &self.weight_kg);
@@ -633,10 +633,14 @@ impl everwire::Validate for Line {
     }
 
     fn check_fields<C: everwire::Checker>(&self, c: &mut C) {
-        c.field("sku", &self.sku, &everwire::nth::<Self, 0>());
-        c.field("quantity", &self.quantity, &everwire::nth::<Self, 1>());
+        c.field("sku", &self.sku, &everwire::rules_of::<Self, 0>());
+        c.field("quantity", &self.quantity, &everwire::rules_of::<Self, 1>());
         c.descend("unit_price_cents", &self.unit_price_cents);
-        c.field("discount_percent", &self.discount_percent, &everwire::nth::<Self, 3>());
+        c.field(
+            "discount_percent",
+            &self.discount_percent,
+            &everwire::rules_of::<Self, 3>(),
+        );
         c.descend("title", &self.title);
         c.descend("gift_wrap", &self.gift_wrap);
     }
@@ -829,7 +833,7 @@ impl everwire::Validate for Address {
         c.descend("street", &self.street);
         c.descend("city", &self.city);
         c.descend("postcode", &self.postcode);
-        c.field("country", &self.country, &everwire::nth::<Self, 4>());
+        c.field("country", &self.country, &everwire::rules_of::<Self, 4>());
         c.descend("location", &self.location);
     }
 }
@@ -1000,8 +1004,8 @@ impl everwire::Validate for Point {
     }
 
     fn check_fields<C: everwire::Checker>(&self, c: &mut C) {
-        c.field("latitude", &self.latitude, &everwire::nth::<Self, 0>());
-        c.field("longitude", &self.longitude, &everwire::nth::<Self, 1>());
+        c.field("latitude", &self.latitude, &everwire::rules_of::<Self, 0>());
+        c.field("longitude", &self.longitude, &everwire::rules_of::<Self, 1>());
     }
 }
 
@@ -1170,7 +1174,7 @@ impl everwire::Validate for Placed {
     fn check_fields<C: everwire::Checker>(&self, c: &mut C) {
         c.descend("at", &self.at);
         c.descend("channel", &self.channel);
-        c.field("coupon", &self.coupon, &everwire::nth::<Self, 2>());
+        c.field("coupon", &self.coupon, &everwire::rules_of::<Self, 2>());
     }
 }
 
