@@ -283,7 +283,7 @@ impl Options {
             Codec::validate(value)?;
         }
         let result = format.encode(value, buffer, self);
-        result.map_err(|error| error.rooted(T::SCHEMA.name()))
+        result.map_err(|error| error.rooted(Codec::schema(value).name()))
     }
 
     /// [`decode`](Self::decode) on one wire or on any.

@@ -37,6 +37,8 @@ extern crate self as everwire;
 
 pub mod codec;
 mod dispatch;
+#[cfg(feature = "dynamic")]
+pub mod dynamic;
 mod error;
 mod extension;
 mod inspect;

@@ -8,14 +8,14 @@ use core::marker::PhantomData;
 
 pub use crate::codec::{
     After, Codec, Decode, Fields, Flattened, MapKey, Mode, Place, Positions, Reader, Scope, Seen,
-    Union, Variant, Variants, Writer, after, finish, finish_required, nth, number_of, rules_after,
-    rules_of,
+    Union, Variant, Variants, Writer, after, finish, finish_required, nth, rules_after, rules_of,
 };
 pub use crate::contract;
 pub use crate::error::{Error, Fault};
 pub use crate::extension::{Extensible, Extension};
 pub use crate::schema::{
-    Constant, Dialect, Encoding, EnumValue, Field, Form, Layout, Reserved, Schema, Type,
+    Constant, Dialect, Encoding, EnumValue, Field, Form, Layout, Oneof as OneofSchema, Reserved,
+    Schema, Type,
 };
 pub use crate::unknown::UnknownFields;
 pub use crate::validate::{
@@ -238,6 +238,13 @@ pub fn initial<'de, R: Reader<'de>, T>(
         Some(value) => Ok(value),
         None => Err(r.error(Fault::NoDefault).within(name)),
     }
+}
+
+/// What a default that is no literal is, as data: its bytes on MessagePack.
+#[must_use]
+pub fn default_of<T: Codec>(value: &T) -> alloc::vec::Vec<u8> {
+    // What cannot be written is no default that a table can have.
+    crate::msgpack::to_vec(value).unwrap_or_default()
 }
 
 /// Tells the reader that a value does not meet its rules.

@@ -50,7 +50,7 @@ impl Validate for Value {}
 impl Validate for Record {}
 
 impl Codec for Record {
-    const TYPE: Type = Type::Message(|| Everything::SCHEMA);
+    const TYPE: Type = Type::message(|| Everything::SCHEMA);
 
     fn encode<W: Writer, P: Place>(&self, w: &mut W, at: P) {
         w.message(at, self);

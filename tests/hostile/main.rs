@@ -42,6 +42,7 @@ fn check_error<T: Codec>(wire: Wire, bytes: &[u8], error: &Error) {
 /// Decodes, and checks what comes: an error as [`check_error`] wants it, or a value that survives its own wire, also when it
 /// is read over `other`. Whether it was a value.
 fn check<'de, T: Decode<'de> + Clone>(wire: Wire, bytes: &'de [u8], other: &T) -> bool {
+    everwire_tests::twin::agree::<T>(wire, bytes);
     let decoded: Result<T, Error> = wire.decode(bytes);
     let mut over = other.clone();
     let reread = wire.decode_into(&mut over, bytes);

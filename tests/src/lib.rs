@@ -1,5 +1,6 @@
 //! What the tests share.
 
+pub mod twin;
 pub mod update;
 pub mod values;
 
@@ -18,6 +19,7 @@ pub fn round_trip<T: Codec + DecodeOwned + PartialEq + Debug>(wire: Wire, value:
         Ok(decoded) => assert_eq!(&decoded, value, "{wire}: {}", show(wire, &bytes)),
         Err(error) => panic!("{wire}: {value:?}: {}: {error}", show(wire, &bytes)),
     }
+    twin::agree::<T>(wire, &bytes);
     bytes
 }
 

@@ -1,7 +1,7 @@
 //! [`Info`]: what a driver needs to know of a place, and the questions that it asks.
 
 use super::Codec;
-use crate::schema::{Encoding, Field, Presence, Type};
+use crate::schema::{Encoding, Field, Presence, Schema, Type};
 
 /// What a driver needs to know of the place where a value stands.
 #[derive(Clone, Copy, Debug)]
@@ -88,7 +88,11 @@ impl Info {
 
     /// The place of the field at `index` of a message.
     pub(super) const fn nth<M: Codec + ?Sized>(index: usize) -> Self {
-        let schema = M::SCHEMA;
+        Self::within(M::SCHEMA, index)
+    }
+
+    /// The place of the field at `index` of a message of that schema.
+    pub(crate) const fn within(schema: &Schema, index: usize) -> Self {
         let fields = schema.fields();
         let mut info = Self::of(&fields[index], index).in_tuple(schema.is_tuple());
         info.follows = match index {

@@ -7,7 +7,6 @@
 mod after;
 pub(crate) mod impls;
 mod info;
-mod number;
 pub(crate) mod place;
 mod reader;
 pub(crate) mod run;
@@ -17,7 +16,6 @@ mod writer;
 
 pub use after::{After, Flattened, after, rules_after};
 pub use info::{Info, Role};
-pub use number::number_of;
 pub use place::{
     Element, Inner, Key, Nth, Place, Root, Row, Value, Variant, Wrapped, info, nth, rules_of,
 };
@@ -419,6 +417,20 @@ pub trait Choice<'de> {
     /// If the input does not hold such a payload.
     fn nth<R: Reader<'de>>(&mut self, index: usize, merge: bool, r: &mut R) -> Result<(), Error>;
 
+    /// Reads the payload of the variant at `index` of the schema, which is a field of a message and stands at `at`; `merge` as for
+    /// [`nth`](Self::nth).
+    ///
+    /// # Errors
+    ///
+    /// If the input does not hold such a payload.
+    fn field<R: Reader<'de>, P: Place>(
+        &mut self,
+        index: usize,
+        merge: bool,
+        r: &mut R,
+        at: P,
+    ) -> Result<(), Error>;
+
     /// Takes a variant that the schema does not know; `false` where there is no place for it.
     fn other(&mut self, unknown: UnknownFields) -> bool;
 
@@ -438,6 +450,23 @@ impl<'de, U: Variants<'de>> Choice<'de> for Option<U> {
             None
         };
         *self = Some(U::nth(index, prior, r)?);
+        Ok(())
+    }
+
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    fn field<R: Reader<'de>, P: Place>(
+        &mut self,
+        index: usize,
+        merge: bool,
+        r: &mut R,
+        at: P,
+    ) -> Result<(), Error> {
+        let prior = if merge {
+            scope::prior(self, index)
+        } else {
+            None
+        };
+        *self = Some(U::variant(index, prior, r, at)?);
         Ok(())
     }
 

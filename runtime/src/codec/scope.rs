@@ -5,7 +5,7 @@ use core::fmt::Display;
 use alloc::string::ToString;
 
 use super::seen::{Positions, Seen};
-use super::{Decode, Fields, Framed, Mode, Place, Reader, Variants, of};
+use super::{Choice, Decode, Fields, Framed, Mode, Place, Reader, Variants, of};
 use crate::error::{Error, Fault};
 
 /// One message that is being read: the reader, and which fields have come.
@@ -179,6 +179,15 @@ impl<'r, R: Framed> Scope<'r, R> {
         is_found
     }
 
+    /// The position of the field whose value is next, if it was looked up. It stays so.
+    #[cfg(feature = "dynamic")]
+    pub(crate) fn looked_up(&self) -> Option<usize> {
+        match self.found {
+            0 | NOTHING => None,
+            found => Some(found as usize - 1),
+        }
+    }
+
     /// The position of the field whose value is next, if it was looked up. It is told once.
     pub fn found(&mut self) -> Option<usize> {
         match core::mem::replace(&mut self.found, self.after) {
@@ -286,12 +295,12 @@ impl<'r, R: Framed> Scope<'r, R> {
     }
 
     #[cfg_attr(not(debug_assertions), inline(always))]
-    fn take_variant<'de, P: Place, U: Variants<'de>>(
+    pub(crate) fn take_variant<'de, P: Place, C: Choice<'de>>(
         &mut self,
         at: P,
         variant: usize,
         others: &Positions,
-        value: &mut Option<U>,
+        value: &mut C,
     ) -> Result<(), Error>
     where
         R: Reader<'de>,
@@ -307,16 +316,9 @@ impl<'r, R: Framed> Scope<'r, R> {
                 .within(of!(at: P, name)));
         }
         let is_first = !has_other && !self.seen.has(own);
-        let prior = if R::MERGES && !(self.replace && is_first) {
-            prior(value, variant)
-        } else {
-            None
-        };
-        match U::variant(variant, prior, self.reader, at) {
-            Ok(payload) => {
-                *value = Some(payload);
-                self.seen.insert(own);
-            }
+        let merges = R::MERGES && !(self.replace && is_first);
+        match value.field(variant, merges, self.reader, at) {
+            Ok(()) => self.seen.insert(own),
             Err(error) => self.absorb(at, start, error)?,
         }
         Ok(())

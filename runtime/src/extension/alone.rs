@@ -101,7 +101,7 @@ impl<T: Codec + DecodeOwned> Alone<T> {
 impl<T> Validate for Alone<T> {}
 
 impl<T: Codec> Codec for Alone<T> {
-    const TYPE: Type = Type::Message(|| const { &Schema::message("", &[]) });
+    const TYPE: Type = Type::message(|| const { &Schema::message("", &[]) });
 
     fn encode<W: Writer, P: Place>(&self, w: &mut W, at: P) {
         w.message(at, self);

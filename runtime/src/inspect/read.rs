@@ -37,13 +37,15 @@ pub(super) fn all(
                 return read_root(&mut r, schema);
             }
             let place = info(&Wrapped(Row(&Info::root(ty))));
-            let mut alone = Alone {
-                place,
-                schema,
-                node: None,
-            };
-            r.message(Row(&Info::root(Type::Unit)), &mut alone, Mode::Merge)?;
-            Ok(alone.node.unwrap_or(Node {
+            let (place, mut node) = (Row(&place), None);
+            r.alone(&place, |r| {
+                node = Some(match schema.kind() {
+                    Kind::Value(_) => read(r, place)?,
+                    _ => read_named(r, place, schema)?,
+                });
+                Ok(())
+            })?;
+            Ok(node.unwrap_or(Node {
                 start: 0,
                 found: Found::Nil,
             }))
@@ -61,29 +63,6 @@ pub(super) fn all(
             r.end()?;
             Ok(node)
         }
-    }
-}
-
-/// A value that protobuf puts into a message of its own, as field 1.
-struct Alone {
-    place: Info,
-    schema: &'static Schema,
-    node: Option<Node>,
-}
-
-impl<'de> Fields<'de> for Alone {
-    fn schema(&self) -> &'static Schema {
-        const { &Schema::message("", &[]) }
-    }
-
-    fn in_order<R: Reader<'de>>(&mut self, m: &mut Scope<'_, R>) -> Result<(), Error> {
-        while m.is_next(Row(&self.place))? {
-            self.node = Some(match self.schema.kind() {
-                Kind::Value(_) => read(m.reader(), Row(&self.place))?,
-                _ => read_named(m.reader(), Row(&self.place), self.schema)?,
-            });
-        }
-        Ok(())
     }
 }
 
@@ -122,7 +101,7 @@ fn read<'de, R: Reader<'de>>(r: &mut R, at: Row<'_>) -> Result<Node, Error> {
             Found::Scalar("()".into())
         }
         Type::Enum(link) | Type::Message(link) | Type::Union(link) => {
-            return read_named(r, at, link());
+            return read_named(r, at, link.schema());
         }
         Type::List(_) => {
             let mut list = List(Vec::new());
@@ -227,7 +206,7 @@ impl<'de> Entries<'de> for Map {
         let place = info(&at);
         let key = read(r, Row(&place))?;
         if let Type::Enum(link) = place.ty
-            && let Kind::Enum { open: false, .. } = link().kind()
+            && let Kind::Enum { open: false, .. } = link.schema().kind()
             && let Found::Unlisted(number) = &key.found
         {
             let error = r.error(Fault::UnknownValue(number.clone().into()));
@@ -325,6 +304,16 @@ impl<'de> Choice<'de> for Parts {
 
     fn nth<R: Reader<'de>>(&mut self, index: usize, _merge: bool, r: &mut R) -> Result<(), Error> {
         self.push(index, true, r)
+    }
+
+    fn field<R: Reader<'de>, P: Place>(
+        &mut self,
+        index: usize,
+        merge: bool,
+        r: &mut R,
+        _at: P,
+    ) -> Result<(), Error> {
+        self.nth(index, merge, r)
     }
 
     fn other(&mut self, unknown: UnknownFields) -> bool {

@@ -1,6 +1,10 @@
 //! [`Field`]: a row of a message's table.
 
+use alloc::vec::Vec;
+
 use super::Type;
+use crate::dispatch::Wire;
+use crate::options::Options;
 use crate::validate::{Literal, Rule, assert_fit};
 
 /// Whether a field knows the difference between absent and zero.
@@ -38,7 +42,7 @@ pub struct Field {
     ty: Type,
     presence: Presence,
     default: Option<Literal>,
-    default_of: Option<fn() -> Option<i128>>,
+    default_of: Option<fn() -> Vec<u8>>,
     encoding: Encoding,
     key: Encoding,
     value: Encoding,
@@ -152,11 +156,11 @@ impl Field {
         self
     }
 
-    /// With what an absent field reads as, where that is no literal: the number, if it has one. The field is always written.
+    /// With what an absent field reads as, where that is no literal: the value's bytes on MessagePack. The field is always written.
     #[must_use]
     #[inline]
-    pub const fn with_default_of(mut self, number: fn() -> Option<i128>) -> Self {
-        self.default_of = Some(number);
+    pub const fn with_default_of(mut self, value: fn() -> Vec<u8>) -> Self {
+        self.default_of = Some(value);
         self.explicit()
     }
 
@@ -299,8 +303,19 @@ impl Field {
         match self.default {
             Some(Literal::Int(number)) => Some(number),
             Some(_) => None,
-            None => self.default_of.and_then(|number| number()),
+            None => {
+                let value = self.default_bytes()?;
+                let options = Options::new();
+                let signed = options.decode::<i128>(Wire::MsgPack, &value);
+                signed.ok()
+            }
         }
+    }
+
+    /// What an absent field reads as, where that was written as an expression: its bytes on MessagePack.
+    #[must_use]
+    pub fn default_bytes(&self) -> Option<Vec<u8>> {
+        Some(self.default_of?())
     }
 
     /// Protobuf's encoding of the value, or of a list's elements.

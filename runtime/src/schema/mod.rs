@@ -4,20 +4,19 @@
 //! to each other by function, so that recursive and generic types work.
 
 mod field;
+mod link;
 mod members;
 mod names;
 mod ty;
 mod values;
 
 pub use field::{Encoding, Field, Presence};
+pub use link::Link;
 pub use ty::{Int, Type};
-pub use values::{Constant, EnumValue, Reserved};
+pub use values::{Constant, EnumValue, Oneof, Reserved};
 
 use alloc::borrow::Cow;
 use alloc::string::String;
-
-/// A link to the schema of another type; a function, so that types may refer to themselves.
-pub type Link = fn() -> &'static Schema;
 
 /// The description of a type.
 ///
@@ -50,6 +49,8 @@ pub struct Schema {
     extensions: &'static [(u32, u32)],
     message_set: bool,
     tuple: bool,
+    keeps_unknown: bool,
+    oneofs: &'static [Oneof],
 }
 
 /// What a [`Schema`] describes.
@@ -129,6 +130,8 @@ impl Schema {
             extensions: &[],
             message_set: false,
             tuple: false,
+            keeps_unknown: false,
+            oneofs: &[],
         }
     }
 
@@ -259,6 +262,36 @@ impl Schema {
     pub const fn as_tuple(mut self) -> Self {
         self.tuple = true;
         self
+    }
+
+    /// Of a type that keeps what it does not know.
+    #[must_use]
+    #[inline]
+    pub const fn keeping_unknown(mut self) -> Self {
+        self.keeps_unknown = true;
+        self
+    }
+
+    /// With what is said of oneofs as a whole.
+    #[must_use]
+    #[inline]
+    pub const fn with_oneofs(mut self, oneofs: &'static [Oneof]) -> Self {
+        self.oneofs = oneofs;
+        self
+    }
+
+    /// Whether the type keeps what it does not know.
+    #[must_use]
+    #[inline]
+    pub const fn keeps_unknown(&self) -> bool {
+        self.keeps_unknown
+    }
+
+    /// The oneofs that must be set, or that read as something where they are not.
+    #[must_use]
+    #[inline]
+    pub const fn oneofs(&self) -> &'static [Oneof] {
+        self.oneofs
     }
 
     /// Whether the message is a tuple, which the native dialect of JSON writes as an array.

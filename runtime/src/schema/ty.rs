@@ -104,11 +104,32 @@ impl Type {
         )
     }
 
+    /// A message, by the function that gives its schema.
+    #[must_use]
+    #[inline]
+    pub const fn message(schema: fn() -> &'static Schema) -> Self {
+        Type::Message(Link::to(schema))
+    }
+
+    /// An enum without data, by the function that gives its schema.
+    #[must_use]
+    #[inline]
+    pub const fn enumeration(schema: fn() -> &'static Schema) -> Self {
+        Type::Enum(Link::to(schema))
+    }
+
+    /// An enum with data, by the function that gives its schema.
+    #[must_use]
+    #[inline]
+    pub const fn union(schema: fn() -> &'static Schema) -> Self {
+        Type::Union(Link::to(schema))
+    }
+
     /// The schema behind a message or an enum.
     #[must_use]
     pub fn schema(&self) -> Option<&'static Schema> {
         match self {
-            Type::Enum(link) | Type::Message(link) | Type::Union(link) => Some(link()),
+            Type::Enum(link) | Type::Message(link) | Type::Union(link) => Some(link.schema()),
             _ => None,
         }
     }
@@ -129,7 +150,7 @@ impl fmt::Display for Type {
             Type::Timestamp => f.write_str("timestamp"),
             Type::Unit => f.write_str("unit"),
             Type::Enum(link) | Type::Message(link) | Type::Union(link) => {
-                f.write_str(&link().full_name())
+                f.write_str(&link.schema().full_name())
             }
             Type::List(element) => write!(f, "list<{element}>"),
             Type::Fixed(Type::List(element), len) => write!(f, "array<{element},{len}>"),

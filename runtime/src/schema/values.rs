@@ -1,5 +1,6 @@
 //! The values of an enum, what is never used again, and constant arguments.
 
+use alloc::vec::Vec;
 use core::fmt;
 
 use super::Type;
@@ -21,6 +22,16 @@ pub struct Reserved {
     slot: Option<u32>,
     ty: Option<Type>,
 }
+
+/// What a message says of a oneof as a whole: that it must be set, or what it reads as where it is not.
+#[derive(Clone, Copy, Debug)]
+pub struct Oneof {
+    name: &'static str,
+    default_of: Option<Default>,
+}
+
+/// A type, and a value of it: its bytes on MessagePack.
+type Default = (Type, fn() -> Vec<u8>);
 
 /// A constant argument of a generic type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,6 +94,42 @@ impl EnumValue {
     #[inline]
     pub const fn aliases(&self) -> &'static [&'static str] {
         self.aliases
+    }
+}
+
+impl Oneof {
+    /// A oneof that must be set.
+    #[must_use]
+    #[inline]
+    pub const fn required(name: &'static str) -> Self {
+        Self {
+            name,
+            default_of: None,
+        }
+    }
+
+    /// A oneof that reads as a value where it is not set; given by the type of the enum and its bytes on MessagePack.
+    #[must_use]
+    #[inline]
+    pub const fn new(name: &'static str, ty: Type, default: fn() -> Vec<u8>) -> Self {
+        Self {
+            name,
+            default_of: Some((ty, default)),
+        }
+    }
+
+    /// The name.
+    #[must_use]
+    #[inline]
+    pub const fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// What it reads as where it is not set: the type of the enum, and its bytes on MessagePack. Without that it must be set.
+    #[must_use]
+    pub fn default(&self) -> Option<(Type, Vec<u8>)> {
+        let (ty, value) = self.default_of?;
+        Some((ty, value()))
     }
 }
 

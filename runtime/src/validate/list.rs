@@ -7,7 +7,7 @@ use super::{Checker, Kind, Plan, Rules, Step, Validate, Violation, unique};
 
 /// All rules of a list.
 #[cfg_attr(not(debug_assertions), inline(always))]
-pub(super) fn check<'a, T, R, C>(
+pub(crate) fn check<'a, T, R, C>(
     items: impl ExactSizeIterator<Item = &'a T> + Clone,
     rules: &R,
     c: &mut C,

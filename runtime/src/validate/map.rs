@@ -5,7 +5,7 @@ use alloc::format;
 use super::{Checker, Kind, Plan, Rules, Step, Validate, Violation, list};
 
 #[cfg_attr(not(debug_assertions), inline(always))]
-pub(super) fn check<'a, K, V, R, C>(
+pub(crate) fn check<'a, K, V, R, C>(
     entries: impl ExactSizeIterator<Item = (&'a K, &'a V)>,
     rules: &R,
     c: &mut C,

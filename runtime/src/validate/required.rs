@@ -4,7 +4,7 @@ use super::{Checker, Plan, Violation};
 
 /// Whether to go on to the rules on the value; `is_zero` is whether it reads like an absent field.
 #[cfg_attr(not(debug_assertions), inline(always))]
-pub(super) fn check<C: Checker>(is_zero: impl FnOnce() -> bool, plan: &Plan, c: &mut C) -> bool {
+pub(crate) fn check<C: Checker>(is_zero: impl FnOnce() -> bool, plan: &Plan, c: &mut C) -> bool {
     if plan.ignore_always {
         return false;
     }
@@ -19,7 +19,7 @@ pub(super) fn check<C: Checker>(is_zero: impl FnOnce() -> bool, plan: &Plan, c: 
 
 /// A value that is required is not there.
 #[cfg_attr(not(debug_assertions), inline(always))]
-pub(super) fn report<C: Checker>(c: &mut C) {
+pub(crate) fn report<C: Checker>(c: &mut C) {
     c.report(|| Violation::new("required", "is required"));
 }
 

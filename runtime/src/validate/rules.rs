@@ -3,6 +3,7 @@
 use core::marker::PhantomData;
 
 use super::{Kind, Plan, Rule};
+use crate::schema::{Field, Presence};
 
 /// The rules of one field, ready for evaluation. Generated code names them by a type ([`FixedRules`]); a program that has
 /// them only at run time holds a [`ListedRules`].
@@ -105,12 +106,57 @@ impl FixedRules for NoRules {
 
 /// Rules held as data, for tables that are made at run time.
 #[derive(Clone, Copy, Debug)]
-pub struct ListedRules(Plan);
+pub struct ListedRules {
+    plan: Plan,
+    /// What a list's elements, a map's keys and its values are on the wire.
+    kinds: [Option<Kind>; 3],
+}
 
 impl ListedRules {
     /// Sorts the rules.
+    #[must_use]
     pub const fn new(rules: &[Rule]) -> ListedRules {
-        ListedRules(Plan::of(rules))
+        ListedRules {
+            plan: Plan::of(rules),
+            kinds: [None; 3],
+        }
+    }
+
+    /// The rules of a field of a schema.
+    #[must_use]
+    pub fn of(field: &Field) -> ListedRules {
+        let ty = field.ty();
+        let kind = Kind::of(ty, field.encoding());
+        ListedRules {
+            plan: Plan::of(field.rules())
+                .or_kind(kind)
+                .with_presence(field.presence() != Presence::Implicit),
+            kinds: [
+                kind,
+                Kind::of_key(ty, field.key()),
+                Kind::of_value(ty, field.map_value()),
+            ],
+        }
+    }
+
+    /// Any rules, as data.
+    #[must_use]
+    pub fn held<R: Rules>(rules: &R) -> ListedRules {
+        ListedRules {
+            plan: *rules.plan(),
+            kinds: [
+                rules.items().plan().kind,
+                rules.keys().plan().kind,
+                rules.values().plan().kind,
+            ],
+        }
+    }
+
+    fn nested(rules: &[Rule], kind: Option<Kind>) -> ListedRules {
+        ListedRules {
+            plan: Plan::of(rules).or_kind(kind),
+            kinds: [kind, None, None],
+        }
     }
 }
 
@@ -121,15 +167,15 @@ impl Rules for ListedRules {
 
     #[inline]
     fn plan(&self) -> &Plan {
-        &self.0
+        &self.plan
     }
     fn items(&self) -> ListedRules {
-        ListedRules::new(self.0.items)
+        ListedRules::nested(self.plan.items, self.kinds[0])
     }
     fn keys(&self) -> ListedRules {
-        ListedRules::new(self.0.keys)
+        ListedRules::nested(self.plan.keys, self.kinds[1])
     }
     fn values(&self) -> ListedRules {
-        ListedRules::new(self.0.values)
+        ListedRules::nested(self.plan.values, self.kinds[2])
     }
 }

@@ -36,7 +36,7 @@ pub struct Any {
 
 #[automatically_derived]
 impl everwire::Codec for Any {
-    const TYPE: everwire::Type = everwire::Type::Message(|| {
+    const TYPE: everwire::Type = everwire::Type::message(|| {
         <Self as everwire::Codec>::SCHEMA
     });
     const SCHEMA: &'static everwire::Schema = &everwire::Schema::message(
@@ -180,7 +180,7 @@ pub struct Duration {
 
 #[automatically_derived]
 impl everwire::Codec for Duration {
-    const TYPE: everwire::Type = everwire::Type::Message(|| {
+    const TYPE: everwire::Type = everwire::Type::message(|| {
         <Self as everwire::Codec>::SCHEMA
     });
     const SCHEMA: &'static everwire::Schema = &everwire::Schema::message(
@@ -315,7 +315,7 @@ pub struct Empty {}
 
 #[automatically_derived]
 impl everwire::Codec for Empty {
-    const TYPE: everwire::Type = everwire::Type::Message(|| {
+    const TYPE: everwire::Type = everwire::Type::message(|| {
         <Self as everwire::Codec>::SCHEMA
     });
     const SCHEMA: &'static everwire::Schema = &everwire::Schema::message(
@@ -420,7 +420,7 @@ pub struct FieldMask {
 
 #[automatically_derived]
 impl everwire::Codec for FieldMask {
-    const TYPE: everwire::Type = everwire::Type::Message(|| {
+    const TYPE: everwire::Type = everwire::Type::message(|| {
         <Self as everwire::Codec>::SCHEMA
     });
     const SCHEMA: &'static everwire::Schema = &everwire::Schema::message(
@@ -550,7 +550,7 @@ pub struct Struct {
 
 #[automatically_derived]
 impl everwire::Codec for Struct {
-    const TYPE: everwire::Type = everwire::Type::Message(|| {
+    const TYPE: everwire::Type = everwire::Type::message(|| {
         <Self as everwire::Codec>::SCHEMA
     });
     const SCHEMA: &'static everwire::Schema = &everwire::Schema::message(
@@ -688,7 +688,7 @@ const _: () = <value::Kind as everwire::Codec>::SCHEMA.assert_variants(6usize);
 
 #[automatically_derived]
 impl everwire::Codec for Value {
-    const TYPE: everwire::Type = everwire::Type::Message(|| {
+    const TYPE: everwire::Type = everwire::Type::message(|| {
         <Self as everwire::Codec>::SCHEMA
     });
     const SCHEMA: &'static everwire::Schema = &everwire::Schema::message(
@@ -907,7 +907,7 @@ pub mod value {
 
     #[automatically_derived]
     impl everwire::Codec for Kind {
-        const TYPE: everwire::Type = everwire::Type::Union(|| {
+        const TYPE: everwire::Type = everwire::Type::union(|| {
             <Self as everwire::Codec>::SCHEMA
         });
         const SCHEMA: &'static everwire::Schema = &everwire::Schema::union(
@@ -1236,7 +1236,7 @@ pub struct ListValue {
 
 #[automatically_derived]
 impl everwire::Codec for ListValue {
-    const TYPE: everwire::Type = everwire::Type::Message(|| {
+    const TYPE: everwire::Type = everwire::Type::message(|| {
         <Self as everwire::Codec>::SCHEMA
     });
     const SCHEMA: &'static everwire::Schema = &everwire::Schema::message(
@@ -1370,7 +1370,7 @@ pub struct Timestamp {
 
 #[automatically_derived]
 impl everwire::Codec for Timestamp {
-    const TYPE: everwire::Type = everwire::Type::Message(|| {
+    const TYPE: everwire::Type = everwire::Type::message(|| {
         <Self as everwire::Codec>::SCHEMA
     });
     const SCHEMA: &'static everwire::Schema = &everwire::Schema::message(
@@ -1508,7 +1508,7 @@ pub struct DoubleValue {
 
 #[automatically_derived]
 impl everwire::Codec for DoubleValue {
-    const TYPE: everwire::Type = everwire::Type::Message(|| {
+    const TYPE: everwire::Type = everwire::Type::message(|| {
         <Self as everwire::Codec>::SCHEMA
     });
     const SCHEMA: &'static everwire::Schema = &everwire::Schema::message(
@@ -1638,7 +1638,7 @@ pub struct FloatValue {
 
 #[automatically_derived]
 impl everwire::Codec for FloatValue {
-    const TYPE: everwire::Type = everwire::Type::Message(|| {
+    const TYPE: everwire::Type = everwire::Type::message(|| {
         <Self as everwire::Codec>::SCHEMA
     });
     const SCHEMA: &'static everwire::Schema = &everwire::Schema::message(
@@ -1768,7 +1768,7 @@ pub struct Int64Value {
 
 #[automatically_derived]
 impl everwire::Codec for Int64Value {
-    const TYPE: everwire::Type = everwire::Type::Message(|| {
+    const TYPE: everwire::Type = everwire::Type::message(|| {
         <Self as everwire::Codec>::SCHEMA
     });
     const SCHEMA: &'static everwire::Schema = &everwire::Schema::message(
@@ -1898,7 +1898,7 @@ pub struct UInt64Value {
 
 #[automatically_derived]
 impl everwire::Codec for UInt64Value {
-    const TYPE: everwire::Type = everwire::Type::Message(|| {
+    const TYPE: everwire::Type = everwire::Type::message(|| {
         <Self as everwire::Codec>::SCHEMA
     });
     const SCHEMA: &'static everwire::Schema = &everwire::Schema::message(
@@ -2028,7 +2028,7 @@ pub struct Int32Value {
 
 #[automatically_derived]
 impl everwire::Codec for Int32Value {
-    const TYPE: everwire::Type = everwire::Type::Message(|| {
+    const TYPE: everwire::Type = everwire::Type::message(|| {
         <Self as everwire::Codec>::SCHEMA
     });
     const SCHEMA: &'static everwire::Schema = &everwire::Schema::message(
@@ -2158,7 +2158,7 @@ pub struct UInt32Value {
 
 #[automatically_derived]
 impl everwire::Codec for UInt32Value {
-    const TYPE: everwire::Type = everwire::Type::Message(|| {
+    const TYPE: everwire::Type = everwire::Type::message(|| {
         <Self as everwire::Codec>::SCHEMA
     });
     const SCHEMA: &'static everwire::Schema = &everwire::Schema::message(
@@ -2288,7 +2288,7 @@ pub struct BoolValue {
 
 #[automatically_derived]
 impl everwire::Codec for BoolValue {
-    const TYPE: everwire::Type = everwire::Type::Message(|| {
+    const TYPE: everwire::Type = everwire::Type::message(|| {
         <Self as everwire::Codec>::SCHEMA
     });
     const SCHEMA: &'static everwire::Schema = &everwire::Schema::message(
@@ -2418,7 +2418,7 @@ pub struct StringValue {
 
 #[automatically_derived]
 impl everwire::Codec for StringValue {
-    const TYPE: everwire::Type = everwire::Type::Message(|| {
+    const TYPE: everwire::Type = everwire::Type::message(|| {
         <Self as everwire::Codec>::SCHEMA
     });
     const SCHEMA: &'static everwire::Schema = &everwire::Schema::message(
@@ -2548,7 +2548,7 @@ pub struct BytesValue {
 
 #[automatically_derived]
 impl everwire::Codec for BytesValue {
-    const TYPE: everwire::Type = everwire::Type::Message(|| {
+    const TYPE: everwire::Type = everwire::Type::message(|| {
         <Self as everwire::Codec>::SCHEMA
     });
     const SCHEMA: &'static everwire::Schema = &everwire::Schema::message(
@@ -2681,7 +2681,7 @@ pub enum NullValue {
 
 #[automatically_derived]
 impl everwire::Codec for NullValue {
-    const TYPE: everwire::Type = everwire::Type::Enum(|| {
+    const TYPE: everwire::Type = everwire::Type::enumeration(|| {
         <Self as everwire::Codec>::SCHEMA
     });
     const SCHEMA: &'static everwire::Schema = &everwire::Schema::enumeration(

@@ -116,7 +116,7 @@ pub(super) fn expand(item: &Item, enumeration: &Enum, path: &TokenStream) -> Tok
     quote! {
         #[automatically_derived]
         #codec {
-            const TYPE: #path::Type = #path::Type::Enum(|| <Self as #path::Codec>::SCHEMA);
+            const TYPE: #path::Type = #path::Type::enumeration(|| <Self as #path::Codec>::SCHEMA);
             const SCHEMA: &'static #path::Schema =
                 &#path::Schema::enumeration(#name, &[#(#table),*], #is_open) #suffix;
             #no_absent

@@ -26,7 +26,7 @@ pub fn fallback(ident: &Ident, generics: &Generics, crate_path: &TokenStream) ->
         #validate {}
         #[automatically_derived]
         #codec {
-            const TYPE: #path::Type = #path::Type::Message(|| <Self as #path::Codec>::SCHEMA);
+            const TYPE: #path::Type = #path::Type::message(|| <Self as #path::Codec>::SCHEMA);
             const SCHEMA: &'static #path::Schema = &#path::Schema::message("", &[]);
             fn encode<__W: #path::Writer, __P: #path::Place>(&self, _w: &mut __W, _at: __P) {}
         }

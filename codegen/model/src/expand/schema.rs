@@ -50,6 +50,26 @@ pub(super) fn suffix(
     tokens
 }
 
+/// The call that tells of the oneofs that must be set, or have a default.
+pub(super) fn with_oneofs(message: &Struct, path: &TokenStream) -> TokenStream {
+    let rows = message.fields.iter().filter_map(|field| {
+        let name = &field.name;
+        match (&field.role, own_default(field)) {
+            (Role::Oneof(_), Some(default)) => {
+                let ty = &field.member.ty;
+                Some(quote!(#path::OneofSchema::new(#name, <#ty as #path::Codec>::TYPE, || { let value: #ty = #default; #path::default_of(&value) })))
+            }
+            (Role::Oneof(_), None) if field.required => Some(quote!(#path::OneofSchema::required(#name))),
+            _ => None,
+        }
+    });
+    let rows: Vec<_> = rows.collect();
+    match rows.is_empty() {
+        true => TokenStream::new(),
+        false => quote!(.with_oneofs(&[#(#rows),*])),
+    }
+}
+
 /// The call that tells what is reserved.
 pub(super) fn with_reserved(reserved: &[Reserved], path: &TokenStream) -> TokenStream {
     let rows = rows(reserved, path);
@@ -182,7 +202,7 @@ fn computed(field: &Field, path: &TokenStream) -> TokenStream {
     match (own_default(field), &field.with, &field.role) {
         (Some(default), None, Role::Plain { .. }) => {
             let ty = &field.member.ty;
-            quote!(.with_default_of(|| { let value: #ty = #default; #path::number_of(&value) }))
+            quote!(.with_default_of(|| { let value: #ty = #default; #path::default_of(&value) }))
         }
         _ => quote!(.explicit()),
     }

@@ -73,6 +73,6 @@ fn converted<'de, R: Reader<'de>, U, T, E: Display>(
 
 /// The most that a hash table reserves for an entry of `size` bytes: a byte of its own, a seventh of all buckets empty, and
 /// their number a power of two.
-const fn bucket(size: usize) -> usize {
+pub(crate) const fn bucket(size: usize) -> usize {
     (size + 1) * 16 / 7 + 1
 }

@@ -12,7 +12,7 @@ const NAMES: [&str; 12] = [
 macro_rules! tuple {
     ($whole:ty: $($t:ident $i:tt),*) => {
         impl<$($t: Codec),*> Codec for ($($t,)*) {
-            const TYPE: Type = Type::Message(|| Self::SCHEMA);
+            const TYPE: Type = Type::message(|| Self::SCHEMA);
             const SCHEMA: &'static Schema = &Schema::message(
                 "tuple",
                 &[$(Field::new($i + 1, NAMES[$i], $t::TYPE)),*],

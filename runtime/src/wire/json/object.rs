@@ -151,7 +151,8 @@ impl<'de> Decoder<'de, '_> {
             return Some(value);
         }
         self.tokens.space();
-        self.tokens.input.peek()
+        // The value may be missing, which is for who reads it to tell.
+        Some(self.tokens.input.peek().unwrap_or(value))
     }
 
     /// Passes what leads to an element in compact form, and says what that begins with.

@@ -52,7 +52,7 @@ impl<S: Slots> Encoder<'_, '_, S> {
                 self.out.bytes(&[0; 16]);
             }
             Some(Type::Int(_)) => self.out.byte(0),
-            Some(Type::Enum(link)) if has_zero(link()) => self.out.byte(0),
+            Some(Type::Enum(link)) if has_zero(link.schema()) => self.out.byte(0),
             Some(Type::Float32) => self.out.put([marker::F32, 0, 0, 0, 0], 5),
             Some(Type::Float64) => self.out.put([marker::F64, 0, 0, 0, 0, 0, 0, 0, 0], 9),
             Some(Type::Char) => self.out.put([0xa1, 0], 2),
@@ -67,7 +67,7 @@ impl<S: Slots> Encoder<'_, '_, S> {
             }
             Some(Type::Fixed(_, len)) => self.put_bytes(&alloc::vec![0; len]),
             Some(Type::Map(..)) => self.out.byte(0x80),
-            Some(Type::Message(link)) => self.put_zero_message(link()),
+            Some(Type::Message(link)) => self.put_zero_message(link.schema()),
             Some(Type::Enum(_) | Type::Option(_) | Type::Union(_)) | None => {
                 self.out.byte(marker::NIL);
             }

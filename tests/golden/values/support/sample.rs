@@ -70,7 +70,7 @@ fn is_its_turn(schema: &Schema, field: &Field, round: usize) -> bool {
 
 fn write_field(field: &Field, round: usize, depth: usize, out: &mut Vec<u8>) {
     let number = field.number();
-    if matches!(field.ty(), Type::Enum(link) if link().form() == Form::Null)
+    if matches!(field.ty(), Type::Enum(link) if link.schema().form() == Form::Null)
         && field.presence() == Presence::Implicit
     {
         return;
@@ -142,10 +142,10 @@ impl Value {
                 Value::delimited([&[0xff, 0][..], b"\xfb\xef\xbe", b"a", &[0; 200]][at].to_vec())
             }
             Type::Enum(link) => {
-                if link().form() == Form::Null {
+                if link.schema().form() == Form::Null {
                     return Value::varint(0);
                 }
-                let values = link().values().iter().filter(|value| value.number() != 0);
+                let values = link.schema().values().iter().filter(|value| value.number() != 0);
                 let numbers: Vec<i32> = values.map(|value| value.number()).collect();
                 let number = if numbers.is_empty() {
                     7
@@ -156,8 +156,8 @@ impl Value {
             }
             Type::Message(link) => {
                 let bytes = match depth.checked_sub(1) {
-                    Some(depth) => message(link(), round, depth),
-                    None => well_known(link(), round).unwrap_or_default().to_vec(),
+                    Some(depth) => message(link.schema(), round, depth),
+                    None => well_known(link.schema(), round).unwrap_or_default().to_vec(),
                 };
                 let wire_type = if encoding == Encoding::Group { 3 } else { 2 };
                 Value { wire_type, bytes }

@@ -32,14 +32,16 @@ impl Message<'_> {
                 const KEEPS_UNKNOWN: #path::bool = true;
             )
         });
+        let keeping = (self.message.unknown.is_some()).then(|| quote!(.keeping_unknown()));
+        let oneofs = schema::with_oneofs(self.message, path);
         let encode = self.encode();
         let accepts = self.accepts();
         quote! {
             #parts
             #[automatically_derived]
             #header {
-                const TYPE: #path::Type = #path::Type::Message(|| <Self as #path::Codec>::SCHEMA);
-                const SCHEMA: &'static #path::Schema = &#schema #arguments #suffix #tuple #checks;
+                const TYPE: #path::Type = #path::Type::message(|| <Self as #path::Codec>::SCHEMA);
+                const SCHEMA: &'static #path::Schema = &#schema #arguments #suffix #keeping #oneofs #tuple #checks;
                 const IS_KNOWN: #path::bool = true;
                 #absent
                 #keeps

@@ -40,13 +40,14 @@ impl Expansion<'_> {
                 }
             }
         });
+        let keeping = (self.union.other.is_some()).then(|| quote!(.keeping_unknown()));
         let accepts = self.has_own().then(|| rules::accepts(path));
         quote! {
             #[automatically_derived]
             #header {
-                const TYPE: #path::Type = #path::Type::Union(|| <Self as #path::Codec>::SCHEMA);
+                const TYPE: #path::Type = #path::Type::union(|| <Self as #path::Codec>::SCHEMA);
                 const SCHEMA: &'static #path::Schema =
-                    &#path::Schema::union(#name, &[#(#table),*]) #arguments #suffix;
+                    &#path::Schema::union(#name, &[#(#table),*]) #arguments #suffix #keeping;
                 const ABSENT: #path::bool = false;
                 fn encode<__W: #path::Writer, __P: #path::Place>(&self, w: &mut __W, at: __P) {
                     w.union(at, self);

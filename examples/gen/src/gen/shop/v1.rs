@@ -67,7 +67,7 @@ const _: () = <order::Event as everwire::Codec>::SCHEMA.assert_variants(2usize);
 
 #[automatically_derived]
 impl everwire::Codec for Order {
-    const TYPE: everwire::Type = everwire::Type::Message(|| {
+    const TYPE: everwire::Type = everwire::Type::message(|| {
         <Self as everwire::Codec>::SCHEMA
     });
     const SCHEMA: &'static everwire::Schema = &everwire::Schema::message(
@@ -121,7 +121,8 @@ impl everwire::Codec for Order {
         .with_json(everwire::Dialect::Proto)
         .with_reserved(
             &[everwire::Reserved::numbers(8, 8), everwire::Reserved::slot(7, None)],
-        );
+        )
+        .keeping_unknown();
     const IS_KNOWN: bool = true;
     const IN_PLACE: bool = true;
     const KEEPS_UNKNOWN: bool = true;
@@ -358,7 +359,7 @@ pub mod order {
 
     #[automatically_derived]
     impl everwire::Codec for Event {
-        const TYPE: everwire::Type = everwire::Type::Union(|| {
+        const TYPE: everwire::Type = everwire::Type::union(|| {
             <Self as everwire::Codec>::SCHEMA
         });
         const SCHEMA: &'static everwire::Schema = &everwire::Schema::union(
@@ -554,7 +555,7 @@ pub struct Line {
 
 #[automatically_derived]
 impl everwire::Codec for Line {
-    const TYPE: everwire::Type = everwire::Type::Message(|| {
+    const TYPE: everwire::Type = everwire::Type::message(|| {
         <Self as everwire::Codec>::SCHEMA
     });
     const SCHEMA: &'static everwire::Schema = &everwire::Schema::message(
@@ -589,7 +590,8 @@ impl everwire::Codec for Line {
                     .with_json_name("giftWrap"),
             ],
         )
-        .with_json(everwire::Dialect::Proto);
+        .with_json(everwire::Dialect::Proto)
+        .keeping_unknown();
     const IS_KNOWN: bool = true;
     const IN_PLACE: bool = true;
     const KEEPS_UNKNOWN: bool = true;
@@ -758,7 +760,7 @@ pub struct Address {
 
 #[automatically_derived]
 impl everwire::Codec for Address {
-    const TYPE: everwire::Type = everwire::Type::Message(|| {
+    const TYPE: everwire::Type = everwire::Type::message(|| {
         <Self as everwire::Codec>::SCHEMA
     });
     const SCHEMA: &'static everwire::Schema = &everwire::Schema::message(
@@ -785,7 +787,8 @@ impl everwire::Codec for Address {
                 ),
             ],
         )
-        .with_json(everwire::Dialect::Proto);
+        .with_json(everwire::Dialect::Proto)
+        .keeping_unknown();
     const IS_KNOWN: bool = true;
     const IN_PLACE: bool = true;
     const KEEPS_UNKNOWN: bool = true;
@@ -942,7 +945,7 @@ pub struct Point {
 
 #[automatically_derived]
 impl everwire::Codec for Point {
-    const TYPE: everwire::Type = everwire::Type::Message(|| {
+    const TYPE: everwire::Type = everwire::Type::message(|| {
         <Self as everwire::Codec>::SCHEMA
     });
     const SCHEMA: &'static everwire::Schema = &everwire::Schema::message(
@@ -964,7 +967,8 @@ impl everwire::Codec for Point {
                     ),
             ],
         )
-        .with_json(everwire::Dialect::Proto);
+        .with_json(everwire::Dialect::Proto)
+        .keeping_unknown();
     const IS_KNOWN: bool = true;
     const IN_PLACE: bool = true;
     const KEEPS_UNKNOWN: bool = true;
@@ -1106,7 +1110,7 @@ pub struct Placed {
 
 #[automatically_derived]
 impl everwire::Codec for Placed {
-    const TYPE: everwire::Type = everwire::Type::Message(|| {
+    const TYPE: everwire::Type = everwire::Type::message(|| {
         <Self as everwire::Codec>::SCHEMA
     });
     const SCHEMA: &'static everwire::Schema = &everwire::Schema::message(
@@ -1131,7 +1135,8 @@ impl everwire::Codec for Placed {
                     ),
             ],
         )
-        .with_json(everwire::Dialect::Proto);
+        .with_json(everwire::Dialect::Proto)
+        .keeping_unknown();
     const IS_KNOWN: bool = true;
     const IN_PLACE: bool = true;
     const KEEPS_UNKNOWN: bool = true;
@@ -1278,7 +1283,7 @@ pub struct Cancelled {
 
 #[automatically_derived]
 impl everwire::Codec for Cancelled {
-    const TYPE: everwire::Type = everwire::Type::Message(|| {
+    const TYPE: everwire::Type = everwire::Type::message(|| {
         <Self as everwire::Codec>::SCHEMA
     });
     const SCHEMA: &'static everwire::Schema = &everwire::Schema::message(
@@ -1294,7 +1299,8 @@ impl everwire::Codec for Cancelled {
                     .with_json_name("refundCents"),
             ],
         )
-        .with_json(everwire::Dialect::Proto);
+        .with_json(everwire::Dialect::Proto)
+        .keeping_unknown();
     const IS_KNOWN: bool = true;
     const IN_PLACE: bool = true;
     const KEEPS_UNKNOWN: bool = true;
@@ -1436,7 +1442,7 @@ pub enum Status {
 
 #[automatically_derived]
 impl everwire::Codec for Status {
-    const TYPE: everwire::Type = everwire::Type::Enum(|| {
+    const TYPE: everwire::Type = everwire::Type::enumeration(|| {
         <Self as everwire::Codec>::SCHEMA
     });
     const SCHEMA: &'static everwire::Schema = &everwire::Schema::enumeration(
@@ -1568,7 +1574,7 @@ pub enum Channel {
 
 #[automatically_derived]
 impl everwire::Codec for Channel {
-    const TYPE: everwire::Type = everwire::Type::Enum(|| {
+    const TYPE: everwire::Type = everwire::Type::enumeration(|| {
         <Self as everwire::Codec>::SCHEMA
     });
     const SCHEMA: &'static everwire::Schema = &everwire::Schema::enumeration(

@@ -78,7 +78,7 @@ const _: () = <order::Event as everwire::Codec>::SCHEMA.assert_variants(3usize);
 
 #[automatically_derived]
 impl everwire::Codec for Order {
-    const TYPE: everwire::Type = everwire::Type::Message(|| {
+    const TYPE: everwire::Type = everwire::Type::message(|| {
         <Self as everwire::Codec>::SCHEMA
     });
     const SCHEMA: &'static everwire::Schema = &everwire::Schema::message(
@@ -152,7 +152,8 @@ impl everwire::Codec for Order {
                 everwire::Reserved::slot(8, None),
                 everwire::Reserved::name("copies"),
             ],
-        );
+        )
+        .keeping_unknown();
     const IS_KNOWN: bool = true;
     const IN_PLACE: bool = true;
     const KEEPS_UNKNOWN: bool = true;
@@ -409,7 +410,7 @@ pub mod order {
 
     #[automatically_derived]
     impl everwire::Codec for Payment {
-        const TYPE: everwire::Type = everwire::Type::Message(|| {
+        const TYPE: everwire::Type = everwire::Type::message(|| {
             <Self as everwire::Codec>::SCHEMA
         });
         const SCHEMA: &'static everwire::Schema = &everwire::Schema::message(
@@ -429,7 +430,8 @@ pub mod order {
                     ),
                 ],
             )
-            .with_json(everwire::Dialect::Proto);
+            .with_json(everwire::Dialect::Proto)
+            .keeping_unknown();
         const IS_KNOWN: bool = true;
         const IN_PLACE: bool = true;
         const KEEPS_UNKNOWN: bool = true;
@@ -573,7 +575,7 @@ pub mod order {
 
         #[automatically_derived]
         impl everwire::Codec for Method {
-            const TYPE: everwire::Type = everwire::Type::Enum(|| {
+            const TYPE: everwire::Type = everwire::Type::enumeration(|| {
                 <Self as everwire::Codec>::SCHEMA
             });
             const SCHEMA: &'static everwire::Schema = &everwire::Schema::enumeration(
@@ -694,7 +696,7 @@ pub mod order {
 
     #[automatically_derived]
     impl everwire::Codec for Event {
-        const TYPE: everwire::Type = everwire::Type::Union(|| {
+        const TYPE: everwire::Type = everwire::Type::union(|| {
             <Self as everwire::Codec>::SCHEMA
         });
         const SCHEMA: &'static everwire::Schema = &everwire::Schema::union(
@@ -928,7 +930,7 @@ pub struct Line {
 
 #[automatically_derived]
 impl everwire::Codec for Line {
-    const TYPE: everwire::Type = everwire::Type::Message(|| {
+    const TYPE: everwire::Type = everwire::Type::message(|| {
         <Self as everwire::Codec>::SCHEMA
     });
     const SCHEMA: &'static everwire::Schema = &everwire::Schema::message(
@@ -958,7 +960,8 @@ impl everwire::Codec for Line {
                 ),
             ],
         )
-        .with_json(everwire::Dialect::Proto);
+        .with_json(everwire::Dialect::Proto)
+        .keeping_unknown();
     const IS_KNOWN: bool = true;
     const IN_PLACE: bool = true;
     const KEEPS_UNKNOWN: bool = true;
@@ -1121,7 +1124,7 @@ pub struct Address {
 
 #[automatically_derived]
 impl everwire::Codec for Address {
-    const TYPE: everwire::Type = everwire::Type::Message(|| {
+    const TYPE: everwire::Type = everwire::Type::message(|| {
         <Self as everwire::Codec>::SCHEMA
     });
     const SCHEMA: &'static everwire::Schema = &everwire::Schema::message(
@@ -1152,7 +1155,8 @@ impl everwire::Codec for Address {
                 ),
             ],
         )
-        .with_json(everwire::Dialect::Proto);
+        .with_json(everwire::Dialect::Proto)
+        .keeping_unknown();
     const IS_KNOWN: bool = true;
     const IN_PLACE: bool = true;
     const KEEPS_UNKNOWN: bool = true;
@@ -1304,7 +1308,7 @@ pub struct Point {
 
 #[automatically_derived]
 impl everwire::Codec for Point {
-    const TYPE: everwire::Type = everwire::Type::Message(|| {
+    const TYPE: everwire::Type = everwire::Type::message(|| {
         <Self as everwire::Codec>::SCHEMA
     });
     const SCHEMA: &'static everwire::Schema = &everwire::Schema::message(
@@ -1314,7 +1318,8 @@ impl everwire::Codec for Point {
                 everwire::Field::new(2, "longitude", <f64 as everwire::Codec>::TYPE),
             ],
         )
-        .with_json(everwire::Dialect::Proto);
+        .with_json(everwire::Dialect::Proto)
+        .keeping_unknown();
     const IS_KNOWN: bool = true;
     const IN_PLACE: bool = true;
     const KEEPS_UNKNOWN: bool = true;
@@ -1446,7 +1451,7 @@ pub struct Placed {
 
 #[automatically_derived]
 impl everwire::Codec for Placed {
-    const TYPE: everwire::Type = everwire::Type::Message(|| {
+    const TYPE: everwire::Type = everwire::Type::message(|| {
         <Self as everwire::Codec>::SCHEMA
     });
     const SCHEMA: &'static everwire::Schema = &everwire::Schema::message(
@@ -1461,7 +1466,8 @@ impl everwire::Codec for Placed {
                 ),
             ],
         )
-        .with_json(everwire::Dialect::Proto);
+        .with_json(everwire::Dialect::Proto)
+        .keeping_unknown();
     const IS_KNOWN: bool = true;
     const IN_PLACE: bool = true;
     const KEEPS_UNKNOWN: bool = true;
@@ -1598,7 +1604,7 @@ pub struct Cancelled {
 
 #[automatically_derived]
 impl everwire::Codec for Cancelled {
-    const TYPE: everwire::Type = everwire::Type::Message(|| {
+    const TYPE: everwire::Type = everwire::Type::message(|| {
         <Self as everwire::Codec>::SCHEMA
     });
     const SCHEMA: &'static everwire::Schema = &everwire::Schema::message(
@@ -1614,7 +1620,8 @@ impl everwire::Codec for Cancelled {
                     .with_json_name("refundCents"),
             ],
         )
-        .with_json(everwire::Dialect::Proto);
+        .with_json(everwire::Dialect::Proto)
+        .keeping_unknown();
     const IS_KNOWN: bool = true;
     const IN_PLACE: bool = true;
     const KEEPS_UNKNOWN: bool = true;
@@ -1751,7 +1758,7 @@ pub struct Returned {
 
 #[automatically_derived]
 impl everwire::Codec for Returned {
-    const TYPE: everwire::Type = everwire::Type::Message(|| {
+    const TYPE: everwire::Type = everwire::Type::message(|| {
         <Self as everwire::Codec>::SCHEMA
     });
     const SCHEMA: &'static everwire::Schema = &everwire::Schema::message(
@@ -1763,7 +1770,8 @@ impl everwire::Codec for Returned {
                     .with_json_name("refundCents"),
             ],
         )
-        .with_json(everwire::Dialect::Proto);
+        .with_json(everwire::Dialect::Proto)
+        .keeping_unknown();
     const IS_KNOWN: bool = true;
     const IN_PLACE: bool = true;
     const KEEPS_UNKNOWN: bool = true;
@@ -1908,7 +1916,7 @@ pub enum Status {
 
 #[automatically_derived]
 impl everwire::Codec for Status {
-    const TYPE: everwire::Type = everwire::Type::Enum(|| {
+    const TYPE: everwire::Type = everwire::Type::enumeration(|| {
         <Self as everwire::Codec>::SCHEMA
     });
     const SCHEMA: &'static everwire::Schema = &everwire::Schema::enumeration(
@@ -2046,7 +2054,7 @@ pub enum Channel {
 
 #[automatically_derived]
 impl everwire::Codec for Channel {
-    const TYPE: everwire::Type = everwire::Type::Enum(|| {
+    const TYPE: everwire::Type = everwire::Type::enumeration(|| {
         <Self as everwire::Codec>::SCHEMA
     });
     const SCHEMA: &'static everwire::Schema = &everwire::Schema::enumeration(

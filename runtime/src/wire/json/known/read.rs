@@ -16,8 +16,8 @@ pub(in crate::wire::json) fn holds_null(ty: &Type) -> bool {
     match ty {
         Type::Unit => true,
         Type::Option(inner) => !matches!(inner, Type::Unit) && holds_null(inner),
-        Type::Message(schema) => schema().form() == Form::Value,
-        Type::Enum(schema) => schema().form() == Form::Null,
+        Type::Message(link) => link.schema().form() == Form::Value,
+        Type::Enum(link) => link.schema().form() == Form::Null,
         _ => false,
     }
 }

@@ -17,7 +17,7 @@ macro_rules! message {
         impl Validate for $name {}
 
         impl Codec for $name {
-            const TYPE: Type = Type::Message(|| Self::SCHEMA);
+            const TYPE: Type = Type::message(|| Self::SCHEMA);
             const SCHEMA: &'static Schema = &$schema;
 
             #[inline]
@@ -91,7 +91,7 @@ macro_rules! enumeration {
         }
 
         impl Codec for $name {
-            const TYPE: Type = Type::Enum(|| Self::SCHEMA);
+            const TYPE: Type = Type::enumeration(|| Self::SCHEMA);
             const SCHEMA: &'static Schema =
                 &Schema::enumeration(stringify!($name), &[$(EnumValue::new($number, $text).with_aliases($aliases)),*], false);
 

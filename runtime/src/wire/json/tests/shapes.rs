@@ -79,7 +79,7 @@ macro_rules! union {
         impl Validate for $name {}
 
         impl Codec for $name {
-            const TYPE: Type = Type::Union(|| Self::SCHEMA);
+            const TYPE: Type = Type::union(|| Self::SCHEMA);
             const SCHEMA: &'static Schema = &Schema::union(
                 stringify!($name),
                 &[$(Field::variant($number, stringify!($variant), union!(@ty $($ty)?))),*],
@@ -173,7 +173,7 @@ impl Validate for Apart {}
 macro_rules! apart {
     ($($index:literal $field:ident: $ty:ty),*) => {
         impl Codec for Apart {
-            const TYPE: Type = Type::Message(|| Self::SCHEMA);
+            const TYPE: Type = Type::message(|| Self::SCHEMA);
             const SCHEMA: &'static Schema = &Schema::message(
                 "test.Apart",
                 &[

@@ -1,0 +1,226 @@
+//! What writes a value of a type that is data: each leaf as the Rust type of that name writes it, and the rest by the drivers.
+
+use alloc::format;
+
+use super::message::{Active, default};
+use super::{Key, Message, Union, Value};
+use crate::codec::{Codec, Info, Place, Row, Variant, Writer, info};
+use crate::error::{Error, Fault};
+use crate::schema::{Int, Schema, Type};
+use crate::unknown::UnknownFields;
+use crate::validate::Validate;
+
+impl Validate for Value {}
+
+/// A value is written as one of the type that its place has.
+impl Codec for Value {
+    const TYPE: Type = Type::Unit;
+
+    fn encode<W: Writer, P: Place>(&self, w: &mut W, at: P) {
+        let place = info(&at);
+        write(self, w, Row(&place));
+    }
+}
+
+fn write<W: Writer>(value: &Value, w: &mut W, at: Row<'_>) {
+    match (at.0.ty, value) {
+        (Type::Option(_), Value::Null) => w.absent(at),
+        (Type::Option(_), value) => w.some(at, value),
+        (Type::Bool, Value::Bool(value)) => value.encode(w, at),
+        (Type::Int(int), Value::Int(number)) => integer(int, *number, w, at),
+        (Type::Int(Int::U128), Value::Uint(number)) => number.encode(w, at),
+        (Type::Float32, Value::Float32(value)) => value.encode(w, at),
+        (Type::Float64, Value::Float64(value)) => value.encode(w, at),
+        (Type::Char, Value::Char(value)) => value.encode(w, at),
+        (Type::String, Value::String(text)) => text.encode(w, at),
+        (Type::Bytes, Value::Bytes(bytes)) => bytes.encode(w, at),
+        (Type::Duration, Value::Duration(span)) => span.encode(w, at),
+        (Type::Timestamp, Value::Timestamp(time)) => time.encode(w, at),
+        (Type::Unit, Value::Unit) => w.unit(at),
+        (Type::Enum(link), Value::Enum(number)) => enumeration(link.schema(), *number, w, at),
+        (Type::Message(link), Value::Message(message))
+            if is_of(link.schema(), message.schema()) =>
+        {
+            w.message(at, message);
+        }
+        (Type::Union(link), Value::Union(union)) if is_of(link.schema(), union.schema()) => {
+            w.union(at, &**union);
+        }
+        (Type::List(_), Value::List(elements)) => w.list(at, elements.iter()),
+        (Type::Map(..), Value::Map(entries)) => w.map(at, entries.iter()),
+        (Type::Fixed(inner, _), value) => {
+            let mut place = *at.0;
+            place.ty = *inner;
+            write(value, w, Row(&place));
+        }
+        (ty, value) => mismatch(w, &ty, value),
+    }
+}
+
+/// Whether a value of the one schema can stand where the other is asked for.
+fn is_of(asked: &'static Schema, own: &'static Schema) -> bool {
+    core::ptr::eq(asked, own) || asked.full_name() == own.full_name()
+}
+
+fn integer<W: Writer>(int: Int, number: i128, w: &mut W, at: Row<'_>) {
+    macro_rules! of {
+        ($($variant:ident: $ty:ty),*) => {
+            match int {
+                $(Int::$variant => match <$ty>::try_from(number) {
+                    Ok(number) => number.encode(w, at),
+                    Err(_) => w.fail(unwritable(format!("expected {}, found {number}", int.name()))),
+                },)*
+            }
+        };
+    }
+    of!(U8: u8, U16: u16, U32: u32, U64: u64, U128: u128, Usize: usize, I8: i8, I16: i16, I32: i32, I64: i64, I128: i128, Isize: isize);
+}
+
+fn enumeration<W: Writer>(schema: &'static Schema, number: i32, w: &mut W, at: Row<'_>) {
+    let listed = schema
+        .values()
+        .iter()
+        .find(|value| value.number() == number);
+    if listed.is_none() && !super::value::knows(schema, number) {
+        let name = schema.full_name();
+        w.fail(unwritable(format!(
+            "`{name}` has no value of the number {number}"
+        )));
+        return;
+    }
+    w.enumeration(at, number, listed.map(|value| value.name()));
+}
+
+#[cold]
+fn mismatch<W: Writer>(w: &mut W, ty: &Type, value: &Value) {
+    w.fail(unwritable(format!("expected {ty}, found {}", value.kind())));
+}
+
+#[cold]
+fn unwritable(text: alloc::string::String) -> Error {
+    Error::new(Fault::Custom(text.into()), None, 0)
+}
+
+impl Validate for Key {}
+
+impl Codec for Key {
+    const TYPE: Type = Type::Unit;
+
+    fn encode<W: Writer, P: Place>(&self, w: &mut W, at: P) {
+        Value::from(self.clone()).encode(w, at);
+    }
+}
+
+impl Codec for Message {
+    const TYPE: Type = Type::message(|| const { &Schema::message("", &[]) });
+    const SCHEMA: &'static Schema = &Schema::value(Self::TYPE);
+    const KEEPS_UNKNOWN: bool = true;
+
+    fn encode<W: Writer, P: Place>(&self, w: &mut W, at: P) {
+        w.message(at, self);
+    }
+
+    fn encode_fields<W: Writer>(&self, w: &mut W) {
+        let schema = Message::schema(self);
+        for (index, field) in schema.fields().iter().enumerate() {
+            let place = Info::within(schema, index);
+            let place = Row(&place);
+            if let Some(value) = self.at(index) {
+                if let Some(error) = value.misfit(&field.ty()) {
+                    w.fail(error.within(field.name()));
+                    return;
+                }
+                value.encode(w, place);
+                continue;
+            }
+            match default(field) {
+                Some(Value::Null) => w.absent(place),
+                Some(value) => value.encode(w, place),
+                None => {
+                    w.fail(unwritable("the field must be set".into()).within(field.name()));
+                    return;
+                }
+            }
+        }
+    }
+
+    fn encode_known<W: Writer>(&self, w: &mut W) {
+        self.encode_fields(w);
+    }
+
+    fn schema(&self) -> &'static Schema {
+        Message::schema(self)
+    }
+
+    fn unknown(&self) -> Option<&UnknownFields> {
+        Some(&self.unknown)
+    }
+}
+
+impl Codec for Union {
+    const TYPE: Type = Type::union(|| const { &Schema::union("", &[]) });
+    const SCHEMA: &'static Schema = &Schema::value(Self::TYPE);
+    const KEEPS_UNKNOWN: bool = true;
+
+    fn encode<W: Writer, P: Place>(&self, w: &mut W, at: P) {
+        w.union(at, self);
+    }
+
+    fn encode_fields<W: Writer>(&self, w: &mut W) {
+        if let Active::Known(index, value) = &self.active {
+            let place = Info::within(Union::schema(self), *index);
+            value.encode(w, Variant(Row(&place)));
+        }
+    }
+
+    fn schema(&self) -> &'static Schema {
+        Union::schema(self)
+    }
+
+    fn unknown(&self) -> Option<&UnknownFields> {
+        Union::unknown(self)
+    }
+}
+
+impl Value {
+    /// What keeps this from being a value of a type, where no place tells: the length of an array.
+    fn misfit(&self, ty: &Type) -> Option<Error> {
+        match (ty, self) {
+            (Type::Option(inner), value) if *value != Value::Null => value.misfit(inner),
+            (Type::Fixed(inner, len), value) => {
+                let found = match value {
+                    Value::List(elements) => elements.len(),
+                    Value::Bytes(bytes) => bytes.len(),
+                    _ => return None,
+                };
+                if found != *len {
+                    return Some(Error::new(
+                        Fault::Length {
+                            expected: *len,
+                            found,
+                        },
+                        None,
+                        0,
+                    ));
+                }
+                value.misfit(inner)
+            }
+            (Type::List(element), Value::List(elements)) if holds_array(element) => {
+                elements.iter().find_map(|value| value.misfit(element))
+            }
+            (Type::Map(_, held), Value::Map(entries)) if holds_array(held) => {
+                entries.values().find_map(|value| value.misfit(held))
+            }
+            _ => None,
+        }
+    }
+}
+
+/// Whether a value of the type may be or hold an array, messages apart.
+fn holds_array(ty: &Type) -> bool {
+    match ty {
+        Type::Fixed(..) => true,
+        Type::List(inner) | Type::Map(_, inner) | Type::Option(inner) => holds_array(inner),
+        _ => false,
+    }
+}

@@ -1,0 +1,51 @@
+//! [`Link`]: how a type finds another one's schema.
+
+use core::fmt;
+
+use super::Schema;
+
+/// A link to the schema of another type. It is followed when it is asked, so that types may refer to themselves.
+#[derive(Clone, Copy)]
+pub struct Link(Target);
+
+#[derive(Clone, Copy)]
+enum Target {
+    /// A type of the program.
+    Compiled(fn() -> &'static Schema),
+    /// A schema that is there.
+    #[cfg(feature = "dynamic")]
+    Known(&'static Schema),
+}
+
+impl Link {
+    /// A link to the schema that a function gives.
+    #[must_use]
+    #[inline]
+    pub const fn to(schema: fn() -> &'static Schema) -> Self {
+        Self(Target::Compiled(schema))
+    }
+
+    /// A link to a schema that is there.
+    #[cfg(feature = "dynamic")]
+    pub(crate) const fn known(schema: &'static Schema) -> Self {
+        Self(Target::Known(schema))
+    }
+
+    /// The schema.
+    #[must_use]
+    #[inline]
+    pub fn schema(self) -> &'static Schema {
+        match self.0 {
+            Target::Compiled(schema) => schema(),
+            #[cfg(feature = "dynamic")]
+            Target::Known(schema) => schema,
+        }
+    }
+}
+
+/// By name, since a schema may lead back to itself.
+impl fmt::Debug for Link {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.schema().full_name())
+    }
+}
