@@ -303,7 +303,7 @@ impl Options {
         let (value, refused): (T, bool) = format
             .decode(bytes, self)
             .map_err(|error| error.rooted(T::SCHEMA.name()))?;
-        self.accept(&value, refused, bytes)?;
+        self.verdict(&value, refused, bytes)?;
         Ok(value)
     }
 
@@ -319,13 +319,13 @@ impl Options {
         let refused = format
             .decode_into(value, bytes, mode, self)
             .map_err(|error| error.rooted(T::SCHEMA.name()))?;
-        self.accept(value, refused, bytes)
+        self.verdict(value, refused, bytes)
     }
 
     /// Lists the violations of a value that was decoded from `bytes`, where decoding found that there are some: all of
     /// them, unless they would take more memory than the input may cost.
     #[inline]
-    pub(crate) fn accept<T: Codec>(
+    pub(crate) fn verdict<T: Codec>(
         &self,
         value: &T,
         refused: bool,

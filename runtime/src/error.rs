@@ -101,6 +101,23 @@ pub enum Fault {
     },
     /// A value has no form on the wire.
     Unwritable(&'static str),
+    /// Bytes do not begin as an [`Envelope`](crate::Envelope) does.
+    NoEnvelope,
+    /// An envelope has a layout (in the upper four bits) or a wire (in the lower) that this version does not know.
+    UnknownLayout(u8),
+    /// An envelope has flags that this version does not know.
+    UnknownFlags(u8),
+    /// An envelope holds a value of another type.
+    OtherType {
+        /// The full name of the type that is asked for; none where any is that is registered.
+        expected: Option<Cow<'static, str>>,
+        /// The [id](crate::Schema::type_id) of the type that is there.
+        found: u64,
+    },
+    /// The options do not [accept](crate::Options::accept) the wire.
+    RefusedWire(Wire),
+    /// The options do not [accept](crate::Options::accept) the type of that name.
+    RefusedType(Cow<'static, str>),
     /// A transcoded message would lose unknown fields, and the options refuse that.
     Dropped(usize),
     /// Rules are not met.
@@ -225,6 +242,39 @@ impl Error {
         matches!(self.0.fault, Fault::Truncated)
     }
 
+    /// Whether bytes follow the value.
+    #[must_use]
+    pub fn is_trailing(&self) -> bool {
+        matches!(self.0.fault, Fault::Trailing)
+    }
+
+    /// Whether the bytes are no [`Envelope`](crate::Envelope).
+    #[must_use]
+    pub fn is_no_envelope(&self) -> bool {
+        matches!(self.0.fault, Fault::NoEnvelope)
+    }
+
+    /// Whether a later version made the [`Envelope`](crate::Envelope), in a way that this one does not know.
+    #[must_use]
+    pub fn is_unknown_layout(&self) -> bool {
+        matches!(
+            self.0.fault,
+            Fault::UnknownLayout(_) | Fault::UnknownFlags(_)
+        )
+    }
+
+    /// Whether an [`Envelope`](crate::Envelope) holds a value of another type than is asked for.
+    #[must_use]
+    pub fn is_other_type(&self) -> bool {
+        matches!(self.0.fault, Fault::OtherType { .. })
+    }
+
+    /// Whether [`Options::accept`](crate::Options::accept) leaves out the wire or the type.
+    #[must_use]
+    pub fn is_refused(&self) -> bool {
+        matches!(self.0.fault, Fault::RefusedWire(_) | Fault::RefusedType(_))
+    }
+
     /// Whether a value of another type was found.
     #[must_use]
     pub fn is_type_mismatch(&self) -> bool {
@@ -341,6 +391,40 @@ impl fmt::Display for Fault {
                 write!(f, "expected {expected} elements, found {found}")
             }
             Fault::Unwritable(why) => f.write_str(why),
+            Fault::NoEnvelope => f.write_str(
+                "the bytes are no envelope: help: what `seal` made begins with the bytes c1 45",
+            ),
+            Fault::UnknownLayout(byte) => write!(
+                f,
+                "the envelope has layout {} and wire {}, which this version does not know: help: upgrade `everwire`",
+                byte >> 4,
+                byte & 15
+            ),
+            Fault::UnknownFlags(flags) => write!(
+                f,
+                "the envelope has the flags {flags:02x}, which this version does not know: help: upgrade `everwire`"
+            ),
+            Fault::OtherType {
+                expected: Some(expected),
+                found,
+            } => write!(
+                f,
+                "the envelope holds a value of another type than `{expected}`, whose id is {found:016x}: help: give the type its former \
+                 names with `#[codec(alias = \"…\")]`"
+            ),
+            Fault::OtherType {
+                expected: None,
+                found,
+            } => write!(
+                f,
+                "the envelope holds a value of a type that is not registered, whose id is {found:016x}: help: `register` it"
+            ),
+            Fault::RefusedWire(wire) => {
+                write!(f, "{wire} is not among the wires that are accepted")
+            }
+            Fault::RefusedType(name) => {
+                write!(f, "`{name}` is not among the types that are accepted")
+            }
             Fault::Dropped(count) => {
                 write!(f, "{count} unknown fields cannot cross to the other wire")
             }

@@ -39,6 +39,7 @@ pub mod codec;
 mod dispatch;
 #[cfg(feature = "dynamic")]
 pub mod dynamic;
+mod envelope;
 mod error;
 mod extension;
 mod inspect;
@@ -60,6 +61,7 @@ pub mod wkt;
 
 pub use codec::{Codec, Decode, DecodeOwned};
 pub use dispatch::Wire;
+pub use envelope::{Envelope, open, seal};
 pub use error::{Error, Fault};
 pub use extension::{Extensible, Extension};
 pub use inspect::inspect;

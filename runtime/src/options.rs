@@ -1,7 +1,10 @@
 //! [`Options`]: what a call may ask for beside the wire.
 
+use crate::dispatch::Wire;
+use crate::error::{Error, Fault};
 use crate::limits::Limits;
 use crate::registry::Registry;
+use crate::schema::Schema;
 
 /// What a call asks for beside the wire: limits, validation, and what becomes of unknown fields.
 ///
@@ -26,6 +29,8 @@ pub struct Options {
     pub(crate) refuse_loss: bool,
     pub(crate) strict_integers: bool,
     pub(crate) registry: Option<&'static Registry>,
+    pub(crate) wires: &'static [Wire],
+    pub(crate) types: &'static [&'static str],
     /// How many levels JSON may open, where what is written stands within something else; otherwise as many as the limits say.
     pub(crate) room: Option<usize>,
 }
@@ -41,6 +46,8 @@ impl Options {
             refuse_loss: false,
             strict_integers: false,
             registry: None,
+            wires: &[],
+            types: &[],
             room: None,
         }
     }
@@ -88,6 +95,38 @@ impl Options {
     pub const fn registry(mut self, registry: &'static Registry) -> Self {
         self.registry = Some(registry);
         self
+    }
+
+    /// Which wires, and types by their full names, [`open`](Self::open) and [`Registry::open`] take from outside, where the bytes choose
+    /// them; an empty list is no limit, as by default.
+    ///
+    /// ```
+    /// use everwire::{Codec, Options, Wire, seal};
+    ///
+    /// #[derive(Codec, Debug)]
+    /// #[codec(name = "shop.v1.Line")]
+    /// struct Line { #[codec(1)] sku: String }
+    ///
+    /// let blob = seal(&Line { sku: "A-1".into() }, Wire::Json)?;
+    /// let options = Options::new().accept(&[Wire::MsgPack], &["shop.v1.Line"]);
+    /// assert!(options.open::<Line>(&blob).unwrap_err().is_refused());
+    /// # Ok::<(), everwire::Error>(())
+    /// ```
+    pub const fn accept(mut self, wires: &'static [Wire], types: &'static [&'static str]) -> Self {
+        (self.wires, self.types) = (wires, types);
+        self
+    }
+
+    /// Whether a wire and a type are accepted.
+    pub(crate) fn admit(&self, wire: Wire, schema: &Schema) -> Result<(), Error> {
+        if !self.wires.is_empty() && !self.wires.contains(&wire) {
+            return Err(Error::new(Fault::RefusedWire(wire), None, 0));
+        }
+        let name = schema.full_name();
+        if !self.types.is_empty() && !self.types.contains(&&*name) {
+            return Err(Error::new(Fault::RefusedType(name), None, 0));
+        }
+        Ok(())
     }
 
     /// Whether decoding validates.

@@ -10,7 +10,8 @@ use core::fmt;
 
 use crate::codec::{Codec, DecodeOwned};
 use crate::dispatch::Wire;
-use crate::error::Error;
+use crate::envelope::{Envelope, hash};
+use crate::error::{Error, Fault};
 use crate::extension::Extension;
 use crate::extension::crossing::Known;
 use crate::options::Options;
@@ -42,6 +43,8 @@ use crate::wire::json::{self, Choices, encode_chosen};
 #[derive(Clone, Default)]
 pub struct Registry {
     entries: BTreeMap<Cow<'static, str>, Entry>,
+    /// The types by their ids.
+    ids: BTreeMap<u64, Entry>,
     pub(crate) extensions: Known,
 }
 
@@ -159,6 +162,7 @@ impl Registry {
     pub const fn new() -> Self {
         Self {
             entries: BTreeMap::new(),
+            ids: BTreeMap::new(),
             extensions: Known::new(),
         }
     }
@@ -200,9 +204,48 @@ impl Registry {
                 )));
             }
         }
+        for name in &names {
+            let other = self.ids.get(&hash(name));
+            if let Some(other) = other.filter(|other| other.id != entry.id) {
+                return Err(Error::custom(alloc::format!(
+                    "the names `{name}` and `{}` have one id, so that an envelope cannot tell the types apart: help: give one of them another \
+                     name with `#[codec(name = \"…\")]`",
+                    other.schema.full_name()
+                )));
+            }
+        }
+        self.ids
+            .extend(names.iter().map(|name| (hash(name), entry)));
         self.entries
             .extend(names.into_iter().map(|name| (name, entry)));
         Ok(self)
+    }
+
+    /// Decodes what [`seal`](crate::seal) made, by the type and the wire that the [`Envelope`] names.
+    ///
+    /// # Errors
+    ///
+    /// As [`Envelope::parse`] and [`Wire::decode`]; and [`Error::is_other_type`] if the type is not registered.
+    pub fn open(&self, blob: &[u8]) -> Result<Box<dyn Message>, Error> {
+        self.open_with(&Options::new(), blob)
+    }
+
+    /// Decodes what [`seal`](crate::seal) made, with options.
+    ///
+    /// # Errors
+    ///
+    /// As [`open`](Self::open); and [`Error::is_refused`] if [`Options::accept`] leaves out its wire or type.
+    pub fn open_with(&self, options: &Options, blob: &[u8]) -> Result<Box<dyn Message>, Error> {
+        let envelope = Envelope::parse(blob)?;
+        let Some(entry) = self.ids.get(&envelope.type_id()) else {
+            let fault = Fault::OtherType {
+                expected: None,
+                found: envelope.type_id(),
+            };
+            return Err(Error::new(fault, None, 0));
+        };
+        options.admit(envelope.wire(), entry.schema)?;
+        entry.decode_with(options, envelope.wire(), envelope.payload())
     }
 
     /// Adds an extension, which JSON has then as the member `[full.name]` of the message.

@@ -1,6 +1,7 @@
 //! Evolution: what old and new versions of a type read of each other, promise by promise.
 
 mod absent;
+mod envelope;
 mod filler;
 mod integers;
 mod kept;

@@ -92,7 +92,7 @@ impl Dynamic {
         let read = root::read(type_of(schema), wire, bytes, options);
         let (value, refused) = read.map_err(|error| error.rooted(schema.name()))?;
         let decoded = Self::new(schema, value.unwrap_or(Value::Null));
-        options.accept(&decoded, refused, bytes)?;
+        options.verdict(&decoded, refused, bytes)?;
         Ok(decoded)
     }
 

@@ -170,7 +170,7 @@ pub(crate) fn embedded<T: DecodeOwned>(r: &mut Decoder<'_, '_>) -> Result<Vec<u8
     let value = T::decode(r, Root::<T>::new())?;
     let refused = core::mem::replace(&mut r.refused, outer);
     let text = r.tokens.input.between(start, r.position());
-    r.options.accept(&value, refused, text)?;
+    r.options.verdict(&value, refused, text)?;
     r.options
         .cross(&value, Wire::Json, Wire::Protobuf)
         .map(|crossed| crossed.bytes)
