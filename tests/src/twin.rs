@@ -1,7 +1,10 @@
 //! A type beside its own schema as data: both read and write the same bytes, and give the same errors.
 
-use everwire::dynamic::Dynamic;
-use everwire::{Decode, Error, Wire};
+use std::collections::BTreeMap;
+use std::sync::{Mutex, PoisonError};
+
+use everwire::dynamic::{Definition, Dynamic, Types};
+use everwire::{Codec, Decode, Error, Schema, Wire};
 
 use crate::show;
 
@@ -11,8 +14,26 @@ use crate::show;
 ///
 /// Where they differ.
 pub fn agree<'de, T: Decode<'de>>(wire: Wire, bytes: &'de [u8]) {
+    agrees::<T>(T::SCHEMA, wire, bytes);
+    if let Some(loaded) = loaded::<T>() {
+        agrees::<T>(loaded, wire, bytes);
+    }
+}
+
+/// The schema of a type, taken apart and made anew; none where the type has no name.
+fn loaded<T: Codec>() -> Option<&'static Schema> {
+    static LOADED: Mutex<BTreeMap<&str, Option<&'static Schema>>> = Mutex::new(BTreeMap::new());
+    let mut loaded = LOADED.lock().unwrap_or_else(PoisonError::into_inner);
+    *loaded.entry(std::any::type_name::<T>()).or_insert_with(|| {
+        let definitions = Definition::all(T::SCHEMA);
+        let types = Types::load(&definitions).unwrap_or_else(|error| panic!("{error}"));
+        types.get(&T::SCHEMA.full_name())
+    })
+}
+
+fn agrees<'de, T: Decode<'de>>(schema: &'static Schema, wire: Wire, bytes: &'de [u8]) {
     let typed: Result<T, Error> = wire.decode(bytes);
-    let dynamic = Dynamic::decode(T::SCHEMA, wire, bytes);
+    let dynamic = Dynamic::decode(schema, wire, bytes);
     let (typed, dynamic) = match (typed, dynamic) {
         // What lends from the input wants it to stand there as it is.
         (Err(error), _) if error.to_string().contains("cannot borrow") => return,

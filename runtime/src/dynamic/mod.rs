@@ -2,7 +2,8 @@
 //! [`Value`].
 //!
 //! [`Dynamic`] is a value beside its schema, and is used like any other type: [`Wire::encode`](crate::Wire::encode) writes it, [`Codec::validate`]
-//! checks its rules. A schema comes from a type of the program, [`Codec::SCHEMA`]. No byte is read or written here: `read` hands each
+//! checks its rules. A schema comes from a type of the program, [`Codec::SCHEMA`], or is
+//! [loaded](Types::load) from a [`Definition`]. No byte is read or written here: `read` hands each
 //! part of a value to a [`Reader`](crate::codec::Reader) and `write` to a [`Writer`], as generated code does, so that bytes and errors are
 //! those of the type that the schema describes.
 //!
@@ -10,12 +11,16 @@
 //! and that text need not be UTF-8 ([`Text`](crate::Text)). Maps are in the order of their keys here, an enum's being that of its numbers.
 
 mod check;
+mod definition;
+mod load;
 mod message;
 mod read;
 mod root;
 mod value;
 mod write;
 
+pub use definition::{Definition, Gone, Group, Listed, Member, Shape, What};
+pub use load::Types;
 pub use message::{Message, Union};
 pub use value::{Key, Value};
 

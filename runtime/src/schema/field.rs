@@ -3,6 +3,7 @@
 use alloc::vec::Vec;
 
 use super::Type;
+use super::values::DefaultOf;
 use crate::dispatch::Wire;
 use crate::options::Options;
 use crate::validate::{Literal, Rule, assert_fit};
@@ -42,7 +43,7 @@ pub struct Field {
     ty: Type,
     presence: Presence,
     default: Option<Literal>,
-    default_of: Option<fn() -> Vec<u8>>,
+    default_of: Option<DefaultOf>,
     encoding: Encoding,
     key: Encoding,
     value: Encoding,
@@ -160,8 +161,22 @@ impl Field {
     #[must_use]
     #[inline]
     pub const fn with_default_of(mut self, value: fn() -> Vec<u8>) -> Self {
-        self.default_of = Some(value);
+        self.default_of = Some(DefaultOf::Computed(value));
         self.explicit()
+    }
+
+    /// [`with_default_of`](Self::with_default_of) the bytes.
+    #[cfg(feature = "dynamic")]
+    pub(crate) const fn with_default_bytes(mut self, value: &'static [u8]) -> Self {
+        self.default_of = Some(DefaultOf::Bytes(value));
+        self.explicit()
+    }
+
+    /// [`with_rules`](Self::with_rules) that are known to fit.
+    #[cfg(feature = "dynamic")]
+    pub(crate) const fn with_loaded_rules(mut self, rules: &'static [Rule]) -> Self {
+        self.rules = rules;
+        self
     }
 
     /// With protobuf's encoding of the value, or of a list's elements.
@@ -315,7 +330,7 @@ impl Field {
     /// What an absent field reads as, where that was written as an expression: its bytes on MessagePack.
     #[must_use]
     pub fn default_bytes(&self) -> Option<Vec<u8>> {
-        Some(self.default_of?())
+        Some(self.default_of?.bytes())
     }
 
     /// Protobuf's encoding of the value, or of a list's elements.

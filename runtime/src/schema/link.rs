@@ -15,6 +15,9 @@ enum Target {
     /// A schema that is there.
     #[cfg(feature = "dynamic")]
     Known(&'static Schema),
+    /// A schema that is made while others link to it.
+    #[cfg(feature = "dynamic")]
+    Loaded(&'static std::sync::OnceLock<Schema>),
 }
 
 impl Link {
@@ -31,6 +34,12 @@ impl Link {
         Self(Target::Known(schema))
     }
 
+    /// A link to a schema that is made while others link to it.
+    #[cfg(feature = "dynamic")]
+    pub(crate) const fn loaded(schema: &'static std::sync::OnceLock<Schema>) -> Self {
+        Self(Target::Loaded(schema))
+    }
+
     /// The schema.
     #[must_use]
     #[inline]
@@ -39,6 +48,8 @@ impl Link {
             Target::Compiled(schema) => schema(),
             #[cfg(feature = "dynamic")]
             Target::Known(schema) => schema,
+            #[cfg(feature = "dynamic")]
+            Target::Loaded(schema) => schema.get().unwrap_or(const { &Schema::message("", &[]) }),
         }
     }
 }

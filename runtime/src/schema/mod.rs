@@ -325,6 +325,20 @@ impl Schema {
         Cow::Owned(name)
     }
 
+    /// The types among the arguments of a generic type.
+    #[must_use]
+    #[inline]
+    pub const fn arguments(&self) -> &'static [Type] {
+        self.arguments
+    }
+
+    /// The constants among the arguments of a generic type.
+    #[must_use]
+    #[inline]
+    pub const fn constants(&self) -> &'static [Constant] {
+        self.constants
+    }
+
     /// What is described.
     #[must_use]
     #[inline]

@@ -27,11 +27,28 @@ pub struct Reserved {
 #[derive(Clone, Copy, Debug)]
 pub struct Oneof {
     name: &'static str,
-    default_of: Option<Default>,
+    default_of: Option<(Type, DefaultOf)>,
 }
 
-/// A type, and a value of it: its bytes on MessagePack.
-type Default = (Type, fn() -> Vec<u8>);
+/// A default as its bytes on MessagePack.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum DefaultOf {
+    /// Of a type of the program.
+    Computed(fn() -> Vec<u8>),
+    /// Of a type that was loaded.
+    #[cfg(feature = "dynamic")]
+    Bytes(&'static [u8]),
+}
+
+impl DefaultOf {
+    pub(super) fn bytes(self) -> Vec<u8> {
+        match self {
+            Self::Computed(value) => value(),
+            #[cfg(feature = "dynamic")]
+            Self::Bytes(value) => value.to_vec(),
+        }
+    }
+}
 
 /// A constant argument of a generic type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -114,7 +131,16 @@ impl Oneof {
     pub const fn new(name: &'static str, ty: Type, default: fn() -> Vec<u8>) -> Self {
         Self {
             name,
-            default_of: Some((ty, default)),
+            default_of: Some((ty, DefaultOf::Computed(default))),
+        }
+    }
+
+    /// [`new`](Self::new) with the bytes.
+    #[cfg(feature = "dynamic")]
+    pub(crate) const fn loaded(name: &'static str, ty: Type, default: &'static [u8]) -> Self {
+        Self {
+            name,
+            default_of: Some((ty, DefaultOf::Bytes(default))),
         }
     }
 
@@ -129,7 +155,7 @@ impl Oneof {
     #[must_use]
     pub fn default(&self) -> Option<(Type, Vec<u8>)> {
         let (ty, value) = self.default_of?;
-        Some((ty, value()))
+        Some((ty, value.bytes()))
     }
 }
 

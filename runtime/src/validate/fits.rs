@@ -9,23 +9,31 @@ use crate::schema::Type;
 ///
 /// At compile time, where one is not.
 pub(crate) const fn assert_fit(rules: &[Rule], ty: Type) {
+    if let Some(misfit) = first_misfit(rules, ty) {
+        panic!("{}", misfit);
+    }
+}
+
+/// What is wrong with the first rule that is none of values of the type.
+pub(crate) const fn first_misfit(rules: &[Rule], ty: Type) -> Option<&'static str> {
     let ty = match ty {
         Type::Option(inner) => *inner,
         ty => ty,
     };
     let mut at = 0;
     while at < rules.len() {
-        if let Some(misfit) = misfit(&rules[at], &ty) {
-            panic!("{}", misfit);
-        }
-        match (&rules[at], ty) {
-            (Rule::Items(inner), Type::List(element)) => assert_fit(inner, *element),
-            (Rule::Keys(inner), Type::Map(key, _)) => assert_fit(inner, *key),
-            (Rule::Values(inner), Type::Map(_, value)) => assert_fit(inner, *value),
-            _ => {}
+        let found = match (&rules[at], ty) {
+            (Rule::Items(inner), Type::List(element)) => first_misfit(inner, *element),
+            (Rule::Keys(inner), Type::Map(key, _)) => first_misfit(inner, *key),
+            (Rule::Values(inner), Type::Map(_, value)) => first_misfit(inner, *value),
+            (rule, ty) => misfit(rule, &ty),
+        };
+        if found.is_some() {
+            return found;
         }
         at += 1;
     }
+    None
 }
 
 /// What is wrong with a rule of values of this type.

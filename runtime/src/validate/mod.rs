@@ -70,6 +70,8 @@ mod uuid;
 mod table;
 
 pub(crate) use fits::assert_fit;
+#[cfg(feature = "dynamic")]
+pub(crate) use fits::first_misfit;
 
 pub use checker::{Checker, Step};
 pub use collect::Collect;
