@@ -14,6 +14,7 @@ mod check;
 mod definition;
 mod load;
 mod message;
+mod misfit;
 mod read;
 mod root;
 mod value;
@@ -146,8 +147,13 @@ impl Codec for Dynamic {
     const TYPE: Type = Type::Unit;
 
     fn encode<W: Writer, P: Place>(&self, w: &mut W, at: P) {
+        let ty = type_of(self.schema.0);
+        if let Some(error) = misfit::value(&self.value, &ty) {
+            w.fail(error);
+            return;
+        }
         let mut place = info(&at);
-        place.ty = type_of(self.schema.0).plain();
+        place.ty = ty.plain();
         self.value.encode(w, Row(&place));
     }
 

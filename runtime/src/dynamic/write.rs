@@ -1,11 +1,8 @@
 //! What writes a value of a type that is data: each leaf as the Rust type of that name writes it, and the rest by the drivers.
 
-use alloc::format;
-
 use super::message::{Active, default};
-use super::{Key, Message, Union, Value};
+use super::{Key, Message, Union, Value, misfit};
 use crate::codec::{Codec, Info, Place, Row, Variant, Writer, info};
-use crate::error::{Error, Fault};
 use crate::schema::{Int, Schema, Type};
 use crate::unknown::UnknownFields;
 use crate::validate::Validate;
@@ -38,14 +35,8 @@ fn write<W: Writer>(value: &Value, w: &mut W, at: Row<'_>) {
         (Type::Timestamp, Value::Timestamp(time)) => time.encode(w, at),
         (Type::Unit, Value::Unit) => w.unit(at),
         (Type::Enum(link), Value::Enum(number)) => enumeration(link.schema(), *number, w, at),
-        (Type::Message(link), Value::Message(message))
-            if is_of(link.schema(), message.schema()) =>
-        {
-            w.message(at, message);
-        }
-        (Type::Union(link), Value::Union(union)) if is_of(link.schema(), union.schema()) => {
-            w.union(at, &**union);
-        }
+        (Type::Message(_), Value::Message(message)) => w.message(at, message),
+        (Type::Union(_), Value::Union(union)) => w.union(at, &**union),
         (Type::List(_), Value::List(elements)) => w.list(at, elements.iter()),
         (Type::Map(..), Value::Map(entries)) => w.map(at, entries.iter()),
         (Type::Fixed(inner, _), value) => {
@@ -53,13 +44,9 @@ fn write<W: Writer>(value: &Value, w: &mut W, at: Row<'_>) {
             place.ty = *inner;
             write(value, w, Row(&place));
         }
-        (ty, value) => mismatch(w, &ty, value),
+        // Told before, with its path, unless it lies deeper than anything is written.
+        (ty, value) => w.fail(misfit::of(value, &ty)),
     }
-}
-
-/// Whether a value of the one schema can stand where the other is asked for.
-fn is_of(asked: &'static Schema, own: &'static Schema) -> bool {
-    core::ptr::eq(asked, own) || asked.full_name() == own.full_name()
 }
 
 fn integer<W: Writer>(int: Int, number: i128, w: &mut W, at: Row<'_>) {
@@ -68,7 +55,7 @@ fn integer<W: Writer>(int: Int, number: i128, w: &mut W, at: Row<'_>) {
             match int {
                 $(Int::$variant => match <$ty>::try_from(number) {
                     Ok(number) => number.encode(w, at),
-                    Err(_) => w.fail(unwritable(format!("expected {}, found {number}", int.name()))),
+                    Err(_) => w.fail(misfit::of(&Value::Int(number), &Type::Int(int))),
                 },)*
             }
         };
@@ -77,28 +64,9 @@ fn integer<W: Writer>(int: Int, number: i128, w: &mut W, at: Row<'_>) {
 }
 
 fn enumeration<W: Writer>(schema: &'static Schema, number: i32, w: &mut W, at: Row<'_>) {
-    let listed = schema
-        .values()
-        .iter()
-        .find(|value| value.number() == number);
-    if listed.is_none() && !super::value::knows(schema, number) {
-        let name = schema.full_name();
-        w.fail(unwritable(format!(
-            "`{name}` has no value of the number {number}"
-        )));
-        return;
-    }
+    let mut values = schema.values().iter();
+    let listed = values.find(|value| value.number() == number);
     w.enumeration(at, number, listed.map(|value| value.name()));
-}
-
-#[cold]
-fn mismatch<W: Writer>(w: &mut W, ty: &Type, value: &Value) {
-    w.fail(unwritable(format!("expected {ty}, found {}", value.kind())));
-}
-
-#[cold]
-fn unwritable(text: alloc::string::String) -> Error {
-    Error::new(Fault::Custom(text.into()), None, 0)
 }
 
 impl Validate for Key {}
@@ -117,7 +85,10 @@ impl Codec for Message {
     const KEEPS_UNKNOWN: bool = true;
 
     fn encode<W: Writer, P: Place>(&self, w: &mut W, at: P) {
-        w.message(at, self);
+        match misfit::message(self) {
+            None => w.message(at, self),
+            Some(error) => w.fail(error),
+        }
     }
 
     fn encode_fields<W: Writer>(&self, w: &mut W) {
@@ -125,21 +96,12 @@ impl Codec for Message {
         for (index, field) in schema.fields().iter().enumerate() {
             let place = Info::within(schema, index);
             let place = Row(&place);
-            if let Some(value) = self.at(index) {
-                if let Some(error) = value.misfit(&field.ty()) {
-                    w.fail(error.within(field.name()));
-                    return;
-                }
-                value.encode(w, place);
-                continue;
-            }
-            match default(field) {
-                Some(Value::Null) => w.absent(place),
+            match self.at(index) {
                 Some(value) => value.encode(w, place),
-                None => {
-                    w.fail(unwritable("the field must be set".into()).within(field.name()));
-                    return;
-                }
+                None => match default(field) {
+                    None | Some(Value::Null) => w.absent(place),
+                    Some(value) => value.encode(w, place),
+                },
             }
         }
     }
@@ -163,7 +125,10 @@ impl Codec for Union {
     const KEEPS_UNKNOWN: bool = true;
 
     fn encode<W: Writer, P: Place>(&self, w: &mut W, at: P) {
-        w.union(at, self);
+        match misfit::union(self) {
+            None => w.union(at, self),
+            Some(error) => w.fail(error),
+        }
     }
 
     fn encode_fields<W: Writer>(&self, w: &mut W) {
@@ -179,48 +144,5 @@ impl Codec for Union {
 
     fn unknown(&self) -> Option<&UnknownFields> {
         Union::unknown(self)
-    }
-}
-
-impl Value {
-    /// What keeps this from being a value of a type, where no place tells: the length of an array.
-    fn misfit(&self, ty: &Type) -> Option<Error> {
-        match (ty, self) {
-            (Type::Option(inner), value) if *value != Value::Null => value.misfit(inner),
-            (Type::Fixed(inner, len), value) => {
-                let found = match value {
-                    Value::List(elements) => elements.len(),
-                    Value::Bytes(bytes) => bytes.len(),
-                    _ => return None,
-                };
-                if found != *len {
-                    return Some(Error::new(
-                        Fault::Length {
-                            expected: *len,
-                            found,
-                        },
-                        None,
-                        0,
-                    ));
-                }
-                value.misfit(inner)
-            }
-            (Type::List(element), Value::List(elements)) if holds_array(element) => {
-                elements.iter().find_map(|value| value.misfit(element))
-            }
-            (Type::Map(_, held), Value::Map(entries)) if holds_array(held) => {
-                entries.values().find_map(|value| value.misfit(held))
-            }
-            _ => None,
-        }
-    }
-}
-
-/// Whether a value of the type may be or hold an array, messages apart.
-fn holds_array(ty: &Type) -> bool {
-    match ty {
-        Type::Fixed(..) => true,
-        Type::List(inner) | Type::Map(_, inner) | Type::Option(inner) => holds_array(inner),
-        _ => false,
     }
 }
