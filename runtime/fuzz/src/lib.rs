@@ -1,8 +1,8 @@
 //! What the fuzz targets share: types with every feature, and what must hold for whatever bytes a stranger sends.
 //!
 //! `everything` and `parts` are the types that own what they hold, `borrowed` those that lend it, `extended` the one with
-//! extensions. `wires` says what holds on one wire, `crossing` what holds from one wire to another. What is compared with a
-//! peer stands in its own target.
+//! extensions. `wires` says what holds on one wire, `crossing` what holds from one wire to another, `twin` what holds
+//! between a type and its schema. What is compared with a peer stands in its own target.
 
 pub mod any;
 pub mod borrowed;
@@ -10,4 +10,5 @@ pub mod crossing;
 pub mod everything;
 pub mod extended;
 pub mod parts;
+pub mod twin;
 pub mod wires;

@@ -1,0 +1,132 @@
+//! [`Writer`]: records, one behind the other.
+
+use alloc::vec::Vec;
+use std::io::Write;
+
+use super::{Error, Framing};
+use crate::codec::Codec;
+use crate::dispatch::Wire;
+use crate::options::Options;
+
+/// How many bytes the longest length takes.
+const LENGTH: usize = 10;
+
+/// Writes records to a stream. Each is handed on whole and at once, so that a stream that is not buffered may be written to; whoever
+/// writes small records to a file puts a [`BufWriter`](std::io::BufWriter) between.
+#[derive(Debug)]
+pub struct Writer<W> {
+    inner: W,
+    wire: Wire,
+    framing: Framing,
+    options: Options,
+    buffer: Vec<u8>,
+    record: u64,
+    offset: u64,
+}
+
+impl<W: Write> Writer<W> {
+    /// A writer of records on a wire, with the [framing](Framing::of) that it has.
+    pub const fn new(inner: W, wire: Wire) -> Self {
+        Self {
+            inner,
+            wire,
+            framing: Framing::of(wire),
+            options: Options::new(),
+            buffer: Vec::new(),
+            record: 0,
+            offset: 0,
+        }
+    }
+
+    /// With another framing.
+    #[must_use]
+    pub fn framing(mut self, framing: Framing) -> Self {
+        self.framing = framing;
+        self
+    }
+
+    /// With options.
+    #[must_use]
+    pub fn options(mut self, options: Options) -> Self {
+        self.options = options;
+        self
+    }
+
+    /// Writes a record.
+    ///
+    /// # Errors
+    ///
+    /// If the value cannot be encoded, and then nothing is written; if a binary wire was given lines; or if the stream fails, and then a part of
+    /// the record may be written.
+    pub fn write<T: Codec>(&mut self, value: &T) -> Result<(), Error> {
+        if self.framing == Framing::Line && self.wire != Wire::Json {
+            return Err(self.fault(super::reader::lines_are_json(self.wire)));
+        }
+        self.buffer.clear();
+        self.buffer.resize(LENGTH, 0);
+        if let Err(error) = self.options.encode_into(self.wire, value, &mut self.buffer) {
+            return Err(self.fault(error));
+        }
+        let start = match self.framing {
+            Framing::Length => {
+                let mut length = [0; LENGTH];
+                let length = varint(self.buffer.len() - LENGTH, &mut length);
+                let start = LENGTH - length.len();
+                self.buffer[start..LENGTH].copy_from_slice(length);
+                start
+            }
+            Framing::Line => {
+                self.buffer.push(b'\n');
+                LENGTH
+            }
+        };
+        let record = &self.buffer[start..];
+        if let Err(error) = self.inner.write_all(record) {
+            return Err(Error::io(error, self.record, self.offset));
+        }
+        self.record += 1;
+        self.offset += record.len() as u64;
+        Ok(())
+    }
+
+    /// Flushes the stream.
+    ///
+    /// # Errors
+    ///
+    /// If the stream fails.
+    pub fn flush(&mut self) -> Result<(), Error> {
+        let flushed = self.inner.flush();
+        flushed.map_err(|error| Error::io(error, self.record, self.offset))
+    }
+
+    /// How many records were written.
+    pub const fn records(&self) -> u64 {
+        self.record
+    }
+
+    /// How many bytes were written.
+    pub const fn bytes(&self) -> u64 {
+        self.offset
+    }
+
+    /// The stream.
+    pub fn into_inner(self) -> W {
+        self.inner
+    }
+
+    fn fault(&self, error: crate::Error) -> Error {
+        Error::of_record(error, self.record, self.offset)
+    }
+}
+
+/// A length as a varint.
+fn varint(mut value: usize, into: &mut [u8; LENGTH]) -> &[u8] {
+    let mut len = 0;
+    while value >= 0x80 {
+        into[len] = value as u8 | 0x80;
+        value >>= 7;
+        len += 1;
+    }
+    into[len] = value as u8;
+    &into[..=len]
+}
