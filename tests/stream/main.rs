@@ -44,7 +44,7 @@ struct Slow<'a> {
 impl Read for Slow<'_> {
     fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
         self.calls += 1;
-        if self.calls % 3 == 0 {
+        if self.calls.is_multiple_of(3) {
             return Err(io::ErrorKind::Interrupted.into());
         }
         let len = (self.calls % 5 + 1).min(into.len()).min(self.rest.len());
