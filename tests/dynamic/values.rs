@@ -289,3 +289,44 @@ fn an_envelope_holds_one_as_well() {
     let blob = everwire::seal(&Dynamic::new(Order::SCHEMA, order().into()), Wire::MsgPack).unwrap();
     assert_eq!(blob, everwire::seal(&typed(), Wire::MsgPack).unwrap());
 }
+
+#[test]
+fn a_default_behind_a_conversion_is_what_the_wires_see() {
+    mod as_text {
+        pub fn encode(value: &u32) -> String {
+            format!("n{value}")
+        }
+        pub fn decode(text: String) -> Result<u32, std::num::ParseIntError> {
+            text.trim_start_matches('n').parse()
+        }
+    }
+    fn eleven() -> u32 {
+        11
+    }
+    #[derive(Codec, Debug, PartialEq)]
+    struct Converted {
+        #[codec(1, with = as_text, default = 7)]
+        literal: u32,
+        #[codec(2, with = as_text, default = eleven())]
+        computed: u32,
+        #[codec(3, default = Event::Placed("then".into()))]
+        event: Event,
+        #[codec(oneof(10, 11), default = Event::Cancelled)]
+        oneof: Event,
+    }
+    for (wire, empty) in [
+        (Wire::Protobuf, &b""[..]),
+        (Wire::MsgPack, b"\x90"),
+        (Wire::Json, b"{}"),
+    ] {
+        let typed: Converted = wire.decode(empty).unwrap();
+        assert_eq!((typed.literal, typed.computed), (7, 11));
+        assert_eq!(typed.event, Event::Placed("then".into()));
+        everwire_tests::twin::agree::<Converted>(wire, empty);
+        let message = Dynamic::decode(Converted::SCHEMA, wire, empty).unwrap();
+        let message = message.value().as_message().unwrap();
+        assert_eq!(message.read(0), Some("n7".into()));
+        assert_eq!(message.read(1), Some("n11".into()));
+        assert_eq!(message.get("Cancelled"), Some(&Value::Unit));
+    }
+}

@@ -231,7 +231,7 @@ fn field(member: &Member, places: &Places) -> Field {
         field = field.with_default(default);
     }
     if let Some(bytes) = &member.default_bytes {
-        field = field.with_default_bytes(Box::leak(bytes.clone().into_boxed_slice()));
+        field = field.with_loaded_default(Box::leak(bytes.clone().into_boxed_slice()));
     }
     field = match member.presence {
         Presence::Implicit => field,

@@ -215,8 +215,8 @@ pub(super) fn default(field: &Field) -> Option<Value> {
     }
     let ty = field.ty();
     match (field.default(), field.default_bytes()) {
-        (Some(literal), _) => Value::literal(literal, &ty),
-        (None, Some(bytes)) => Value::from_msgpack(&ty, &bytes),
+        (_, Some(bytes)) => Value::from_msgpack(&ty, &bytes),
+        (Some(literal), None) => Value::literal(literal, &ty),
         (None, None) => Value::absent(&ty),
     }
 }

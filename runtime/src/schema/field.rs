@@ -160,16 +160,23 @@ impl Field {
     /// With what an absent field reads as, where that is no literal: the value's bytes on MessagePack. The field is always written.
     #[must_use]
     #[inline]
-    pub const fn with_default_of(mut self, value: fn() -> Vec<u8>) -> Self {
-        self.default_of = Some(DefaultOf::Computed(value));
-        self.explicit()
+    pub const fn with_default_of(self, value: fn() -> Vec<u8>) -> Self {
+        self.with_default_bytes(value).explicit()
     }
 
-    /// [`with_default_of`](Self::with_default_of) the bytes.
+    /// With what an absent field reads as on the wires, where a conversion stands between that and its default: the bytes on MessagePack.
+    #[must_use]
+    #[inline]
+    pub const fn with_default_bytes(mut self, value: fn() -> Vec<u8>) -> Self {
+        self.default_of = Some(DefaultOf::Computed(value));
+        self
+    }
+
+    /// [`with_default_bytes`](Self::with_default_bytes) of a type that is loaded.
     #[cfg(feature = "dynamic")]
-    pub(crate) const fn with_default_bytes(mut self, value: &'static [u8]) -> Self {
+    pub(crate) const fn with_loaded_default(mut self, value: &'static [u8]) -> Self {
         self.default_of = Some(DefaultOf::Bytes(value));
-        self.explicit()
+        self
     }
 
     /// [`with_rules`](Self::with_rules) that are known to fit.
@@ -315,19 +322,14 @@ impl Field {
     /// ```
     #[must_use]
     pub fn default_number(&self) -> Option<i128> {
-        match self.default {
-            Some(Literal::Int(number)) => Some(number),
-            Some(_) => None,
-            None => {
-                let value = self.default_bytes()?;
-                let options = Options::new();
-                let signed = options.decode::<i128>(Wire::MsgPack, &value);
-                signed.ok()
-            }
+        match (self.default_bytes(), self.default) {
+            (Some(value), _) => Options::new().decode(Wire::MsgPack, &value).ok(),
+            (None, Some(Literal::Int(number))) => Some(number),
+            _ => None,
         }
     }
 
-    /// What an absent field reads as, where that was written as an expression: its bytes on MessagePack.
+    /// What an absent field reads as, where that was written as an expression or stands behind a conversion: its bytes on MessagePack.
     #[must_use]
     pub fn default_bytes(&self) -> Option<Vec<u8>> {
         Some(self.default_of?.bytes())

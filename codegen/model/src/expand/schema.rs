@@ -241,6 +241,14 @@ pub(super) fn details(field: &Field, path: &TokenStream) -> TokenStream {
         Some(None) => tokens.extend(computed(field, path)),
         None => {}
     }
+    if let (Some(default), Some(with), Role::Plain { .. }) =
+        (own_default(field), &field.with, &field.role)
+    {
+        let ty = &field.member.ty;
+        tokens.extend(quote! {
+            .with_default_bytes(|| { let value: #ty = #default; #path::default_of(&#with::encode(&value)) })
+        });
+    }
     for (encoding, method) in [
         (field.encoding, quote!(with_encoding)),
         (field.key, quote!(with_key)),
