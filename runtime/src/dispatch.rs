@@ -295,7 +295,7 @@ impl Options {
     ) -> Result<T, Error> {
         if const { T::IN_PLACE } {
             let decoded = with_absent(|mut value| {
-                self.read_into(format, &mut value, bytes, Mode::Merge)?;
+                self.read_into(format, &mut value, bytes, Mode::Fresh)?;
                 Ok(value)
             });
             return decoded.unwrap_or_else(|| Err(absence(format.into(), T::SCHEMA.name())));

@@ -214,7 +214,7 @@ where
     M: Decode<'de> + Fields<'de>,
 {
     let read = crate::codec::with_absent(|mut message: M| {
-        r.message(at, &mut message, Mode::Merge)?;
+        r.message(at, &mut message, Mode::Fresh)?;
         Ok(message)
     });
     match read {

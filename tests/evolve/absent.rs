@@ -257,3 +257,76 @@ fn a_plain_message_field_is_always_written() {
         br#"{"middle":{"text":""}}"#
     );
 }
+
+/// What comes first for a field takes the place of its default, also where a second one is merged into that.
+#[test]
+fn nothing_is_merged_into_a_default() {
+    use std::time::Duration;
+
+    #[derive(Codec, Clone, Debug, PartialEq)]
+    struct Inner {
+        #[codec(1)]
+        sku: String,
+        #[codec(2)]
+        sizes: Vec<u32>,
+    }
+    type Sizes = Vec<u32>;
+    fn inner() -> Inner {
+        Inner {
+            sku: "A".into(),
+            sizes: vec![1],
+        }
+    }
+    #[derive(Codec, Clone, Debug, PartialEq)]
+    struct Defaults {
+        #[codec(1, default = Duration::from_secs(30))]
+        wait: Duration,
+        #[codec(2, default = inner())]
+        inner: Inner,
+        #[codec(3, default = vec![1, 2])]
+        sizes: Sizes,
+        #[codec(4)]
+        next: Option<Box<Defaults>>,
+        #[codec(5)]
+        list: Vec<Defaults>,
+    }
+    let leaf = |wait, sku: &str, sizes: &[u32]| Defaults {
+        wait,
+        inner: Inner {
+            sku: sku.into(),
+            sizes: Vec::new(),
+        },
+        sizes: sizes.to_vec(),
+        next: None,
+        list: Vec::new(),
+    };
+    let first = leaf(Duration::from_millis(500), "", &[3]);
+    let second = leaf(Duration::ZERO, "B", &[4, 5]);
+    let value = Defaults {
+        next: Some(Box::new(second.clone())),
+        list: vec![second.clone(), first.clone()],
+        ..first.clone()
+    };
+    everwire_tests::survives(&value, &second);
+    everwire_tests::survives(&second, &value);
+
+    // In protobuf a second one is merged into the first, and not into the default.
+    let twice = [
+        Wire::Protobuf.encode(&first).unwrap(),
+        Wire::Protobuf.encode(&second).unwrap(),
+    ];
+    let read: Defaults = Wire::Protobuf.decode(&twice.concat()).unwrap();
+    assert_eq!(read.wait, Duration::from_millis(500));
+    assert_eq!((read.inner.sku.as_str(), read.sizes), ("B", vec![3, 4, 5]));
+    // What is there is no default.
+    let mut merged = first;
+    let options = everwire::Options::new();
+    options
+        .merge(Wire::Protobuf, &mut merged, &twice[1])
+        .unwrap();
+    assert_eq!(merged.sizes, [3, 4, 5]);
+    for wire in Wire::ALL {
+        everwire_tests::twin::agree::<Defaults>(wire, &wire.encode(&merged).unwrap());
+    }
+    everwire_tests::twin::agree::<Defaults>(Wire::Protobuf, &twice.concat());
+}

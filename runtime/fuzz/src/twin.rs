@@ -52,7 +52,14 @@ fn agrees(schema: &'static Schema, wire: Wire, bytes: &[u8]) {
                 let again = again.unwrap_or_else(|error| panic!("{error}"));
                 assert_eq!(again, written, "{wire}: {}", show(wire, bytes));
             }
-            (Err(typed), Err(dynamic)) => assert_eq!(typed.to_string(), dynamic.to_string()),
+            // Where they are written to depends on the sets before.
+            (Err(typed), Err(dynamic)) => {
+                let words = |error: &everwire::Error| {
+                    let text = error.to_string();
+                    text.split(" (").next().map(String::from)
+                };
+                assert_eq!(words(&typed), words(&dynamic));
+            }
             (typed, dynamic) => panic!("{wire}: {}: {typed:?}, {dynamic:?}", show(wire, bytes)),
         }
     }

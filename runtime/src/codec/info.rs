@@ -30,6 +30,8 @@ pub struct Info {
     pub value: Encoding,
     /// Whether repeated scalars are packed.
     pub packed: bool,
+    /// Whether an absent field reads as something of its own.
+    pub defaults: bool,
     /// Whether the field is a variant of a oneof.
     pub oneof: bool,
     /// Whether the field belongs to a tuple, which has no names in the native dialect of JSON.
@@ -80,6 +82,7 @@ impl Info {
             key: field.key(),
             value: field.map_value(),
             packed: field.is_packed(),
+            defaults: field.has_default(),
             oneof: field.oneof().is_some(),
             tuple: false,
             role: Role::Field,

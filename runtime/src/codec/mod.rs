@@ -312,6 +312,9 @@ pub enum Mode {
     Replace,
     /// Lists are appended to, maps added to, messages merged field by field; anything else is replaced.
     Merge,
+    /// It is what an absent message reads as, made to be filled. This is merging, but what comes first for a field takes the place of the field's
+    /// own default.
+    Fresh,
 }
 
 /// What a reader fills: the fields of a message.

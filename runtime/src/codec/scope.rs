@@ -19,6 +19,7 @@ pub struct Scope<'r, R: Framed> {
     /// What `found` is after that field: [`NOTHING`] if only one is asked for.
     after: u32,
     replace: bool,
+    fresh: bool,
 }
 
 /// No field is next.
@@ -39,7 +40,7 @@ macro_rules! take {
             $self.reader.offset()
         };
         let $mode = if const { R::MERGES && <$ty>::TYPE.is_merged() } {
-            $self.mode(index)
+            $self.mode(index, of!($at: $place, defaults))
         } else {
             Mode::Replace
         };
@@ -84,6 +85,7 @@ impl<'r, R: Framed> Scope<'r, R> {
         let mut scope = Scope {
             frame,
             replace,
+            fresh: mode == Mode::Fresh,
             ..Self::of(reader)
         };
         if const { R::TELLS } {
@@ -143,6 +145,7 @@ impl<'r, R: Framed> Scope<'r, R> {
             found: 0,
             after: 0,
             replace: false,
+            fresh: false,
         }
     }
 
@@ -375,6 +378,7 @@ impl<'r, R: Framed> Scope<'r, R> {
             found,
             after: self.after,
             replace: self.replace,
+            fresh: self.fresh,
         };
         into.in_order(&mut part)?;
         let (frame, seen) = (part.frame, part.seen);
@@ -404,8 +408,8 @@ impl<'r, R: Framed> Scope<'r, R> {
     }
 
     #[cfg_attr(not(debug_assertions), inline(always))]
-    fn mode(&self, index: u32) -> Mode {
-        if !self.replace || self.seen.has(index) {
+    fn mode(&self, index: u32, defaults: bool) -> Mode {
+        if !(self.replace || defaults && self.fresh) || self.seen.has(index) {
             Mode::Merge
         } else {
             Mode::Replace

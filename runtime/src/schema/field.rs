@@ -295,6 +295,13 @@ impl Field {
         self.default
     }
 
+    /// Whether an absent field reads as something that was chosen for it.
+    #[must_use]
+    #[inline]
+    pub const fn has_default(&self) -> bool {
+        self.default.is_some() || self.default_of.is_some()
+    }
+
     /// The number that an absent field of an enum or an integer reads as, where that is not its type's wire default.
     ///
     /// ```

@@ -63,7 +63,7 @@ where
     if const { T::IN_PLACE } {
         let mut mode = mode;
         if into.is_none() && with_absent(|absent| *into = Some(absent)).is_some() {
-            mode = Mode::Merge;
+            mode = Mode::Fresh;
         }
         return match into {
             Some(value) => value.decode_into(r, at, mode),

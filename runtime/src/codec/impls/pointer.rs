@@ -133,7 +133,7 @@ macro_rules! shared {
 
             fn decode_into<R: Reader<'de>, P: Place>(&mut self, r: &mut R, at: P, mode: Mode) -> Result<(), Error> {
                 let mut list = Vec::new();
-                if mode == Mode::Merge {
+                if mode != Mode::Replace {
                     for element in $pointer::get_mut(self).into_iter().flatten() {
                         let Some(absent) = T::absent() else {
                             return Err(r.error(Fault::Custom("the parts of this list cannot be joined where it is shared".into())));

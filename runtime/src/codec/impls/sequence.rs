@@ -150,7 +150,7 @@ impl<'de, T: Decode<'de>> Elements<'de> for Appended<'_, T> {
             }
             // Apart from the way above, for the sake of small messages: where nothing is replaced, nobody asks what has come.
             if let Some(value) = self.list.last_mut() {
-                value.decode_into(r, at, Mode::Merge)?;
+                value.decode_into(r, at, Mode::Fresh)?;
             }
         } else {
             self.list.push(T::decode(r, at)?);

@@ -104,27 +104,32 @@ impl<'de> Decoder<'de, '_> {
     }
 }
 
-/// How a message is read: the number of the end-group tag that ends it, if one does, and whether it replaces what was there.
+/// How a message is read: the number of the end-group tag that ends it, if one does, and what becomes of what was there.
 #[derive(Clone, Copy)]
 struct How(u32);
 
 impl How {
     #[cfg_attr(not(debug_assertions), inline(always))]
     const fn new(group: u32, mode: Mode) -> Self {
-        Self(group << 1 | matches!(mode, Mode::Replace) as u32)
+        let mode = match mode {
+            Mode::Merge => 0,
+            Mode::Replace => 1,
+            Mode::Fresh => 2,
+        };
+        Self(group << 2 | mode)
     }
 
     #[cfg_attr(not(debug_assertions), inline(always))]
     const fn group(self) -> Group {
-        Group(self.0 >> 1)
+        Group(self.0 >> 2)
     }
 
     #[cfg_attr(not(debug_assertions), inline(always))]
     const fn mode(self) -> Mode {
-        if self.0 & 1 == 0 {
-            Mode::Merge
-        } else {
-            Mode::Replace
+        match self.0 & 3 {
+            0 => Mode::Merge,
+            1 => Mode::Replace,
+            _ => Mode::Fresh,
         }
     }
 }

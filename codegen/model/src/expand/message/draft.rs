@@ -125,7 +125,7 @@ impl Message<'_> {
             #decode {
                 fn decode<__R: #path::Reader<'__de>, __P: #path::Place>(r: &mut __R, at: __P) -> #path::Result<Self, #path::Error> {
                     let mut draft = #draft { #(#initial)* #initial_unknown #(#initial_skipped)* };
-                    r.message(at, &mut draft, #path::Mode::Merge)?;
+                    r.message(at, &mut draft, #path::Mode::Fresh)?;
                     let value = Self { #(#finish)* };
                     #verify
                     #path::Ok(value)
@@ -138,7 +138,7 @@ impl Message<'_> {
                 ) -> #path::Result<(), #path::Error> {
                     match mode {
                         #path::Mode::Replace => *self = <Self as #path::Decode>::decode(r, at)?,
-                        #path::Mode::Merge => r.message(at, self, mode)?,
+                        _ => r.message(at, self, mode)?,
                     }
                     #path::Ok(())
                 }
