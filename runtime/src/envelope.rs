@@ -260,7 +260,8 @@ impl Schema {
     }
 
     /// Whether the type has this id, by its full name or a former one.
-    pub(crate) fn has_type_id(&self, id: u64) -> bool {
+    #[must_use]
+    pub fn has_type_id(&self, id: u64) -> bool {
         let named = !self.name().is_empty() && self.type_id() == id;
         named || self.aliases().iter().any(|alias| hash(alias) == id)
     }

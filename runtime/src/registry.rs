@@ -134,7 +134,7 @@ impl dyn Message {
 
 impl<T: Codec + Any> Message for T {
     fn message_schema(&self) -> &'static Schema {
-        T::SCHEMA
+        Codec::schema(self)
     }
 
     fn message_encode(&self, options: &Options, wire: Wire) -> Result<Vec<u8>, Error> {

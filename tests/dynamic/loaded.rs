@@ -108,7 +108,77 @@ fn what_cannot_be_loaded_says_why() {
         "one",
         Shape::Option(Box::new(Shape::Bool)),
     )]);
+    let of = |ty: Shape| vec![message("A", vec![Member::new(1, "one", ty)])];
+    let fixed = |ty: Shape, len| Shape::Fixed(Box::new(Shape::List(Box::new(ty))), len);
+    let map = |key: Shape| Shape::Map(Box::new(key), Box::new(Shape::Bool));
+    let mut default = member(1);
+    default.default = Some(Literal::Int(1));
+    let mut far = member(2);
+    far.slot = u32::MAX;
+    let mut same = member(2);
+    same.name = "m1".into();
+    let doubled: Vec<_> = (0..40)
+        .map(|depth| {
+            let next = if depth == 39 {
+                Shape::Bool
+            } else {
+                named(&format!("D{}", depth + 1))
+            };
+            message(
+                &format!("D{depth}"),
+                vec![Member::new(1, "a", next.clone()), Member::new(2, "b", next)],
+            )
+        })
+        .collect();
     let cases = [
+        (
+            of(named("A")),
+            "`A` cannot be loaded: it holds itself: help: put an option or a list between",
+        ),
+        (
+            of(fixed(named("A"), 1)),
+            "`A` cannot be loaded: it holds itself: help: put an option or a list between",
+        ),
+        (
+            doubled,
+            "`D20` cannot be loaded: a value in which all is absent has more than 1048576 parts",
+        ),
+        (
+            of(fixed(Shape::Bool, usize::MAX)),
+            "`A` cannot be loaded: a value in which all is absent has more than 1048576 parts",
+        ),
+        (
+            of(Shape::Fixed(Box::new(Shape::Bytes), usize::MAX)),
+            "`A` cannot be loaded: a value in which all is absent has more than 1048576 parts",
+        ),
+        (
+            of(Shape::Fixed(Box::new(Shape::Bool), 1)),
+            "`A` cannot be loaded: only lists and bytes have a fixed length, and not bool",
+        ),
+        (
+            of(Shape::Option(Box::new(Shape::Unit))),
+            "`A` cannot be loaded: an option cannot hold unit, which may itself be nil",
+        ),
+        (
+            of(map(Shape::Float64)),
+            "`A` cannot be loaded: f64 cannot be the key of a map",
+        ),
+        (
+            of(map(named("A"))),
+            "`A` cannot be loaded: A cannot be the key of a map",
+        ),
+        (
+            vec![message("A", vec![default])],
+            "`A` cannot be loaded: the default of `m1` does not fit: expected bool, found 1",
+        ),
+        (
+            vec![message("A", vec![far])],
+            "`A` cannot be loaded: 4294967295 is no slot: help: they are 0 to 536,870,910",
+        ),
+        (
+            vec![message("A", vec![member(1), same])],
+            "`A` cannot be loaded: two members are called `m1`",
+        ),
         (
             vec![message("A", vec![]), message("A", vec![])],
             "`A` cannot be loaded: it is defined twice",
@@ -176,4 +246,31 @@ fn a_schema_says_all_that_it_leads_to() {
     let bytes = Wire::Protobuf.encode(&outer).unwrap();
     let read = Dynamic::decode(schema, Wire::Protobuf, &bytes).unwrap();
     assert_eq!(Wire::Protobuf.encode(&read).unwrap(), bytes);
+}
+
+#[test]
+fn a_variant_that_is_zero_is_written() {
+    let mut one = Member::new(1, "one", Shape::Int(Int::U32));
+    let union = Definition::new("test.Either", What::Union(vec![one.clone()]));
+    one.oneof = Some("either".into());
+    let held = message("test.Held", vec![one]);
+    let far = message(
+        "test.Far",
+        vec![Member::new(100_000_000, "far", Shape::Bool)],
+    );
+    let types = Types::load(&[union, held, far]).unwrap();
+    for name in ["test.Either", "test.Held"] {
+        let schema = types.get(name).unwrap();
+        let zero = Dynamic::decode(schema, Wire::Json, br#"{"one":0}"#).unwrap();
+        assert_eq!(Wire::Protobuf.encode(&zero).unwrap(), b"\x08\x00", "{name}");
+    }
+    let far = Dynamic::decode(
+        types.get("test.Far").unwrap(),
+        Wire::Json,
+        br#"{"far":true}"#,
+    );
+    assert_eq!(
+        Wire::MsgPack.encode(&far.unwrap()).unwrap(),
+        b"\x81\xce\x05\xf5\xe1\x00\xc3"
+    );
 }

@@ -330,3 +330,21 @@ fn a_default_behind_a_conversion_is_what_the_wires_see() {
         assert_eq!(message.get("Cancelled"), Some(&Value::Unit));
     }
 }
+
+#[test]
+fn a_struct_without_fields_is_no_message() {
+    #[derive(Codec, Debug, PartialEq)]
+    #[codec(name = "test.Ping")]
+    struct Ping;
+    for wire in Wire::ALL {
+        let bytes = wire.encode(&Ping).unwrap();
+        everwire_tests::twin::agree::<Ping>(wire, &bytes);
+        let read = Dynamic::decode(Ping::SCHEMA, wire, &bytes).unwrap();
+        assert_eq!(read.value(), &Value::Unit, "{wire}");
+        assert_eq!(
+            wire.encode(&Dynamic::new(Ping::SCHEMA, Value::Unit))
+                .unwrap(),
+            bytes
+        );
+    }
+}

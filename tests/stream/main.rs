@@ -144,10 +144,10 @@ fn a_record_that_is_none_leaves_the_next_ones() {
     let mut reader = Reader::new(&text[..], Wire::Json);
     assert_eq!(reader.read::<Line>().unwrap().unwrap().sku, "a");
     let error = reader.read::<Line>().unwrap_err();
-    assert_eq!((error.record(), error.offset()), (1, 12));
+    assert_eq!((error.record(), error.offset()), (1, 17));
     assert_eq!(
         error.to_string(),
-        "record 1 at byte 12: Line.sku: expected string, found number (json, byte 7)"
+        "record 1 at byte 17: Line.sku: expected string, found number (json, byte 7)"
     );
     assert!(error.io_error().is_none());
     assert!(reader.read::<Line>().is_err());
@@ -300,4 +300,29 @@ fn what_the_stream_says_is_handed_on() {
     let mut reader = Reader::new(&b"7\n"[..], Wire::Json);
     let error = io::Error::from(reader.read::<String>().unwrap_err());
     assert_eq!(error.kind(), io::ErrorKind::InvalidData);
+}
+
+#[test]
+fn what_is_kept_does_not_break_a_line() {
+    #[derive(Codec)]
+    struct Keeping {
+        #[codec(1)]
+        sku: String,
+        #[codec(unknown)]
+        unknown: everwire::UnknownFields,
+    }
+    let text = b"{\"sku\":\"a\",\"new\":{\r\n \"b\": [1,\n2]}}";
+    let kept: Keeping = Wire::Json.decode(text).unwrap();
+    assert_eq!((kept.sku.as_str(), kept.unknown.len()), ("a", 1));
+    let mut writer = Writer::new(Vec::new(), Wire::Json);
+    writer.write(&kept).unwrap();
+    writer.write(&kept).unwrap();
+    let stream = writer.into_inner();
+    assert_eq!(stream.iter().filter(|byte| **byte == b'\n').count(), 2);
+    let mut reader = Reader::new(&stream[..], Wire::Json);
+    for _ in 0..2 {
+        let line = reader.next_record().unwrap().unwrap();
+        let read: serde_json::Value = serde_json::from_slice(line).unwrap();
+        assert_eq!(read["new"]["b"][1], 2);
+    }
 }

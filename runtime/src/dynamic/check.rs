@@ -170,11 +170,12 @@ impl Validate for Message {
     }
 
     fn check_fields<C: Checker>(&self, c: &mut C) {
+        let message = self.settled();
         for (index, field) in self.schema().fields().iter().enumerate() {
             if !C::DEEP && field.rules().is_empty() {
                 continue;
             }
-            match (self.at(index), field.oneof()) {
+            match (message.at(index), field.oneof()) {
                 (Some(value), _) => check_one(field, value, c),
                 (None, Some(_)) => {}
                 (None, None) => {

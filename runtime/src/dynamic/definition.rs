@@ -59,6 +59,8 @@ pub struct Definition {
     pub is_message_set: bool,
     /// Whether the message is a tuple.
     pub is_tuple: bool,
+    /// Whether the message is a struct without fields, whose type is [`Type::Unit`].
+    pub is_unit: bool,
     /// Whether the type keeps what it does not know.
     pub keeps_unknown: bool,
     /// What is said of oneofs as a whole.
@@ -181,6 +183,7 @@ impl Definition {
             extensions: Vec::new(),
             is_message_set: false,
             is_tuple: false,
+            is_unit: false,
             keeps_unknown: false,
             oneofs: Vec::new(),
         }
@@ -211,6 +214,7 @@ impl Definition {
             extensions: schema.extensions().to_vec(),
             is_message_set: schema.is_message_set(),
             is_tuple: schema.is_tuple(),
+            is_unit: schema.is_unit(),
             keeps_unknown: schema.keeps_unknown(),
             oneofs: schema.oneofs().iter().map(Group::of).collect(),
             ..Self::new(schema.name(), what)

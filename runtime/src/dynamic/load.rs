@@ -8,8 +8,10 @@ use alloc::vec::Vec;
 use std::sync::{Mutex, OnceLock, PoisonError};
 
 use super::definition::{Definition, Gone, Group, Listed, Member, Shape, What};
+use super::message::default;
+use super::misfit;
 use crate::error::Error;
-use crate::schema::{EnumValue, Field, Link, Oneof, Presence, Reserved, Schema, Type};
+use crate::schema::{EnumValue, Field, Layout, Link, Oneof, Presence, Reserved, Schema, Type};
 use crate::validate::first_misfit;
 
 /// Schemas that were made as the program runs, by their full names.
@@ -63,7 +65,7 @@ enum Kind {
 }
 
 fn load(definitions: &[Definition]) -> Result<Types, Error> {
-    // All is checked before anything is made, since what is made stays.
+    // All but rules and defaults is checked before anything is made, since what is made stays.
     let mut kinds = BTreeMap::new();
     for definition in definitions {
         let name = definition.full_name();
@@ -78,6 +80,12 @@ fn load(definitions: &[Definition]) -> Result<Types, Error> {
     }
     for definition in definitions {
         check(definition, &kinds)?;
+    }
+    let by_name = definitions.iter().map(|one| (one.full_name(), one));
+    let by_name: BTreeMap<_, _> = by_name.collect();
+    let mut sizes = BTreeMap::new();
+    for name in by_name.keys() {
+        size_of_message(name, &by_name, &mut sizes)?;
     }
     let made = |(name, kind)| (name, (&*Box::leak(Box::new(OnceLock::new())), kind));
     let places: Places = kinds.into_iter().map(made).collect();
@@ -95,9 +103,71 @@ fn load(definitions: &[Definition]) -> Result<Types, Error> {
                 let why = format!("a rule of `{}` does not fit: {misfit}", field.name());
                 return Err(refused(name, &why));
             }
+            let own = if field.oneof().is_some() {
+                None
+            } else {
+                default(field)
+            };
+            if let Some(misfit) = own.and_then(|value| misfit::value(&value, &field.ty())) {
+                let why = format!("the default of `{}` does not fit: {misfit}", field.name());
+                return Err(refused(name, &why));
+            }
         }
     }
     Ok(Types(types))
+}
+
+/// How many values an absent message may consist of.
+const LARGEST: usize = 1 << 20;
+
+/// How many values an absent message consists of, with all that it holds other than by an option, a list or a map; `None` in the map while
+/// that is being counted.
+fn size_of_message(
+    name: &str,
+    definitions: &BTreeMap<String, &Definition>,
+    sizes: &mut BTreeMap<String, Option<usize>>,
+) -> Result<usize, Error> {
+    match sizes.get(name) {
+        Some(Some(size)) => return Ok(*size),
+        Some(None) => {
+            let why = "it holds itself: help: put an option or a list between";
+            return Err(refused(name, why));
+        }
+        None => {}
+    }
+    let mut size = 1_usize;
+    if let Some(definition) = definitions.get(name)
+        && let What::Message(fields) = &definition.what
+    {
+        sizes.insert(name.into(), None);
+        for field in fields.iter().filter(|field| field.oneof.is_none()) {
+            size = size.saturating_add(size_of_shape(&field.ty, definitions, sizes)?);
+        }
+    }
+    if size > LARGEST {
+        let why = format!("a value in which all is absent has more than {LARGEST} parts");
+        return Err(refused(name, &why));
+    }
+    sizes.insert(name.into(), Some(size));
+    Ok(size)
+}
+
+fn size_of_shape(
+    shape: &Shape,
+    definitions: &BTreeMap<String, &Definition>,
+    sizes: &mut BTreeMap<String, Option<usize>>,
+) -> Result<usize, Error> {
+    match shape {
+        Shape::Named(name) => size_of_message(name, definitions, sizes),
+        Shape::Fixed(inner, len) => match &**inner {
+            Shape::List(element) => {
+                let size = size_of_shape(element, definitions, sizes)?;
+                Ok(size.saturating_mul(*len))
+            }
+            _ => Ok(*len),
+        },
+        _ => Ok(1),
+    }
 }
 
 fn refused(name: &str, why: &str) -> Error {
@@ -125,6 +195,18 @@ fn check(definition: &Definition, kinds: &BTreeMap<String, Kind>) -> Result<(), 
             return Err(refused(&name, &why));
         }
     }
+    let mut names = BTreeMap::new();
+    for member in &members {
+        for name in [&member.name, &member.json_name] {
+            let other = names.insert(name, member.number);
+            if other.is_some_and(|other| other != member.number) && !name.is_empty() {
+                return Err(refused(
+                    &definition.full_name(),
+                    &format!("two members are called `{name}`"),
+                ));
+            }
+        }
+    }
     for member in members {
         if !(1..=0x1fff_ffff).contains(&member.number) {
             let why = format!(
@@ -132,6 +214,13 @@ fn check(definition: &Definition, kinds: &BTreeMap<String, Kind>) -> Result<(), 
                 member.number
             );
             return Err(refused(&name, &why));
+        }
+        if member.slot >= 0x1fff_ffff {
+            let why = format!(
+                "{} is no slot: help: they are 0 to 536,870,910",
+                member.slot
+            );
+            return Err(refused(&definition.full_name(), &why));
         }
         if is_union && matches!(member.ty, Shape::Option(_)) {
             let why = format!(
@@ -164,10 +253,28 @@ fn check_shape(name: &str, shape: &Shape, kinds: &BTreeMap<String, Kind>) -> Res
             name,
             &format!("`{other}`, which it refers to, is not defined"),
         )),
+        Shape::Fixed(inner, _) if !matches!(**inner, Shape::List(_) | Shape::Bytes) => {
+            Err(refused(
+                name,
+                &format!("only lists and bytes have a fixed length, and not {inner}"),
+            ))
+        }
+        Shape::Option(inner) if matches!(**inner, Shape::Option(_) | Shape::Unit) => Err(refused(
+            name,
+            &format!("an option cannot hold {inner}, which may itself be nil"),
+        )),
         Shape::List(inner) | Shape::Fixed(inner, _) | Shape::Option(inner) => {
             check_shape(name, inner, kinds)
         }
         Shape::Map(key, value) => {
+            let is_key = match &**key {
+                Shape::Bool | Shape::Int(_) | Shape::Char | Shape::String => true,
+                Shape::Named(key) => matches!(kinds.get(key), None | Some(Kind::Enum)),
+                _ => false,
+            };
+            if !is_key {
+                return Err(refused(name, &format!("{key} cannot be the key of a map")));
+            }
             check_shape(name, key, kinds)?;
             check_shape(name, value, kinds)
         }
@@ -177,10 +284,15 @@ fn check_shape(name: &str, shape: &Shape, kinds: &BTreeMap<String, Kind>) -> Res
 
 fn schema(definition: &Definition, places: &Places) -> Schema {
     let name = text(&definition.name);
+    let is_union = matches!(definition.what, What::Union(_));
     let sorted = |members: &[Member], by: fn(&Member) -> u32| {
         let mut members: Vec<&Member> = members.iter().collect();
         members.sort_by_key(|member| by(member));
-        list(members.into_iter().map(|member| field(member, places)))
+        list(
+            members
+                .into_iter()
+                .map(|member| field(member, places, is_union)),
+        )
     };
     let mut schema = match &definition.what {
         What::Message(fields) => Schema::message(name, sorted(fields, |field| field.slot)),
@@ -197,7 +309,7 @@ fn schema(definition: &Definition, places: &Places) -> Schema {
         .with_aliases(texts(&definition.aliases))
         .with_json(definition.json)
         .with_form(definition.form)
-        .with_layout(definition.layout)
+        .with_layout(layout(definition))
         .with_reserved(list(
             definition
                 .reserved
@@ -212,13 +324,27 @@ fn schema(definition: &Definition, places: &Places) -> Schema {
     if definition.is_tuple {
         schema = schema.as_tuple();
     }
+    if definition.is_unit {
+        schema = schema.as_unit();
+    }
     if definition.keeps_unknown {
         schema = schema.keeping_unknown();
     }
     schema
 }
 
-fn field(member: &Member, places: &Places) -> Field {
+/// The highest slot of a field in the form of an array.
+const LAST_OF_ARRAY: u32 = 255;
+
+fn layout(definition: &Definition) -> Layout {
+    let members = definition.members().iter();
+    match definition.what {
+        What::Message(_) if members.map(|one| one.slot).max() > Some(LAST_OF_ARRAY) => Layout::Map,
+        _ => definition.layout,
+    }
+}
+
+fn field(member: &Member, places: &Places, is_variant: bool) -> Field {
     let mut field = Field::new(member.number, text(&member.name), ty(&member.ty, places))
         .with_slot(member.slot)
         .with_json_name(text(&member.json_name))
@@ -234,6 +360,7 @@ fn field(member: &Member, places: &Places) -> Field {
         field = field.with_loaded_default(Box::leak(bytes.clone().into_boxed_slice()));
     }
     field = match member.presence {
+        Presence::Implicit if is_variant || member.oneof.is_some() => field.explicit(),
         Presence::Implicit => field,
         Presence::Explicit => field.explicit(),
         Presence::Required => field.required(),

@@ -1,10 +1,11 @@
 //! [`Message`] and [`Union`]: fields and variants by a schema that is data.
 
+use alloc::borrow::Cow;
 use alloc::vec::Vec;
 use core::fmt;
 
 use super::Value;
-use crate::schema::{Field, Oneof, Presence, Schema};
+use crate::schema::{Field, Oneof, Presence, Schema, Type};
 use crate::unknown::UnknownFields;
 
 /// A message: a value for each field of its schema that is present, and what the schema does not know.
@@ -117,6 +118,27 @@ impl Message {
         true
     }
 
+    /// The value of the field of that name, to be changed, if it is present.
+    #[must_use]
+    pub fn get_mut(&mut self, name: &str) -> Option<&mut Value> {
+        let index = self.position(|field| field.name() == name)?;
+        self.values.get_mut(index)?.as_mut()
+    }
+
+    /// This message, with the oneofs set that have a default and are not set.
+    pub(super) fn settled(&self) -> Cow<'_, Self> {
+        let mut message = Cow::Borrowed(self);
+        for oneof in self.schema.oneofs() {
+            let is_set = self
+                .iter()
+                .any(|(field, _)| field.oneof() == Some(oneof.name()));
+            if !is_set {
+                set_oneof(message.to_mut(), oneof);
+            }
+        }
+        message
+    }
+
     /// The fields that are present, in slot order, with their values.
     pub fn iter(&self) -> impl Iterator<Item = (&'static Field, &Value)> {
         let fields = self.schema.fields().iter().zip(&self.values);
@@ -214,6 +236,9 @@ pub(super) fn default(field: &Field) -> Option<Value> {
         return None;
     }
     let ty = field.ty();
+    if matches!(ty, Type::Option(_)) {
+        return Some(Value::Null);
+    }
     match (field.default(), field.default_bytes()) {
         (_, Some(bytes)) => Value::from_msgpack(&ty, &bytes),
         (Some(literal), None) => Value::literal(literal, &ty),
@@ -241,15 +266,29 @@ pub(super) fn set_oneof(message: &mut Message, oneof: &Oneof) -> bool {
 
 impl PartialEq for Message {
     fn eq(&self, other: &Self) -> bool {
+        let numbered = |(field, value): (&Field, _)| (field.number(), value);
         self.schema.full_name() == other.schema.full_name()
-            && self.values == other.values
+            && self
+                .iter()
+                .map(numbered)
+                .eq(other.iter().map(|(field, value)| (field.number(), value)))
             && self.unknown == other.unknown
     }
 }
 
 impl PartialEq for Union {
     fn eq(&self, other: &Self) -> bool {
-        self.schema.full_name() == other.schema.full_name() && self.active == other.active
+        let numbered = |union: &Self| match &union.active {
+            Active::Known(index, _) => union.schema.fields().get(*index).map(Field::number),
+            Active::Unknown(_) => None,
+        };
+        let held = |union: &'_ Self| match &union.active {
+            Active::Known(_, value) => Ok(value.clone()),
+            Active::Unknown(unknown) => Err(unknown.clone()),
+        };
+        self.schema.full_name() == other.schema.full_name()
+            && numbered(self) == numbered(other)
+            && held(self) == held(other)
     }
 }
 

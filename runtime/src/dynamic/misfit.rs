@@ -144,9 +144,13 @@ fn payload(union: &Union, levels: usize) -> Option<Error> {
     }
 }
 
-/// Whether a value of the one schema can stand where the other is asked for.
+/// Whether a value of the one schema can stand where the other is asked for: its fields stand where those of the other do.
 fn is_of(asked: &'static Schema, own: &'static Schema) -> bool {
-    core::ptr::eq(asked, own) || asked.full_name() == own.full_name()
+    let table = |schema: &'static Schema| {
+        let fields = schema.fields().iter();
+        fields.map(|field| (field.number(), field.slot(), field.name()))
+    };
+    core::ptr::eq(asked, own) || asked.full_name() == own.full_name() && table(asked).eq(table(own))
 }
 
 /// Whether an integer type holds a number.

@@ -130,6 +130,7 @@ impl Dynamic {
 fn type_of(schema: &'static Schema) -> Type {
     match schema.kind() {
         Kind::Value(ty) => ty,
+        Kind::Message(_) if schema.is_unit() => Type::Unit,
         Kind::Message(_) => Type::Message(Link::known(schema)),
         Kind::Union(_) => Type::Union(Link::known(schema)),
         Kind::Enum { .. } => Type::Enum(Link::known(schema)),

@@ -232,6 +232,24 @@ impl Value {
         }
     }
 
+    /// The elements, if this is a list.
+    #[must_use]
+    pub fn as_list_mut(&mut self) -> Option<&mut Vec<Value>> {
+        match self {
+            Self::List(elements) => Some(elements),
+            _ => None,
+        }
+    }
+
+    /// The entries, if this is a map.
+    #[must_use]
+    pub fn as_map_mut(&mut self) -> Option<&mut BTreeMap<Key, Value>> {
+        match self {
+            Self::Map(entries) => Some(entries),
+            _ => None,
+        }
+    }
+
     /// The text, if this is one.
     #[must_use]
     pub fn as_str(&self) -> Option<&str> {
@@ -289,6 +307,7 @@ from! {
     Duration => Duration;
     SystemTime => Timestamp;
     Vec<Value> => List;
+    Vec<u8> => Bytes;
     Message => Message;
 }
 

@@ -93,10 +93,11 @@ impl Codec for Message {
 
     fn encode_fields<W: Writer>(&self, w: &mut W) {
         let schema = Message::schema(self);
+        let message = self.settled();
         for (index, field) in schema.fields().iter().enumerate() {
             let place = Info::within(schema, index);
             let place = Row(&place);
-            match self.at(index) {
+            match message.at(index) {
                 Some(value) => value.encode(w, place),
                 None => match default(field) {
                     None | Some(Value::Null) => w.absent(place),

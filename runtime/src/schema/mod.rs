@@ -49,6 +49,7 @@ pub struct Schema {
     extensions: &'static [(u32, u32)],
     message_set: bool,
     tuple: bool,
+    unit: bool,
     keeps_unknown: bool,
     oneofs: &'static [Oneof],
 }
@@ -130,6 +131,7 @@ impl Schema {
             extensions: &[],
             message_set: false,
             tuple: false,
+            unit: false,
             keeps_unknown: false,
             oneofs: &[],
         }
@@ -262,6 +264,21 @@ impl Schema {
     pub const fn as_tuple(mut self) -> Self {
         self.tuple = true;
         self
+    }
+
+    /// Of a message that is a struct without fields, whose type is [`Type::Unit`].
+    #[must_use]
+    #[inline]
+    pub const fn as_unit(mut self) -> Self {
+        self.unit = true;
+        self
+    }
+
+    /// Whether the message is a struct without fields, whose type is [`Type::Unit`].
+    #[must_use]
+    #[inline]
+    pub const fn is_unit(&self) -> bool {
+        self.unit
     }
 
     /// Of a type that keeps what it does not know.

@@ -23,8 +23,10 @@ pub struct Reader<R> {
     options: Options,
     buffer: Vec<u8>,
     record: u64,
-    /// Where the record that is next, or is read, begins.
+    /// Where the next record begins, or empty lines before it.
     offset: u64,
+    /// Where the record that was read last begins.
+    start: u64,
     is_over: bool,
 }
 
@@ -39,6 +41,7 @@ impl<R: Read> Reader<R> {
             buffer: Vec::new(),
             record: 0,
             offset: 0,
+            start: 0,
             is_over: false,
         }
     }
@@ -63,15 +66,14 @@ impl<R: Read> Reader<R> {
     ///
     /// If the stream fails or ends within a record, if a binary wire was given lines, or if the record does not hold such a value.
     pub fn read<T: DecodeOwned>(&mut self) -> Result<Option<T>, Error> {
-        let (record, offset) = (self.record, self.offset);
-        let (wire, options) = (self.wire, self.options);
-        let Some(bytes) = self.next_record()? else {
+        let (record, wire, options) = (self.record, self.wire, self.options);
+        if self.next_record()?.is_none() {
             return Ok(None);
-        };
-        let decoded = options.decode(wire, bytes);
+        }
+        let decoded = options.decode(wire, &self.buffer);
         decoded
             .map(Some)
-            .map_err(|error| Error::of_record(error, record, offset))
+            .map_err(|error| Error::of_record(error, record, self.start))
     }
 
     /// Reads a record into a value that is there, reusing its memory; `false` at the end of the stream, when the value is as before.
@@ -80,15 +82,14 @@ impl<R: Read> Reader<R> {
     ///
     /// As [`read`](Self::read).
     pub fn read_into<T: DecodeOwned>(&mut self, value: &mut T) -> Result<bool, Error> {
-        let (record, offset) = (self.record, self.offset);
-        let (wire, options) = (self.wire, self.options);
-        let Some(bytes) = self.next_record()? else {
+        let (record, wire, options) = (self.record, self.wire, self.options);
+        if self.next_record()?.is_none() {
             return Ok(false);
-        };
-        let decoded = options.decode_into(wire, value, bytes);
+        }
+        let decoded = options.decode_into(wire, value, &self.buffer);
         decoded
             .map(|()| true)
-            .map_err(|error| Error::of_record(error, record, offset))
+            .map_err(|error| Error::of_record(error, record, self.start))
     }
 
     /// Reads a record that borrows from the reader, which cannot read the next one before the value is gone.
@@ -97,15 +98,14 @@ impl<R: Read> Reader<R> {
     ///
     /// As [`read`](Self::read).
     pub fn read_borrowed<'r, T: Decode<'r>>(&'r mut self) -> Result<Option<T>, Error> {
-        let (record, offset) = (self.record, self.offset);
-        let (wire, options) = (self.wire, self.options);
-        let Some(bytes) = self.next_record()? else {
+        let (record, wire, options) = (self.record, self.wire, self.options);
+        if self.next_record()?.is_none() {
             return Ok(None);
-        };
-        let decoded = options.decode(wire, bytes);
+        }
+        let decoded = options.decode(wire, &self.buffer);
         decoded
             .map(Some)
-            .map_err(|error| Error::of_record(error, record, offset))
+            .map_err(|error| Error::of_record(error, record, self.start))
     }
 
     /// The records that are left, as values.
@@ -133,6 +133,7 @@ impl<R: Read> Reader<R> {
         };
         match read {
             Ok(Some(len)) => {
+                self.start = self.offset;
                 self.offset += len;
                 self.record += 1;
                 Ok(Some(&self.buffer))
@@ -209,9 +210,8 @@ impl<R: Read> Reader<R> {
         }
     }
 
-    /// Reads a line that is not empty; how many bytes it and the empty ones before take.
+    /// Reads a line that is not empty, past those that are; how many bytes it takes.
     fn by_line(&mut self) -> Result<Option<u64>, Stop> {
-        let mut taken = 0;
         let limit = self.options.limits.message as u64;
         loop {
             self.buffer.clear();
@@ -221,7 +221,6 @@ impl<R: Read> Reader<R> {
             if read == 0 {
                 return Ok(None);
             }
-            taken += read as u64;
             if self.buffer.last() == Some(&b'\n') {
                 self.buffer.pop();
             }
@@ -229,8 +228,9 @@ impl<R: Read> Reader<R> {
                 return Err(self.limit());
             }
             if !self.buffer.iter().all(u8::is_ascii_whitespace) {
-                return Ok(Some(taken));
+                return Ok(Some(read as u64));
             }
+            self.offset += read as u64;
         }
     }
 

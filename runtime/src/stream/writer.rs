@@ -76,6 +76,12 @@ impl<W: Write> Writer<W> {
                 start
             }
             Framing::Line => {
+                // What is kept of unknown members may have line breaks between its parts, and only there.
+                for byte in &mut self.buffer[LENGTH..] {
+                    if matches!(byte, b'\n' | b'\r') {
+                        *byte = b' ';
+                    }
+                }
                 self.buffer.push(b'\n');
                 LENGTH
             }

@@ -214,9 +214,7 @@ impl<'de> Decoder<'de, '_> {
         }
         self.tokens.space();
         let found = if self.frame.lead & ELEMENT == 0 {
-            self.tokens
-                .key()
-                .is_ok_and(|(key, _)| key == place.name || key == place.json_name)
+            self.is_key(place.name) || self.is_key(place.json_name)
         } else {
             self.is_element()
         };
@@ -224,6 +222,24 @@ impl<'de> Decoder<'de, '_> {
             self.tokens.input.rewind(start);
         }
         found
+    }
+
+    /// Passes a key that is spelled as it is, and its colon.
+    fn is_key(&mut self, name: &str) -> bool {
+        let rest = self.tokens.input.rest();
+        let after = rest
+            .strip_prefix(b"\"")
+            .and_then(|rest| rest.strip_prefix(name.as_bytes()));
+        if after.and_then(|rest| rest.first()) != Some(&b'"') {
+            return false;
+        }
+        let start = self.position();
+        self.tokens.input.advance(name.len() + 2);
+        let is_key = self.tokens.colon().is_ok();
+        if !is_key {
+            self.tokens.input.rewind(start);
+        }
+        is_key
     }
 
     /// Whether an element follows, which is counted.

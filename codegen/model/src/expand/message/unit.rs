@@ -37,7 +37,7 @@ pub(super) fn expand(item: &Item, path: &TokenStream) -> TokenStream {
         #[automatically_derived]
         #codec {
             const TYPE: #path::Type = #path::Type::Unit;
-            const SCHEMA: &'static #path::Schema = &#path::Schema::message(#name, &[]) #arguments #suffix;
+            const SCHEMA: &'static #path::Schema = &#path::Schema::message(#name, &[]) #arguments #suffix.as_unit();
             #[inline]
             fn encode<__W: #path::Writer, __P: #path::Place>(&self, w: &mut __W, at: __P) {
                 w.unit(at);
