@@ -9,6 +9,7 @@ use crate::dispatch::Wire;
 use crate::error::{Error, Fault};
 use crate::options::Options;
 use crate::schema::Schema;
+use crate::varint;
 
 /// What an envelope begins with.
 const MAGIC: [u8; 2] = [0xc1, b'E'];
@@ -105,10 +106,10 @@ impl<'a> Envelope<'a> {
             (LAYOUT, 0..=2, flags) => return Err(fault(Fault::UnknownFlags(flags))),
             _ => return Err(fault(Fault::UnknownLayout(layout))),
         };
-        let (version, rest) = varint(rest)?;
+        let (version, rest) = number(rest)?;
         let version = u32::try_from(version)
             .map_err(|_| fault(Fault::Malformed("the version is no number of 32 bits")))?;
-        let (len, rest) = varint(rest)?;
+        let (len, rest) = number(rest)?;
         let len = usize::try_from(len).unwrap_or(usize::MAX);
         match rest.split_at_checked(len) {
             None => Err(fault(Fault::Truncated)),
@@ -217,7 +218,8 @@ impl Options {
         };
         buffer.extend_from_slice(&[LAYOUT << 4 | wire_bits, 0]);
         buffer.extend_from_slice(&schema.type_id().to_be_bytes());
-        put_varint(buffer, schema.version().into());
+        let (version, version_len) = varint::bytes(schema.version().into());
+        buffer.extend_from_slice(&version[..version_len]);
         // Most payloads have a length of one or two bytes; where it is longer, the payload moves up.
         let hole = buffer.len();
         buffer.push(0);
@@ -225,10 +227,8 @@ impl Options {
             buffer.truncate(start);
             return Err(error);
         }
-        let len = buffer.len() - hole - 1;
-        let mut length = Vec::with_capacity(10);
-        put_varint(&mut length, len as u64);
-        buffer.splice(hole..=hole, length);
+        let (length, length_len) = varint::bytes((buffer.len() - hole - 1) as u64);
+        buffer.splice(hole..=hole, length[..length_len].iter().copied());
         Ok(())
     }
 
@@ -278,16 +278,8 @@ fn fault(fault: Fault) -> Error {
     Error::new(fault, None, 0)
 }
 
-fn put_varint(buffer: &mut Vec<u8>, mut value: u64) {
-    while value >= 0x80 {
-        buffer.push(value as u8 | 0x80);
-        value >>= 7;
-    }
-    buffer.push(value as u8);
-}
-
 /// A varint and what follows it. Only the shortest form is one, so that an envelope has one form.
-fn varint(bytes: &[u8]) -> Result<(u64, &[u8]), Error> {
+fn number(bytes: &[u8]) -> Result<(u64, &[u8]), Error> {
     let mut value = 0;
     for (index, byte) in bytes.iter().enumerate().take(10) {
         let bits = u64::from(byte & 0x7f);

@@ -58,6 +58,7 @@ mod time;
 mod transcode;
 mod unknown;
 pub mod validate;
+mod varint;
 pub mod wire;
 pub mod wkt;
 

@@ -4,7 +4,7 @@ use alloc::boxed::Box;
 use alloc::vec::Vec;
 use core::fmt;
 
-use crate::Wire;
+use crate::{Wire, varint};
 
 /// The fields of a message that its type does not know, byte for byte and in the order in which they came.
 ///
@@ -172,13 +172,10 @@ impl UnknownFields {
     }
 }
 
-/// Appends a number, seven bits a byte, the least significant first.
-fn write_length(entries: &mut Vec<u8>, mut value: u64) {
-    while value >= 0x80 {
-        entries.push(value as u8 | 0x80);
-        value >>= 7;
-    }
-    entries.push(value as u8);
+/// Appends a number as a varint.
+fn write_length(entries: &mut Vec<u8>, value: u64) {
+    let (bytes, len) = varint::bytes(value);
+    entries.extend_from_slice(&bytes[..len]);
 }
 
 /// The number that [`write_length`] wrote, and what follows it.

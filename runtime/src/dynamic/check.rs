@@ -5,7 +5,9 @@ use alloc::vec::Vec;
 use super::message::{Active, default};
 use super::{Dynamic, Key, Message, Union, Value, type_of};
 use crate::schema::{Field, Int, Schema, Type};
-use crate::validate::{Checker, Kind, ListedRules, Rules, Subject, Validate, list, map, required};
+use crate::validate::{
+    Checker, Kind, ListedRules, Rules, Shallow, Subject, Validate, list, map, required,
+};
 
 /// A value and its type.
 struct Typed<'v> {
@@ -202,6 +204,13 @@ impl Validate for Union {
             check_one(variant, value, c);
         }
     }
+}
+
+/// Whether a message or the variant of an enum meets the rules of its own fields, those of nested messages apart.
+pub(super) fn accepts(value: &impl Validate) -> bool {
+    let mut own = Shallow::new();
+    value.check_fields(&mut own);
+    own.is_valid()
 }
 
 fn check_one<C: Checker>(field: &Field, value: &Value, c: &mut C) {

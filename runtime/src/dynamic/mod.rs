@@ -12,6 +12,7 @@
 
 mod check;
 mod definition;
+mod fields;
 mod load;
 mod message;
 mod misfit;

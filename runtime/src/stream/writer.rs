@@ -7,6 +7,7 @@ use super::{Error, Framing};
 use crate::codec::Codec;
 use crate::dispatch::Wire;
 use crate::options::Options;
+use crate::varint;
 
 /// How many bytes the longest length takes.
 const LENGTH: usize = 10;
@@ -69,10 +70,9 @@ impl<W: Write> Writer<W> {
         }
         let start = match self.framing {
             Framing::Length => {
-                let mut length = [0; LENGTH];
-                let length = varint(self.buffer.len() - LENGTH, &mut length);
-                let start = LENGTH - length.len();
-                self.buffer[start..LENGTH].copy_from_slice(length);
+                let (length, len) = varint::bytes((self.buffer.len() - LENGTH) as u64);
+                let start = LENGTH - len;
+                self.buffer[start..LENGTH].copy_from_slice(&length[..len]);
                 start
             }
             Framing::Line => {
@@ -123,16 +123,4 @@ impl<W: Write> Writer<W> {
     fn fault(&self, error: crate::Error) -> Error {
         Error::of_record(error, self.record, self.offset)
     }
-}
-
-/// A length as a varint.
-fn varint(mut value: usize, into: &mut [u8; LENGTH]) -> &[u8] {
-    let mut len = 0;
-    while value >= 0x80 {
-        into[len] = value as u8 | 0x80;
-        value >>= 7;
-        len += 1;
-    }
-    into[len] = value as u8;
-    &into[..=len]
 }

@@ -2,22 +2,9 @@
 
 use crate::dispatch::Wire;
 use crate::error::{Error, Fault};
+pub(super) use crate::varint::bytes;
 use crate::wire::input::Input;
 use crate::wire::output::{Handed, Output};
-
-/// The bytes of a varint and how many there are.
-#[inline]
-pub(super) fn bytes(mut value: u64) -> ([u8; 10], usize) {
-    let mut bytes = [0; 10];
-    let mut len = 0;
-    while value >= 0x80 {
-        bytes[len] = value as u8 | 0x80;
-        value >>= 7;
-        len += 1;
-    }
-    bytes[len] = value as u8;
-    (bytes, len + 1)
-}
 
 /// [`bytes`] of a value below 2^56: its groups of seven bits move apart together.
 #[cfg_attr(not(debug_assertions), inline(always))]
