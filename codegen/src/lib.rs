@@ -24,6 +24,9 @@ pub mod pattern;
 
 mod source;
 
+pub mod lock;
+pub mod prove;
+
 mod lower;
 
 mod emit;

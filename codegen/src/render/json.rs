@@ -2,7 +2,9 @@
 
 use serde_json::{Value, json};
 
-use super::{Finding, Label, Report};
+use super::{Finding, Label, Report, Severity};
+use crate::lock::hex;
+use crate::prove::{Verdict, Witness};
 
 /// The findings, one JSON object a line.
 ///
@@ -10,7 +12,8 @@ use super::{Finding, Label, Report};
 /// {"rule":"duplicate-number","severity":"error","message":"…","labels":[{"file":"a.proto","line":2,"column":11,"text":""}],"help":"…"}
 /// ```
 ///
-/// Lines and columns count from 1; `null` where the place is not known. `help` is `null` where there is none.
+/// Lines and columns count from 1; `null` where the place is not known. `help` is `null` where there is none. The finding of a change
+/// has `notes`, and `verdicts` with their witnesses, whose bytes are hexadecimal.
 pub fn render(report: &Report) -> String {
     let mut text = String::new();
     for finding in &report.findings {
@@ -21,12 +24,39 @@ pub fn render(report: &Report) -> String {
 }
 
 fn value(finding: &Finding) -> Value {
-    json!({
+    let mut value = json!({
         "rule": finding.rule,
-        "severity": "error",
+        "severity": match finding.severity {
+            Severity::Error => "error",
+            Severity::Note => "note",
+        },
         "message": finding.message,
         "labels": finding.labels.iter().map(place).collect::<Vec<_>>(),
         "help": finding.help,
+    });
+    if !finding.notes.is_empty() {
+        value["notes"] = json!(finding.notes);
+    }
+    if !finding.verdicts.is_empty() {
+        value["verdicts"] = finding.verdicts.iter().map(verdict).collect();
+    }
+    value
+}
+
+fn verdict(verdict: &Verdict) -> Value {
+    let witness = |witness: &Option<Witness>| {
+        witness.as_ref().map(|one| match &one.read {
+            Ok(read) => json!({"written": one.written, "bytes": hex(&one.bytes), "read": read}),
+            Err(error) => json!({"written": one.written, "bytes": hex(&one.bytes), "error": error}),
+        })
+    };
+    json!({
+        "wire": verdict.wire.to_string(),
+        "direction": verdict.direction.words(),
+        "outcome": verdict.outcome.to_string(),
+        "tried": verdict.tried,
+        "lossy": witness(&verdict.lossy),
+        "error": witness(&verdict.error),
     })
 }
 
@@ -58,6 +88,7 @@ mod tests {
             message: "m".into(),
             labels: vec![label],
             help: None,
+            ..Finding::default()
         };
         let report = Report {
             findings: vec![finding],

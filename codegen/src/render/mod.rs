@@ -1,5 +1,6 @@
-//! What is wrong with a schema, and how it is shown: [`text`] for people, [`json`] for programs.
+//! What is wrong with a schema, and how it is shown: [`text`] for people, [`json`] for programs, [`github`] beside the lines of a review.
 
+pub mod github;
 pub mod json;
 pub mod text;
 
@@ -7,8 +8,10 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::Range;
 
-/// A mistake in a schema.
-#[derive(Clone, Debug, PartialEq, Eq)]
+use crate::prove::Verdict;
+
+/// A mistake in a schema, or a change that breaks something.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Finding {
     /// The id of the rule that it breaks; `codegen explain ID` prints the rule's page.
     pub rule: String,
@@ -18,6 +21,22 @@ pub struct Finding {
     pub labels: Vec<Label>,
     /// The next action.
     pub help: Option<String>,
+    /// Whether it is a mistake, or only worth knowing.
+    pub severity: Severity,
+    /// What else there is to say, line by line.
+    pub notes: Vec<String>,
+    /// What a change does on each wire and in each direction.
+    pub verdicts: Vec<Verdict>,
+}
+
+/// How much a finding matters.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// The run fails.
+    #[default]
+    Error,
+    /// Nothing is wrong.
+    Note,
 }
 
 impl Finding {

@@ -2,7 +2,7 @@
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
-use super::{Finding, Label, Report};
+use super::{Finding, Label, Report, Severity};
 
 /// The findings as text, each with its lines, followed by a blank line.
 pub fn render(report: &Report, colour: bool) -> String {
@@ -20,9 +20,11 @@ pub fn render(report: &Report, colour: bool) -> String {
 }
 
 fn group<'a>(finding: &'a Finding, report: &'a Report) -> Group<'a> {
-    let title = Level::ERROR
-        .primary_title(&*finding.message)
-        .id(&*finding.rule);
+    let level = match finding.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Note => Level::NOTE,
+    };
+    let title = level.primary_title(&*finding.message).id(&*finding.rule);
     let mut group = Group::with_title(title);
     let mut files: Vec<&str> = Vec::new();
     for label in &finding.labels {
@@ -60,10 +62,12 @@ fn group<'a>(finding: &'a Finding, report: &'a Report) -> Group<'a> {
             _ => group.elements(labels().map(|(_, label)| origin(label))),
         };
     }
-    match &finding.help {
-        Some(help) => group.element(Level::HELP.message(&**help)),
-        None => group,
-    }
+    let notes = finding
+        .notes
+        .iter()
+        .map(|note| Level::NOTE.no_name().message(&**note));
+    let help = finding.help.iter().map(|help| Level::HELP.message(&**help));
+    group.elements(notes).elements(help)
 }
 
 fn origin(label: &Label) -> Origin<'_> {
@@ -96,6 +100,7 @@ mod tests {
             message: "the number 1 is used by `a` and by `b`".into(),
             labels,
             help: Some("give `b` the number 2".into()),
+            ..Finding::default()
         };
         let text = "int32 a = 1;\nint32 b = 1;\n".to_owned();
         Report {

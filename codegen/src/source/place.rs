@@ -86,6 +86,7 @@ impl Places {
             message: diagnostic.message.clone(),
             labels,
             help: diagnostic.help.clone(),
+            ..Finding::default()
         }
     }
 }

@@ -79,6 +79,7 @@ impl Loader {
                 help: Some(
                     "rename one of the two, or remove one of the include directories".to_owned(),
                 ),
+                ..Finding::default()
             });
             return Ok(());
         }
@@ -246,6 +247,7 @@ impl Loader {
                 ..label
             }],
             help: Some(help.to_owned()),
+            ..Finding::default()
         });
     }
 }

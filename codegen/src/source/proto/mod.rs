@@ -50,6 +50,7 @@ pub(super) fn load(options: &Options, source: &mut Source) -> Result<(), Failure
                 message: format!("the name of `{}` is not valid UTF-8", path.display()),
                 labels: Vec::new(),
                 help: Some("rename the file".to_owned()),
+                ..Finding::default()
             }),
         }
     }
@@ -89,6 +90,7 @@ fn of_mistake(mistake: &Mistake, file: &str, texts: &Texts) -> Finding {
         message: mistake.message.clone(),
         labels: mistake.labels.iter().map(label).collect(),
         help: Some(mistake.help.clone()),
+        ..Finding::default()
     }
 }
 
@@ -110,6 +112,7 @@ fn of_schema(error: &dyn Diagnostic, file: &str, texts: &Texts) -> Finding {
         help: help.or_else(|| advice::help(&message)),
         message,
         labels,
+        ..Finding::default()
     }
 }
 

@@ -1,0 +1,332 @@
+//! Whether what was read is what was written, where the two sides are different types.
+//!
+//! A number is the same number whatever holds it, text the same as its bytes, one value the same as a list of it. What is absent is what the
+//! reader takes it for. Members that only the writer has are none of the reader's business; those that only the reader has are absent.
+
+use everwire::dynamic::{Key, Message, Value};
+use everwire::schema::{Presence, Schema};
+use everwire::{Field, Type, Wire};
+
+use super::diff::Pairs;
+
+/// What two sides share: which member is which.
+#[derive(Clone, Copy)]
+pub(super) struct Agree<'a> {
+    pub(super) pairs: &'a Pairs,
+    /// Whether the writer has the new definitions.
+    pub(super) is_new: bool,
+    pub(super) wire: Wire,
+}
+
+impl Agree<'_> {
+    /// Whether a value of one type was read as the same value of another.
+    pub(super) fn values(self, written: &Value, ty: &Type, read: &Value, read_ty: &Type) -> bool {
+        let (ty, read_ty) = (plain(ty), plain(read_ty));
+        match (written, read) {
+            (Value::Null, read) => is_zero(read),
+            (written, Value::Null) => is_zero(written),
+            (Value::Unit, read) | (read, Value::Unit) => {
+                is_zero(read) || matches!(read, Value::Unit)
+            }
+            (Value::Message(written), Value::Message(read)) => self.messages(written, read),
+            (Value::Union(written), Value::Union(read)) => match (written.get(), read.get()) {
+                (Some((variant, value)), Some((other, held))) => {
+                    self.other(written.schema(), variant.number()) == Some(other.number())
+                        && self.values(value, &variant.ty(), held, &other.ty())
+                }
+                (None, None) => true,
+                _ => false,
+            },
+            (Value::List(written), Value::List(read)) => {
+                let (ty, read_ty) = (element(ty), element(read_ty));
+                written.len() == read.len()
+                    && written
+                        .iter()
+                        .zip(read)
+                        .all(|(one, other)| self.values(one, ty, other, read_ty))
+            }
+            (Value::Map(written), Value::Map(read)) => {
+                let (Type::Map(_, ty), Type::Map(_, read_ty)) = (ty, read_ty) else {
+                    return false;
+                };
+                written.len() == read.len()
+                    && written.iter().all(|(key, value)| {
+                        let same = |other: &Key| {
+                            *other == *key
+                                || scalars(&key.clone().into(), &other.clone().into(), ty, read_ty)
+                        };
+                        let held = read.get(key).or_else(|| {
+                            read.iter()
+                                .find(|(other, _)| same(other))
+                                .map(|(_, value)| value)
+                        });
+                        held.is_some_and(|held| self.values(value, ty, held, read_ty))
+                    })
+            }
+            (Value::Map(entries), Value::List(list)) => self.entries(entries.iter(), ty, list),
+            (Value::List(list), Value::Map(entries)) => {
+                let is_same = |(key, value): (&Key, &Value), entry: &Value| {
+                    self.is_entry(key, value, read_ty, entry)
+                };
+                list.len() == entries.len()
+                    && entries
+                        .iter()
+                        .zip(list)
+                        .all(|(one, entry)| is_same(one, entry))
+            }
+            (Value::List(written), read) => match &written[..] {
+                [] => is_zero(read),
+                [one] => self.values(one, element(ty), read, read_ty),
+                _ => false,
+            },
+            (written, Value::List(read)) => match &read[..] {
+                [] => is_zero(written),
+                [one] => self.values(written, ty, one, element(read_ty)),
+                _ => false,
+            },
+            // A wrapper: a message that holds the value in its first field.
+            (Value::Message(written), read) => {
+                let is_held = match only(written) {
+                    None => is_zero(read),
+                    Some((field, value)) => {
+                        field.number() == 1 && self.values(value, &field.ty(), read, read_ty)
+                    }
+                };
+                is_held || self.is_encoded(written, read)
+            }
+            (written, Value::Message(read)) => {
+                let is_held = match only(read) {
+                    None => is_zero(written),
+                    Some((field, value)) => {
+                        field.number() == 1 && self.values(written, ty, value, &field.ty())
+                    }
+                };
+                is_held || self.is_encoded(read, written)
+            }
+            (written, read) => scalars(written, read, ty, read_ty),
+        }
+    }
+
+    fn entries<'v>(
+        self,
+        mut entries: impl ExactSizeIterator<Item = (&'v Key, &'v Value)>,
+        ty: &Type,
+        list: &[Value],
+    ) -> bool {
+        entries.len() == list.len()
+            && entries.all(|(key, value)| {
+                list.iter()
+                    .any(|entry| self.is_entry(key, value, ty, entry))
+            })
+    }
+
+    /// Whether a message is the entry of a map: its key is field 1, its value field 2.
+    fn is_entry(self, key: &Key, value: &Value, map: &Type, entry: &Value) -> bool {
+        let (Type::Map(key_ty, value_ty), Value::Message(entry)) = (map, entry) else {
+            return false;
+        };
+        let held = |number: u32| {
+            let fields = entry.schema().fields();
+            let index = fields.iter().position(|field| field.number() == number)?;
+            Some((entry.read(index).unwrap_or(Value::Null), fields[index].ty()))
+        };
+        let is_held = |number, value: &Value, ty: &Type| {
+            held(number).is_some_and(|(other, other_ty)| self.values(value, ty, &other, &other_ty))
+        };
+        is_held(1, &key.clone().into(), key_ty) && is_held(2, value, value_ty)
+    }
+
+    /// Whether bytes are those of a message: protobuf frames both alike.
+    fn is_encoded(self, message: &Message, bytes: &Value) -> bool {
+        let Value::Bytes(bytes) = bytes else {
+            return false;
+        };
+        let value =
+            everwire::dynamic::Dynamic::new(message.schema(), Value::Message(message.clone()));
+        self.wire == Wire::Protobuf
+            && Wire::Protobuf
+                .encode(&value)
+                .is_ok_and(|encoded| encoded == *bytes)
+    }
+
+    /// The reader's number of a member of the writer's.
+    pub(super) fn other(self, schema: &Schema, number: u32) -> Option<u32> {
+        let name = schema.full_name();
+        let number = i64::from(number);
+        let of_new = || {
+            let (old, _) = self.pairs.types.iter().find(|(_, new)| **new == *name)?;
+            let members = self.pairs.members.get(old)?;
+            Some(
+                members
+                    .iter()
+                    .find(|(_, new)| **new == number)
+                    .map(|(old, _)| *old),
+            )
+        };
+        let of_old = || Some(self.pairs.members.get(&*name)?.get(&number).copied());
+        let paired = if self.is_new { of_new() } else { of_old() };
+        // A type that is on one side only has its members by number.
+        paired.unwrap_or(Some(number))?.try_into().ok()
+    }
+
+    pub(super) fn messages(self, written: &Message, read: &Message) -> bool {
+        let fields = read.schema().fields();
+        let mut known = vec![false; fields.len()];
+        for (index, field) in written.schema().fields().iter().enumerate() {
+            let number = self.other(written.schema(), field.number());
+            let Some(at) =
+                number.and_then(|number| fields.iter().position(|other| other.number() == number))
+            else {
+                continue;
+            };
+            known[at] = true;
+            let other = &fields[at];
+            let same = match (written.read(index), read.read(at)) {
+                (None | Some(Value::Null), None | Some(Value::Null)) => true,
+                (None | Some(Value::Null), Some(value)) => is_absent(other, read, &value),
+                (Some(value), None | Some(Value::Null)) => {
+                    field.presence() == Presence::Implicit && is_absent(field, written, &value)
+                }
+                (Some(value), Some(held)) => self.values(&value, &field.ty(), &held, &other.ty()),
+            };
+            if !same {
+                return false;
+            }
+        }
+        let mut own = known.iter().enumerate().filter(|(_, known)| !**known);
+        own.all(|(at, _)| {
+            read.at(at)
+                .is_none_or(|value| is_absent(&fields[at], read, value))
+        })
+    }
+}
+
+/// The only field of a message that is not zero.
+fn only(message: &Message) -> Option<(&'static Field, &Value)> {
+    let mut set = message.iter().filter(|(_, value)| !is_zero(value));
+    let only = set.next()?;
+    set.next().is_none().then_some(only)
+}
+
+/// Whether a value is what the field reads as where it is absent.
+fn is_absent(field: &Field, message: &Message, value: &Value) -> bool {
+    let position = message
+        .schema()
+        .fields()
+        .iter()
+        .position(|other| other.number() == field.number());
+    let absent = position.and_then(|at| Message::new(message.schema()).read(at));
+    match absent {
+        Some(absent) => absent == *value,
+        None => is_zero(value),
+    }
+}
+
+/// Whether a value says nothing: zero, empty, or a message in which nothing is set.
+pub(super) fn is_zero(value: &Value) -> bool {
+    match value {
+        Value::Null | Value::Unit => true,
+        Value::Bool(value) => !value,
+        Value::Int(value) => *value == 0,
+        Value::Uint(value) => *value == 0,
+        Value::Float32(value) => value.to_bits() == 0,
+        Value::Float64(value) => value.to_bits() == 0,
+        Value::Char(value) => *value == '\0',
+        Value::String(value) => value.is_empty(),
+        Value::Bytes(value) => value.iter().all(|byte| *byte == 0),
+        Value::Duration(value) => value.is_zero(),
+        Value::Timestamp(value) => *value == std::time::SystemTime::UNIX_EPOCH,
+        Value::Enum(value) => *value == 0,
+        Value::List(value) => value.is_empty(),
+        Value::Map(value) => value.is_empty(),
+        Value::Message(message) => message.iter().all(|(_, value)| is_zero(value)),
+        _ => false,
+    }
+}
+
+fn scalars(written: &Value, read: &Value, ty: &Type, read_ty: &Type) -> bool {
+    match (number(written), number(read)) {
+        (Some(written), Some(read)) => return written == read,
+        (Some(Number::Whole(number)), None) => return is_named(ty, number, read),
+        (None, Some(Number::Whole(number))) => return is_named(read_ty, number, written),
+        _ => {}
+    }
+    match (text(written), text(read)) {
+        (Some(written), Some(read)) => written == read,
+        _ => match (written, read) {
+            (Value::Float32(_) | Value::Float64(_), Value::Float32(_) | Value::Float64(_)) => {
+                match (float(written), float(read)) {
+                    (Some(written), Some(read)) => {
+                        written.to_bits() == read.to_bits() || written.is_nan() && read.is_nan()
+                    }
+                    _ => false,
+                }
+            }
+            (written, read) => written == read,
+        },
+    }
+}
+
+/// Whether text is the name of an enum's value.
+fn is_named(ty: &Type, number: i128, value: &Value) -> bool {
+    let (Type::Enum(link), Value::String(name)) = (ty, value) else {
+        return false;
+    };
+    let mut values = link.schema().values().iter();
+    values.any(|value| i128::from(value.number()) == number && value.name() == name)
+}
+
+#[derive(PartialEq)]
+enum Number {
+    Whole(i128),
+    Large(u128),
+}
+
+/// The whole number that a value is; a float is one where nothing is lost.
+fn number(value: &Value) -> Option<Number> {
+    Some(match value {
+        Value::Bool(value) => Number::Whole((*value).into()),
+        Value::Int(value) => Number::Whole(*value),
+        Value::Uint(value) => i128::try_from(*value).map_or(Number::Large(*value), Number::Whole),
+        Value::Enum(value) => Number::Whole((*value).into()),
+        Value::Float32(_) | Value::Float64(_) => {
+            let float = float(value)?;
+            let is_whole = float.fract() == 0.0
+                && float.abs() < 1e38
+                && !(float == 0.0 && float.is_sign_negative());
+            is_whole.then_some(Number::Whole(float as i128))?
+        }
+        _ => return None,
+    })
+}
+
+fn float(value: &Value) -> Option<f64> {
+    match value {
+        Value::Float32(value) => Some(f64::from(*value)),
+        Value::Float64(value) => Some(*value),
+        _ => None,
+    }
+}
+
+fn text(value: &Value) -> Option<Vec<u8>> {
+    match value {
+        Value::String(text) => Some(text.clone().into_bytes()),
+        Value::Char(letter) => Some(letter.to_string().into_bytes()),
+        Value::Bytes(bytes) => Some(bytes.clone()),
+        _ => None,
+    }
+}
+
+fn plain(ty: &Type) -> &Type {
+    match ty {
+        Type::Option(inner) => inner,
+        ty => ty,
+    }
+}
+
+fn element(ty: &Type) -> &Type {
+    match ty {
+        Type::List(element) | Type::Fixed(Type::List(element), _) => element,
+        ty => ty,
+    }
+}

@@ -1,0 +1,244 @@
+//! [`Change`]: one thing that two definitions of a type say differently, and how it is made alone.
+
+use everwire::dynamic::{Definition, Listed, Member, What};
+
+/// One change of a type.
+#[derive(Clone, Debug)]
+pub struct Change {
+    /// What kind of change it is: a rule's id.
+    pub rule: &'static str,
+    /// The full name of the type in the old set; in the new one, where the old one has none.
+    pub type_name: String,
+    /// The number of the field, variant or value; `None` where it is the type itself.
+    pub number: Option<i64>,
+    /// The name of the field, variant or value, as the new set has it if it is there.
+    pub name: Option<String>,
+    /// What was, and what is, in words: `type u64 -> u32`. An acceptance names a change by this.
+    pub text: String,
+    /// What is done to the old definition to make the change alone.
+    pub(crate) aspect: Aspect,
+}
+
+/// What a change touches. Members are named by their old number, and by their new one.
+#[derive(Clone, Debug)]
+pub(crate) enum Aspect {
+    /// The type is there on one side only, or is called otherwise; nothing is made.
+    Existence,
+    /// The whole definition: a message became an enum.
+    Whole,
+    /// Something that the type says of itself.
+    Own(Own),
+    /// A member that is new.
+    Added(u32),
+    /// A member that is gone.
+    Removed(u32),
+    /// A member's number, and its slot where that follows.
+    Renumbered(u32, u32),
+    /// One thing of a member that is on both sides.
+    Member(u32, u32, Of),
+    /// A value of an enum that is new.
+    ValueAdded(i32),
+    /// A value of an enum that is gone.
+    ValueRemoved(i32),
+    /// The number of a value of an enum.
+    ValueRenumbered(i32, i32),
+    /// The names of a value of an enum.
+    ValueNames(i32),
+}
+
+/// What a type says of itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Own {
+    Openness,
+    Layout,
+    Dialect,
+    Form,
+    Unknown,
+    MessageSet,
+    Reserved,
+    Extensions,
+    Oneofs,
+    Aliases,
+    Version,
+}
+
+/// What a member says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Of {
+    Name,
+    JsonName,
+    Aliases,
+    Slot,
+    Type,
+    Encoding,
+    Packing,
+    Presence,
+    Oneof,
+    Default,
+    Rules,
+    Since,
+}
+
+impl Change {
+    /// The old definition with this change alone; `None` where it cannot stand alone.
+    pub(crate) fn alone(&self, old: &Definition, new: &Definition) -> Option<Definition> {
+        let mut changed = old.clone();
+        match self.aspect {
+            Aspect::Existence => return None,
+            Aspect::Whole => return Some(new.clone()),
+            Aspect::Own(own) => own.copy(&mut changed, new),
+            Aspect::Added(number) => {
+                let member = member(new, number)?.clone();
+                let members = list(&mut changed)?;
+                let is_free = |other: &Member| other.number != number && other.slot != member.slot;
+                if !members.iter().all(is_free) {
+                    return None;
+                }
+                // A new variant of a oneof comes with what the oneof says.
+                if member.oneof.is_some() {
+                    changed.oneofs.clone_from(&new.oneofs);
+                }
+                list(&mut changed)?.push(member);
+            }
+            Aspect::Removed(number) => {
+                list(&mut changed)?.retain(|member| member.number != number);
+                changed.reserved.clone_from(&new.reserved);
+            }
+            Aspect::Renumbered(from, to) => {
+                let (number, slot) = member(new, to).map(|new| (new.number, new.slot))?;
+                let others = |other: &Member| {
+                    other.number == from || (other.number != number && other.slot != slot)
+                };
+                if !changed.members().iter().all(others) {
+                    return None;
+                }
+                let members = changed.members_mut().iter_mut();
+                let member = members.into_iter().find(|one| one.number == from)?;
+                (member.number, member.slot) = (number, slot);
+            }
+            Aspect::Member(from, to, of) => {
+                let new = member(new, to)?;
+                let member = changed
+                    .members_mut()
+                    .iter_mut()
+                    .find(|one| one.number == from)?;
+                of.copy(member, new);
+            }
+            Aspect::ValueAdded(number) => {
+                let value = listed(new)?.iter().find(|value| value.number == number)?;
+                listed_mut(&mut changed)?.push(value.clone());
+            }
+            Aspect::ValueRemoved(number) => {
+                listed_mut(&mut changed)?.retain(|value| value.number != number);
+            }
+            Aspect::ValueRenumbered(from, to) => {
+                let values = listed_mut(&mut changed)?;
+                if values.iter().any(|value| value.number == to) {
+                    return None;
+                }
+                values.iter_mut().find(|value| value.number == from)?.number = to;
+            }
+            Aspect::ValueNames(number) => {
+                let new = listed(new)?.iter().find(|value| value.number == number)?;
+                let values = listed_mut(&mut changed)?;
+                *values.iter_mut().find(|value| value.number == number)? = new.clone();
+            }
+        }
+        Some(changed)
+    }
+}
+
+impl Own {
+    fn copy(self, to: &mut Definition, from: &Definition) {
+        match self {
+            Self::Openness => {
+                if let (What::Enum { open: to, .. }, What::Enum { open, .. }) =
+                    (&mut to.what, &from.what)
+                {
+                    *to = *open;
+                }
+            }
+            Self::Layout => to.layout = from.layout,
+            Self::Dialect => to.json = from.json,
+            Self::Form => {
+                (to.form, to.is_tuple, to.is_unit) = (from.form, from.is_tuple, from.is_unit);
+            }
+            Self::Unknown => to.keeps_unknown = from.keeps_unknown,
+            Self::MessageSet => to.is_message_set = from.is_message_set,
+            Self::Reserved => to.reserved.clone_from(&from.reserved),
+            Self::Extensions => to.extensions.clone_from(&from.extensions),
+            Self::Oneofs => to.oneofs.clone_from(&from.oneofs),
+            Self::Aliases => to.aliases.clone_from(&from.aliases),
+            Self::Version => to.version = from.version,
+        }
+    }
+}
+
+impl Of {
+    fn copy(self, to: &mut Member, from: &Member) {
+        match self {
+            Self::Name => {
+                to.name.clone_from(&from.name);
+                to.json_name.clone_from(&from.json_name);
+                to.aliases.clone_from(&from.aliases);
+            }
+            Self::JsonName => to.json_name.clone_from(&from.json_name),
+            Self::Aliases => to.aliases.clone_from(&from.aliases),
+            Self::Slot => to.slot = from.slot,
+            Self::Type => {
+                // What a type brings with it: how it is written, what it reads as, what holds for it.
+                let old = std::mem::replace(to, from.clone());
+                (to.number, to.slot) = (old.number, old.slot);
+                (to.name, to.json_name, to.aliases) = (old.name, old.json_name, old.aliases);
+            }
+            Self::Encoding => {
+                (to.encoding, to.key, to.map_value) = (from.encoding, from.key, from.map_value);
+            }
+            Self::Packing => to.is_packed = from.is_packed,
+            Self::Presence => {
+                to.ty.clone_from(&from.ty);
+                to.presence = from.presence;
+                to.default = from.default;
+                to.default_bytes.clone_from(&from.default_bytes);
+            }
+            Self::Oneof => {
+                to.oneof.clone_from(&from.oneof);
+                to.ty.clone_from(&from.ty);
+                to.presence = from.presence;
+            }
+            Self::Default => {
+                to.presence = from.presence;
+                to.default = from.default;
+                to.default_bytes.clone_from(&from.default_bytes);
+            }
+            Self::Rules => to.rules.clone_from(&from.rules),
+            Self::Since => to.since = from.since,
+        }
+    }
+}
+
+fn member(definition: &Definition, number: u32) -> Option<&Member> {
+    let mut members = definition.members().iter();
+    members.find(|member| member.number == number)
+}
+
+fn list(definition: &mut Definition) -> Option<&mut Vec<Member>> {
+    match &mut definition.what {
+        What::Message(members) | What::Union(members) => Some(members),
+        _ => None,
+    }
+}
+
+fn listed(definition: &Definition) -> Option<&[Listed]> {
+    match &definition.what {
+        What::Enum { values, .. } => Some(values),
+        _ => None,
+    }
+}
+
+fn listed_mut(definition: &mut Definition) -> Option<&mut Vec<Listed>> {
+    match &mut definition.what {
+        What::Enum { values, .. } => Some(values),
+        _ => None,
+    }
+}

@@ -1,0 +1,181 @@
+//! The proof: values are written under one schema and read under another, on each wire, by the drivers that programs use.
+
+use std::borrow::Cow;
+
+use everwire::dynamic::{Dynamic, Value};
+use everwire::schema::Schema;
+use everwire::{Field, Options, Type, Wire};
+
+use super::agree::{Agree, is_zero};
+use super::diff::Pairs;
+use super::verdict::{Became, Direction, Tally, Verdict, Witness};
+use super::{sample, show};
+
+/// Two schemas of one type, and the member of each that is looked at.
+#[derive(Clone, Copy)]
+pub(super) struct Case<'a> {
+    pub(super) old: &'static Schema,
+    pub(super) new: &'static Schema,
+    pub(super) old_focus: Option<u32>,
+    pub(super) new_focus: Option<u32>,
+    pub(super) pairs: &'a Pairs,
+    /// Whether rules are checked.
+    pub(super) validates: bool,
+}
+
+/// The verdicts on each wire and in each direction.
+pub(super) fn run(case: &Case<'_>) -> Vec<Verdict> {
+    let mut verdicts = Vec::new();
+    for direction in Direction::ALL {
+        let (writer, reader, focus, other) = match direction {
+            Direction::NewReadsOld | Direction::ThroughNew => {
+                (case.old, case.new, case.old_focus, case.new_focus)
+            }
+            Direction::OldReadsNew | Direction::ThroughOld => {
+                (case.new, case.old, case.new_focus, case.old_focus)
+            }
+        };
+        let other = other.and_then(|number| field(reader, number));
+        let roots = sample::roots(writer, focus, other);
+        for wire in Wire::ALL {
+            let mut tally = Tally::default();
+            for root in &roots {
+                one(
+                    case, direction, wire, writer, reader, focus, root, &mut tally,
+                );
+            }
+            verdicts.push(tally.verdict(wire, direction));
+        }
+    }
+    verdicts
+}
+
+#[allow(
+    clippy::too_many_arguments,
+    reason = "each is a coordinate of the value"
+)]
+fn one(
+    case: &Case<'_>,
+    direction: Direction,
+    wire: Wire,
+    writer: &'static Schema,
+    reader: &'static Schema,
+    focus: Option<u32>,
+    root: &Value,
+    tally: &mut Tally,
+) {
+    let options = Options::new().validate(case.validates);
+    let written = Dynamic::new(writer, root.clone());
+    if case.validates && everwire::Codec::validate(&written).is_err() {
+        return;
+    }
+    let Ok(bytes) = Options::new().encode(wire, &written) else {
+        return;
+    };
+    let agree = Agree {
+        pairs: case.pairs,
+        is_new: matches!(direction, Direction::OldReadsNew | Direction::ThroughOld),
+        wire,
+    };
+    let says_something = says(root, focus);
+    let relays = matches!(direction, Direction::ThroughOld | Direction::ThroughNew);
+    let reader_focus = match direction {
+        Direction::NewReadsOld | Direction::ThroughNew => case.new_focus,
+        Direction::OldReadsNew | Direction::ThroughOld => case.old_focus,
+    };
+    let mut expected = Cow::Borrowed(root);
+    let read = if relays {
+        Dynamic::decode_with(reader, wire, &bytes, &options).and_then(|mut held| {
+            touch(&mut held, expected.to_mut(), agree, focus);
+            let back = Options::new().encode(wire, &held)?;
+            Dynamic::decode_with(writer, wire, &back, &options)
+        })
+    } else {
+        Dynamic::decode_with(reader, wire, &bytes, &options)
+    };
+    let became = match &read {
+        Err(_) => Became::Error,
+        Ok(read) => {
+            let same = match (relays, &*expected, read.value()) {
+                // What comes back has the type that it had.
+                (true, written, read) => same(written, read),
+                (false, written, read) => agree.values(written, &Type::Unit, read, &Type::Unit),
+            };
+            if same { Became::Same } else { Became::Lossy }
+        }
+    };
+    tally.count(became, says_something, || Witness {
+        written: show::value(&expected, writer, focus),
+        bytes: bytes.clone(),
+        read: match &read {
+            Ok(read) => Ok(show::value(
+                read.value(),
+                read.schema(),
+                if relays { focus } else { reader_focus },
+            )),
+            Err(error) => Err(error.to_string()),
+        },
+    });
+}
+
+/// Whether what came back from a relay is what was sent; what it kept beside is not compared.
+fn same(written: &Value, read: &Value) -> bool {
+    let pairs = Pairs::default();
+    let agree = Agree {
+        pairs: &pairs,
+        is_new: false,
+        wire: Wire::Json,
+    };
+    match (written, read) {
+        (Value::Message(written), Value::Message(read)) => agree.messages(written, read),
+        (written, read) => agree.values(written, &Type::Unit, read, &Type::Unit),
+    }
+}
+
+/// What a relay does: it changes a field that both sides have, other than the one that is looked at.
+fn touch(held: &mut Dynamic, expected: &mut Value, agree: Agree<'_>, focus: Option<u32>) {
+    let (Some(message), Value::Message(root)) = (held.value_mut().as_message_mut(), expected)
+    else {
+        return;
+    };
+    let fields = root.schema().fields();
+    let plain = |field: &&Field| {
+        Some(field.number()) != focus
+            && field.oneof().is_none()
+            && matches!(field.ty(), Type::Int(_) | Type::String)
+    };
+    for field in fields.iter().filter(plain) {
+        let Some(number) = agree.other(root.schema(), field.number()) else {
+            continue;
+        };
+        let other = self::field(message.schema(), number);
+        if let Some(other) = other
+            && other.ty().to_string() == field.ty().to_string()
+            && let Some(value) = sample::typical(&field.ty(), field.number() + 40, 1)
+        {
+            message.set_number(number, Some(value.clone()));
+            root.set_number(field.number(), Some(value));
+            return;
+        }
+    }
+}
+
+fn field(schema: &'static Schema, number: u32) -> Option<&'static Field> {
+    schema
+        .fields()
+        .iter()
+        .find(|field| field.number() == number)
+}
+
+/// Whether the member that is looked at says something in a value; any member, where it is none in particular.
+fn says(root: &Value, focus: Option<u32>) -> bool {
+    match (root, focus) {
+        (Value::Message(message), Some(number)) => message
+            .get_number(number)
+            .is_some_and(|value| !is_zero(value)),
+        (Value::Union(union), Some(number)) => union
+            .get()
+            .is_some_and(|(variant, _)| variant.number() == number),
+        (root, _) => !is_zero(root),
+    }
+}

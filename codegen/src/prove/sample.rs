@@ -1,0 +1,474 @@
+//! Boundary values: what is written under one side, to see what the other makes of it.
+
+use std::collections::BTreeMap;
+use std::time::{Duration, SystemTime};
+
+use everwire::dynamic::{Key, Message, Union, Value};
+use everwire::schema::{Int, Kind, Schema};
+use everwire::{Field, Type};
+
+/// How deep messages within messages are filled.
+const DEPTH: usize = 3;
+
+/// The numbers at which integers and what is made of them differ.
+const INTEGERS: &[i128] = &[
+    1,
+    0,
+    2,
+    5,
+    127,
+    128,
+    255,
+    256,
+    32_767,
+    32_768,
+    65_535,
+    65_536,
+    2_147_483_647,
+    2_147_483_648,
+    4_294_967_295,
+    4_294_967_296,
+    4_294_967_297,
+    9_007_199_254_740_993,
+    9_223_372_036_854_775_807,
+    9_223_372_036_854_775_808,
+    18_446_744_073_709_551_615,
+    18_446_744_073_709_551_616,
+    i128::MAX,
+    -1,
+    -128,
+    -129,
+    -32_769,
+    -2_147_483_648,
+    -2_147_483_649,
+    -9_223_372_036_854_775_808,
+    i128::MIN,
+];
+
+const FLOATS: &[f64] = &[
+    1.0,
+    0.0,
+    -1.0,
+    1.5,
+    0.1,
+    -0.0,
+    16_777_217.0,
+    4_294_967_296.0,
+    1e39,
+    1e300,
+    f64::NAN,
+    f64::INFINITY,
+    f64::NEG_INFINITY,
+];
+
+const TEXTS: &[&str] = &[
+    "a",
+    "",
+    "1",
+    "é😀",
+    "true",
+    "-1.5",
+    "YQ==",
+    "NaN",
+    "2026-01-02T03:04:05Z",
+    "1.5s",
+];
+
+const BYTES: &[&[u8]] = &[
+    b"a",
+    b"",
+    b"\x01",
+    b"\xff\xfe",
+    b"\x08\x01",
+    b"\x0a\x01a",
+    &[7; 16],
+];
+
+/// The smallest and the largest number of a type.
+pub(super) fn range(int: Int) -> (i128, i128) {
+    match int {
+        Int::U8 => (0, u8::MAX.into()),
+        Int::U16 => (0, u16::MAX.into()),
+        Int::U32 => (0, u32::MAX.into()),
+        Int::U64 | Int::Usize => (0, u64::MAX.into()),
+        Int::U128 => (0, i128::MAX),
+        Int::I8 => (i8::MIN.into(), i8::MAX.into()),
+        Int::I16 => (i16::MIN.into(), i16::MAX.into()),
+        Int::I32 => (i32::MIN.into(), i32::MAX.into()),
+        Int::I64 | Int::Isize => (i64::MIN.into(), i64::MAX.into()),
+        Int::I128 => (i128::MIN, i128::MAX),
+    }
+}
+
+/// Boundary values of a type, those that say something first. `other` is the type on the other side, whose names are tried as text.
+pub(super) fn values(ty: &Type, other: Option<&Type>, depth: usize) -> Vec<Value> {
+    match ty {
+        Type::Bool => vec![true.into(), false.into()],
+        Type::Int(int) => {
+            let (least, most) = range(*int);
+            let within = INTEGERS
+                .iter()
+                .filter(|number| (least..=most).contains(number));
+            let mut values: Vec<Value> = within.map(|number| integer(*int, *number)).collect();
+            if *int == Int::U128 {
+                values.push(Value::Uint(u128::MAX));
+            }
+            values
+        }
+        Type::Float32 => {
+            let mut values: Vec<Value> = FLOATS
+                .iter()
+                .map(|float| Value::Float32(*float as f32))
+                .collect();
+            values.push(Value::Float32(f32::MAX));
+            values
+        }
+        Type::Float64 => FLOATS.iter().map(|float| Value::Float64(*float)).collect(),
+        Type::Char => ['a', '\0', '1', 'é', '😀'].map(Value::Char).into(),
+        Type::String => {
+            let mut values: Vec<Value> = TEXTS.iter().map(|text| Value::from(*text)).collect();
+            let listed = other.map(plain).and_then(schema_of);
+            values.extend(
+                listed
+                    .map_or(&[][..], Schema::values)
+                    .iter()
+                    .map(|value| value.name().into()),
+            );
+            values.push("x".repeat(300).into());
+            values
+        }
+        Type::Bytes => BYTES
+            .iter()
+            .map(|bytes| Value::Bytes(bytes.to_vec()))
+            .collect(),
+        Type::Duration => [
+            Duration::from_millis(1500),
+            Duration::ZERO,
+            Duration::new(315_576_000_000, 999_999_999),
+        ]
+        .map(Value::Duration)
+        .into(),
+        Type::Timestamp => {
+            let epoch = SystemTime::UNIX_EPOCH;
+            let mut values = vec![
+                Value::Timestamp(epoch + Duration::from_millis(1500)),
+                Value::Timestamp(epoch),
+            ];
+            values.extend(
+                epoch
+                    .checked_sub(Duration::from_millis(500))
+                    .map(Value::Timestamp),
+            );
+            values
+        }
+        Type::Unit => vec![Value::Unit],
+        Type::Enum(link) => {
+            let schema = link.schema();
+            let listed = schema.values().iter().map(|value| value.number());
+            let mut numbers: Vec<i32> = listed.filter(|number| *number != 0).collect();
+            numbers.extend(
+                schema
+                    .values()
+                    .iter()
+                    .map(|value| value.number())
+                    .filter(|number| *number == 0),
+            );
+            if matches!(schema.kind(), Kind::Enum { open: true, .. }) {
+                let others = other.map(plain).and_then(schema_of);
+                let others = others.map_or(&[][..], Schema::values).iter();
+                let free = |number: &i32| {
+                    !schema
+                        .values()
+                        .iter()
+                        .any(|value| value.number() == *number)
+                };
+                numbers.extend(others.map(|value| value.number()).filter(free));
+                numbers.extend([1_000_003, -7].iter().filter(|number| free(number)));
+            }
+            numbers.into_iter().map(Value::Enum).collect()
+        }
+        Type::Option(inner) => {
+            let mut values = self::values(inner, other.map(plain), depth);
+            values.push(Value::Null);
+            values
+        }
+        Type::List(element) => lists(element, other, depth),
+        Type::Fixed(Type::List(element), len) => {
+            let values = values(element, other.and_then(element_of), depth);
+            let filled = values
+                .iter()
+                .map(|value| Value::List(vec![value.clone(); *len]));
+            filled.take(8).collect()
+        }
+        Type::Fixed(_, len) => vec![Value::Bytes(vec![7; *len]), Value::Bytes(vec![0; *len])],
+        Type::Map(key, value) => maps(key, value, other, depth),
+        Type::Message(link) => messages(link.schema(), depth),
+        Type::Union(link) => unions(link.schema(), depth),
+        _ => Vec::new(),
+    }
+}
+
+fn lists(element: &Type, other: Option<&Type>, depth: usize) -> Vec<Value> {
+    let elements = values(element, other.and_then(element_of), depth);
+    let mut lists: Vec<Value> = elements
+        .iter()
+        .map(|one| Value::List(vec![one.clone()]))
+        .collect();
+    lists.push(Value::List(Vec::new()));
+    if elements.len() > 1 {
+        lists.insert(1, Value::List(elements.iter().take(3).cloned().collect()));
+    }
+    lists
+}
+
+fn maps(key: &Type, value: &Type, other: Option<&Type>, depth: usize) -> Vec<Value> {
+    let (other_key, other_value) = match other.map(plain) {
+        Some(Type::Map(key, value)) => (Some(*key), Some(*value)),
+        _ => (None, None),
+    };
+    let keys: Vec<Key> = values(key, other_key, depth)
+        .into_iter()
+        .filter_map(|key| key.try_into().ok())
+        .collect();
+    let held = values(value, other_value, depth);
+    let (Some(first), Some(one)) = (keys.first(), held.first()) else {
+        return vec![Value::Map(BTreeMap::new())];
+    };
+    let mut maps: Vec<Value> = keys
+        .iter()
+        .map(|key| Value::Map(BTreeMap::from([(key.clone(), one.clone())])))
+        .collect();
+    maps.extend(
+        held.iter()
+            .skip(1)
+            .map(|value| Value::Map(BTreeMap::from([(first.clone(), value.clone())]))),
+    );
+    maps.push(Value::Map(
+        keys.iter().map(|key| (key.clone(), one.clone())).collect(),
+    ));
+    maps.push(Value::Map(BTreeMap::new()));
+    maps
+}
+
+/// Values of a message: each field alone and all of them.
+fn messages(schema: &'static Schema, depth: usize) -> Vec<Value> {
+    let Some(base) = least(schema, depth) else {
+        return Vec::new();
+    };
+    let mut all: Vec<Value> = full(schema, depth)
+        .map(Value::Message)
+        .into_iter()
+        .collect();
+    for (index, field) in schema.fields().iter().enumerate() {
+        if let Some(value) = typical(&field.ty(), field.number(), depth.saturating_sub(1)) {
+            let mut message = base.clone();
+            message.put(index, Some(value));
+            all.push(Value::Message(message));
+        }
+    }
+    all.push(Value::Message(base));
+    all
+}
+
+fn unions(schema: &'static Schema, depth: usize) -> Vec<Value> {
+    let variants = schema.fields().iter();
+    let made = variants.filter_map(|variant| {
+        let value = typical(&variant.ty(), variant.number(), depth.saturating_sub(1))?;
+        Some(Value::from(Union::new(schema, variant.name(), value)?))
+    });
+    made.collect()
+}
+
+/// A message in which only what must be there is.
+pub(super) fn least(schema: &'static Schema, depth: usize) -> Option<Message> {
+    let mut message = Message::new(schema);
+    for (index, field) in schema.fields().iter().enumerate() {
+        let is_there = field.oneof().is_some() || matches!(field.ty(), Type::Option(_));
+        if !is_there && message.read(index).is_none() {
+            let value = typical(&field.ty(), field.number(), depth.saturating_sub(1))?;
+            message.put(index, Some(value));
+        }
+    }
+    for oneof in schema
+        .oneofs()
+        .iter()
+        .filter(|oneof| oneof.default().is_none())
+    {
+        let first = schema
+            .fields()
+            .iter()
+            .enumerate()
+            .find(|(_, field)| field.oneof() == Some(oneof.name()))?;
+        message.put(
+            first.0,
+            typical(&first.1.ty(), first.1.number(), depth.saturating_sub(1)),
+        );
+    }
+    Some(message)
+}
+
+/// A message in which everything is set, as far as it can be at once.
+pub(super) fn full(schema: &'static Schema, depth: usize) -> Option<Message> {
+    let mut message = least(schema, depth)?;
+    for (index, field) in schema.fields().iter().enumerate() {
+        if let Some(value) = typical(&field.ty(), field.number(), depth.saturating_sub(1)) {
+            message.put(index, Some(value));
+        }
+    }
+    Some(message)
+}
+
+/// A value that says something, and something else for each `seed`.
+pub(super) fn typical(ty: &Type, seed: u32, depth: usize) -> Option<Value> {
+    let small = i128::from(seed % 100 + 1);
+    Some(match ty {
+        Type::Bool => true.into(),
+        Type::Int(int) => integer(*int, small),
+        Type::Float32 => Value::Float32(small as f32 + 0.5),
+        Type::Float64 => Value::Float64(small as f64 + 0.5),
+        Type::Char => Value::Char(char::from_u32(97 + seed % 26)?),
+        Type::String => format!("s{small}").into(),
+        Type::Bytes => Value::Bytes(vec![u8::try_from(small).ok()?, 0xff]),
+        Type::Duration => Value::Duration(Duration::from_millis(500 * u64::from(seed % 100 + 1))),
+        Type::Timestamp => Value::Timestamp(
+            SystemTime::UNIX_EPOCH + Duration::from_secs(86_400 * u64::from(seed % 100 + 1)),
+        ),
+        Type::Unit => Value::Unit,
+        Type::Enum(link) => {
+            let values = link.schema().values();
+            let telling = values
+                .iter()
+                .find(|value| value.number() != 0)
+                .or_else(|| values.first())?;
+            Value::Enum(telling.number())
+        }
+        Type::Option(inner) => typical(inner, seed, depth)?,
+        Type::List(_) if depth == 0 => Value::List(Vec::new()),
+        Type::List(element) => Value::List(vec![
+            typical(element, seed, depth)?,
+            typical(element, seed + 1, depth)?,
+        ]),
+        Type::Fixed(Type::List(element), len) => Value::List(
+            (0..u32::try_from(*len).ok()?)
+                .map(|at| typical(element, seed + at, depth))
+                .collect::<Option<_>>()?,
+        ),
+        Type::Fixed(_, len) => Value::Bytes(vec![9; *len]),
+        Type::Map(..) if depth == 0 => Value::Map(BTreeMap::new()),
+        Type::Map(key, value) => {
+            let key = Key::try_from(typical(key, seed, depth)?).ok()?;
+            Value::Map(BTreeMap::from([(key, typical(value, seed + 1, depth)?)]))
+        }
+        Type::Message(link) if depth == 0 => Value::Message(least(link.schema(), 0)?),
+        Type::Message(link) => Value::Message(full(link.schema(), depth)?),
+        Type::Union(link) => {
+            let schema = link.schema();
+            let shallow = |field: &&Field| {
+                depth > 0
+                    || !matches!(
+                        field.ty(),
+                        Type::Message(_) | Type::Union(_) | Type::List(_)
+                    )
+            };
+            let variants = schema.fields();
+            let variant = variants.iter().find(shallow)?;
+            let value = typical(&variant.ty(), variant.number(), depth.saturating_sub(1))?;
+            Union::new(schema, variant.name(), value)?.into()
+        }
+        _ => return None,
+    })
+}
+
+fn integer(int: Int, number: i128) -> Value {
+    match (int, u128::try_from(number)) {
+        (Int::U128, Ok(number)) => Value::Uint(number),
+        _ => Value::Int(number),
+    }
+}
+
+/// The type without the option around it.
+fn plain(ty: &Type) -> &Type {
+    match ty {
+        Type::Option(inner) => inner,
+        ty => ty,
+    }
+}
+
+fn element_of(ty: &Type) -> Option<&Type> {
+    match plain(ty) {
+        Type::List(element) | Type::Fixed(Type::List(element), _) => Some(element),
+        ty => Some(ty),
+    }
+}
+
+fn schema_of(ty: &Type) -> Option<&'static Schema> {
+    match ty {
+        Type::Enum(link) | Type::Message(link) | Type::Union(link) => Some(link.schema()),
+        _ => None,
+    }
+}
+
+/// Messages of a schema to write: boundary values of the field of that number, alone and among others; of each field a few where there is
+/// no such field. The smallest that say something come first.
+pub(super) fn roots(
+    schema: &'static Schema,
+    focus: Option<u32>,
+    other: Option<&Field>,
+) -> Vec<Value> {
+    if let Kind::Union(_) = schema.kind() {
+        return union_roots(schema, focus, other);
+    }
+    let Some(base) = least(schema, DEPTH) else {
+        return Vec::new();
+    };
+    let mut all = Vec::new();
+    let mut add = |message: Message| {
+        let value = Value::Message(message);
+        if !all.contains(&value) {
+            all.push(value);
+        }
+    };
+    let whole = full(schema, DEPTH);
+    let fields = schema.fields().iter().enumerate();
+    let focused = fields
+        .clone()
+        .find(|(_, field)| Some(field.number()) == focus);
+    if let Some((index, field)) = focused {
+        let other = other.map(Field::ty);
+        let values = values(&field.ty(), other.as_ref(), DEPTH - 1);
+        for message in [Some(&base), whole.as_ref()].into_iter().flatten() {
+            for value in &values {
+                let mut message = message.clone();
+                message.put(index, Some(value.clone()));
+                add(message);
+            }
+        }
+    } else {
+        for (index, field) in fields {
+            for value in values(&field.ty(), None, DEPTH - 1).into_iter().take(4) {
+                let mut message = base.clone();
+                message.put(index, Some(value));
+                add(message);
+            }
+        }
+    }
+    whole.into_iter().for_each(&mut add);
+    add(base);
+    all
+}
+
+fn union_roots(schema: &'static Schema, focus: Option<u32>, other: Option<&Field>) -> Vec<Value> {
+    let mut all = Vec::new();
+    for variant in schema.fields() {
+        let is_focus = focus.is_none_or(|focus| focus == variant.number());
+        let count = if is_focus { usize::MAX } else { 1 };
+        let other = other.filter(|_| is_focus).map(Field::ty);
+        for value in values(&variant.ty(), other.as_ref(), DEPTH - 1)
+            .into_iter()
+            .take(count)
+        {
+            all.extend(Union::new(schema, variant.name(), value).map(Value::from));
+        }
+    }
+    all
+}

@@ -1,0 +1,156 @@
+//! [`Verdict`]: what became of the values that were written on one side and read on the other.
+
+use std::fmt;
+
+use everwire::Wire;
+
+/// Who reads what.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Direction {
+    /// The new program reads what an old one wrote.
+    NewReadsOld,
+    /// An old program reads what the new one wrote.
+    OldReadsNew,
+    /// The new program reads what it wrote itself after an old one read, changed and wrote it.
+    ThroughOld,
+    /// The old program reads what it wrote itself after the new one read, changed and wrote it.
+    ThroughNew,
+}
+
+impl Direction {
+    /// All directions.
+    pub const ALL: [Self; 4] = [
+        Self::NewReadsOld,
+        Self::OldReadsNew,
+        Self::ThroughOld,
+        Self::ThroughNew,
+    ];
+
+    /// In words.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::NewReadsOld => "new reads old",
+            Self::OldReadsNew => "old reads new",
+            Self::ThroughOld => "new through old",
+            Self::ThroughNew => "old through new",
+        }
+    }
+}
+
+/// What becomes of values.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Outcome {
+    /// Every value is read as itself.
+    Same,
+    /// Some values are read as themselves, others are not.
+    Depends,
+    /// No value that says something is read as itself.
+    Lossy,
+    /// No value that says something is read: each is an error.
+    Error,
+}
+
+impl fmt::Display for Outcome {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Same => "same",
+            Self::Depends => "depends on the value",
+            Self::Lossy => "lossy",
+            Self::Error => "error",
+        })
+    }
+}
+
+/// A value that did not come through: what was written, its bytes, and what came of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Witness {
+    /// The value that was written, as JSON.
+    pub written: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+    /// The value that was read, as JSON, or the error.
+    pub read: Result<String, String>,
+}
+
+/// The verdict on one wire and in one direction.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Verdict {
+    /// The wire.
+    pub wire: Wire,
+    /// The direction.
+    pub direction: Direction,
+    /// What became of the values.
+    pub outcome: Outcome,
+    /// The first value that was read as another, if one was.
+    pub lossy: Option<Witness>,
+    /// The first value that could not be read, if one could not.
+    pub error: Option<Witness>,
+    /// How many values were tried.
+    pub tried: usize,
+}
+
+impl Verdict {
+    /// The witness that tells most: a value that was read as another, or else one that was not read.
+    pub fn witness(&self) -> Option<&Witness> {
+        self.lossy.as_ref().or(self.error.as_ref())
+    }
+}
+
+/// What became of the values, as they come.
+#[derive(Debug, Default)]
+pub(super) struct Tally {
+    pub(super) tried: usize,
+    same: usize,
+    lossy: Option<Witness>,
+    error: Option<Witness>,
+}
+
+/// What became of one value.
+#[derive(Debug)]
+pub(super) enum Became {
+    Same,
+    Lossy,
+    Error,
+}
+
+impl Tally {
+    /// Counts a value. Whether one that says nothing comes through does not make a verdict milder.
+    pub(super) fn count(
+        &mut self,
+        became: Became,
+        says_something: bool,
+        witness: impl FnOnce() -> Witness,
+    ) {
+        self.tried += 1;
+        match became {
+            Became::Same => self.same += usize::from(says_something),
+            Became::Lossy => {
+                if self.lossy.is_none() {
+                    self.lossy = Some(witness());
+                }
+            }
+            Became::Error => {
+                if self.error.is_none() {
+                    self.error = Some(witness());
+                }
+            }
+        }
+    }
+
+    pub(super) fn verdict(self, wire: Wire, direction: Direction) -> Verdict {
+        let outcome = match (&self.lossy, &self.error, self.same) {
+            (None, None, _) => Outcome::Same,
+            (Some(_), None, 0) => Outcome::Lossy,
+            (None, Some(_), 0) => Outcome::Error,
+            _ => Outcome::Depends,
+        };
+        Verdict {
+            wire,
+            direction,
+            outcome,
+            lossy: self.lossy,
+            error: self.error,
+            tried: self.tried,
+        }
+    }
+}
