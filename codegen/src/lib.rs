@@ -24,8 +24,13 @@ pub mod pattern;
 
 mod source;
 
+mod define;
+
 pub mod lock;
+
 pub mod prove;
+
+pub mod check;
 
 mod lower;
 
@@ -41,6 +46,7 @@ mod build;
 pub mod cli;
 
 pub use build::Build;
+pub use check::{Check, Checked, Question};
 pub use engine::{Method, Plan, Service, compile};
 pub use options::{Dialect, Layout, Options};
 pub use render::{Failure, Finding, Report};

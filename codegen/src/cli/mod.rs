@@ -1,6 +1,7 @@
 //! The program `codegen`.
 
 mod arguments;
+mod check;
 mod declared;
 mod run;
 
@@ -10,7 +11,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use crate::render::{Failure, json, text};
+use crate::render::{Failure, Report, github, json, text};
 use arguments::{Arguments, Command, Format};
 
 /// Runs the program: exit code 0 where all is well, 1 for findings, 2 where it could not run.
@@ -26,6 +27,8 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let format = arguments.format;
     let outcome = match &arguments.command {
         Some(Command::Explain { id }) => run::explain(id.as_deref()),
+        Some(Command::Lock(lock)) => check::lock(lock),
+        Some(Command::Check(asked)) => check::check(asked, format),
         None => run::generate(arguments),
     };
     match outcome {
@@ -35,17 +38,22 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             ExitCode::from(outcome.code)
         }
         Err(Failure::Findings(report)) => {
-            let colour = std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
-            let shown = match format {
-                Format::Text => text::render(&report, colour),
-                Format::Json => json::render(&report),
-            };
-            let _ = write!(std::io::stdout(), "{shown}");
+            let _ = write!(std::io::stdout(), "{}", shown(&report, format));
             ExitCode::from(1)
         }
         Err(failure) => {
             let _ = writeln!(std::io::stderr(), "{failure}");
             ExitCode::from(2)
         }
+    }
+}
+
+/// The findings as they were asked for.
+fn shown(report: &Report, format: Format) -> String {
+    let colour = std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
+    match format {
+        Format::Text => text::render(report, colour),
+        Format::Json => json::render(report),
+        Format::Github => github::render(report),
     }
 }

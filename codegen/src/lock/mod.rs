@@ -16,6 +16,7 @@
 //! branches that touch different types merge; two that say different things of one field collide on it, in the text or when it is read.
 
 mod fact;
+pub(crate) mod golden;
 mod read;
 mod rule;
 mod shape;

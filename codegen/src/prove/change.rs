@@ -80,6 +80,11 @@ pub(crate) enum Of {
 }
 
 impl Change {
+    /// Whether what is accepted changed, and not how it is written.
+    pub(crate) fn is_about_rules(&self) -> bool {
+        matches!(self.aspect, Aspect::Member(_, _, Of::Rules))
+    }
+
     /// The old definition with this change alone; `None` where it cannot stand alone.
     pub(crate) fn alone(&self, old: &Definition, new: &Definition) -> Option<Definition> {
         let mut changed = old.clone();

@@ -12,6 +12,7 @@
 mod agree;
 mod change;
 mod diff;
+mod rules;
 mod run;
 mod sample;
 mod show;
@@ -19,7 +20,7 @@ mod verdict;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use everwire::dynamic::{Definition, Member, Shape, Types, What};
+use everwire::dynamic::{Definition, Gone, Member, Shape, Types, What};
 use everwire::schema::Schema;
 
 use change::Aspect;
@@ -36,6 +37,19 @@ pub struct Proven {
     pub verdicts: Vec<Verdict>,
     /// Whether the change was executed alone; otherwise with all that changed in its type.
     pub is_alone: bool,
+    /// The promise that it breaks though every byte may be read as before.
+    pub policy: Option<Policy>,
+}
+
+/// A promise that a change breaks beyond what bytes show.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Policy {
+    /// The rule's id.
+    pub rule: &'static str,
+    /// What is wrong.
+    pub message: String,
+    /// What to do.
+    pub help: String,
 }
 
 impl Proven {
@@ -43,6 +57,11 @@ impl Proven {
     pub fn breaks(&self, direction: Direction) -> bool {
         let mut verdicts = self.verdicts.iter();
         verdicts.any(|one| one.direction == direction && one.outcome != Outcome::Same)
+    }
+
+    /// Whether it breaks something.
+    pub fn breaks_at_all(&self) -> bool {
+        self.policy.is_some() || self.breaks(Direction::NewReadsOld) || self.breaks(Direction::OldReadsNew)
     }
 }
 
@@ -70,12 +89,41 @@ struct Both<'a> {
 }
 
 impl Both<'_> {
-    fn prove(&self, change: Change) -> Proven {
+    fn prove(&self, mut change: Change) -> Proven {
         let (verdicts, is_alone) = self.verdicts(&change).unwrap_or_default();
+        if change.is_about_rules() {
+            change.rule = self.rules(&change, &verdicts);
+        }
         Proven {
             change,
             verdicts,
             is_alone,
+            policy: None,
+        }
+    }
+
+    /// What became of the values that rules accept.
+    fn rules(&self, change: &Change, verdicts: &[Verdict]) -> &'static str {
+        let breaks = |direction| {
+            let mut verdicts = verdicts.iter();
+            verdicts.any(|one| one.direction == direction && one.outcome != Outcome::Same)
+        };
+        match (breaks(Direction::NewReadsOld), breaks(Direction::OldReadsNew)) {
+            (true, false) => "rule-tightened",
+            (false, true) => "rule-loosened",
+            (true, true) => "rule-changed",
+            (false, false) => {
+                let of = |set: &Set<'_>, name: &str| {
+                    let members = set.get(name).map_or(&[][..], |one| one.members());
+                    let member = members.iter().find(|one| Some(i64::from(one.number)) == change.number);
+                    member.is_none_or(|member| rules::are_decided(&member.rules))
+                };
+                let name = self.pairs.types.get(&change.type_name).unwrap_or(&change.type_name);
+                match of(&self.old, &change.type_name) && of(&self.new, name) {
+                    true => "rule-equal",
+                    false => "rule-unproved",
+                }
+            }
         }
     }
 
@@ -86,25 +134,30 @@ impl Both<'_> {
             // What is called otherwise is the same to every wire; an envelope finds it by its alias.
             return None;
         }
-        let alone = change.alone(old, new).and_then(|alone| {
+        let alone = change.alone(old, new).and_then(|mut alone| {
+            let mut old = old.clone();
+            // Other rules would keep values from being written.
+            without_rules(&mut old, change.number);
+            without_rules(&mut alone, change.number);
             let lookup = |name: &str| {
-                if name == change.type_name {
-                    return Some(alone.clone());
-                }
                 let other = self.old.get(name).or_else(|| self.new.get(name))?;
-                Some((*other).clone())
+                let mut other = (*other).clone();
+                without_rules(&mut other, None);
+                Some(other)
             };
             let pairs = isolated(change, &self.pairs);
-            execute(old, &self.old, &alone, &lookup, &pairs, change)
+            let with = |this: &Definition, name: &str| match name == change.type_name {
+                true => Some(this.clone()),
+                false => lookup(name),
+            };
+            execute(&old, &|name| with(&old, name), &alone, &|name| with(&alone, name), &pairs, change, true)
         });
         if let Some(verdicts) = alone {
             return Some((verdicts, true));
         }
-        let lookup = |name: &str| self.new.get(name).map(|one| (*one).clone());
-        Some((
-            execute(old, &self.old, new, &lookup, &self.pairs, change)?,
-            false,
-        ))
+        let before = |name: &str| self.old.get(name).map(|one| (*one).clone());
+        let after = |name: &str| self.new.get(name).map(|one| (*one).clone());
+        Some((execute(old, &before, new, &after, &self.pairs, change, false)?, false))
     }
 
     /// What only several changes of a type do together.
@@ -133,7 +186,8 @@ impl Both<'_> {
                 continue;
             };
             let lookup = |name: &str| self.new.get(name).map(|one| (*one).clone());
-            let Some(verdicts) = execute(old, &self.old, new, &lookup, &self.pairs, &change) else {
+            let before = |name: &str| self.old.get(name).map(|one| (*one).clone());
+            let Some(verdicts) = execute(old, &before, new, &lookup, &self.pairs, &change, false) else {
                 continue;
             };
             // What a change of the type, or of one that it holds, does alone is told there.
@@ -166,6 +220,7 @@ impl Both<'_> {
                     change,
                     verdicts,
                     is_alone: true,
+                    policy: None,
                 });
             }
         }
@@ -201,15 +256,25 @@ fn isolated(change: &Change, pairs: &Pairs) -> Pairs {
     alone
 }
 
+/// Makes a definition say no rules, but of the member of that number.
+fn without_rules(definition: &mut Definition, but: Option<i64>) {
+    for member in definition.members_mut() {
+        if but != Some(i64::from(member.number)) {
+            member.rules.clear();
+        }
+    }
+}
+
 fn execute(
     old: &Definition,
-    olds: &Set<'_>,
+    olds: &dyn Fn(&str) -> Option<Definition>,
     new: &Definition,
     news: &dyn Fn(&str) -> Option<Definition>,
     pairs: &Pairs,
     change: &Change,
+    validates: bool,
 ) -> Option<Vec<Verdict>> {
-    let old_schema = loaded(old, &|name| olds.get(name).map(|one| (*one).clone()))?;
+    let old_schema = loaded(old, olds)?;
     let new_schema = loaded(new, news)?;
     let focus = change.number.and_then(|number| u32::try_from(number).ok());
     let (mut old_focus, mut new_focus) = match change.aspect {
@@ -243,9 +308,104 @@ fn execute(
         old_focus,
         new_focus,
         pairs,
-        validates: matches!(change.aspect, Aspect::Member(_, _, change::Of::Rules)),
+        validates,
     };
     Some(run::run(&case))
+}
+
+/// Why golden bytes are not what they were.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Misread {
+    /// The generation that wrote them does not read and write them any more.
+    Old(String),
+    /// The schemas of now read something else.
+    New(String),
+}
+
+/// Boundary values of a type on each wire.
+pub(crate) fn golden(definition: &Definition, all: &[Definition]) -> Vec<(everwire::Wire, Vec<u8>)> {
+    let all = diff::set(all);
+    let schema = loaded(definition, &|name| all.get(name).map(|one| (*one).clone()));
+    schema.map_or_else(Vec::new, run::golden)
+}
+
+/// Golden bytes of one set of definitions, read by another.
+pub(crate) struct Rereading<'a>(Both<'a>);
+
+impl<'a> Rereading<'a> {
+    pub(crate) fn new(olds: &'a [Definition], news: &'a [Definition]) -> Self {
+        let (old, new) = (diff::set(olds), diff::set(news));
+        let (_, pairs) = diff::diff(&old, &new);
+        Self(Both { old, new, pairs })
+    }
+
+    /// Reads golden bytes of a type, record by record.
+    pub(crate) fn read(&self, definition: &Definition, records: &[(everwire::Wire, Vec<u8>)]) -> Vec<Result<(), Misread>> {
+        let Both { old, new, pairs } = &self.0;
+        let lookup = |set: &Set<'_>, name: &str| set.get(name).map(|one| (*one).clone());
+        let Some(schema) = loaded(definition, &|name| lookup(old, name)) else {
+            return vec![Err(Misread::Old("its definition cannot be loaded".into()))];
+        };
+        let other = pairs.types.get(&definition.full_name()).and_then(|name| new.get(name));
+        let other = other.and_then(|other| loaded(other, &|name| lookup(new, name)));
+        let records = records.iter();
+        records.map(|(wire, bytes)| run::reread(schema, other, pairs, *wire, bytes)).collect()
+    }
+}
+
+/// The names of a type and of all that it holds.
+pub(crate) fn held(definition: &Definition, all: &[Definition]) -> BTreeSet<String> {
+    let all = diff::set(all);
+    let held = closure(definition, &|name| all.get(name).map(|one| (*one).clone()));
+    held.iter().map(Definition::full_name).collect()
+}
+
+/// Whether a definition refers to a type.
+pub(crate) fn refers(definition: &Definition, name: &str) -> bool {
+    let mut names = Vec::new();
+    references(definition, &mut names);
+    names.iter().any(|other| other == name)
+}
+
+/// What becomes of values of a type that is gone: on each wire, bytes that nothing reads.
+pub(crate) fn unread(old: &Definition, olds: &Set<'_>) -> Vec<Verdict> {
+    let Some(schema) = loaded(old, &|name| olds.get(name).map(|one| (*one).clone())) else {
+        return Vec::new();
+    };
+    run::unread(schema, &old.full_name())
+}
+
+/// What becomes of values of the field that has a number, were it taken by another.
+pub(crate) fn reuse(old: &Definition, taken: Member) -> Vec<Verdict> {
+    let number = taken.number;
+    let is_it = |member: &&Member| member.number == number;
+    let Some(member) = old.members().iter().find(is_it) else {
+        return Vec::new();
+    };
+    // Only what needs no other type is shown.
+    let mut names = Vec::new();
+    named(&member.ty, &mut names);
+    if !names.is_empty() || !matches!(old.what, What::Message(_)) {
+        return Vec::new();
+    }
+    let alone = |member: Member| {
+        let definition = Definition::new(old.full_name(), What::Message(vec![member]));
+        loaded(&definition, &|_| None)
+    };
+    let (Some(old), Some(new)) = (alone(member.clone()), alone(taken)) else {
+        return Vec::new();
+    };
+    let pairs = Pairs::default();
+    let case = run::Case {
+        old,
+        new,
+        old_focus: Some(number),
+        new_focus: Some(number),
+        pairs: &pairs,
+        validates: false,
+    };
+    let verdicts = run::run(&case).into_iter();
+    verdicts.filter(|one| one.direction == Direction::NewReadsOld && one.wire != everwire::Wire::Json).collect()
 }
 
 /// The schema of a definition with all that it refers to; of an enum, or of an enum with data, that of a message that holds it in every way.
@@ -298,21 +458,8 @@ fn closure(
     let mut seen = BTreeSet::from([definition.full_name()]);
     let (mut rest, mut all) = (vec![definition.clone()], Vec::new());
     while let Some(one) = rest.pop() {
-        let mut shapes: Vec<&Shape> = one.members().iter().map(|member| &member.ty).collect();
-        shapes.extend(one.arguments.iter());
-        shapes.extend(
-            one.oneofs
-                .iter()
-                .filter_map(|group| Some(&group.default.as_ref()?.0)),
-        );
-        shapes.extend(one.reserved.iter().filter_map(|gone| match gone {
-            everwire::dynamic::Gone::Slot(_, ty) => ty.as_ref(),
-            _ => None,
-        }));
         let mut names = Vec::new();
-        shapes
-            .into_iter()
-            .for_each(|shape| named(shape, &mut names));
+        references(&one, &mut names);
         for name in names {
             if seen.insert(name.clone()) {
                 rest.extend(lookup(&name));
@@ -321,6 +468,18 @@ fn closure(
         all.push(one);
     }
     all
+}
+
+/// The types that a definition refers to.
+fn references(one: &Definition, names: &mut Vec<String>) {
+    let mut shapes: Vec<&Shape> = one.members().iter().map(|member| &member.ty).collect();
+    shapes.extend(one.arguments.iter());
+    shapes.extend(one.oneofs.iter().filter_map(|group| Some(&group.default.as_ref()?.0)));
+    shapes.extend(one.reserved.iter().filter_map(|gone| match gone {
+        Gone::Slot(_, ty) => ty.as_ref(),
+        _ => None,
+    }));
+    shapes.into_iter().for_each(|shape| named(shape, names));
 }
 
 fn named(shape: &Shape, names: &mut Vec<String>) {

@@ -7,9 +7,10 @@ use everwire::schema::Schema;
 use everwire::{Field, Options, Type, Wire};
 
 use super::agree::{Agree, is_zero};
+use super::Misread;
 use super::diff::Pairs;
 use super::verdict::{Became, Direction, Tally, Verdict, Witness};
-use super::{sample, show};
+use super::{rules, sample, show};
 
 /// Two schemas of one type, and the member of each that is looked at.
 #[derive(Clone, Copy)]
@@ -36,7 +37,13 @@ pub(super) fn run(case: &Case<'_>) -> Vec<Verdict> {
             }
         };
         let other = other.and_then(|number| field(reader, number));
-        let roots = sample::roots(writer, focus, other);
+        let rules: Vec<_> = [(case.old, case.old_focus), (case.new, case.new_focus)]
+            .into_iter()
+            .filter_map(|(schema, number)| field(schema, number?))
+            .flat_map(|field| field.rules().iter().copied())
+            .collect();
+        let more = |ty: &Type| if case.validates { rules::values(ty, &rules) } else { Vec::new() };
+        let roots = sample::roots_with(writer, focus, other, &more);
         for wire in Wire::ALL {
             let mut tally = Tally::default();
             for root in &roots {
@@ -48,6 +55,18 @@ pub(super) fn run(case: &Case<'_>) -> Vec<Verdict> {
         }
     }
     verdicts
+}
+
+/// The verdict of one value.
+#[cfg(test)]
+pub(super) fn tried(case: &Case<'_>, direction: Direction, wire: Wire, root: &Value) -> Verdict {
+    let (writer, reader) = match direction {
+        Direction::NewReadsOld | Direction::ThroughNew => (case.old, case.new),
+        Direction::OldReadsNew | Direction::ThroughOld => (case.new, case.old),
+    };
+    let mut tally = Tally::default();
+    one(case, direction, wire, writer, reader, None, root, &mut tally);
+    tally.verdict(wire, direction)
 }
 
 #[allow(
@@ -116,6 +135,56 @@ fn one(
             Err(error) => Err(error.to_string()),
         },
     });
+}
+
+/// Bytes of a type that nothing reads any more.
+pub(super) fn unread(schema: &'static Schema, name: &str) -> Vec<Verdict> {
+    let wires = Wire::ALL.into_iter().filter_map(|wire| {
+        let roots = sample::roots(schema, None, None);
+        let root = roots.iter().find(|root| !is_zero(root)).or_else(|| roots.first())?;
+        let written = Dynamic::new(schema, root.clone());
+        let bytes = Options::new().encode(wire, &written).ok()?;
+        let mut tally = Tally::default();
+        tally.count(Became::Error, true, || Witness {
+            written: show::value(root, schema, None),
+            bytes,
+            read: Err(format!("there is no type `{name}`")),
+        });
+        Some(tally.verdict(wire, Direction::NewReadsOld))
+    });
+    wires.collect()
+}
+
+/// Boundary values of a schema, on each wire.
+pub(super) fn golden(schema: &'static Schema) -> Vec<(Wire, Vec<u8>)> {
+    let mut records = Vec::new();
+    for root in sample::roots(schema, None, None) {
+        let written = Dynamic::new(schema, root);
+        for wire in Wire::ALL {
+            records.extend(Options::new().encode(wire, &written).ok().map(|bytes| (wire, bytes)));
+        }
+    }
+    records
+}
+
+/// Reads golden bytes with the schema that wrote them, and with the one of now, if there is one.
+pub(super) fn reread(old: &'static Schema, new: Option<&'static Schema>, pairs: &Pairs, wire: Wire, bytes: &[u8]) -> Result<(), Misread> {
+    let options = Options::new().validate(false);
+    let written = Dynamic::decode_with(old, wire, bytes, &options).map_err(|error| Misread::Old(error.to_string()))?;
+    let again = options.encode(wire, &written).map_err(|error| Misread::Old(error.to_string()))?;
+    if again != bytes {
+        return Err(Misread::Old("it is written otherwise now".into()));
+    }
+    let Some(new) = new else {
+        return Ok(());
+    };
+    let read = Dynamic::decode_with(new, wire, bytes, &options).map_err(|error| Misread::New(error.to_string()))?;
+    let agree = Agree { pairs, is_new: false, wire };
+    if agree.values(written.value(), &Type::Unit, read.value(), &Type::Unit) {
+        return Ok(());
+    }
+    let shown = show::value(read.value(), new, None);
+    Err(Misread::New(format!("{} reads as {shown}", show::value(written.value(), old, None))))
 }
 
 /// Whether what came back from a relay is what was sent; what it kept beside is not compared.

@@ -183,7 +183,7 @@ pub(super) fn values(ty: &Type, other: Option<&Type>, depth: usize) -> Vec<Value
                         .any(|value| value.number() == *number)
                 };
                 numbers.extend(others.map(|value| value.number()).filter(free));
-                numbers.extend([1_000_003, -7].iter().filter(|number| free(number)));
+                numbers.extend([1_000_003, -7, 16_777_217, i32::MAX, i32::MIN].iter().filter(|number| free(number)));
             }
             numbers.into_iter().map(Value::Enum).collect()
         }
@@ -271,12 +271,15 @@ fn messages(schema: &'static Schema, depth: usize) -> Vec<Value> {
 }
 
 fn unions(schema: &'static Schema, depth: usize) -> Vec<Value> {
-    let variants = schema.fields().iter();
-    let made = variants.filter_map(|variant| {
-        let value = typical(&variant.ty(), variant.number(), depth.saturating_sub(1))?;
-        Some(Value::from(Union::new(schema, variant.name(), value)?))
-    });
-    made.collect()
+    let mut all = Vec::new();
+    for variant in schema.fields() {
+        let held = match depth {
+            0 | 1 => typical(&variant.ty(), variant.number(), depth.saturating_sub(1)).into_iter().collect(),
+            _ => values(&variant.ty(), None, depth - 1),
+        };
+        all.extend(held.into_iter().filter_map(|value| Union::new(schema, variant.name(), value)).map(Value::from));
+    }
+    all
 }
 
 /// A message in which only what must be there is.
@@ -410,11 +413,12 @@ fn schema_of(ty: &Type) -> Option<&'static Schema> {
 
 /// Messages of a schema to write: boundary values of the field of that number, alone and among others; of each field a few where there is
 /// no such field. The smallest that say something come first.
-pub(super) fn roots(
-    schema: &'static Schema,
-    focus: Option<u32>,
-    other: Option<&Field>,
-) -> Vec<Value> {
+pub(super) fn roots(schema: &'static Schema, focus: Option<u32>, other: Option<&Field>) -> Vec<Value> {
+    roots_with(schema, focus, other, &|_| Vec::new())
+}
+
+/// [`roots`] with more values of the field that is looked at.
+pub(super) fn roots_with(schema: &'static Schema, focus: Option<u32>, other: Option<&Field>, more: &dyn Fn(&Type) -> Vec<Value>) -> Vec<Value> {
     if let Kind::Union(_) = schema.kind() {
         return union_roots(schema, focus, other);
     }
@@ -435,7 +439,8 @@ pub(super) fn roots(
         .find(|(_, field)| Some(field.number()) == focus);
     if let Some((index, field)) = focused {
         let other = other.map(Field::ty);
-        let values = values(&field.ty(), other.as_ref(), DEPTH - 1);
+        let mut values = values(&field.ty(), other.as_ref(), DEPTH - 1);
+        values.extend(more(&field.ty()));
         for message in [Some(&base), whole.as_ref()].into_iter().flatten() {
             for value in &values {
                 let mut message = message.clone();

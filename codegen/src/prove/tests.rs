@@ -1,3 +1,5 @@
+mod random;
+
 use everwire::Wire;
 use everwire::dynamic::{Definition, Member, Shape, What};
 use everwire::schema::{Encoding, Int};

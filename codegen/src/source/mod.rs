@@ -7,6 +7,7 @@
 mod advice;
 pub(crate) mod features;
 mod find;
+pub(crate) mod git;
 pub(crate) mod place;
 mod proto;
 mod set;

@@ -1,0 +1,176 @@
+//! Whether the schemas of now go with those of before: findings, what was accepted, and whether the lock is up to date.
+//!
+//! 1. [`policy`] adds what no wire shows at once: a number that is free again, a name that opens no more;
+//! 2. [`accept`] takes out the breaks that were accepted, and finds acceptances that are of no use;
+//! 3. [`finding`] shows each change with its witnesses.
+
+mod accept;
+mod finding;
+pub(crate) mod golden;
+mod policy;
+mod run;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use everwire::Wire;
+use everwire::dynamic::Definition;
+
+use crate::lock::{Acceptance, Fault, Lock};
+use crate::prove::{self, Direction, Proven};
+use crate::render::{Finding, Label};
+
+pub use run::{Check, Recorded};
+
+/// What a check is asked for.
+#[derive(Clone, Debug)]
+pub struct Question {
+    /// The wires that are in use.
+    pub wires: BTreeSet<Wire>,
+    /// Who must be able to read whom.
+    pub directions: BTreeSet<Direction>,
+    /// Whether every generation is looked at, and not only the newest.
+    pub history: bool,
+    /// Whether changes that break nothing are told, too.
+    pub all: bool,
+}
+
+impl Default for Question {
+    fn default() -> Self {
+        Self {
+            wires: Wire::ALL.into_iter().collect(),
+            directions: BTreeSet::from([Direction::NewReadsOld, Direction::OldReadsNew]),
+            history: false,
+            all: false,
+        }
+    }
+}
+
+/// The schemas of now.
+pub(crate) struct Now<'a> {
+    /// What they say.
+    pub(crate) definitions: &'a [Definition],
+    /// What was accepted in them, and where.
+    pub(crate) accepted: &'a [(Acceptance, Label)],
+    /// Where a type or a member of it is declared.
+    pub(crate) place: &'a dyn Fn(&str, Option<i64>) -> Option<Label>,
+}
+
+/// The schemas of before.
+pub(crate) struct Before<'a> {
+    /// What they are called: a generation of the lock, or a revision.
+    pub(crate) name: String,
+    /// The generation, where they are one of the lock.
+    pub(crate) generation: Option<u32>,
+    /// What they say.
+    pub(crate) definitions: Vec<Definition>,
+    /// Where they say it.
+    pub(crate) place: Box<dyn Fn(&str, Option<i64>, &str) -> Option<Label> + 'a>,
+    /// Whether programs of them still read.
+    pub(crate) is_live: bool,
+}
+
+/// What a check finds.
+#[derive(Clone, Debug, Default)]
+pub struct Checked {
+    /// What breaks, and acceptances that are of no use.
+    pub findings: Vec<Finding>,
+    /// What changed without breaking anything, or was accepted.
+    pub notes: Vec<Finding>,
+    /// Whether the lock says something else than the schemas.
+    pub is_stale: bool,
+    /// How many changes there are.
+    pub changes: usize,
+}
+
+/// Compares the schemas of now with those of a lock.
+pub(crate) fn with_lock(lock: &Lock, path: &str, now: &Now<'_>, question: &Question) -> Result<Checked, Fault> {
+    let mut generations: Vec<u32> = lock.generations.keys().copied().collect();
+    if !question.history {
+        generations = generations.split_off(generations.len().saturating_sub(1));
+    }
+    let mut befores = Vec::new();
+    for generation in generations.into_iter().rev() {
+        befores.push(Before {
+            name: named(lock, generation),
+            generation: Some(generation),
+            definitions: lock.definitions(generation)?,
+            place: Box::new(move |type_name, number, key| {
+                let line = lock.line_of(type_name, number, key, generation)?;
+                Some(Label {
+                    file: path.to_owned(),
+                    span: None,
+                    line,
+                    column: 1,
+                    text: format!("was, in {}", named(lock, generation)),
+                })
+            }),
+            is_live: lock.generations.get(&generation).is_none_or(|one| !one.retired),
+        });
+    }
+    let mut checked = with(&befores, Some(lock), now, question);
+    checked.findings.extend(policy::reused(lock, path, now, question)?);
+    checked.findings.extend(accept::stale(lock, now)?);
+    let accepted: Vec<Acceptance> = now.accepted.iter().map(|(one, _)| one.clone()).collect();
+    checked.is_stale = lock.clone().record(now.definitions, &accepted);
+    Ok(checked)
+}
+
+/// Compares the schemas of now with others.
+pub(crate) fn with(befores: &[Before<'_>], lock: Option<&Lock>, now: &Now<'_>, question: &Question) -> Checked {
+    let mut checked = Checked::default();
+    let mut told = BTreeSet::new();
+    for (at, before) in befores.iter().enumerate() {
+        let mut proven = prove::compare(&before.definitions, now.definitions);
+        policy::add(&mut proven, &before.definitions, now.definitions);
+        if at == 0 {
+            checked.changes = proven.len();
+        }
+        for one in proven {
+            // A change that is there since several generations is told once, against the newest.
+            let key = (one.change.type_name.clone(), one.change.number, one.change.text.clone());
+            if told.contains(&key) {
+                continue;
+            }
+            let breaks = breaks(&one, question, before);
+            let is_unproved = one.change.rule == "rule-unproved";
+            if !breaks && !(at == 0 && (question.all || is_unproved)) {
+                continue;
+            }
+            told.insert(key);
+            let reason = accept::reason(&one.change, before, lock, now);
+            let finding = finding::of(&one, before, now, question, breaks, reason.as_deref());
+            match breaks && reason.is_none() {
+                true => checked.findings.push(finding),
+                false => checked.notes.push(finding),
+            }
+        }
+    }
+    checked
+}
+
+/// Whether a change breaks one of the directions and wires that are asked for.
+fn breaks(proven: &Proven, question: &Question, before: &Before<'_>) -> bool {
+    if proven.policy.is_some() {
+        return true;
+    }
+    let mut verdicts = proven.verdicts.iter();
+    verdicts.any(|verdict| {
+        let is_asked = question.wires.contains(&verdict.wire)
+            && question.directions.contains(&verdict.direction)
+            && (before.is_live || verdict.direction != Direction::OldReadsNew);
+        is_asked && verdict.outcome != prove::Outcome::Same
+    })
+}
+
+fn named(lock: &Lock, generation: u32) -> String {
+    let labels = lock.generations.get(&generation).map(|one| one.labels.iter().cloned().collect::<Vec<_>>());
+    match labels.filter(|labels| !labels.is_empty()) {
+        Some(labels) => format!("generation {generation} ({})", labels.join(", ")),
+        None => format!("generation {generation}"),
+    }
+}
+
+/// The definitions by full name.
+pub(super) fn by_name(definitions: &[Definition]) -> BTreeMap<String, &Definition> {
+    definitions.iter().map(|one| (one.full_name(), one)).collect()
+}

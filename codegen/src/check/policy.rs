@@ -1,0 +1,155 @@
+//! What no wire shows at once: numbers and names that are free again.
+
+use everwire::dynamic::{Definition, Gone, Member, Shape, What};
+use everwire::schema::Int;
+
+use super::{Now, Question, by_name};
+use crate::lock::{Fault, Lock};
+use crate::prove::{self, Direction, Outcome, Policy, Proven};
+use crate::render::{Finding, Label};
+
+/// Marks the changes that break a promise though every byte is read as before.
+pub(super) fn add(proven: &mut [Proven], old: &[Definition], new: &[Definition]) {
+    let (olds, news) = (by_name(old), by_name(new));
+    let renamed = |name: &str| news.values().find(|one| one.aliases.iter().any(|alias| alias == name)).copied();
+    for one in proven {
+        let name = one.change.type_name.as_str();
+        let old = olds.get(name).copied();
+        let new = news.get(name).copied().or_else(|| renamed(name));
+        one.policy = match (one.change.rule, old, new) {
+            ("field-removed" | "value-removed", Some(old), Some(new)) => {
+                unreserved(one, old, new)
+            }
+            ("type-removed", Some(old), _) if !is_held(old, &olds) => {
+                one.verdicts = prove::unread(old, &olds);
+                Some(Policy {
+                    rule: "type-removed",
+                    message: format!("nothing reads what was written as `{name}`"),
+                    help: format!("keep the type as long as its bytes are somewhere; if it has another name now, say `alias = \"{name}\"` there"),
+                })
+            }
+            ("aliases-changed" | "reserved-changed", ..) => dropped(one),
+            ("unknown-changed", Some(old), _) if old.keeps_unknown => Some(Policy {
+                rule: "unknown-changed",
+                message: format!("`{name}` does not keep any more what it does not know"),
+                help: "keep the member `#[codec(unknown)]`, or accept that what newer programs write is lost where this one changes it".into(),
+            }),
+            ("version-changed", Some(old), Some(new)) if new.version < old.version => Some(Policy {
+                rule: "version-lowered",
+                message: format!("the version of `{name}` went from {} to {}", old.version, new.version),
+                help: format!("versions only grow: set it to {}", old.version + 1),
+            }),
+            _ => None,
+        };
+    }
+}
+
+/// A member that is gone, and whose number may be taken again.
+fn unreserved(proven: &mut Proven, old: &Definition, new: &Definition) -> Option<Policy> {
+    let (number, name) = (proven.change.number?, proven.change.name.clone()?);
+    let is_reserved = new.reserved.iter().any(|gone| match gone {
+        Gone::Numbers(first, last) => u32::try_from(number).is_ok_and(|number| (*first..=*last).contains(&number)),
+        _ => false,
+    });
+    // What moved elsewhere under its name was renumbered, and is told as such; enums reserve negative numbers, too, which schemas do not say.
+    if is_reserved || number < 0 {
+        return None;
+    }
+    if let Some(member) = old.members().iter().find(|member| i64::from(member.number) == number) {
+        let taken = Member::new(member.number, "taken again", other_type(&member.ty));
+        proven.verdicts.extend(prove::reuse(old, taken));
+    }
+    Some(Policy {
+        rule: "unreserved",
+        message: format!("the number {number}, which was `{name}`, may be taken again: its old values would be read as the new ones"),
+        help: format!("reserve it: `reserved({number}, \"{name}\")`"),
+    })
+}
+
+/// A type whose values look like others on the wires.
+fn other_type(shape: &Shape) -> Shape {
+    match shape {
+        Shape::String | Shape::Bytes => Shape::Bytes,
+        _ => Shape::Int(Int::I64),
+    }
+}
+
+/// Names and numbers that were kept and are not any more.
+fn dropped(proven: &Proven) -> Option<Policy> {
+    let gone: Vec<&str> = proven.change.text.split(' ').filter_map(|word| word.strip_prefix('-')).collect();
+    if gone.is_empty() {
+        return None;
+    }
+    let gone = gone.join(", ");
+    Some(match proven.change.rule {
+        "reserved-changed" => Policy {
+            rule: "reserved-removed",
+            message: format!("what was reserved is free again: {gone}"),
+            help: "reserve it as before: its old values are still somewhere".into(),
+        },
+        _ => Policy {
+            rule: "alias-removed",
+            message: format!("what was written under a former name is not found any more: {gone}"),
+            help: "keep the alias as long as bytes with that name are somewhere".into(),
+        },
+    })
+}
+
+/// Whether another type of the set holds this one.
+fn is_held(one: &Definition, all: &std::collections::BTreeMap<String, &Definition>) -> bool {
+    let name = one.full_name();
+    all.values().any(|other| other.full_name() != name && prove::refers(other, &name))
+}
+
+/// Numbers that an older generation had for something else: its bytes would be read as what is there now.
+pub(super) fn reused(lock: &Lock, path: &str, now: &Now<'_>, question: &Question) -> Result<Vec<Finding>, Fault> {
+    let newest = lock.newest();
+    let mut findings = Vec::new();
+    for definition in now.definitions {
+        let name = definition.full_name();
+        let numbers: Vec<i64> = match &definition.what {
+            What::Enum { values, .. } => values.iter().map(|value| i64::from(value.number)).collect(),
+            _ => definition.members().iter().map(|member| i64::from(member.number)).collect(),
+        };
+        for number in numbers {
+            let is_it = |fact: &&crate::lock::Fact| fact.type_name == name && fact.number == Some(number) && fact.text.starts_with("name ");
+            let mut names = lock.facts.iter().filter(is_it);
+            if names.clone().any(|fact| fact.is_said(newest)) {
+                continue;
+            }
+            let Some(last) = names.by_ref().filter_map(|fact| fact.to).max() else {
+                continue;
+            };
+            let olds = lock.definitions(last)?;
+            for proven in prove::compare(&olds, now.definitions) {
+                let of_it = proven.change.type_name == name && proven.change.number == Some(number);
+                let breaks = [Direction::NewReadsOld, Direction::OldReadsNew].into_iter().any(|direction| {
+                    question.directions.contains(&direction) && proven.breaks(direction)
+                });
+                if !of_it || !breaks {
+                    continue;
+                }
+                let mut labels: Vec<Label> = (now.place)(&name, Some(number)).into_iter().collect();
+                if let Some(line) = lock.line_of(&name, Some(number), "type", last) {
+                    labels.push(Label {
+                        file: path.to_owned(),
+                        span: None,
+                        line,
+                        column: 1,
+                        text: format!("removed after {}", super::named(lock, last)),
+                    });
+                }
+                findings.push(Finding {
+                    rule: "number-reused".into(),
+                    message: format!("the number {number} of `{name}` was another field's: {}", proven.change.text),
+                    labels,
+                    help: Some("give it a number that was never used".into()),
+                    notes: super::finding::table(&proven.verdicts, question),
+                    verdicts: proven.verdicts.iter().filter(|one| one.outcome != Outcome::Same).cloned().collect(),
+                    ..Finding::default()
+                });
+            }
+        }
+    }
+    Ok(findings)
+}
