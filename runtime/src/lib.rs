@@ -86,6 +86,8 @@ pub mod docs {
     pub mod drivers {}
     #[doc = include_str!("../docs/evolution.md")]
     pub mod evolution {}
+    #[doc = include_str!("../docs/matrix.md")]
+    pub mod matrix {}
     #[doc = include_str!("../docs/measuring.md")]
     pub mod measuring {}
     #[doc = include_str!("../docs/protobuf.md")]

@@ -6,9 +6,16 @@ use crate::prove::{self, Change};
 use crate::render::Finding;
 
 /// Why a change is accepted, if it is: where it is declared, or, of a change since an older generation, in the lock.
-pub(super) fn reason(change: &Change, before: &Before<'_>, lock: Option<&Lock>, now: &Now<'_>) -> Option<String> {
+pub(super) fn reason(
+    change: &Change,
+    before: &Before<'_>,
+    lock: Option<&Lock>,
+    now: &Now<'_>,
+) -> Option<String> {
     let is_newer = |name: &str| {
-        let renamed = |definition: &&everwire::dynamic::Definition| definition.full_name() == name && definition.aliases.contains(&change.type_name);
+        let renamed = |definition: &&everwire::dynamic::Definition| {
+            definition.full_name() == name && definition.aliases.contains(&change.type_name)
+        };
         name == change.type_name || now.definitions.iter().any(|one| renamed(&one))
     };
     let here = now.accepted.iter().map(|(one, _)| one).find(|one| {
@@ -25,10 +32,16 @@ pub(super) fn reason(change: &Change, before: &Before<'_>, lock: Option<&Lock>, 
     });
     let fact = recorded.find(|fact| {
         let text = fact.text.strip_prefix("accepted \"");
-        text.is_some_and(|text| text.starts_with(&*change.text) || text.split(' ').next() == subject)
+        text.is_some_and(|text| {
+            text.starts_with(&*change.text) || text.split(' ').next() == subject
+        })
     })?;
     let accepted = lock.accepted();
-    let one = accepted.into_iter().find(|one| fact.text.contains(&*one.change) && one.type_name == fact.type_name && one.number == fact.number);
+    let one = accepted.into_iter().find(|one| {
+        fact.text.contains(&*one.change)
+            && one.type_name == fact.type_name
+            && one.number == fact.number
+    });
     one.map(|one| one.reason)
 }
 
@@ -47,7 +60,10 @@ pub(super) fn stale(lock: &Lock, now: &Now<'_>) -> Result<Vec<Finding>, Fault> {
                 && fact.type_name == one.type_name
                 && fact.number == one.number
                 && fact.text.starts_with("accepted ")
-                && lock.accepted().iter().any(|other| other == one && fact.text.contains(&*other.reason))
+                && lock
+                    .accepted()
+                    .iter()
+                    .any(|other| other == one && fact.text.contains(&*other.reason))
         });
         let before = recorded.map_or_else(|| lock.newest(), |fact| fact.from - 1);
         let olds = lock.definitions(before)?;
@@ -55,12 +71,21 @@ pub(super) fn stale(lock: &Lock, now: &Now<'_>) -> Result<Vec<Finding>, Fault> {
         super::policy::add(&mut proven, &olds, now.definitions);
         let matching = proven.iter().find(|other| {
             let type_name = other.change.type_name.as_str();
-            let is_it = type_name == one.type_name || now.definitions.iter().any(|new| new.full_name() == one.type_name && new.aliases.iter().any(|alias| alias == type_name));
+            let is_it = type_name == one.type_name
+                || now.definitions.iter().any(|new| {
+                    new.full_name() == one.type_name
+                        && new.aliases.iter().any(|alias| alias == type_name)
+                });
             is_it && is_same_member(one.number, &other.change) && other.change.text == one.change
         });
         let message = match matching {
-            None => format!("nothing changed by `{}`, which is accepted here", one.change),
-            Some(proven) if !proven.breaks_at_all() => format!("`{}`, which is accepted here, breaks nothing", one.change),
+            None => format!(
+                "nothing changed by `{}`, which is accepted here",
+                one.change
+            ),
+            Some(proven) if !proven.breaks_at_all() => {
+                format!("`{}`, which is accepted here, breaks nothing", one.change)
+            }
             Some(_) => continue,
         };
         findings.push(Finding {

@@ -6,7 +6,14 @@ use crate::prove::{Direction, Outcome, Proven, Verdict, Witness};
 use crate::render::{Finding, Label, Severity};
 
 /// The finding of a change.
-pub(super) fn of(proven: &Proven, before: &Before<'_>, now: &Now<'_>, question: &Question, breaks: bool, accepted: Option<&str>) -> Finding {
+pub(super) fn of(
+    proven: &Proven,
+    before: &Before<'_>,
+    now: &Now<'_>,
+    question: &Question,
+    breaks: bool,
+    accepted: Option<&str>,
+) -> Finding {
     let change = &proven.change;
     let subject = match &change.name {
         Some(name) => format!("{}.{name}", change.type_name),
@@ -21,7 +28,10 @@ pub(super) fn of(proven: &Proven, before: &Before<'_>, now: &Now<'_>, question: 
         .into_iter()
         .collect();
     let key = change.text.split(' ').next().unwrap_or_default();
-    labels.extend((before.place)(&change.type_name, change.number, key).or_else(|| (before.place)(&change.type_name, None, key)));
+    labels.extend(
+        (before.place)(&change.type_name, change.number, key)
+            .or_else(|| (before.place)(&change.type_name, None, key)),
+    );
     let mut notes = table(&proven.verdicts, question);
     if breaks {
         notes.push(order(&proven.verdicts, question).to_owned());
@@ -30,18 +40,33 @@ pub(super) fn of(proven: &Proven, before: &Before<'_>, now: &Now<'_>, question: 
         notes.push("could not prove that both accept the same values; no value that was tried shows a difference".to_owned());
     }
     if !proven.is_alone && !proven.verdicts.is_empty() {
-        notes.push("it cannot be made alone: what is shown is all that changed in the type".to_owned());
+        notes.push(
+            "it cannot be made alone: what is shown is all that changed in the type".to_owned(),
+        );
     }
     match (breaks, accepted) {
         (true, Some(reason)) => notes.push(format!("accepted: {reason}")),
-        (true, None) => notes.push(format!("to accept it, say `accept(\"{}\", reason = \"…\")` {}", change.text, where_to(proven))),
+        (true, None) => notes.push(format!(
+            "to accept it, say `accept(\"{}\", reason = \"…\")` {}",
+            change.text,
+            where_to(proven)
+        )),
         _ => {}
     }
     Finding {
-        rule: proven.policy.as_ref().map_or(change.rule, |policy| policy.rule).to_owned(),
+        rule: proven
+            .policy
+            .as_ref()
+            .map_or(change.rule, |policy| policy.rule)
+            .to_owned(),
         message,
         labels,
-        help: breaks.then(|| proven.policy.as_ref().map_or_else(|| fix(proven), |policy| policy.help.clone())),
+        help: breaks.then(|| {
+            proven
+                .policy
+                .as_ref()
+                .map_or_else(|| fix(proven), |policy| policy.help.clone())
+        }),
         severity: match breaks && accepted.is_none() {
             true => Severity::Error,
             false => Severity::Note,
@@ -52,7 +77,10 @@ pub(super) fn of(proven: &Proven, before: &Before<'_>, now: &Now<'_>, question: 
 }
 
 fn where_to(proven: &Proven) -> &'static str {
-    match (&proven.change.number, proven.change.text.ends_with("removed")) {
+    match (
+        &proven.change.number,
+        proven.change.text.ends_with("removed"),
+    ) {
         (Some(_), false) => "on it",
         _ => "on the type",
     }
@@ -68,14 +96,23 @@ pub(super) fn table(verdicts: &[Verdict], question: &Question) -> Vec<String> {
             continue;
         }
         // What a relay loses is worth a line where both sides read each other well.
-        let reads_well = verdicts.iter().filter(|other| other.wire == verdict.wire && direct(other.direction)).all(|other| other.outcome == Outcome::Same);
+        let reads_well = verdicts
+            .iter()
+            .filter(|other| other.wire == verdict.wire && direct(other.direction))
+            .all(|other| other.outcome == Outcome::Same);
         if !direct(verdict.direction) && !reads_well {
             continue;
         }
         let mut shown: Vec<String> = Vec::new();
         shown.extend(verdict.lossy.as_ref().map(witness));
         shown.extend(verdict.error.as_ref().map(witness));
-        lines.push(format!("{}, {}: {}: {}", verdict.wire, verdict.direction.words(), verdict.outcome, shown.join("; ")));
+        lines.push(format!(
+            "{}, {}: {}: {}",
+            verdict.wire,
+            verdict.direction.words(),
+            verdict.outcome,
+            shown.join("; ")
+        ));
     }
     if lines.is_empty() && !verdicts.is_empty() {
         lines.push("the same on every wire, in both directions".to_owned());
@@ -94,8 +131,14 @@ fn witness(witness: &Witness) -> String {
         _ => hex(bytes),
     };
     match &witness.read {
-        Ok(read) => format!("{} is written as `{shown}` and reads as {read}", witness.written),
-        Err(error) => format!("{} is written as `{shown}` and is refused: {error}", witness.written),
+        Ok(read) => format!(
+            "{} is written as `{shown}` and reads as {read}",
+            witness.written
+        ),
+        Err(error) => format!(
+            "{} is written as `{shown}` and is refused: {error}",
+            witness.written
+        ),
     }
 }
 
@@ -103,12 +146,23 @@ fn witness(witness: &Witness) -> String {
 fn order(verdicts: &[Verdict], question: &Question) -> &'static str {
     let breaks = |direction| {
         let mut verdicts = verdicts.iter();
-        verdicts.any(|one| question.wires.contains(&one.wire) && one.direction == direction && one.outcome != Outcome::Same)
+        verdicts.any(|one| {
+            question.wires.contains(&one.wire)
+                && one.direction == direction
+                && one.outcome != Outcome::Same
+        })
     };
-    match (breaks(Direction::NewReadsOld), breaks(Direction::OldReadsNew)) {
+    match (
+        breaks(Direction::NewReadsOld),
+        breaks(Direction::OldReadsNew),
+    ) {
         (false, false) => "programs may be deployed in any order",
-        (false, true) => "deploy what reads first: old programs do not read all that new ones write",
-        (true, false) => "convert what is stored first: new programs do not read all that old ones wrote",
+        (false, true) => {
+            "deploy what reads first: old programs do not read all that new ones write"
+        }
+        (true, false) => {
+            "convert what is stored first: new programs do not read all that old ones wrote"
+        }
         (true, true) => "there is no safe order: neither side reads all that the other writes",
     }
 }

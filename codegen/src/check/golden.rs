@@ -29,17 +29,29 @@ pub(crate) fn missing(lock: &Lock, beside: &Path) -> Result<BTreeMap<String, Gol
 
 /// The newest generation that changed a type.
 fn since(lock: &Lock, name: &str) -> u32 {
-    let of_it = lock.facts.iter().filter(|fact| fact.type_name == name && !fact.text.starts_with("accepted "));
-    of_it.map(|fact| fact.to.map_or(fact.from, |to| to + 1)).max().unwrap_or(1)
+    let of_it = lock
+        .facts
+        .iter()
+        .filter(|fact| fact.type_name == name && !fact.text.starts_with("accepted "));
+    of_it
+        .map(|fact| fact.to.map_or(fact.from, |to| to + 1))
+        .max()
+        .unwrap_or(1)
 }
 
 /// Reads all golden bytes, with the generation that wrote them and with the schemas of now.
 pub(crate) fn check(lock: &Lock, beside: &Path, now: &Now<'_>) -> Result<Vec<Finding>, Failure> {
     let directory = golden::directory(beside);
     let mut findings = Vec::new();
-    let names: BTreeSet<&str> = lock.facts.iter().map(|fact| fact.type_name.as_str()).collect();
+    let names: BTreeSet<&str> = lock
+        .facts
+        .iter()
+        .map(|fact| fact.type_name.as_str())
+        .collect();
     for generation in lock.generations.keys().copied() {
-        let olds = lock.definitions(generation).map_err(|fault| failed(&fault, beside))?;
+        let olds = lock
+            .definitions(generation)
+            .map_err(|fault| failed(&fault, beside))?;
         let mut proven: Option<Vec<Proven>> = None;
         let mut reading: Option<prove::Rereading<'_>> = None;
         for definition in &olds {
@@ -51,16 +63,25 @@ pub(crate) fn check(lock: &Lock, beside: &Path, now: &Now<'_>) -> Result<Vec<Fin
             }
             let shown = path.to_string_lossy().replace('\\', "/");
             let text = std::fs::read_to_string(&path).map_err(|error| {
-                Failure::run(format!("cannot read `{shown}`: {error}"), "check the permissions")
+                Failure::run(
+                    format!("cannot read `{shown}`: {error}"),
+                    "check the permissions",
+                )
             })?;
             let golden = match Golden::read(&text) {
                 Ok(golden) => golden,
                 Err(line) => {
-                    findings.push(finding("golden-changed", &shown, line, "this is no line of a golden file".into()));
+                    findings.push(finding(
+                        "golden-changed",
+                        &shown,
+                        line,
+                        "this is no line of a golden file".into(),
+                    ));
                     continue;
                 }
             };
-            let reading = reading.get_or_insert_with(|| prove::Rereading::new(&olds, now.definitions));
+            let reading =
+                reading.get_or_insert_with(|| prove::Rereading::new(&olds, now.definitions));
             let read = reading.read(definition, &golden.records);
             if read.iter().all(Result::is_ok) {
                 continue;
@@ -71,7 +92,10 @@ pub(crate) fn check(lock: &Lock, beside: &Path, now: &Now<'_>) -> Result<Vec<Fin
                 let Err(misread) = misread else {
                     continue;
                 };
-                let wire = golden.records.get(at).map_or_else(String::new, |(wire, _)| format!(" on {wire}"));
+                let wire = golden
+                    .records
+                    .get(at)
+                    .map_or_else(String::new, |(wire, _)| format!(" on {wire}"));
                 match misread {
                     prove::Misread::Old(why) => {
                         let message = format!("`{name}` of generation {generation}{wire}: {why}");
@@ -79,7 +103,9 @@ pub(crate) fn check(lock: &Lock, beside: &Path, now: &Now<'_>) -> Result<Vec<Fin
                     }
                     prove::Misread::New(_) if breaks => {}
                     prove::Misread::New(why) => {
-                        let message = format!("`{name}` of generation {generation} is not read{wire} as it was written: {why}");
+                        let message = format!(
+                            "`{name}` of generation {generation} is not read{wire} as it was written: {why}"
+                        );
                         findings.push(finding("golden-broken", &shown, at + 2, message));
                     }
                 }
@@ -92,18 +118,30 @@ pub(crate) fn check(lock: &Lock, beside: &Path, now: &Now<'_>) -> Result<Vec<Fin
 /// Whether a change of a type, or of one that it holds, is known to break something; that is told, or was accepted, as a change.
 fn breaking(proven: &[Proven], definition: &Definition, olds: &[Definition]) -> bool {
     let held = prove::held(definition, olds);
-    proven.iter().any(|one| held.contains(&one.change.type_name) && one.breaks_at_all())
+    proven
+        .iter()
+        .any(|one| held.contains(&one.change.type_name) && one.breaks_at_all())
 }
 
 fn finding(rule: &str, file: &str, line: usize, message: String) -> Finding {
     let help = match rule {
-        "golden-changed" => "golden files are written by `codegen lock` and never changed: restore it; if it is as it was, this version of everwire writes or reads otherwise than that one did, which is a bug to report",
-        _ => "bytes like these are stored somewhere: undo what changed how they are read, and report it, since `codegen check` found no change that does it",
+        "golden-changed" => {
+            "golden files are written by `codegen lock` and never changed: restore it; if it is as it was, this version of everwire writes or reads otherwise than that one did, which is a bug to report"
+        }
+        _ => {
+            "bytes like these are stored somewhere: undo what changed how they are read, and report it, since `codegen check` found no change that does it"
+        }
     };
     Finding {
         rule: rule.into(),
         message,
-        labels: vec![Label { file: file.to_owned(), span: None, line, column: 1, text: String::new() }],
+        labels: vec![Label {
+            file: file.to_owned(),
+            span: None,
+            line,
+            column: 1,
+            text: String::new(),
+        }],
         help: Some(help.into()),
         ..Finding::default()
     }
@@ -112,5 +150,8 @@ fn finding(rule: &str, file: &str, line: usize, message: String) -> Finding {
 /// A lock that cannot be read.
 pub(crate) fn failed(fault: &Fault, path: &Path) -> Failure {
     let path = path.to_string_lossy().replace('\\', "/");
-    Failure::run(format!("{path}:{}: {}", fault.line, fault.message), fault.help)
+    Failure::run(
+        format!("{path}:{}: {}", fault.line, fault.message),
+        fault.help,
+    )
 }

@@ -55,16 +55,17 @@ pub(crate) struct Now<'a> {
     pub(crate) place: &'a dyn Fn(&str, Option<i64>) -> Option<Label>,
 }
 
+/// Where a type, or a member of it, said something: by name, number and what is asked for.
+pub(crate) type Place<'a> = dyn Fn(&str, Option<i64>, &str) -> Option<Label> + 'a;
+
 /// The schemas of before.
 pub(crate) struct Before<'a> {
-    /// What they are called: a generation of the lock, or a revision.
-    pub(crate) name: String,
     /// The generation, where they are one of the lock.
     pub(crate) generation: Option<u32>,
     /// What they say.
     pub(crate) definitions: Vec<Definition>,
     /// Where they say it.
-    pub(crate) place: Box<dyn Fn(&str, Option<i64>, &str) -> Option<Label> + 'a>,
+    pub(crate) place: Box<Place<'a>>,
     /// Whether programs of them still read.
     pub(crate) is_live: bool,
 }
@@ -83,7 +84,12 @@ pub struct Checked {
 }
 
 /// Compares the schemas of now with those of a lock.
-pub(crate) fn with_lock(lock: &Lock, path: &str, now: &Now<'_>, question: &Question) -> Result<Checked, Fault> {
+pub(crate) fn with_lock(
+    lock: &Lock,
+    path: &str,
+    now: &Now<'_>,
+    question: &Question,
+) -> Result<Checked, Fault> {
     let mut generations: Vec<u32> = lock.generations.keys().copied().collect();
     if !question.history {
         generations = generations.split_off(generations.len().saturating_sub(1));
@@ -91,7 +97,6 @@ pub(crate) fn with_lock(lock: &Lock, path: &str, now: &Now<'_>, question: &Quest
     let mut befores = Vec::new();
     for generation in generations.into_iter().rev() {
         befores.push(Before {
-            name: named(lock, generation),
             generation: Some(generation),
             definitions: lock.definitions(generation)?,
             place: Box::new(move |type_name, number, key| {
@@ -104,11 +109,16 @@ pub(crate) fn with_lock(lock: &Lock, path: &str, now: &Now<'_>, question: &Quest
                     text: format!("was, in {}", named(lock, generation)),
                 })
             }),
-            is_live: lock.generations.get(&generation).is_none_or(|one| !one.retired),
+            is_live: lock
+                .generations
+                .get(&generation)
+                .is_none_or(|one| !one.retired),
         });
     }
     let mut checked = with(&befores, Some(lock), now, question);
-    checked.findings.extend(policy::reused(lock, path, now, question)?);
+    checked
+        .findings
+        .extend(policy::reused(lock, path, now, question)?);
     checked.findings.extend(accept::stale(lock, now)?);
     let accepted: Vec<Acceptance> = now.accepted.iter().map(|(one, _)| one.clone()).collect();
     checked.is_stale = lock.clone().record(now.definitions, &accepted);
@@ -116,7 +126,12 @@ pub(crate) fn with_lock(lock: &Lock, path: &str, now: &Now<'_>, question: &Quest
 }
 
 /// Compares the schemas of now with others.
-pub(crate) fn with(befores: &[Before<'_>], lock: Option<&Lock>, now: &Now<'_>, question: &Question) -> Checked {
+pub(crate) fn with(
+    befores: &[Before<'_>],
+    lock: Option<&Lock>,
+    now: &Now<'_>,
+    question: &Question,
+) -> Checked {
     let mut checked = Checked::default();
     let mut told = BTreeSet::new();
     for (at, before) in befores.iter().enumerate() {
@@ -127,7 +142,11 @@ pub(crate) fn with(befores: &[Before<'_>], lock: Option<&Lock>, now: &Now<'_>, q
         }
         for one in proven {
             // A change that is there since several generations is told once, against the newest.
-            let key = (one.change.type_name.clone(), one.change.number, one.change.text.clone());
+            let key = (
+                one.change.type_name.clone(),
+                one.change.number,
+                one.change.text.clone(),
+            );
             if told.contains(&key) {
                 continue;
             }
@@ -163,7 +182,10 @@ fn breaks(proven: &Proven, question: &Question, before: &Before<'_>) -> bool {
 }
 
 fn named(lock: &Lock, generation: u32) -> String {
-    let labels = lock.generations.get(&generation).map(|one| one.labels.iter().cloned().collect::<Vec<_>>());
+    let labels = lock
+        .generations
+        .get(&generation)
+        .map(|one| one.labels.iter().cloned().collect::<Vec<_>>());
     match labels.filter(|labels| !labels.is_empty()) {
         Some(labels) => format!("generation {generation} ({})", labels.join(", ")),
         None => format!("generation {generation}"),
@@ -172,5 +194,8 @@ fn named(lock: &Lock, generation: u32) -> String {
 
 /// The definitions by full name.
 pub(super) fn by_name(definitions: &[Definition]) -> BTreeMap<String, &Definition> {
-    definitions.iter().map(|one| (one.full_name(), one)).collect()
+    definitions
+        .iter()
+        .map(|one| (one.full_name(), one))
+        .collect()
 }

@@ -11,7 +11,11 @@ use crate::render::{Finding, Label};
 /// Marks the changes that break a promise though every byte is read as before.
 pub(super) fn add(proven: &mut [Proven], old: &[Definition], new: &[Definition]) {
     let (olds, news) = (by_name(old), by_name(new));
-    let renamed = |name: &str| news.values().find(|one| one.aliases.iter().any(|alias| alias == name)).copied();
+    let renamed = |name: &str| {
+        news.values()
+            .find(|one| one.aliases.iter().any(|alias| alias == name))
+            .copied()
+    };
     for one in proven {
         let name = one.change.type_name.as_str();
         let old = olds.get(name).copied();
@@ -48,20 +52,28 @@ pub(super) fn add(proven: &mut [Proven], old: &[Definition], new: &[Definition])
 fn unreserved(proven: &mut Proven, old: &Definition, new: &Definition) -> Option<Policy> {
     let (number, name) = (proven.change.number?, proven.change.name.clone()?);
     let is_reserved = new.reserved.iter().any(|gone| match gone {
-        Gone::Numbers(first, last) => u32::try_from(number).is_ok_and(|number| (*first..=*last).contains(&number)),
+        Gone::Numbers(first, last) => {
+            u32::try_from(number).is_ok_and(|number| (*first..=*last).contains(&number))
+        }
         _ => false,
     });
     // What moved elsewhere under its name was renumbered, and is told as such; enums reserve negative numbers, too, which schemas do not say.
     if is_reserved || number < 0 {
         return None;
     }
-    if let Some(member) = old.members().iter().find(|member| i64::from(member.number) == number) {
+    if let Some(member) = old
+        .members()
+        .iter()
+        .find(|member| i64::from(member.number) == number)
+    {
         let taken = Member::new(member.number, "taken again", other_type(&member.ty));
         proven.verdicts.extend(prove::reuse(old, taken));
     }
     Some(Policy {
         rule: "unreserved",
-        message: format!("the number {number}, which was `{name}`, may be taken again: its old values would be read as the new ones"),
+        message: format!(
+            "the number {number}, which was `{name}`, may be taken again: its old values would be read as the new ones"
+        ),
         help: format!("reserve it: `reserved({number}, \"{name}\")`"),
     })
 }
@@ -76,7 +88,12 @@ fn other_type(shape: &Shape) -> Shape {
 
 /// Names and numbers that were kept and are not any more.
 fn dropped(proven: &Proven) -> Option<Policy> {
-    let gone: Vec<&str> = proven.change.text.split(' ').filter_map(|word| word.strip_prefix('-')).collect();
+    let gone: Vec<&str> = proven
+        .change
+        .text
+        .split(' ')
+        .filter_map(|word| word.strip_prefix('-'))
+        .collect();
     if gone.is_empty() {
         return None;
     }
@@ -98,21 +115,37 @@ fn dropped(proven: &Proven) -> Option<Policy> {
 /// Whether another type of the set holds this one.
 fn is_held(one: &Definition, all: &std::collections::BTreeMap<String, &Definition>) -> bool {
     let name = one.full_name();
-    all.values().any(|other| other.full_name() != name && prove::refers(other, &name))
+    all.values()
+        .any(|other| other.full_name() != name && prove::refers(other, &name))
 }
 
 /// Numbers that an older generation had for something else: its bytes would be read as what is there now.
-pub(super) fn reused(lock: &Lock, path: &str, now: &Now<'_>, question: &Question) -> Result<Vec<Finding>, Fault> {
+pub(super) fn reused(
+    lock: &Lock,
+    path: &str,
+    now: &Now<'_>,
+    question: &Question,
+) -> Result<Vec<Finding>, Fault> {
     let newest = lock.newest();
     let mut findings = Vec::new();
     for definition in now.definitions {
         let name = definition.full_name();
         let numbers: Vec<i64> = match &definition.what {
-            What::Enum { values, .. } => values.iter().map(|value| i64::from(value.number)).collect(),
-            _ => definition.members().iter().map(|member| i64::from(member.number)).collect(),
+            What::Enum { values, .. } => {
+                values.iter().map(|value| i64::from(value.number)).collect()
+            }
+            _ => definition
+                .members()
+                .iter()
+                .map(|member| i64::from(member.number))
+                .collect(),
         };
         for number in numbers {
-            let is_it = |fact: &&crate::lock::Fact| fact.type_name == name && fact.number == Some(number) && fact.text.starts_with("name ");
+            let is_it = |fact: &&crate::lock::Fact| {
+                fact.type_name == name
+                    && fact.number == Some(number)
+                    && fact.text.starts_with("name ")
+            };
             let mut names = lock.facts.iter().filter(is_it);
             if names.clone().any(|fact| fact.is_said(newest)) {
                 continue;
@@ -123,9 +156,11 @@ pub(super) fn reused(lock: &Lock, path: &str, now: &Now<'_>, question: &Question
             let olds = lock.definitions(last)?;
             for proven in prove::compare(&olds, now.definitions) {
                 let of_it = proven.change.type_name == name && proven.change.number == Some(number);
-                let breaks = [Direction::NewReadsOld, Direction::OldReadsNew].into_iter().any(|direction| {
-                    question.directions.contains(&direction) && proven.breaks(direction)
-                });
+                let breaks = [Direction::NewReadsOld, Direction::OldReadsNew]
+                    .into_iter()
+                    .any(|direction| {
+                        question.directions.contains(&direction) && proven.breaks(direction)
+                    });
                 if !of_it || !breaks {
                     continue;
                 }
@@ -141,11 +176,19 @@ pub(super) fn reused(lock: &Lock, path: &str, now: &Now<'_>, question: &Question
                 }
                 findings.push(Finding {
                     rule: "number-reused".into(),
-                    message: format!("the number {number} of `{name}` was another field's: {}", proven.change.text),
+                    message: format!(
+                        "the number {number} of `{name}` was another field's: {}",
+                        proven.change.text
+                    ),
                     labels,
                     help: Some("give it a number that was never used".into()),
                     notes: super::finding::table(&proven.verdicts, question),
-                    verdicts: proven.verdicts.iter().filter(|one| one.outcome != Outcome::Same).cloned().collect(),
+                    verdicts: proven
+                        .verdicts
+                        .iter()
+                        .filter(|one| one.outcome != Outcome::Same)
+                        .cloned()
+                        .collect(),
                     ..Finding::default()
                 });
             }

@@ -140,9 +140,12 @@ impl Check {
                 let (lock, text) = self.read_lock()?;
                 let shown = shown(&self.lock);
                 let fault = |fault| golden::failed(&fault, &self.lock);
-                let mut checked = super::with_lock(&lock, &shown, &now, &self.question).map_err(fault)?;
+                let mut checked =
+                    super::with_lock(&lock, &shown, &now, &self.question).map_err(fault)?;
                 if self.question.history {
-                    checked.findings.extend(golden::check(&lock, &self.lock, &now)?);
+                    checked
+                        .findings
+                        .extend(golden::check(&lock, &self.lock, &now)?);
                 }
                 texts.insert(shown, text);
                 checked
@@ -150,7 +153,10 @@ impl Check {
         };
         checked.findings.sort_by_key(Finding::place);
         checked.notes.sort_by_key(Finding::place);
-        let report = Report { findings: Vec::new(), texts };
+        let report = Report {
+            findings: Vec::new(),
+            texts,
+        };
         Ok((checked, report))
     }
 
@@ -166,7 +172,10 @@ impl Check {
         if self.lock.exists() {
             let (checked, report) = self.compare(&read)?;
             if !checked.findings.is_empty() {
-                return Err(Failure::Findings(Report { findings: checked.findings, ..report }));
+                return Err(Failure::Findings(Report {
+                    findings: checked.findings,
+                    ..report
+                }));
             }
             notes = checked.notes;
             lock = self.read_lock()?.0;
@@ -178,7 +187,12 @@ impl Check {
             newest.labels.insert(label.to_owned());
         }
         let golden = self.write(&lock)?;
-        Ok(Recorded { generation, is_new, golden, notes })
+        Ok(Recorded {
+            generation,
+            is_new,
+            golden,
+            notes,
+        })
     }
 
     /// Says of generations, by number or label, that no program of them runs any more.
@@ -188,9 +202,14 @@ impl Check {
     /// If there is no such generation, or the lock cannot be read or written.
     pub fn retire(&self, label: &str) -> Result<u32, Failure> {
         let (mut lock, _) = self.read_lock()?;
-        let generation = lock.find(label).filter(|generation| *generation != lock.newest());
+        let generation = lock
+            .find(label)
+            .filter(|generation| *generation != lock.newest());
         let generation = generation.ok_or_else(|| {
-            Failure::run(format!("the lock has no earlier generation `{label}`"), "name one by its number or label, as the lock lists them")
+            Failure::run(
+                format!("the lock has no earlier generation `{label}`"),
+                "name one by its number or label, as the lock lists them",
+            )
         })?;
         for (_, one) in lock.generations.range_mut(..=generation) {
             one.retired = true;
@@ -200,7 +219,8 @@ impl Check {
     }
 
     fn write(&self, lock: &Lock) -> Result<usize, Failure> {
-        let missing = golden::missing(lock, &self.lock).map_err(|fault| golden::failed(&fault, &self.lock))?;
+        let missing = golden::missing(lock, &self.lock)
+            .map_err(|fault| golden::failed(&fault, &self.lock))?;
         let directory = crate::lock::golden::directory(&self.lock);
         let count = missing.len();
         for (file, golden) in missing {
@@ -216,21 +236,32 @@ impl Check {
     ///
     /// With all that was found.
     pub fn assert(&self) {
-        if std::env::var_os("UPDATE").is_some_and(|value| value == "1") || !self.lock.exists() && self.against.is_none() {
+        if std::env::var_os("UPDATE").is_some_and(|value| value == "1")
+            || !self.lock.exists() && self.against.is_none()
+        {
             match self.record(None) {
                 Ok(_) => return,
                 Err(failure) => panic!("{failure}"),
             }
         }
-        let question = Question { history: true, ..self.question.clone() };
+        let question = Question {
+            history: true,
+            ..self.question.clone()
+        };
         match self.clone().question(question).run() {
             Err(failure) => panic!("{failure}"),
             Ok((checked, report)) if !checked.findings.is_empty() => {
-                let report = Report { findings: checked.findings, ..report };
+                let report = Report {
+                    findings: checked.findings,
+                    ..report
+                };
                 panic!("\n{}", text::render(&report, false));
             }
             Ok((checked, _)) if checked.is_stale => {
-                panic!("nothing breaks, but `{}` is not up to date\nhelp: run the test with `UPDATE=1`, and commit the lock", shown(&self.lock));
+                panic!(
+                    "nothing breaks, but `{}` is not up to date\nhelp: run the test with `UPDATE=1`, and commit the lock",
+                    shown(&self.lock)
+                );
             }
             Ok(_) => {}
         }
@@ -238,7 +269,10 @@ impl Check {
 
     fn read(&self) -> Result<Read, Failure> {
         if self.sources.is_empty() && self.types.is_empty() {
-            return Err(Failure::run("there is nothing to check", "name `.proto` and Rust files, or directories of them: `codegen check schemas/ src/`"));
+            return Err(Failure::run(
+                "there is nothing to check",
+                "name `.proto` and Rust files, or directories of them: `codegen check schemas/ src/`",
+            ));
         }
         let mut project = match self.sources.is_empty() {
             true => Project::default(),
@@ -248,21 +282,41 @@ impl Check {
             .into_iter()
             .partition(|finding| finding.rule == "unresolved");
         if !mistakes.is_empty() {
-            return Err(Failure::Findings(Report { findings: mistakes, texts: project.texts }));
+            return Err(Failure::Findings(Report {
+                findings: mistakes,
+                texts: project.texts,
+            }));
         }
-        let mut definitions: Vec<Definition> = project.types.iter().map(|one| one.definition.clone()).collect();
+        let mut definitions: Vec<Definition> = project
+            .types
+            .iter()
+            .map(|one| one.definition.clone())
+            .collect();
         for schema in &self.types {
             for definition in Definition::all(schema) {
-                if definitions.iter().all(|other| other.full_name() != definition.full_name()) {
+                if definitions
+                    .iter()
+                    .all(|other| other.full_name() != definition.full_name())
+                {
                     definitions.push(definition);
                 }
             }
         }
         // What compiled types tell needs no source.
-        let told = |finding: &Finding| definitions.iter().any(|one| finding.message.contains(&format!("`{}`", one.name)));
-        project.findings = unresolved.into_iter().filter(|finding| !told(finding)).collect();
+        let told = |finding: &Finding| {
+            definitions
+                .iter()
+                .any(|one| finding.message.contains(&format!("`{}`", one.name)))
+        };
+        project.findings = unresolved
+            .into_iter()
+            .filter(|finding| !told(finding))
+            .collect();
         if !project.findings.is_empty() {
-            return Err(Failure::Findings(Report { findings: project.findings, texts: project.texts }));
+            return Err(Failure::Findings(Report {
+                findings: project.findings,
+                texts: project.texts,
+            }));
         }
         let accepted = project.types.iter().flat_map(|one| {
             let name = one.definition.full_name();
@@ -276,42 +330,77 @@ impl Check {
                 (acceptance, accepted.at.clone())
             })
         });
-        Ok(Read { accepted: accepted.collect(), definitions, project })
+        Ok(Read {
+            accepted: accepted.collect(),
+            definitions,
+            project,
+        })
     }
 
     fn read_lock(&self) -> Result<(Lock, String), Failure> {
         let path = shown(&self.lock);
         let text = std::fs::read_to_string(&self.lock).map_err(|error| match error.kind() {
-            std::io::ErrorKind::NotFound => Failure::run(format!("there is no lock `{path}`"), "run `codegen lock` to begin one, and commit it"),
-            _ => Failure::run(format!("cannot read `{path}`: {error}"), "check the permissions"),
+            std::io::ErrorKind::NotFound => Failure::run(
+                format!("there is no lock `{path}`"),
+                "run `codegen lock` to begin one, and commit it",
+            ),
+            _ => Failure::run(
+                format!("cannot read `{path}`: {error}"),
+                "check the permissions",
+            ),
         })?;
         let lock = Lock::read(&text).map_err(|fault| golden::failed(&fault, &self.lock))?;
         Ok((lock, text))
     }
 
     /// The schemas of a revision, and their texts.
-    fn before(&self, name: &str) -> Result<(Before<'static>, std::collections::BTreeMap<String, String>), Failure> {
+    fn before(
+        &self,
+        name: &str,
+    ) -> Result<(Before<'static>, std::collections::BTreeMap<String, String>), Failure> {
         let mut wanted = self.sources.clone();
         wanted.extend(self.options.includes.iter().cloned());
         let revision = Revision::read(name, &wanted)?;
-        let sources: Vec<PathBuf> = self.sources.iter().filter_map(|path| revision.path(path)).collect();
-        let includes = self.options.includes.iter().map(|path| revision.path(path).unwrap_or_else(|| path.clone()));
-        let options = Options { includes: includes.collect(), ..self.options.clone() };
+        let sources: Vec<PathBuf> = self
+            .sources
+            .iter()
+            .filter_map(|path| revision.path(path))
+            .collect();
+        let includes = self
+            .options
+            .includes
+            .iter()
+            .map(|path| revision.path(path).unwrap_or_else(|| path.clone()));
+        let options = Options {
+            includes: includes.collect(),
+            ..self.options.clone()
+        };
         let project = if sources.is_empty() {
             Project::default()
         } else {
             define::project(&options, &sources)?
         };
-        let texts = project.texts.iter().map(|(path, text)| (revision.shown(path), text.clone())).collect();
-        let definitions = project.types.iter().map(|one| one.definition.clone()).collect();
+        let texts = project
+            .texts
+            .iter()
+            .map(|(path, text)| (revision.shown(path), text.clone()))
+            .collect();
+        let definitions = project
+            .types
+            .iter()
+            .map(|one| one.definition.clone())
+            .collect();
         let types: Vec<Declared> = project.types;
         let at = format!("was, at {name}");
         let place = move |type_name: &str, number: Option<i64>, _: &str| {
             let label = find(&types, type_name, number)?;
-            Some(Label { file: revision.shown(&label.file), text: at.clone(), ..label })
+            Some(Label {
+                file: revision.shown(&label.file),
+                text: at.clone(),
+                ..label
+            })
         };
         let before = Before {
-            name: name.to_owned(),
             generation: None,
             definitions,
             place: Box::new(place),
@@ -329,7 +418,10 @@ impl Read {
 
 /// Where a type, or a member of it, is declared.
 fn find(types: &[Declared], name: &str, number: Option<i64>) -> Option<Label> {
-    let is_it = |one: &&Declared| one.definition.full_name() == name || one.definition.aliases.iter().any(|alias| alias == name);
+    let is_it = |one: &&Declared| {
+        one.definition.full_name() == name
+            || one.definition.aliases.iter().any(|alias| alias == name)
+    };
     let declared = types.iter().find(is_it)?;
     match number {
         Some(number) => declared.members.get(&number).cloned(),
@@ -345,6 +437,14 @@ fn save(path: &Path, text: &str) -> Result<(), Failure> {
     if std::fs::read_to_string(path).is_ok_and(|old| old == text) {
         return Ok(());
     }
-    let written = path.parent().map_or(Ok(()), std::fs::create_dir_all).and_then(|()| std::fs::write(path, text));
-    written.map_err(|error| Failure::run(format!("cannot write `{}`: {error}", shown(path)), "check the permissions"))
+    let written = path
+        .parent()
+        .map_or(Ok(()), std::fs::create_dir_all)
+        .and_then(|()| std::fs::write(path, text));
+    written.map_err(|error| {
+        Failure::run(
+            format!("cannot write `{}`: {error}", shown(path)),
+            "check the permissions",
+        )
+    })
 }

@@ -112,7 +112,9 @@ pub(super) enum Command {
     Lock(Lock),
 
     /// Compare the schemas with the lock, by writing and reading values on every wire
-    #[command(after_help = "Exit code: 0 nothing breaks, 1 something does, 2 the run could not be made, 3 nothing breaks but the lock is not up to date.")]
+    #[command(
+        after_help = "Exit code: 0 nothing breaks, 1 something does, 2 the run could not be made, 3 nothing breaks but the lock is not up to date."
+    )]
     Check(Check),
 }
 
@@ -210,7 +212,10 @@ impl Json {
 }
 
 fn label(text: &str) -> Result<String, String> {
-    let is_plain = !text.is_empty() && !text.contains(char::is_whitespace) && text != "retired" && text.parse::<u32>().is_err();
+    let is_plain = !text.is_empty()
+        && !text.contains(char::is_whitespace)
+        && text != "retired"
+        && text.parse::<u32>().is_err();
     match is_plain {
         true => Ok(text.to_owned()),
         false => Err("a label is one word, such as `v1.2`, and no number".into()),

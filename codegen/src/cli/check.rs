@@ -11,7 +11,10 @@ use crate::prove::Direction;
 use crate::render::{Failure, Report};
 
 fn of(sources: &arguments::Sources) -> Check {
-    Check::new().lock(&sources.lock).sources(&sources.sources).options(sources.options())
+    Check::new()
+        .lock(&sources.lock)
+        .sources(&sources.sources)
+        .options(sources.options())
 }
 
 /// Takes down what the schemas say.
@@ -20,17 +23,28 @@ pub(super) fn lock(asked: &arguments::Lock) -> Result<Outcome, Failure> {
     let mut outcome = Outcome::default();
     if let Some(generation) = &asked.retire {
         let generation = check.retire(generation)?;
-        let _ = writeln!(outcome.notes, "generation {generation} and what is before it are retired");
+        let _ = writeln!(
+            outcome.notes,
+            "generation {generation} and what is before it are retired"
+        );
         return Ok(outcome);
     }
     let recorded = check.record(asked.label.as_deref())?;
-    let is = if recorded.is_new { "is new" } else { "is up to date" };
+    let is = if recorded.is_new {
+        "is new"
+    } else {
+        "is up to date"
+    };
     let files = match recorded.golden {
         0 => String::new(),
         1 => ", 1 golden file written".to_owned(),
         count => format!(", {count} golden files written"),
     };
-    let _ = writeln!(outcome.notes, "generation {} {is}{files}", recorded.generation);
+    let _ = writeln!(
+        outcome.notes,
+        "generation {} {is}{files}",
+        recorded.generation
+    );
     Ok(outcome)
 }
 
@@ -69,7 +83,10 @@ pub(super) fn check(asked: &arguments::Check, format: Format) -> Result<Outcome,
     };
     let (code, told) = match (breaks, checked.is_stale) {
         (0, false) => (0, format!("{changes}, nothing breaks")),
-        (0, true) => (3, format!("{changes}, nothing breaks; the lock is not up to date: run `codegen lock`")),
+        (0, true) => (
+            3,
+            format!("{changes}, nothing breaks; the lock is not up to date: run `codegen lock`"),
+        ),
         (1, _) => (1, format!("{changes}, 1 finding")),
         (count, _) => (1, format!("{changes}, {count} findings")),
     };

@@ -29,8 +29,8 @@ use std::fmt;
 use everwire::dynamic::Definition;
 
 pub use fact::Fact;
+pub(crate) use words::hex;
 use words::{Words, quoted};
-pub(crate) use words::{hex, unhex};
 
 /// The first line of a lock.
 const HEADER: &str = "everwire lock 1";

@@ -52,7 +52,8 @@ impl Agree<'_> {
                 written.len() == read.len()
                     && written.iter().all(|(key, value)| {
                         let same = |other: &Key| {
-                            *other == *key
+                            let text = key_text(other).filter(|_| self.wire == Wire::Json);
+                            text.is_some_and(|text| Some(text) == key_text(key))
                                 || scalars(&key.clone().into(), &other.clone().into(), ty, read_ty)
                         };
                         let held = read.get(key).or_else(|| {
@@ -187,7 +188,10 @@ impl Agree<'_> {
                 (Some(value), None | Some(Value::Null)) => {
                     field.presence() == Presence::Implicit && is_absent(field, written, &value)
                 }
-                (Some(value), Some(held)) => self.values(&value, &field.ty(), &held, &other.ty()),
+                (Some(value), Some(held)) => {
+                    is_zero(&value) && is_zero(&held)
+                        || self.values(&value, &field.ty(), &held, &other.ty())
+                }
             };
             if !same {
                 return false;
@@ -199,6 +203,18 @@ impl Agree<'_> {
                 .is_none_or(|value| is_absent(&fields[at], read, value))
         })
     }
+}
+
+/// A key as JSON writes it.
+fn key_text(key: &Key) -> Option<String> {
+    Some(match key {
+        Key::Bool(key) => key.to_string(),
+        Key::Int(key) => key.to_string(),
+        Key::Uint(key) => key.to_string(),
+        Key::Char(key) => key.to_string(),
+        Key::String(key) => key.clone(),
+        _ => return None,
+    })
 }
 
 /// The only field of a message that is not zero.

@@ -89,7 +89,8 @@ impl Change {
     pub(crate) fn alone(&self, old: &Definition, new: &Definition) -> Option<Definition> {
         let mut changed = old.clone();
         match self.aspect {
-            Aspect::Existence => return None,
+            // What is reserved is never written; that it is free again is told by a promise.
+            Aspect::Existence | Aspect::Own(Own::Reserved) => return None,
             Aspect::Whole => return Some(new.clone()),
             Aspect::Own(own) => own.copy(&mut changed, new),
             Aspect::Added(number) => {

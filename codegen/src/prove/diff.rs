@@ -313,6 +313,15 @@ impl Both<'_> {
         }
     }
 
+    /// Whether a member is gone.
+    fn has_removed(&self) -> bool {
+        let mut changes = self.changes.iter();
+        changes.any(|one| {
+            one.type_name == self.name
+                && matches!(one.aspect, Aspect::Removed(_) | Aspect::ValueRemoved(_))
+        })
+    }
+
     /// Whether two types are one, where types may have been renamed.
     fn is_same(&self, old: &Shape, new: &Shape) -> bool {
         match (old, new) {
@@ -459,7 +468,15 @@ impl Both<'_> {
         ] {
             let (before, after) = (facts(old), facts(new));
             let gone: Vec<_> = before.iter().filter(|one| !after.contains(*one)).collect();
-            let come: Vec<_> = after.iter().filter(|one| !before.contains(*one)).collect();
+            let mut come: Vec<_> = after.iter().filter(|one| !before.contains(*one)).collect();
+            if own == Own::Reserved && self.has_removed() {
+                // What is reserved with a removal is a part of that.
+                come.clear();
+            }
+            if own == Own::Aliases {
+                // The name that the type had is told where it is renamed.
+                come.retain(|alias| alias.as_str() != self.name);
+            }
             if !gone.is_empty() || !come.is_empty() {
                 self.say(rule, None, names(what, &gone, &come), Aspect::Own(own));
             }
@@ -485,7 +502,7 @@ fn kind(what: &What) -> &'static str {
 
 fn said(member: &Member) -> String {
     let name = |encoding| match encoding {
-        Encoding::Default => "varint",
+        Encoding::Default => "default",
         Encoding::Zigzag => "zigzag",
         Encoding::Fixed => "fixed",
         Encoding::Group => "group",

@@ -23,8 +23,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use everwire::dynamic::{Definition, Gone, Member, Shape, Types, What};
 use everwire::schema::Schema;
 
-use change::Aspect;
 pub use change::Change;
+use change::{Aspect, Own};
 use diff::{Pairs, Set};
 pub use verdict::{Direction, Outcome, Verdict, Witness};
 
@@ -61,7 +61,9 @@ impl Proven {
 
     /// Whether it breaks something.
     pub fn breaks_at_all(&self) -> bool {
-        self.policy.is_some() || self.breaks(Direction::NewReadsOld) || self.breaks(Direction::OldReadsNew)
+        self.policy.is_some()
+            || self.breaks(Direction::NewReadsOld)
+            || self.breaks(Direction::OldReadsNew)
     }
 }
 
@@ -108,17 +110,26 @@ impl Both<'_> {
             let mut verdicts = verdicts.iter();
             verdicts.any(|one| one.direction == direction && one.outcome != Outcome::Same)
         };
-        match (breaks(Direction::NewReadsOld), breaks(Direction::OldReadsNew)) {
+        match (
+            breaks(Direction::NewReadsOld),
+            breaks(Direction::OldReadsNew),
+        ) {
             (true, false) => "rule-tightened",
             (false, true) => "rule-loosened",
             (true, true) => "rule-changed",
             (false, false) => {
                 let of = |set: &Set<'_>, name: &str| {
                     let members = set.get(name).map_or(&[][..], |one| one.members());
-                    let member = members.iter().find(|one| Some(i64::from(one.number)) == change.number);
+                    let member = members
+                        .iter()
+                        .find(|one| Some(i64::from(one.number)) == change.number);
                     member.is_none_or(|member| rules::are_decided(&member.rules))
                 };
-                let name = self.pairs.types.get(&change.type_name).unwrap_or(&change.type_name);
+                let name = self
+                    .pairs
+                    .types
+                    .get(&change.type_name)
+                    .unwrap_or(&change.type_name);
                 match of(&self.old, &change.type_name) && of(&self.new, name) {
                     true => "rule-equal",
                     false => "rule-unproved",
@@ -130,8 +141,11 @@ impl Both<'_> {
     fn verdicts(&self, change: &Change) -> Option<(Vec<Verdict>, bool)> {
         let old = *self.old.get(&change.type_name)?;
         let new = *self.new.get(self.pairs.types.get(&change.type_name)?)?;
-        if let Aspect::Existence = change.aspect {
-            // What is called otherwise is the same to every wire; an envelope finds it by its alias.
+        if matches!(
+            change.aspect,
+            Aspect::Existence | Aspect::Own(Own::Reserved)
+        ) {
+            // A type of another name is the same to every wire; an envelope finds it by its alias. What is reserved is not written.
             return None;
         }
         let alone = change.alone(old, new).and_then(|mut alone| {
@@ -150,14 +164,25 @@ impl Both<'_> {
                 true => Some(this.clone()),
                 false => lookup(name),
             };
-            execute(&old, &|name| with(&old, name), &alone, &|name| with(&alone, name), &pairs, change, true)
+            execute(
+                &old,
+                &|name| with(&old, name),
+                &alone,
+                &|name| with(&alone, name),
+                &pairs,
+                change,
+                true,
+            )
         });
         if let Some(verdicts) = alone {
             return Some((verdicts, true));
         }
         let before = |name: &str| self.old.get(name).map(|one| (*one).clone());
         let after = |name: &str| self.new.get(name).map(|one| (*one).clone());
-        Some((execute(old, &before, new, &after, &self.pairs, change, false)?, false))
+        Some((
+            execute(old, &before, new, &after, &self.pairs, change, false)?,
+            false,
+        ))
     }
 
     /// What only several changes of a type do together.
@@ -187,7 +212,8 @@ impl Both<'_> {
             };
             let lookup = |name: &str| self.new.get(name).map(|one| (*one).clone());
             let before = |name: &str| self.old.get(name).map(|one| (*one).clone());
-            let Some(verdicts) = execute(old, &before, new, &lookup, &self.pairs, &change, false) else {
+            let Some(verdicts) = execute(old, &before, new, &lookup, &self.pairs, &change, false)
+            else {
                 continue;
             };
             // What a change of the type, or of one that it holds, does alone is told there.
@@ -323,7 +349,10 @@ pub(crate) enum Misread {
 }
 
 /// Boundary values of a type on each wire.
-pub(crate) fn golden(definition: &Definition, all: &[Definition]) -> Vec<(everwire::Wire, Vec<u8>)> {
+pub(crate) fn golden(
+    definition: &Definition,
+    all: &[Definition],
+) -> Vec<(everwire::Wire, Vec<u8>)> {
     let all = diff::set(all);
     let schema = loaded(definition, &|name| all.get(name).map(|one| (*one).clone()));
     schema.map_or_else(Vec::new, run::golden)
@@ -340,16 +369,25 @@ impl<'a> Rereading<'a> {
     }
 
     /// Reads golden bytes of a type, record by record.
-    pub(crate) fn read(&self, definition: &Definition, records: &[(everwire::Wire, Vec<u8>)]) -> Vec<Result<(), Misread>> {
+    pub(crate) fn read(
+        &self,
+        definition: &Definition,
+        records: &[(everwire::Wire, Vec<u8>)],
+    ) -> Vec<Result<(), Misread>> {
         let Both { old, new, pairs } = &self.0;
         let lookup = |set: &Set<'_>, name: &str| set.get(name).map(|one| (*one).clone());
         let Some(schema) = loaded(definition, &|name| lookup(old, name)) else {
             return vec![Err(Misread::Old("its definition cannot be loaded".into()))];
         };
-        let other = pairs.types.get(&definition.full_name()).and_then(|name| new.get(name));
+        let other = pairs
+            .types
+            .get(&definition.full_name())
+            .and_then(|name| new.get(name));
         let other = other.and_then(|other| loaded(other, &|name| lookup(new, name)));
         let records = records.iter();
-        records.map(|(wire, bytes)| run::reread(schema, other, pairs, *wire, bytes)).collect()
+        records
+            .map(|(wire, bytes)| run::reread(schema, other, pairs, *wire, bytes))
+            .collect()
     }
 }
 
@@ -405,7 +443,9 @@ pub(crate) fn reuse(old: &Definition, taken: Member) -> Vec<Verdict> {
         validates: false,
     };
     let verdicts = run::run(&case).into_iter();
-    verdicts.filter(|one| one.direction == Direction::NewReadsOld && one.wire != everwire::Wire::Json).collect()
+    verdicts
+        .filter(|one| one.direction == Direction::NewReadsOld && one.wire != everwire::Wire::Json)
+        .collect()
 }
 
 /// The schema of a definition with all that it refers to; of an enum, or of an enum with data, that of a message that holds it in every way.
@@ -474,7 +514,11 @@ fn closure(
 fn references(one: &Definition, names: &mut Vec<String>) {
     let mut shapes: Vec<&Shape> = one.members().iter().map(|member| &member.ty).collect();
     shapes.extend(one.arguments.iter());
-    shapes.extend(one.oneofs.iter().filter_map(|group| Some(&group.default.as_ref()?.0)));
+    shapes.extend(
+        one.oneofs
+            .iter()
+            .filter_map(|group| Some(&group.default.as_ref()?.0)),
+    );
     shapes.extend(one.reserved.iter().filter_map(|gone| match gone {
         Gone::Slot(_, ty) => ty.as_ref(),
         _ => None,

@@ -19,7 +19,11 @@ use super::sample;
 /// Whether the values that are tried decide what rules accept.
 pub(super) fn are_decided(rules: &[Rule]) -> bool {
     rules.iter().all(|rule| match rule {
-        Rule::Pattern(_) | Rule::Contains(_) | Rule::NotContains(_) | Rule::Prefix(_) | Rule::Suffix(_) => false,
+        Rule::Pattern(_)
+        | Rule::Contains(_)
+        | Rule::NotContains(_)
+        | Rule::Prefix(_)
+        | Rule::Suffix(_) => false,
         Rule::LtNow | Rule::GtNow | Rule::Within(_) => false,
         Rule::Items(inner) | Rule::Keys(inner) | Rule::Values(inner) => are_decided(inner),
         _ => true,
@@ -36,15 +40,26 @@ pub(super) fn values(ty: &Type, rules: &[Rule]) -> Vec<Value> {
         }
         Type::Bool => vec![true.into(), false.into()],
         Type::Int(int) => integers(*int, rules),
-        Type::Float32 => floats(rules).into_iter().map(|float| Value::Float32(float as f32)).collect(),
+        Type::Float32 => floats(rules)
+            .into_iter()
+            .map(|float| Value::Float32(float as f32))
+            .collect(),
         Type::Float64 => floats(rules).into_iter().map(Value::Float64).collect(),
         Type::String => text::strings(rules).into_iter().map(Value::from).collect(),
         Type::Bytes => text::bytes(rules).into_iter().map(Value::Bytes).collect(),
-        Type::Char => text::strings(rules).iter().filter_map(|text| text.chars().next()).map(Value::Char).collect(),
+        Type::Char => text::strings(rules)
+            .iter()
+            .filter_map(|text| text.chars().next())
+            .map(Value::Char)
+            .collect(),
         Type::Duration => durations(rules),
         Type::Timestamp => timestamps(rules),
         Type::Enum(_) => {
-            let mut numbers: Vec<i32> = literals(rules).iter().filter_map(whole).filter_map(|number| number.try_into().ok()).collect();
+            let mut numbers: Vec<i32> = literals(rules)
+                .iter()
+                .filter_map(whole)
+                .filter_map(|number| number.try_into().ok())
+                .collect();
             numbers.push(0);
             let mut all: Vec<Value> = numbers.into_iter().map(Value::Enum).collect();
             all.extend(sample::values(ty, None, 0));
@@ -61,7 +76,12 @@ fn literals(rules: &[Rule]) -> Vec<Literal> {
     let mut all = Vec::new();
     for rule in rules {
         match rule {
-            Rule::Const(one) | Rule::Lt(one) | Rule::Lte(one) | Rule::Gt(one) | Rule::Gte(one) | Rule::Within(one) => all.push(*one),
+            Rule::Const(one)
+            | Rule::Lt(one)
+            | Rule::Lte(one)
+            | Rule::Gt(one)
+            | Rule::Gte(one)
+            | Rule::Within(one) => all.push(*one),
             Rule::In(many) | Rule::NotIn(many) => all.extend(many.iter().copied()),
             _ => {}
         }
@@ -93,7 +113,16 @@ fn integers(int: Int, rules: &[Rule]) -> Vec<Value> {
 }
 
 fn floats(rules: &[Rule]) -> Vec<f64> {
-    let mut all = vec![1.0, 0.0, -1.0, f64::from(f32::MAX), f64::from(f32::MIN), f64::NAN, f64::INFINITY, f64::NEG_INFINITY];
+    let mut all = vec![
+        1.0,
+        0.0,
+        -1.0,
+        f64::from(f32::MAX),
+        f64::from(f32::MIN),
+        f64::NAN,
+        f64::INFINITY,
+        f64::NEG_INFINITY,
+    ];
     for literal in literals(rules) {
         let float = match literal {
             Literal::Float(float) => float,
@@ -103,20 +132,34 @@ fn floats(rules: &[Rule]) -> Vec<f64> {
             },
         };
         let narrow = float as f32;
-        all.extend([float, float.next_up(), float.next_down(), f64::from(narrow.next_up()), f64::from(narrow.next_down())]);
+        all.extend([
+            float,
+            float.next_up(),
+            float.next_down(),
+            f64::from(narrow.next_up()),
+            f64::from(narrow.next_down()),
+        ]);
     }
     all
 }
 
 fn durations(rules: &[Rule]) -> Vec<Value> {
-    let mut all = vec![Duration::from_secs(1), Duration::ZERO, Duration::from_secs(315_576_000_000)];
+    let mut all = vec![
+        Duration::from_secs(1),
+        Duration::ZERO,
+        Duration::from_secs(315_576_000_000),
+    ];
     for literal in literals(rules) {
         if let Literal::Duration { secs, nanos } = literal
             && let (Ok(secs), Ok(nanos)) = (secs.try_into(), nanos.try_into())
         {
             let one = Duration::new(secs, nanos);
             let step = Duration::from_nanos(1);
-            all.extend([Some(one), one.checked_add(step), one.checked_sub(step)].into_iter().flatten());
+            all.extend(
+                [Some(one), one.checked_add(step), one.checked_sub(step)]
+                    .into_iter()
+                    .flatten(),
+            );
         }
     }
     all.into_iter().map(Value::Duration).collect()
@@ -124,16 +167,28 @@ fn durations(rules: &[Rule]) -> Vec<Value> {
 
 fn timestamps(rules: &[Rule]) -> Vec<Value> {
     let epoch = SystemTime::UNIX_EPOCH;
-    let mut all = vec![epoch + Duration::from_secs(1), epoch, epoch + Duration::from_secs(200_000_000_000)];
+    let mut all = vec![
+        epoch + Duration::from_secs(1),
+        epoch,
+        epoch + Duration::from_secs(200_000_000_000),
+    ];
     for literal in literals(rules) {
         if let Literal::Timestamp { secs, nanos } = literal
             && let Ok(nanos) = u32::try_from(nanos)
         {
             let span = Duration::from_secs(secs.unsigned_abs());
-            let whole = if secs < 0 { epoch.checked_sub(span) } else { epoch.checked_add(span) };
+            let whole = if secs < 0 {
+                epoch.checked_sub(span)
+            } else {
+                epoch.checked_add(span)
+            };
             let one = whole.and_then(|whole| whole.checked_add(Duration::from_nanos(nanos.into())));
             let step = Duration::from_nanos(1);
-            let near = [one, one.and_then(|one| one.checked_add(step)), one.and_then(|one| one.checked_sub(step))];
+            let near = [
+                one,
+                one.and_then(|one| one.checked_add(step)),
+                one.and_then(|one| one.checked_sub(step)),
+            ];
             all.extend(near.into_iter().flatten());
         }
     }
@@ -142,7 +197,10 @@ fn timestamps(rules: &[Rule]) -> Vec<Value> {
 
 /// The counts that rules compare with, and their neighbours, within reason.
 fn counts(rules: &[Rule], of: impl Fn(&Rule) -> Option<u64>) -> Vec<usize> {
-    let given = rules.iter().filter_map(of).filter_map(|count| usize::try_from(count).ok());
+    let given = rules
+        .iter()
+        .filter_map(of)
+        .filter_map(|count| usize::try_from(count).ok());
     let mut all: Vec<usize> = vec![1, 0];
     for count in given.filter(|count| *count <= LONGEST) {
         all.extend([count, count + 1, count.saturating_sub(1)]);
@@ -206,7 +264,11 @@ fn maps(key: &Type, value: &Type, rules: &[Rule]) -> Vec<Value> {
         Rule::MinPairs(count) | Rule::MaxPairs(count) => Some(*count),
         _ => None,
     });
-    let one_key = |seed: usize| -> Option<Key> { sample::typical(key, u32::try_from(seed).ok()?, 1)?.try_into().ok() };
+    let one_key = |seed: usize| -> Option<Key> {
+        sample::typical(key, u32::try_from(seed).ok()?, 1)?
+            .try_into()
+            .ok()
+    };
     let filled = |size: usize| {
         let entries = (0..size).map(|at| Some((one_key(at)?, sample::typical(value, 1, 1)?)));
         entries.collect::<Option<BTreeMap<_, _>>>()
@@ -216,7 +278,9 @@ fn maps(key: &Type, value: &Type, rules: &[Rule]) -> Vec<Value> {
         all.extend(filled(size).map(Value::Map));
         let rest = || filled(size.saturating_sub(1));
         for one in values(key, &keys) {
-            if let (Ok(key), Some(mut map), Some(held)) = (Key::try_from(one), rest(), sample::typical(value, 1, 1)) {
+            if let (Ok(key), Some(mut map), Some(held)) =
+                (Key::try_from(one), rest(), sample::typical(value, 1, 1))
+            {
                 map.insert(key, held);
                 all.push(Value::Map(map));
             }

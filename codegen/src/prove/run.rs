@@ -6,8 +6,8 @@ use everwire::dynamic::{Dynamic, Value};
 use everwire::schema::Schema;
 use everwire::{Field, Options, Type, Wire};
 
-use super::agree::{Agree, is_zero};
 use super::Misread;
+use super::agree::{Agree, is_zero};
 use super::diff::Pairs;
 use super::verdict::{Became, Direction, Tally, Verdict, Witness};
 use super::{rules, sample, show};
@@ -42,7 +42,13 @@ pub(super) fn run(case: &Case<'_>) -> Vec<Verdict> {
             .filter_map(|(schema, number)| field(schema, number?))
             .flat_map(|field| field.rules().iter().copied())
             .collect();
-        let more = |ty: &Type| if case.validates { rules::values(ty, &rules) } else { Vec::new() };
+        let more = |ty: &Type| {
+            if case.validates {
+                rules::values(ty, &rules)
+            } else {
+                Vec::new()
+            }
+        };
         let roots = sample::roots_with(writer, focus, other, &more);
         for wire in Wire::ALL {
             let mut tally = Tally::default();
@@ -65,7 +71,9 @@ pub(super) fn tried(case: &Case<'_>, direction: Direction, wire: Wire, root: &Va
         Direction::OldReadsNew | Direction::ThroughOld => (case.new, case.old),
     };
     let mut tally = Tally::default();
-    one(case, direction, wire, writer, reader, None, root, &mut tally);
+    one(
+        case, direction, wire, writer, reader, None, root, &mut tally,
+    );
     tally.verdict(wire, direction)
 }
 
@@ -141,7 +149,10 @@ fn one(
 pub(super) fn unread(schema: &'static Schema, name: &str) -> Vec<Verdict> {
     let wires = Wire::ALL.into_iter().filter_map(|wire| {
         let roots = sample::roots(schema, None, None);
-        let root = roots.iter().find(|root| !is_zero(root)).or_else(|| roots.first())?;
+        let root = roots
+            .iter()
+            .find(|root| !is_zero(root))
+            .or_else(|| roots.first())?;
         let written = Dynamic::new(schema, root.clone());
         let bytes = Options::new().encode(wire, &written).ok()?;
         let mut tally = Tally::default();
@@ -161,30 +172,52 @@ pub(super) fn golden(schema: &'static Schema) -> Vec<(Wire, Vec<u8>)> {
     for root in sample::roots(schema, None, None) {
         let written = Dynamic::new(schema, root);
         for wire in Wire::ALL {
-            records.extend(Options::new().encode(wire, &written).ok().map(|bytes| (wire, bytes)));
+            records.extend(
+                Options::new()
+                    .encode(wire, &written)
+                    .ok()
+                    .map(|bytes| (wire, bytes)),
+            );
         }
     }
     records
 }
 
 /// Reads golden bytes with the schema that wrote them, and with the one of now, if there is one.
-pub(super) fn reread(old: &'static Schema, new: Option<&'static Schema>, pairs: &Pairs, wire: Wire, bytes: &[u8]) -> Result<(), Misread> {
+pub(super) fn reread(
+    old: &'static Schema,
+    new: Option<&'static Schema>,
+    pairs: &Pairs,
+    wire: Wire,
+    bytes: &[u8],
+) -> Result<(), Misread> {
     let options = Options::new().validate(false);
-    let written = Dynamic::decode_with(old, wire, bytes, &options).map_err(|error| Misread::Old(error.to_string()))?;
-    let again = options.encode(wire, &written).map_err(|error| Misread::Old(error.to_string()))?;
+    let written = Dynamic::decode_with(old, wire, bytes, &options)
+        .map_err(|error| Misread::Old(error.to_string()))?;
+    let again = options
+        .encode(wire, &written)
+        .map_err(|error| Misread::Old(error.to_string()))?;
     if again != bytes {
         return Err(Misread::Old("it is written otherwise now".into()));
     }
     let Some(new) = new else {
         return Ok(());
     };
-    let read = Dynamic::decode_with(new, wire, bytes, &options).map_err(|error| Misread::New(error.to_string()))?;
-    let agree = Agree { pairs, is_new: false, wire };
+    let read = Dynamic::decode_with(new, wire, bytes, &options)
+        .map_err(|error| Misread::New(error.to_string()))?;
+    let agree = Agree {
+        pairs,
+        is_new: false,
+        wire,
+    };
     if agree.values(written.value(), &Type::Unit, read.value(), &Type::Unit) {
         return Ok(());
     }
     let shown = show::value(read.value(), new, None);
-    Err(Misread::New(format!("{} reads as {shown}", show::value(written.value(), old, None))))
+    Err(Misread::New(format!(
+        "{} reads as {shown}",
+        show::value(written.value(), old, None)
+    )))
 }
 
 /// Whether what came back from a relay is what was sent; what it kept beside is not compared.

@@ -183,7 +183,11 @@ pub(super) fn values(ty: &Type, other: Option<&Type>, depth: usize) -> Vec<Value
                         .any(|value| value.number() == *number)
                 };
                 numbers.extend(others.map(|value| value.number()).filter(free));
-                numbers.extend([1_000_003, -7, 16_777_217, i32::MAX, i32::MIN].iter().filter(|number| free(number)));
+                numbers.extend(
+                    [1_000_003, -7, 16_777_217, i32::MAX, i32::MIN]
+                        .iter()
+                        .filter(|number| free(number)),
+                );
             }
             numbers.into_iter().map(Value::Enum).collect()
         }
@@ -274,10 +278,16 @@ fn unions(schema: &'static Schema, depth: usize) -> Vec<Value> {
     let mut all = Vec::new();
     for variant in schema.fields() {
         let held = match depth {
-            0 | 1 => typical(&variant.ty(), variant.number(), depth.saturating_sub(1)).into_iter().collect(),
+            0 | 1 => typical(&variant.ty(), variant.number(), depth.saturating_sub(1))
+                .into_iter()
+                .collect(),
             _ => values(&variant.ty(), None, depth - 1),
         };
-        all.extend(held.into_iter().filter_map(|value| Union::new(schema, variant.name(), value)).map(Value::from));
+        all.extend(
+            held.into_iter()
+                .filter_map(|value| Union::new(schema, variant.name(), value))
+                .map(Value::from),
+        );
     }
     all
 }
@@ -413,12 +423,21 @@ fn schema_of(ty: &Type) -> Option<&'static Schema> {
 
 /// Messages of a schema to write: boundary values of the field of that number, alone and among others; of each field a few where there is
 /// no such field. The smallest that say something come first.
-pub(super) fn roots(schema: &'static Schema, focus: Option<u32>, other: Option<&Field>) -> Vec<Value> {
+pub(super) fn roots(
+    schema: &'static Schema,
+    focus: Option<u32>,
+    other: Option<&Field>,
+) -> Vec<Value> {
     roots_with(schema, focus, other, &|_| Vec::new())
 }
 
 /// [`roots`] with more values of the field that is looked at.
-pub(super) fn roots_with(schema: &'static Schema, focus: Option<u32>, other: Option<&Field>, more: &dyn Fn(&Type) -> Vec<Value>) -> Vec<Value> {
+pub(super) fn roots_with(
+    schema: &'static Schema,
+    focus: Option<u32>,
+    other: Option<&Field>,
+    more: &dyn Fn(&Type) -> Vec<Value>,
+) -> Vec<Value> {
     if let Kind::Union(_) = schema.kind() {
         return union_roots(schema, focus, other);
     }

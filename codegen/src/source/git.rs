@@ -26,10 +26,15 @@ impl Revision {
     ///
     /// If there is no git, no repository or no such revision.
     pub(crate) fn read(name: &str, sources: &[PathBuf]) -> Result<Self, Failure> {
-        let place = sources.first().map_or_else(|| PathBuf::from("."), |path| existing(path));
+        let place = sources
+            .first()
+            .map_or_else(|| PathBuf::from("."), |path| existing(path));
         let root = PathBuf::from(git(&place, &["rev-parse", "--show-toplevel"])?.trim_end());
         let commit = commit(&root, name)?;
-        let paths: Vec<String> = sources.iter().filter_map(|path| within(&root, path)).collect();
+        let paths: Vec<String> = sources
+            .iter()
+            .filter_map(|path| within(&root, path))
+            .collect();
         let mut listing = vec!["ls-tree", "-r", "--name-only", "-z", &commit, "--"];
         listing.extend(paths.iter().map(String::as_str));
         let listed = git(&root, &listing)?;
@@ -37,12 +42,24 @@ impl Revision {
             .split('\0')
             .filter(|path| path.ends_with(".proto") || path.ends_with(".rs"))
             .collect();
-        let directory = tempfile::tempdir()
-            .map_err(|error| Failure::run(format!("cannot make a directory: {error}"), "set `TMPDIR` to where files can be written"))?;
+        let directory = tempfile::tempdir().map_err(|error| {
+            Failure::run(
+                format!("cannot make a directory: {error}"),
+                "set `TMPDIR` to where files can be written",
+            )
+        })?;
         for (path, bytes) in files.iter().zip(contents(&root, &commit, &files)?) {
             let target = directory.path().join(path);
-            let written = target.parent().map_or(Ok(()), std::fs::create_dir_all).and_then(|()| std::fs::write(&target, bytes));
-            written.map_err(|error| Failure::run(format!("cannot write `{}`: {error}", target.display()), "make room, or set `TMPDIR`"))?;
+            let written = target
+                .parent()
+                .map_or(Ok(()), std::fs::create_dir_all)
+                .and_then(|()| std::fs::write(&target, bytes));
+            written.map_err(|error| {
+                Failure::run(
+                    format!("cannot write `{}`: {error}", target.display()),
+                    "make room, or set `TMPDIR`",
+                )
+            })?;
         }
         Ok(Self {
             directory,
@@ -88,19 +105,36 @@ fn within(root: &Path, path: &Path) -> Option<String> {
     let absolute = std::path::absolute(path).ok()?;
     let absolute = absolute.canonicalize().unwrap_or(absolute);
     let root = root.canonicalize().ok()?;
-    let inner = absolute.strip_prefix(&root).ok()?.to_string_lossy().replace('\\', "/");
+    let inner = absolute
+        .strip_prefix(&root)
+        .ok()?
+        .to_string_lossy()
+        .replace('\\', "/");
     Some(if inner.is_empty() { ".".into() } else { inner })
 }
 
 /// The commit that a revision means.
 fn commit(root: &Path, name: &str) -> Result<String, Failure> {
-    let is_branch = ["refs/heads/", "refs/remotes/"]
-        .iter()
-        .any(|kind| git(root, &["show-ref", "--verify", "--quiet", &format!("{kind}{name}")]).is_ok());
+    let is_branch = ["refs/heads/", "refs/remotes/"].iter().any(|kind| {
+        git(
+            root,
+            &["show-ref", "--verify", "--quiet", &format!("{kind}{name}")],
+        )
+        .is_ok()
+    });
     let found = if is_branch {
         git(root, &["merge-base", "HEAD", name])
     } else {
-        git(root, &["rev-parse", "--verify", "--quiet", "--end-of-options", &format!("{name}^{{commit}}")])
+        git(
+            root,
+            &[
+                "rev-parse",
+                "--verify",
+                "--quiet",
+                "--end-of-options",
+                &format!("{name}^{{commit}}"),
+            ],
+        )
     };
     found.map(|commit| commit.trim_end().to_owned()).map_err(|_| {
         let is_shallow = git(root, &["rev-parse", "--is-shallow-repository"]).is_ok_and(|told| told.trim_end() == "true");
@@ -120,7 +154,12 @@ fn contents(root: &Path, commit: &str, files: &[&str]) -> Result<Vec<Vec<u8>>, F
     if files.is_empty() {
         return Ok(Vec::new());
     }
-    let failed = |error: std::io::Error| Failure::run(format!("cannot run git: {error}"), "install git, or compare with a lock");
+    let failed = |error: std::io::Error| {
+        Failure::run(
+            format!("cannot run git: {error}"),
+            "install git, or compare with a lock",
+        )
+    };
     let mut child = Command::new("git")
         .arg("-C")
         .arg(root)
@@ -130,9 +169,14 @@ fn contents(root: &Path, commit: &str, files: &[&str]) -> Result<Vec<Vec<u8>>, F
         .stderr(Stdio::null())
         .spawn()
         .map_err(failed)?;
-    let asked: String = files.iter().map(|path| format!("{commit}:{path}\n")).collect();
+    let asked: String = files
+        .iter()
+        .map(|path| format!("{commit}:{path}\n"))
+        .collect();
     let stdin = child.stdin.take();
-    let writing = std::thread::spawn(move || stdin.map_or(Ok(()), |mut stdin| stdin.write_all(asked.as_bytes())));
+    let writing = std::thread::spawn(move || {
+        stdin.map_or(Ok(()), |mut stdin| stdin.write_all(asked.as_bytes()))
+    });
     let mut output = Vec::new();
     if let Some(stdout) = child.stdout.as_mut() {
         stdout.read_to_end(&mut output).map_err(failed)?;
@@ -142,23 +186,46 @@ fn contents(root: &Path, commit: &str, files: &[&str]) -> Result<Vec<Vec<u8>>, F
     let mut rest = &output[..];
     let mut one = || {
         let end = rest.iter().position(|byte| *byte == b'\n')?;
-        let size: usize = std::str::from_utf8(&rest[..end]).ok()?.rsplit(' ').next()?.parse().ok()?;
+        let size: usize = std::str::from_utf8(&rest[..end])
+            .ok()?
+            .rsplit(' ')
+            .next()?
+            .parse()
+            .ok()?;
         let bytes = rest.get(end + 1..end + 1 + size)?.to_vec();
         rest = rest.get(end + 2 + size..)?;
         Some(bytes)
     };
     let read: Option<Vec<_>> = files.iter().map(|_| one()).collect();
-    read.ok_or_else(|| Failure::run("git gave other files than it was asked for", "run `git fsck`"))
+    read.ok_or_else(|| {
+        Failure::run(
+            "git gave other files than it was asked for",
+            "run `git fsck`",
+        )
+    })
 }
 
 /// What git says.
 fn git(place: &Path, arguments: &[&str]) -> Result<String, Failure> {
-    let ran = Command::new("git").arg("-C").arg(place).args(arguments).stdin(Stdio::null()).output();
-    let output = ran.map_err(|error| Failure::run(format!("cannot run git: {error}"), "install git, or compare with a lock"))?;
+    let ran = Command::new("git")
+        .arg("-C")
+        .arg(place)
+        .args(arguments)
+        .stdin(Stdio::null())
+        .output();
+    let output = ran.map_err(|error| {
+        Failure::run(
+            format!("cannot run git: {error}"),
+            "install git, or compare with a lock",
+        )
+    })?;
     if !output.status.success() {
         let said = String::from_utf8_lossy(&output.stderr);
         let said = said.lines().next().unwrap_or_default();
-        return Err(Failure::run(format!("git: {said}"), "run it in the repository of the sources"));
+        return Err(Failure::run(
+            format!("git: {said}"),
+            "run it in the repository of the sources",
+        ));
     }
     Ok(String::from_utf8_lossy(&output.stdout).into_owned())
 }

@@ -30,13 +30,23 @@ fn text(piece: &Hir, variant: usize, depth: usize) -> Option<String> {
         HirKind::Class(class) => letter(class, variant).map(String::from),
         HirKind::Repetition(repeated) => {
             let least = usize::try_from(repeated.min).ok()?;
-            let most = repeated.max.and_then(|max| usize::try_from(max).ok()).unwrap_or(least + 3);
+            let most = repeated
+                .max
+                .and_then(|max| usize::try_from(max).ok())
+                .unwrap_or(least + 3);
             let count = (least + variant).min(most).min(1000);
             Some(text(&repeated.sub, variant, depth + 1)?.repeat(count))
         }
         HirKind::Capture(group) => text(&group.sub, variant, depth + 1),
-        HirKind::Concat(pieces) => pieces.iter().map(|piece| text(piece, variant, depth + 1)).collect(),
-        HirKind::Alternation(pieces) => text(pieces.get(variant % pieces.len())?, variant / pieces.len(), depth + 1),
+        HirKind::Concat(pieces) => pieces
+            .iter()
+            .map(|piece| text(piece, variant, depth + 1))
+            .collect(),
+        HirKind::Alternation(pieces) => text(
+            pieces.get(variant % pieces.len())?,
+            variant / pieces.len(),
+            depth + 1,
+        ),
     }
 }
 
@@ -45,7 +55,10 @@ fn letter(class: &Class, variant: usize) -> Option<char> {
         Class::Unicode(class) => {
             let ranges = class.ranges();
             let range = ranges.get(variant % ranges.len().max(1))?;
-            let readable = ('a'..='z').chain('0'..='9').chain('A'..='Z').find(|letter| (range.start()..=range.end()).contains(letter));
+            let readable = ('a'..='z')
+                .chain('0'..='9')
+                .chain('A'..='Z')
+                .find(|letter| (range.start()..=range.end()).contains(letter));
             readable.or(Some(range.start()))
         }
         Class::Bytes(class) => {
@@ -63,10 +76,19 @@ mod tests {
 
     #[test]
     fn what_is_made_matches() {
-        for source in ["^[A-Z]{3}-[0-9]+$", "a|b+", "^(?:x|yz){2,3}é?$", "\\w+@\\w+\\.com", "^\\d{4}-\\d{2}$"] {
+        for source in [
+            "^[A-Z]{3}-[0-9]+$",
+            "a|b+",
+            "^(?:x|yz){2,3}é?$",
+            "\\w+@\\w+\\.com",
+            "^\\d{4}-\\d{2}$",
+        ] {
             let pattern = Pattern::new(source);
             let made = matches(source);
-            assert!(made.iter().any(|text| pattern.is_match(text)), "{source}: {made:?}");
+            assert!(
+                made.iter().any(|text| pattern.is_match(text)),
+                "{source}: {made:?}"
+            );
         }
         assert_eq!(matches("("), [""; 0]);
     }

@@ -52,13 +52,17 @@ pub(super) fn strings(rules: &[Rule]) -> Vec<String> {
     for rule in rules {
         match rule {
             Rule::Pattern(of) => seeds.extend(pattern::matches(of().source())),
-            Rule::Prefix(Literal::Str(text)) | Rule::Suffix(Literal::Str(text)) | Rule::Contains(Literal::Str(text)) | Rule::NotContains(Literal::Str(text)) => {
+            Rule::Prefix(Literal::Str(text))
+            | Rule::Suffix(Literal::Str(text))
+            | Rule::Contains(Literal::Str(text))
+            | Rule::NotContains(Literal::Str(text)) => {
                 seeds.push((*text).to_owned());
             }
             _ => {}
         }
     }
-    let whole = |pick: fn(&Rule) -> Option<&'static str>| rules.iter().filter_map(pick).collect::<String>();
+    let whole =
+        |pick: fn(&Rule) -> Option<&'static str>| rules.iter().filter_map(pick).collect::<String>();
     let prefix = whole(|rule| match rule {
         Rule::Prefix(Literal::Str(text)) => Some(*text),
         _ => None,
@@ -78,8 +82,17 @@ pub(super) fn strings(rules: &[Rule]) -> Vec<String> {
         all.extend(["x", "é", "7"].map(|letter| letter.repeat(length)));
         for seed in &seeds {
             let missing = length.saturating_sub(seed.chars().count());
-            let filled = format!("{prefix}{}{within}{suffix}", "x".repeat(length.saturating_sub(prefix.chars().count() + within.chars().count() + suffix.chars().count())));
-            all.extend([format!("{seed}{}", "x".repeat(missing)), format!("{}{seed}", "x".repeat(missing)), filled]);
+            let filled = format!(
+                "{prefix}{}{within}{suffix}",
+                "x".repeat(length.saturating_sub(
+                    prefix.chars().count() + within.chars().count() + suffix.chars().count()
+                ))
+            );
+            all.extend([
+                format!("{seed}{}", "x".repeat(missing)),
+                format!("{}{seed}", "x".repeat(missing)),
+                filled,
+            ]);
         }
     }
     all.extend(seeds);
@@ -100,7 +113,11 @@ pub(super) fn bytes(rules: &[Rule]) -> Vec<Vec<u8>> {
     };
     literals(rules).iter().for_each(&mut take);
     for rule in rules {
-        if let Rule::Prefix(one) | Rule::Suffix(one) | Rule::Contains(one) | Rule::NotContains(one) = rule {
+        if let Rule::Prefix(one)
+        | Rule::Suffix(one)
+        | Rule::Contains(one)
+        | Rule::NotContains(one) = rule
+        {
             take(one);
         }
     }

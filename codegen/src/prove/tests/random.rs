@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 use std::time::{Duration, SystemTime};
 
-use everwire::dynamic::{Definition, Group, Key, Listed, Member, Message, Shape, Union, Value, What};
+use everwire::dynamic::{
+    Definition, Group, Key, Listed, Member, Message, Shape, Union, Value, What,
+};
 use everwire::schema::{Dialect, Encoding, Int, Layout, Presence, Schema};
 use everwire::validate::{Literal, Rule};
 use everwire::{Type, Wire};
@@ -35,7 +37,18 @@ impl Random {
     }
 }
 
-const INTS: &[Int] = &[Int::U8, Int::U16, Int::U32, Int::U64, Int::U128, Int::I8, Int::I16, Int::I32, Int::I64, Int::I128];
+const INTS: &[Int] = &[
+    Int::U8,
+    Int::U16,
+    Int::U32,
+    Int::U64,
+    Int::U128,
+    Int::I8,
+    Int::I16,
+    Int::I32,
+    Int::I64,
+    Int::I128,
+];
 
 fn scalar(random: &mut Random) -> Shape {
     match random.below(12) {
@@ -54,12 +67,24 @@ fn shape(random: &mut Random) -> Shape {
         0..=4 => scalar(random),
         5 => Shape::Named("t.Open".into()),
         6 => Shape::Option(Box::new(Shape::Named("t.Closed".into()))),
-        7 => random.pick(&[Shape::Named("t.Inner".into()), Shape::Option(Box::new(Shape::Named("t.Union".into())))]),
+        7 => random.pick(&[
+            Shape::Named("t.Inner".into()),
+            Shape::Option(Box::new(Shape::Named("t.Union".into()))),
+        ]),
         8 => Shape::Option(Box::new(scalar(random))),
-        9 => Shape::List(Box::new(random.pick(&[Shape::Named("t.Inner".into()), Shape::Named("t.Closed".into()), Shape::Named("t.Open".into())]))),
+        9 => Shape::List(Box::new(random.pick(&[
+            Shape::Named("t.Inner".into()),
+            Shape::Named("t.Closed".into()),
+            Shape::Named("t.Open".into()),
+        ]))),
         10 => Shape::List(Box::new(scalar(random))),
         _ => {
-            let key = random.pick(&[Shape::String, Shape::Bool, Shape::Int(Int::I32), Shape::Int(Int::U64)]);
+            let key = random.pick(&[
+                Shape::String,
+                Shape::Bool,
+                Shape::Int(Int::I32),
+                Shape::Int(Int::U64),
+            ]);
             Shape::Map(Box::new(key), Box::new(scalar(random)))
         }
     }
@@ -86,7 +111,11 @@ fn decorate(member: &mut Member, random: &mut Random) {
     member.rules.clear();
     (member.default, member.default_bytes, member.oneof) = (None, None, None);
     let is_plain = matches!(member.ty, Shape::Int(_) | Shape::String | Shape::Bool);
-    member.presence = if matches!(member.ty, Shape::Option(_)) { Presence::Explicit } else { Presence::Implicit };
+    member.presence = if matches!(member.ty, Shape::Option(_)) {
+        Presence::Explicit
+    } else {
+        Presence::Implicit
+    };
     if can_zigzag(&member.ty) && random.chance(4) {
         member.encoding = Encoding::Zigzag;
     }
@@ -116,7 +145,12 @@ fn rules(member: &mut Member, random: &mut Random) {
     }
     member.rules = match &member.ty {
         Shape::Int(_) => vec![Rule::Lte(Literal::Int(random.pick(&[3, 100, 127])))],
-        Shape::String => random.pick(&[vec![Rule::MaxLen(3)], vec![Rule::MaxLen(5), Rule::MinLen(2)], vec![Rule::MaxBytes(3)], vec![Rule::In(&[Literal::Str("a"), Literal::Str("b")])]]),
+        Shape::String => random.pick(&[
+            vec![Rule::MaxLen(3)],
+            vec![Rule::MaxLen(5), Rule::MinLen(2)],
+            vec![Rule::MaxBytes(3)],
+            vec![Rule::In(&[Literal::Str("a"), Literal::Str("b")])],
+        ]),
         Shape::List(_) => vec![Rule::MaxItems(random.pick(&[1, 4]))],
         _ => Vec::new(),
     };
@@ -152,16 +186,44 @@ fn message(name: &str, random: &mut Random) -> Definition {
 }
 
 fn world(random: &mut Random) -> Vec<Definition> {
-    let value = |number, name: &str| Listed { number, name: name.into(), aliases: Vec::new() };
+    let value = |number, name: &str| Listed {
+        number,
+        name: name.into(),
+        aliases: Vec::new(),
+    };
     let values = vec![value(0, "ZERO"), value(1, "ONE"), value(2, "TWO")];
-    let mut inner = Definition::new("t.Inner", What::Message(vec![Member::new(1, "a", scalar(random)), Member::new(2, "b", Shape::Option(Box::new(scalar(random))))]));
+    let mut inner = Definition::new(
+        "t.Inner",
+        What::Message(vec![
+            Member::new(1, "a", scalar(random)),
+            Member::new(2, "b", Shape::Option(Box::new(scalar(random)))),
+        ]),
+    );
     inner.keeps_unknown = random.chance(2);
     vec![
         message("t.Root", random),
         inner,
-        Definition::new("t.Open", What::Enum { values: values.clone(), open: true }),
-        Definition::new("t.Closed", What::Enum { values, open: false }),
-        Definition::new("t.Union", What::Union(vec![Member::new(1, "One", scalar(random)), Member::new(2, "Two", Shape::Named("t.Inner".into()))])),
+        Definition::new(
+            "t.Open",
+            What::Enum {
+                values: values.clone(),
+                open: true,
+            },
+        ),
+        Definition::new(
+            "t.Closed",
+            What::Enum {
+                values,
+                open: false,
+            },
+        ),
+        Definition::new(
+            "t.Union",
+            What::Union(vec![
+                Member::new(1, "One", scalar(random)),
+                Member::new(2, "Two", Shape::Named("t.Inner".into())),
+            ]),
+        ),
     ]
 }
 
@@ -170,7 +232,11 @@ fn change(world: &mut [Definition], random: &mut Random) {
     let definition = &mut world[at];
     match &mut definition.what {
         What::Enum { values, open } => match random.below(5) {
-            0 => values.push(Listed { number: 5, name: "FIVE".into(), aliases: Vec::new() }),
+            0 => values.push(Listed {
+                number: 5,
+                name: "FIVE".into(),
+                aliases: Vec::new(),
+            }),
             1 => {
                 values.pop();
             }
@@ -203,7 +269,9 @@ fn change(world: &mut [Definition], random: &mut Random) {
                     member.name = format!("{}x", member.name);
                     member.json_name.clone_from(&member.name);
                     if random.chance(2) {
-                        member.aliases.push(member.name.trim_end_matches('x').into());
+                        member
+                            .aliases
+                            .push(member.name.trim_end_matches('x').into());
                     }
                 }
                 4 => {
@@ -222,8 +290,12 @@ fn change(world: &mut [Definition], random: &mut Random) {
                 9 => {
                     let member = &mut members[at];
                     match &member.ty {
-                        Shape::Option(inner) if !matches!(**inner, Shape::Named(_)) => member.ty = (**inner).clone(),
-                        Shape::Int(_) | Shape::String | Shape::Bool | Shape::Bytes => member.ty = Shape::Option(Box::new(member.ty.clone())),
+                        Shape::Option(inner) if !matches!(**inner, Shape::Named(_)) => {
+                            member.ty = (**inner).clone()
+                        }
+                        Shape::Int(_) | Shape::String | Shape::Bool | Shape::Bytes => {
+                            member.ty = Shape::Option(Box::new(member.ty.clone()))
+                        }
                         Shape::List(inner) => member.ty = (**inner).clone(),
                         _ => member.ty = Shape::List(Box::new(Shape::String)),
                     }
@@ -233,16 +305,39 @@ fn change(world: &mut [Definition], random: &mut Random) {
                     decorate(member, random);
                 }
                 10 => definition.keeps_unknown = !definition.keeps_unknown,
-                11 => definition.json = if definition.json == Dialect::Proto { Dialect::Native } else { Dialect::Proto },
-                12 => definition.layout = if definition.layout == Layout::Map { Layout::Array } else { Layout::Map },
-                13 => members[at].encoding = if can_zigzag(&members[at].ty) { Encoding::Zigzag } else { Encoding::Default },
+                11 => {
+                    definition.json = if definition.json == Dialect::Proto {
+                        Dialect::Native
+                    } else {
+                        Dialect::Proto
+                    }
+                }
+                12 => {
+                    definition.layout = if definition.layout == Layout::Map {
+                        Layout::Array
+                    } else {
+                        Layout::Map
+                    }
+                }
+                13 => {
+                    members[at].encoding = if can_zigzag(&members[at].ty) {
+                        Encoding::Zigzag
+                    } else {
+                        Encoding::Default
+                    }
+                }
                 _ => {
                     let member = &mut members[at];
                     let oneof = member.oneof.clone();
-                    member.ty = if oneof.is_some() { scalar(random) } else { shape(random) };
+                    member.ty = if oneof.is_some() {
+                        scalar(random)
+                    } else {
+                        shape(random)
+                    };
                     decorate(member, random);
                     if oneof.is_some() {
-                        (member.oneof, member.presence, member.default) = (oneof, Presence::Explicit, None);
+                        (member.oneof, member.presence, member.default) =
+                            (oneof, Presence::Explicit, None);
                     }
                 }
             }
@@ -267,34 +362,68 @@ fn value(ty: &Type, random: &mut Random, depth: usize) -> Option<Value> {
             }
         }
         Type::Float32 => Value::Float32(f32::from_bits(random.next() as u32)),
-        Type::Float64 => Value::Float64(if random.chance(2) { f64::from_bits(random.next()) } else { random.below(1000) as f64 / 8.0 }),
+        Type::Float64 => Value::Float64(if random.chance(2) {
+            f64::from_bits(random.next())
+        } else {
+            random.below(1000) as f64 / 8.0
+        }),
         Type::Char => Value::Char(random.pick(&['a', '\0', 'Z', 'é', '\u{10ffff}', '7'])),
         Type::String => {
             let count = random.below(6);
-            (0..count).map(|_| random.pick(&['a', '1', 'é', '"', '\\', '\n', 'T', '\u{0}', '😀'])).collect::<String>().into()
+            (0..count)
+                .map(|_| random.pick(&['a', '1', 'é', '"', '\\', '\n', 'T', '\u{0}', '😀']))
+                .collect::<String>()
+                .into()
         }
         Type::Bytes => Value::Bytes((0..random.below(6)).map(|_| random.next() as u8).collect()),
-        Type::Duration => Value::Duration(Duration::new(random.next() % 315_576_000_000, random.next() as u32 % 1_000_000_000)),
-        Type::Timestamp => Value::Timestamp(SystemTime::UNIX_EPOCH + Duration::new(random.next() % 200_000_000_000, random.next() as u32 % 1_000_000_000)),
+        Type::Duration => Value::Duration(Duration::new(
+            random.next() % 315_576_000_000,
+            random.next() as u32 % 1_000_000_000,
+        )),
+        Type::Timestamp => Value::Timestamp(
+            SystemTime::UNIX_EPOCH
+                + Duration::new(
+                    random.next() % 200_000_000_000,
+                    random.next() as u32 % 1_000_000_000,
+                ),
+        ),
         Type::Enum(link) => {
             let schema = link.schema();
             match schema.kind() {
-                everwire::schema::Kind::Enum { open: true, .. } if random.chance(3) => Value::Enum(random.next() as i32),
+                everwire::schema::Kind::Enum { open: true, .. } if random.chance(3) => {
+                    Value::Enum(random.next() as i32)
+                }
                 _ => Value::Enum(random.pick(schema.values()).number()),
             }
         }
-        Type::Option(_) if random.chance(3) => Value::Null,
+        // A change may have made a type that holds itself.
+        Type::Option(_) if depth > 3 || random.chance(3) => Value::Null,
+        Type::List(_) if depth > 3 => Value::List(Vec::new()),
         Type::Option(inner) => value(inner, random, depth)?,
-        Type::List(element) => Value::List((0..random.below(4)).map(|_| value(element, random, depth)).collect::<Option<_>>()?),
+        Type::List(element) => Value::List(
+            (0..random.below(4))
+                .map(|_| value(element, random, depth))
+                .collect::<Option<_>>()?,
+        ),
         Type::Map(key, held) => {
-            let entries = (0..random.below(4)).map(|_| Some((Key::try_from(value(key, random, depth)?).ok()?, value(held, random, depth)?)));
+            let entries = (0..random.below(4)).map(|_| {
+                Some((
+                    Key::try_from(value(key, random, depth)?).ok()?,
+                    value(held, random, depth)?,
+                ))
+            });
             Value::Map(entries.collect::<Option<BTreeMap<_, _>>>()?)
         }
         Type::Message(link) => Value::Message(filled(link.schema(), random, depth + 1)?),
         Type::Union(link) => {
             let schema = link.schema();
             let variant = random.pick(schema.fields());
-            Union::new(schema, variant.name(), value(&variant.ty(), random, depth + 1)?)?.into()
+            Union::new(
+                schema,
+                variant.name(),
+                value(&variant.ty(), random, depth + 1)?,
+            )?
+            .into()
         }
         _ => return None,
     })
@@ -321,14 +450,20 @@ fn pair(seed: u64) -> Result<usize, String> {
     }
     let (olds, news) = (diff::set(&old), diff::set(&new));
     let lookup = |set: &diff::Set<'_>, name: &str| set.get(name).map(|one| (*one).clone());
-    let (Some(old_schema), Some(new_schema)) = (loaded(&old[0], &|name| lookup(&olds, name)), loaded(&new[0], &|name| lookup(&news, name))) else {
+    let (Some(old_schema), Some(new_schema)) = (
+        loaded(&old[0], &|name| lookup(&olds, name)),
+        loaded(&new[0], &|name| lookup(&news, name)),
+    ) else {
         return Ok(0);
     };
     let proven = compare(&old, &new);
     for one in &proven {
         for verdict in &one.verdicts {
             if verdict.outcome != Outcome::Same && verdict.witness().is_none() {
-                return Err(format!("{}: {} without a witness", one.change.text, verdict.outcome));
+                return Err(format!(
+                    "{}: {} without a witness",
+                    one.change.text, verdict.outcome
+                ));
             }
         }
     }
@@ -340,16 +475,39 @@ fn pair(seed: u64) -> Result<usize, String> {
     let (_, pairs): (_, Pairs) = diff::diff(&olds, &news);
     for _ in 0..6 {
         for direction in [Direction::NewReadsOld, Direction::OldReadsNew] {
-            let writer = if direction == Direction::NewReadsOld { old_schema } else { new_schema };
+            let writer = if direction == Direction::NewReadsOld {
+                old_schema
+            } else {
+                new_schema
+            };
             let Some(root) = filled(writer, random, 0) else {
                 continue;
             };
             for wire in Wire::ALL {
-                let case = run::Case { old: old_schema, new: new_schema, old_focus: None, new_focus: None, pairs: &pairs, validates: true };
+                let case = run::Case {
+                    old: old_schema,
+                    new: new_schema,
+                    old_focus: None,
+                    new_focus: None,
+                    pairs: &pairs,
+                    validates: true,
+                };
                 let verdict = run::tried(&case, direction, wire, &Value::Message(root.clone()));
                 if verdict.outcome != Outcome::Same && !told(wire, direction) {
-                    let changes: Vec<_> = proven.iter().map(|one| format!("{} {:?} {}", one.change.type_name, one.change.number, one.change.text)).collect();
-                    return Err(format!("seed {seed}: {wire} {}: {:?}\nchanges: {changes:#?}", direction.words(), verdict.witness()));
+                    let changes: Vec<_> = proven
+                        .iter()
+                        .map(|one| {
+                            format!(
+                                "{} {:?} {}",
+                                one.change.type_name, one.change.number, one.change.text
+                            )
+                        })
+                        .collect();
+                    return Err(format!(
+                        "seed {seed}: {wire} {}: {:?}\nchanges: {changes:#?}",
+                        direction.words(),
+                        verdict.witness()
+                    ));
                 }
             }
         }
@@ -359,8 +517,14 @@ fn pair(seed: u64) -> Result<usize, String> {
 
 #[test]
 fn no_verdict_of_same_is_wrong() {
-    let pairs: u64 = std::env::var("EVERWIRE_PAIRS").ok().and_then(|count| count.parse().ok()).unwrap_or(1500);
-    let from: u64 = std::env::var("EVERWIRE_FROM").ok().and_then(|from| from.parse().ok()).unwrap_or(0);
+    let pairs: u64 = std::env::var("EVERWIRE_PAIRS")
+        .ok()
+        .and_then(|count| count.parse().ok())
+        .unwrap_or(1500);
+    let from: u64 = std::env::var("EVERWIRE_FROM")
+        .ok()
+        .and_then(|from| from.parse().ok())
+        .unwrap_or(0);
     let (mut changes, mut wrong) = (0, Vec::new());
     for seed in from..from + pairs {
         match pair(seed) {
@@ -368,6 +532,14 @@ fn no_verdict_of_same_is_wrong() {
             Err(what) => wrong.push(what),
         }
     }
-    assert!(wrong.is_empty(), "{} of {pairs}\n{}", wrong.len(), wrong.iter().take(5).cloned().collect::<Vec<_>>().join("\n"));
-    assert!(changes as u64 > pairs / 2, "{changes} changes in {pairs} pairs");
+    assert!(
+        wrong.is_empty(),
+        "{} of {pairs}\n{}",
+        wrong.len(),
+        wrong.iter().take(5).cloned().collect::<Vec<_>>().join("\n")
+    );
+    assert!(
+        changes as u64 > pairs / 2,
+        "{changes} changes in {pairs} pairs"
+    );
 }
