@@ -9,6 +9,8 @@
 //! 5. `emit` lays the Rust out as files: a [`Plan`], a sorted map from path to text;
 //! 6. [`render`] shows a person, or a program, what is wrong.
 //!
+//! `define` says what schemas and Rust sources declare as data: the definitions of `everwire::dynamic`.
+//!
 //! [`Build`] is the driver for build scripts, [`cli`] the one behind the program `codegen`; both
 //! hand a plan to `disk`, which writes what changed.
 //!
@@ -29,6 +31,8 @@ mod lower;
 mod emit;
 mod engine;
 
+mod define;
+
 pub mod render;
 
 mod disk;
@@ -38,6 +42,8 @@ mod build;
 pub mod cli;
 
 pub use build::Build;
+#[doc(hidden)]
+pub use define::definitions;
 pub use engine::{Method, Plan, Service, compile};
 pub use options::{Dialect, Layout, Options};
 pub use render::{Failure, Finding, Report};
