@@ -1,5 +1,9 @@
 //! Compiles the schemas with prost, for the tests that compare with it, and some with our own compiler, for parity;
-//! says which platform the tests are built for.
+//! lays out the types of the tests once more, for the test that compares them with their sources; says which platform the tests
+//! are built for.
+
+#[path = "define/collect.rs"]
+mod collect;
 
 use std::error::Error;
 use std::path::Path;
@@ -32,6 +36,13 @@ fn main() -> Result<(), Box<dyn Error>> {
         .unverified("test.loose.**")
         .registry(true)
         .compile()?;
+    let mut read = Vec::new();
+    let declared = collect::text(Path::new(env!("CARGO_MANIFEST_DIR")), &mut read);
+    for file in read {
+        println!("cargo::rerun-if-changed={}", file.display());
+    }
+    let out = std::env::var("OUT_DIR")?;
+    std::fs::write(Path::new(&out).join("declared.rs"), declared)?;
     println!(
         "cargo::rustc-env=EVERWIRE_TARGET={}",
         std::env::var("TARGET")?

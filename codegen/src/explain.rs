@@ -65,6 +65,25 @@ const PAGES: &[(&str, &str)] = &[
          takes the value by reference and gives `Result<(), everwire::Violation>`.",
     ),
     (
+        "rust-syntax",
+        "a Rust file among the sources does not parse.\n\n\
+         Sources are read as the compiler reads them, though nothing in them is expanded or run.",
+    ),
+    (
+        "unresolved",
+        "a source alone does not tell what a type is on the wires.\n\n\
+         Sources are read without being compiled. What only a compiler knows is left out, and so is what holds it: types\n\
+         that macros declare, that `cfg` decides on, that have parameters, that `with` converts, or that another crate\n\
+         has; defaults that are expressions. The compiled types know it all: check them in a test,\n\
+         `everwire_codegen::check!`.",
+    ),
+    (
+        "duplicate-type",
+        "two types of a project have one full name, and are not the same.\n\n\
+         A full name is how data, locks and registries know a type. A type that says no `name` goes by its own in Rust,\n\
+         whatever module it is in: `#[codec(name = \"shop.v1.Order\")]`.",
+    ),
+    (
         "unmatched-option",
         "an option of the program or of `Build` is given for something that is not generated.\n\n\
          Full names begin with the package: `shop.v1.Order`, `shop.v1.Order.id`. A hook with a misspelt name would be\n\

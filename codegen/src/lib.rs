@@ -9,6 +9,13 @@
 //! 5. `emit` lays the Rust out as files: a [`Plan`], a sorted map from path to text;
 //! 6. [`render`] shows a person, or a program, what is wrong.
 //!
+//! What changed since another day goes another way:
+//!
+//! 1. `define` says what schemas and Rust sources declare as data: the definitions of `everwire::dynamic`;
+//! 2. [`lock`] holds what every generation said;
+//! 3. [`prove`] writes values under one set of definitions and reads them under another;
+//! 4. [`check`](mod@check) tells what breaks, and what was accepted.
+//!
 //! [`Build`] is the driver for build scripts, [`cli`] the one behind the program `codegen`; both
 //! hand a plan to `disk`, which writes what changed.
 //!
@@ -24,6 +31,11 @@ pub mod pattern;
 
 mod source;
 
+mod lower;
+
+mod emit;
+mod engine;
+
 mod define;
 
 pub mod lock;
@@ -31,11 +43,6 @@ pub mod lock;
 pub mod prove;
 
 pub mod check;
-
-mod lower;
-
-mod emit;
-mod engine;
 
 pub mod render;
 
@@ -47,6 +54,8 @@ pub mod cli;
 
 pub use build::Build;
 pub use check::{Check, Checked, Question};
+#[doc(hidden)]
+pub use define::definitions;
 pub use engine::{Method, Plan, Service, compile};
 pub use options::{Dialect, Layout, Options};
 pub use render::{Failure, Finding, Report};

@@ -58,6 +58,7 @@ use syn::{DeriveInput, parse_macro_input};
 /// | `reserved(3, "old", slot = 2, type = u32)` | one removed field |
 /// | `reserved(4, 6..=9, "old")` | removed numbers and names |
 /// | `validate = path` | a hook, `fn(&Self) -> Result<(), Violation>`; may stand more than once |
+/// | `accept("change", reason = "…")` | a break that is wanted, as `codegen` asks for it; also on fields and variants |
 /// | `crate = path` | where everwire is |
 ///
 /// # On a field

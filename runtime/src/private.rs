@@ -19,7 +19,8 @@ pub use crate::schema::{
 };
 pub use crate::unknown::UnknownFields;
 pub use crate::validate::{
-    Checker, FixedRules, Literal, NoRules, Pattern, Rule, Rules, Shallow, Subject, Validate,
+    Checker, FixedRules, Literal, NoRules, Pattern, PatternRef, Rule, Rules, Shallow, Subject,
+    Validate,
 };
 pub use core::ops::FnOnce;
 pub use core::option::Option::{self, None, Some};

@@ -71,7 +71,7 @@ fn describe_field(field: &Field) -> String {
 /// Rules hold together, in whatever order they were written; a pattern is its text.
 fn rules(rules: &[Rule]) -> Vec<String> {
     let text = |rule: &Rule| match rule {
-        Rule::Pattern(pattern) => format!("Pattern({})", pattern().source()),
+        Rule::Pattern(pattern) => format!("Pattern({})", pattern.pattern().source()),
         other => format!("{other:?}"),
     };
     let mut texts: Vec<String> = rules.iter().map(text).collect();

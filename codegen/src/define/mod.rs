@@ -1,4 +1,35 @@
-//! Stub.
+//! From sources to what a schema says, without compiling: `.proto` files and Rust files alike become [`Definition`]s.
+//!
+//! 1. `sources` finds the files;
+//! 2. `schema` (through the stages of the compiler) and `rust` (through the model's own front end) read them into a `tree` of
+//!    modules and checked items;
+//! 3. `resolve` finds what a path of Rust means in the tree, `known` the types of others that Everwire has, and `shape` the
+//!    type of a value;
+//! 4. `message`, `union`, `enumeration` and `member` say of an item what the expander writes as its `SCHEMA`;
+//! 5. `left_out` leaves out what cannot be told from source, and what holds it: each is a finding.
+
+mod default;
+mod enumeration;
+mod intern;
+mod item;
+mod known;
+mod left_out;
+mod make;
+mod member;
+mod message;
+mod resolve;
+mod rules;
+mod rust;
+mod schema;
+mod shape;
+mod sources;
+mod tree;
+mod union;
+mod unresolved;
+
+#[cfg(test)]
+mod tests;
+
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
@@ -6,27 +37,73 @@ use everwire::dynamic::Definition;
 
 use crate::options::Options;
 use crate::render::{Failure, Finding, Label};
+use tree::Tree;
 
+/// What the sources of a project say.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Project {
+    /// The types whose schema the sources tell whole, in the order of the files; then the tuples and well-known types that they hold.
     pub(crate) types: Vec<Declared>,
+    /// Mistakes, and what the sources do not tell.
     pub(crate) findings: Vec<Finding>,
+    /// The texts of the files, by the paths that labels show.
     pub(crate) texts: BTreeMap<String, String>,
 }
+
+/// A type, and where it is declared.
 #[derive(Clone, Debug)]
 pub(crate) struct Declared {
+    /// What its schema says.
     pub(crate) definition: Definition,
+    /// Where it is declared; of a tuple or a type of the runtime, where it is used first.
     pub(crate) at: Label,
+    /// Where its fields, variants and values are declared, by number.
     pub(crate) members: BTreeMap<i64, Label>,
+    /// The breaks that are wanted.
     pub(crate) accepted: Vec<Accepted>,
 }
+
+/// A break that is wanted.
 #[derive(Clone, Debug)]
+#[allow(dead_code, reason = "for what compares schemas")]
 pub(crate) struct Accepted {
+    /// The change that breaks.
     pub(crate) change: String,
+    /// Why it is wanted.
     pub(crate) reason: String,
+    /// Where that is written.
     pub(crate) at: Label,
+    /// The number of the member; `None` on the type.
     pub(crate) number: Option<i64>,
 }
-pub(crate) fn project(_options: &Options, _sources: &[PathBuf]) -> Result<Project, Failure> {
-    Ok(Project::default())
+
+/// Reads `.proto` and Rust files, and directories of both.
+///
+/// # Errors
+///
+/// What kept the run from being made, such as a file that cannot be read. Mistakes are findings.
+pub(crate) fn project(options: &Options, sources: &[PathBuf]) -> Result<Project, Failure> {
+    let found = sources::find(sources)?;
+    let mut tree = Tree::default();
+    schema::read(options, &found, &mut tree)?;
+    rust::read(&found, &mut tree)?;
+    let mut project = make::all(&mut tree);
+    project.findings.sort_by_key(Finding::place);
+    project.texts.extend(tree.texts.by_path());
+    Ok(project)
+}
+
+/// What the sources say, for tests that compare it with compiled types.
+///
+/// # Errors
+///
+/// What kept the run from being made, such as a file that cannot be read.
+#[doc(hidden)]
+pub fn definitions(
+    options: &Options,
+    sources: &[PathBuf],
+) -> Result<(Vec<Definition>, Vec<Finding>), Failure> {
+    let project = project(options, sources)?;
+    let types = project.types.into_iter().map(|one| one.definition);
+    Ok((types.collect(), project.findings))
 }

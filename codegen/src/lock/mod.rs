@@ -323,11 +323,6 @@ fn generation(text: &str) -> Option<(u32, Generation)> {
     Some((number, generation))
 }
 
-/// The rule of a pattern that was loaded.
-fn pattern(_source: &str) -> Option<everwire::validate::Rule> {
-    None
-}
-
 impl fmt::Display for Lock {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "{HEADER}\n")?;

@@ -1,6 +1,6 @@
 //! Rules and literals in the lock, spelled as attributes spell them.
 
-use everwire::validate::{Kind, Literal, Rule};
+use everwire::validate::{Kind, Literal, PatternRef, Rule};
 
 use super::words::{Words, hex, quoted};
 
@@ -137,7 +137,7 @@ pub(crate) fn rule(rule: &Rule) -> String {
         Rule::LenBytes(one) => count("len_bytes", *one),
         Rule::MinBytes(one) => count("min_bytes", *one),
         Rule::MaxBytes(one) => count("max_bytes", *one),
-        Rule::Pattern(pattern) => format!("pattern = {}", quoted(pattern().source())),
+        Rule::Pattern(pattern) => format!("pattern = {}", quoted(pattern.pattern().source())),
         Rule::Prefix(one) => value("prefix", one),
         Rule::Suffix(one) => value("suffix", one),
         Rule::Contains(one) => value("contains", one),
@@ -182,7 +182,7 @@ pub(crate) fn read(words: &mut Words<'_>) -> Option<Rule> {
         return words
             .eat("=")
             .then(|| words.string())?
-            .and_then(|source| super::pattern(&source));
+            .and_then(|source| PatternRef::load(&source).ok().map(Rule::Pattern));
     }
     let (_, takes) = TAKING.iter().find(|(taking, _)| *taking == name)?;
     Some(match takes {

@@ -1,6 +1,6 @@
 use everwire::dynamic::{Definition, Gone, Group, Listed, Member, Shape, Types, What};
 use everwire::schema::{Constant, Dialect, Encoding, Form, Int, Layout, Presence};
-use everwire::validate::{Kind, Literal, Rule};
+use everwire::validate::{Kind, Literal, PatternRef, Rule};
 
 use super::{Acceptance, Lock, spell};
 
@@ -190,6 +190,7 @@ fn everything_that_a_definition_can_say_comes_back() {
         Rule::Lt(Literal::Timestamp { secs: 7, nanos: 1 }),
         Rule::Gt(Literal::Float(1.0)),
         Rule::HttpHeaderName { strict: false },
+        Rule::Pattern(PatternRef::load("^[A-Z]+ \\d$").unwrap()),
         Rule::Items(&[
             Rule::MinLen(2),
             Rule::Keys(&[Rule::Email]),

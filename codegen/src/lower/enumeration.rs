@@ -83,6 +83,7 @@ impl Lower<'_> {
         item.aliases = self.said_texts(said.as_ref(), "alias");
         item.crate_path = Some(Located::new(self.crate_path(), name));
         item.version = self.said_number(said.as_ref(), "version");
+        item.accepts = self.said_accepts(said.as_ref());
         item.json = Some(self.dialect(said.as_ref(), &file));
         item.form = well_known::form(one.full_name());
         item.reserved = self.reserved_values(one);
@@ -127,6 +128,7 @@ impl Lower<'_> {
             (value.name() != own).then(|| Located::new(value.name().to_owned(), name));
         variant.says.aliases = self.said_texts(said.as_ref(), "alias");
         variant.says.since = self.said_number(said.as_ref(), "since");
+        variant.says.accepts = self.said_accepts(said.as_ref());
         variant
     }
 

@@ -1,5 +1,6 @@
 //! Our own options, from `everwire/options.proto`.
 
+use everwire_model::model::raw::Accept;
 use everwire_model::model::{At, Dialect, Located};
 use prost_reflect::{DescriptorPool, DynamicMessage, ExtensionDescriptor, FileDescriptor, Value};
 
@@ -138,6 +139,21 @@ impl Lower<'_> {
             .zip(0..)
             .map(|(text, index)| Located::new(text.to_owned(), at(index)))
             .collect()
+    }
+
+    /// Breaks that are wanted.
+    pub(super) fn said_accepts(&self, said: Option<&Said>) -> Vec<Accept> {
+        let accepts = said.map(|said| said.list("accept")).unwrap_or_default();
+        let accepts = accepts.iter().map(|one| {
+            let at = self.at(&one.file, &one.path);
+            let text = |name: &str| {
+                let said = self.said_text(Some(one), name);
+                said.unwrap_or_else(|| Located::new(String::new(), at))
+            };
+            let (change, reason) = (text("change"), text("reason"));
+            Accept { at, change, reason }
+        });
+        accepts.collect()
     }
 
     /// The JSON of a type: its own choice, its file's, the caller's, or proto.

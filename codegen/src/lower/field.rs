@@ -112,6 +112,7 @@ impl Lower<'_> {
             since: self.said_number(said, "since"),
             rules: self.rules_of(field, said),
             hooks: self.hooks(field.full_name(), said, name),
+            accepts: self.said_accepts(said),
             ..Says::default()
         }
     }

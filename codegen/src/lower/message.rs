@@ -167,6 +167,7 @@ impl Lower<'_> {
         item.form = well_known::form(message.full_name());
         item.msgpack = said.as_ref().and_then(|said| self.layout(said));
         item.hooks = self.hooks(message.full_name(), said.as_ref(), at);
+        item.accepts = self.said_accepts(said.as_ref());
         item.reserved = self.reserved(message, said.as_ref(), here);
         if self.options.unknown_fields {
             item.extensions = self.extension_ranges(message);

@@ -48,6 +48,7 @@ impl Lower<'_> {
         field.says.rename =
             (own != oneof.name()).then(|| Located::new(oneof.name().to_owned(), name));
         field.says.rules = self.required_rule(said.as_ref());
+        field.says.accepts = self.said_accepts(said.as_ref());
         field
     }
 

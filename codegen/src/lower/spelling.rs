@@ -4,6 +4,12 @@ use everwire_model::model::Diagnostic;
 
 /// The rule, a part of its help, and what stands for it.
 const SPELLINGS: &[(&str, &str, &str)] = &[
+    (
+        "accept-text",
+        "`accept(\"…\", reason = \"…\")`",
+        "`accept: { change: \"…\", reason: \"…\" }`",
+    ),
+    ("accept-text", "`reason = \"…\"`", "`reason: \"…\"`"),
     ("duplicate-slot", "`slot = ", "`(everwire.field).slot = "),
     (
         "reserved-number",

@@ -56,20 +56,22 @@ impl Places {
         At(index)
     }
 
+    /// A place, as it is shown; none for what is nowhere.
+    pub(crate) fn label(&self, at: At, texts: &Texts) -> Option<Label> {
+        let place = self.places.get(usize::try_from(at.0).ok()?);
+        let place = place.filter(|place| !place.file.is_empty())?;
+        Some(match place.span {
+            Some((start, end)) => texts.place(&place.file, start, end),
+            None => texts.whole(&place.file),
+        })
+    }
+
     /// A diagnostic of the model as a finding.
     pub(crate) fn finding(&self, diagnostic: &Diagnostic, texts: &Texts) -> Finding {
         let labels = diagnostic.labels.iter().filter_map(|(at, text)| {
-            let place = self
-                .places
-                .get(usize::try_from(at.0).ok()?)
-                .filter(|place| !place.file.is_empty())?;
-            let label = match place.span {
-                Some((start, end)) => texts.place(&place.file, start, end),
-                None => texts.whole(&place.file),
-            };
             Some(Label {
                 text: text.clone(),
-                ..label
+                ..self.label(*at, texts)?
             })
         });
         let mut labels: Vec<Label> = labels.collect();

@@ -24,6 +24,13 @@ impl Texts {
         self.files.insert(name.to_owned(), Text { shown, text });
     }
 
+    /// Adds files by the paths that they are shown as.
+    pub(crate) fn add_shown(&mut self, texts: BTreeMap<String, String>) {
+        for (shown, text) in texts {
+            self.files.insert(shown.clone(), Text { shown, text });
+        }
+    }
+
     /// A place in the file of this import name; `start` and `end` are lines and bytes in the line, from 0.
     pub(crate) fn place(&self, name: &str, start: (usize, usize), end: (usize, usize)) -> Label {
         let Some(file) = self.files.get(name) else {

@@ -30,7 +30,7 @@ use crate::validate::{Literal, Rule};
 /// assert_eq!(everwire::json::to_string(&line)?, r#"{"sku":"A-1","pieces":2}"#);
 /// # Ok::<(), everwire::Error>(())
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Definition {
     /// The name, without the arguments of a generic type.
@@ -68,7 +68,7 @@ pub struct Definition {
 }
 
 /// What a [`Definition`] defines.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum What {
     /// A message, by its fields.
@@ -85,7 +85,7 @@ pub enum What {
 }
 
 /// A field of a message, or a variant of an enum with data: what a [`Field`] says.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 #[allow(
     missing_docs,

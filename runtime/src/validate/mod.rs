@@ -79,7 +79,7 @@ pub use format::Format;
 pub use kind::Kind;
 pub use literal::Literal;
 pub use path::Path;
-pub use pattern::Pattern;
+pub use pattern::{Pattern, PatternRef};
 pub use plan::{Bound, Plan};
 pub use quick::{Quick, Shallow, Verdict};
 pub use rule::Rule;

@@ -1,7 +1,10 @@
 //! `pattern`: a regular expression matches somewhere in the value. The syntax and its meaning are RE2's, as in protovalidate.
 
+mod link;
 #[cfg(feature = "pattern")]
 mod re2;
+
+pub use link::PatternRef;
 
 use alloc::format;
 
@@ -12,7 +15,7 @@ use super::{Checker, Kind, Plan, Violation};
 ///
 /// ```text
 /// static SKU: Pattern = Pattern::new("^[A-Z]{3}-[0-9]+$");
-/// const RULES: &[Rule] = &[Rule::Pattern(|| &SKU)];
+/// const RULES: &[Rule] = &[Rule::Pattern(PatternRef::of(|| &SKU))];
 /// ```
 ///
 /// Without the feature `pattern` it holds its source only, and the rule is not checked.
@@ -73,7 +76,7 @@ impl Pattern {
 #[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) fn check<C: Checker>(value: &[u8], kind: Kind, plan: &Plan, c: &mut C) {
     if let Some(pattern) = plan.pattern {
-        let pattern = pattern();
+        let pattern = pattern.pattern();
         if !c.done() && !core::str::from_utf8(value).is_ok_and(|text| pattern.is_match(text)) {
             c.report(|| {
                 Violation::of(
@@ -90,11 +93,11 @@ pub(super) fn check<C: Checker>(value: &[u8], kind: Kind, plan: &Plan, c: &mut C
 mod tests {
     use super::super::Rule;
     use super::super::table::{expect, message};
-    use super::Pattern;
+    use super::{Pattern, PatternRef};
 
     static SKU: Pattern = Pattern::new("^[A-Z]{3}-\\d+$");
     static WRONG: Pattern = Pattern::new("(");
-    const RULES: &[Rule] = &[Rule::Pattern(|| &SKU)];
+    const RULES: &[Rule] = &[Rule::Pattern(PatternRef::of(|| &SKU))];
 
     #[test]
     fn a_pattern_matches_somewhere() {
@@ -104,7 +107,11 @@ mod tests {
         expect(RULES, "ABC-١", "string.pattern");
         expect(RULES, b"ABC-12".as_slice(), "");
         expect(RULES, b"ABC-\xff".as_slice(), "bytes.pattern");
-        expect(&[Rule::Pattern(|| &WRONG)], "(", "string.pattern");
+        expect(
+            &[Rule::Pattern(PatternRef::of(|| &WRONG))],
+            "(",
+            "string.pattern",
+        );
         assert!(!WRONG.is_valid() && SKU.is_valid());
         assert_eq!(
             message(RULES, "x"),

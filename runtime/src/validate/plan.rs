@@ -1,6 +1,6 @@
 //! A list of rules, sorted by what they say: one place per rule, so that an evaluator asks and never searches.
 
-use super::{Format, Kind, Literal, Pattern, Rule};
+use super::{Format, Kind, Literal, PatternRef, Rule};
 
 /// One end of a range.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -42,7 +42,7 @@ pub struct Plan {
     pub len_bytes: Option<u64>,
     pub min_bytes: Option<u64>,
     pub max_bytes: Option<u64>,
-    pub pattern: Option<fn() -> &'static Pattern>,
+    pub pattern: Option<PatternRef>,
     pub prefix: Option<Literal>,
     pub suffix: Option<Literal>,
     pub contains: Option<Literal>,

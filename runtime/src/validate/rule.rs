@@ -1,6 +1,6 @@
 //! One rule of a field, as constant data.
 
-use super::{Kind, Literal, Pattern};
+use super::{Kind, Literal, PatternRef};
 
 /// One rule of a field, by protovalidate's name.
 ///
@@ -10,7 +10,7 @@ use super::{Kind, Literal, Pattern};
 /// ```text
 /// .rules(&[Rule::MinLen(1), Rule::MaxLen(64)])
 /// ```
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Rule {
     /// The protobuf type that ids begin with, where it is not the Rust type's own: `sint32` for an `i32`.
@@ -59,7 +59,7 @@ pub enum Rule {
     /// At most so many bytes of a string.
     MaxBytes(u64),
     /// A regular expression matches somewhere (RE2 syntax).
-    Pattern(fn() -> &'static Pattern),
+    Pattern(PatternRef),
     /// Begins with this.
     Prefix(Literal),
     /// Ends with this.

@@ -2,6 +2,7 @@
 //!
 //! What a rule has judged is asked of the rule once more, so that nothing here is assumed.
 
+mod accept;
 mod field;
 mod reserved;
 mod variant;
@@ -41,6 +42,7 @@ pub(super) fn item(item: &raw::Item, view: &View<'_>) -> Result<Item, Diagnostic
         extensions: extensions(item),
         message_set: item.message_set.is_some(),
         hooks: item.hooks.iter().map(|hook| hook.value.clone()).collect(),
+        accepts: accept::all(&item.accepts),
         deprecated: item.deprecated,
         kind: kind(item, view)?,
     })

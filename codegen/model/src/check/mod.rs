@@ -15,6 +15,7 @@ mod view;
 #[cfg(test)]
 pub(crate) mod sample;
 
+mod accept_text;
 mod contradictory_rules;
 mod conversion_pair;
 mod default_type;
@@ -78,6 +79,7 @@ macro_rules! rules {
 }
 
 rules! {
+    accept_text,
     attribute_syntax,
     attribute_value,
     contradictory_rules,
@@ -136,6 +138,7 @@ impl Rule {
 
 /// What the rules look for in an item whose attributes could be read.
 const CHECKS: &[fn(&View<'_>, &mut Vec<Diagnostic>)] = &[
+    accept_text::check,
     conversion_pair::check,
     contradictory_rules::check,
     default_type::check,

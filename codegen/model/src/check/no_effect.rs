@@ -69,6 +69,7 @@ fn on_item(view: &View<'_>, found: &mut Vec<Diagnostic>) {
     let rename_all = item.rename_all.map(|case| ("rename_all", case.at));
     let msgpack = item.msgpack.map(|layout| ("msgpack", layout.at));
     let transparent = item.transparent.map(|at| ("transparent", at));
+    let accepts = || item.accepts.iter().map(|one| ("accept", one.at));
     let reserved = || item.reserved.iter().map(|group| ("reserved", group.at));
     let mut said: Vec<(&'static str, At)> = Vec::new();
     let what = match view.class {
@@ -80,6 +81,7 @@ fn on_item(view: &View<'_>, found: &mut Vec<Diagnostic>) {
         }
         Class::Newtype => {
             said.extend(rename_all.into_iter().chain(msgpack).chain(reserved()));
+            said.extend(accepts());
             "which is its one inner value on every wire"
         }
         Class::Enum | Class::Union => {
@@ -89,6 +91,7 @@ fn on_item(view: &View<'_>, found: &mut Vec<Diagnostic>) {
         Class::Proxy => {
             said.extend(rename_all.into_iter().chain(msgpack).chain(transparent));
             said.extend(reserved());
+            said.extend(accepts());
             "which is another type on every wire"
         }
     };
@@ -133,7 +136,7 @@ fn on_fields(message: &Message<'_>, found: &mut Vec<Diagnostic>) {
                 );
             }
             Role::Flatten => {
-                let kept = ["since", "validate"];
+                let kept = ["accept", "since", "validate"];
                 said.extend(said::of_name(&raw.says));
                 said.extend(said::of_value(&raw.says));
                 said.retain(|(name, _)| !kept.contains(name));
@@ -145,6 +148,7 @@ fn on_fields(message: &Message<'_>, found: &mut Vec<Diagnostic>) {
             }
             Role::Oneof => {
                 let kept = [
+                    "accept",
                     "rename",
                     "since",
                     "default",
@@ -179,6 +183,7 @@ fn on_newtype(field: &raw::Field, found: &mut Vec<Diagnostic>) {
         );
     } else {
         let refused = [
+            "accept",
             "number",
             "slot",
             "oneof",

@@ -29,6 +29,7 @@ pub(crate) fn of_name(says: &Says) -> Vec<(&'static str, At)> {
     said.extend(says.json_name.as_ref().map(|name| ("json_name", name.at)));
     said.extend(says.aliases.iter().map(|name| ("alias", name.at)));
     said.extend(says.since.map(|since| ("since", since.at)));
+    said.extend(says.accepts.iter().map(|accept| ("accept", accept.at)));
     said
 }
 

@@ -128,10 +128,10 @@ fn rule(rule: &Rule, path: &TokenStream) -> TokenStream {
         Rule::MinBytes(value) => with!(MinBytes, count(*value)),
         Rule::MaxBytes(value) => with!(MaxBytes, count(*value)),
         Rule::Pattern(source) => quote! {
-            #name::Pattern(|| {
+            #name::Pattern(#path::PatternRef::of(|| {
                 static PATTERN: #path::Pattern = #path::Pattern::new(#source);
                 &PATTERN
-            })
+            }))
         },
         Rule::Prefix(value) => with!(Prefix, one(value)),
         Rule::Suffix(value) => with!(Suffix, one(value)),

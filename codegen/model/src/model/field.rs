@@ -3,6 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, TokenStreamExt};
 
+use super::accept::Accept;
 use super::literal::Literal;
 use super::number::{FieldNumber, Slot};
 use super::rule::Rule;
@@ -80,6 +81,8 @@ pub struct Field {
     pub rules: Vec<Rule>,
     /// Paths of functions that check the value.
     pub hooks: Vec<TokenStream>,
+    /// The breaks of the field that are wanted.
+    pub accepts: Vec<Accept>,
     /// Whether it is deprecated.
     pub deprecated: bool,
 }

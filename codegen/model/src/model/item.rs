@@ -2,6 +2,7 @@
 
 use proc_macro2::{Ident, TokenStream};
 
+use super::accept::Accept;
 use super::field::{Field, Member, Role, Skipped};
 use super::generics::Generics;
 use super::number::{FieldNumber, Slot};
@@ -39,6 +40,8 @@ pub struct Item {
     pub message_set: bool,
     /// Paths of functions that check the whole value.
     pub hooks: Vec<TokenStream>,
+    /// The breaks of the type that are wanted.
+    pub accepts: Vec<Accept>,
     /// Whether it is deprecated.
     pub deprecated: bool,
     /// What it is.
@@ -229,6 +232,8 @@ pub struct Value {
     pub deprecated: bool,
     /// The version of the type that brought the value.
     pub since: Option<u32>,
+    /// The breaks of the value that are wanted.
+    pub accepts: Vec<Accept>,
     /// Its doc comment.
     pub docs: Vec<String>,
     /// Attributes to write before it where the item is defined.
@@ -267,6 +272,8 @@ pub struct Variant {
     pub deprecated: bool,
     /// The version of the type that brought the variant.
     pub since: Option<u32>,
+    /// The breaks of the variant that are wanted.
+    pub accepts: Vec<Accept>,
     /// Its doc comment.
     pub docs: Vec<String>,
     /// Attributes to write before it where the item is defined.

@@ -3,6 +3,7 @@
 //! Nothing in it can be wrong: numbers are valid and distinct, fields stand in slot order, names
 //! are final. [`check`](crate::check) makes it from [`raw`], [`expand`](crate::expand) reads it.
 
+pub mod accept;
 pub mod diagnostic;
 pub mod field;
 pub mod generics;
@@ -14,6 +15,7 @@ pub mod raw;
 pub mod rule;
 pub mod shape;
 
+pub use accept::Accept;
 pub use diagnostic::{At, Diagnostic, Located};
 pub use field::{Default, Encoding, Field, Member, OneofNumber, Role, Selector, Skipped};
 pub use generics::{Generics, Param, ParamKind};

@@ -68,6 +68,8 @@ pub struct Item {
     pub message_set: Option<At>,
     /// `validate = path`.
     pub hooks: Vec<Located<TokenStream>>,
+    /// `accept("…", reason = "…")`.
+    pub accepts: Vec<Accept>,
     /// What it consists of.
     pub body: Body,
 }
@@ -155,6 +157,19 @@ pub struct Says {
     pub rules: Vec<Rule>,
     /// `validate = path`.
     pub hooks: Vec<Located<TokenStream>>,
+    /// `accept("…", reason = "…")`.
+    pub accepts: Vec<Accept>,
+}
+
+/// `accept("number 3 is removed", reason = "…")`: a break that is wanted.
+#[derive(Clone, Debug, core::default::Default)]
+pub struct Accept {
+    /// Where it is written.
+    pub at: At,
+    /// The change that breaks.
+    pub change: Located<String>,
+    /// Why it is wanted.
+    pub reason: Located<String>,
 }
 
 /// `default = …`.
@@ -302,6 +317,7 @@ impl Item {
             into: None,
             reserved: Vec::new(),
             hooks: Vec::new(),
+            accepts: Vec::new(),
             body,
         }
     }

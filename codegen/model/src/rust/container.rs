@@ -7,7 +7,7 @@ use syn::{Attribute, Data, DeriveInput, Expr, ExprLit, Lit, Meta, Visibility};
 
 use super::known::{Level, refuse};
 use super::setting::{self, Setting};
-use super::{Reader, extensions, field, generics, reserved, shape, variant};
+use super::{Reader, accept, extensions, field, generics, reserved, shape, variant};
 use crate::check::unsupported_item;
 use crate::model::raw::{Body, Fields, Item};
 use crate::model::{Dialect, Layout, Located, RenameAll, Style};
@@ -50,6 +50,7 @@ pub(super) fn lower(input: &DeriveInput, reader: &mut Reader) -> Item {
 fn apply(item: &mut Item, setting: &Setting, reader: &mut Reader) -> bool {
     let (name, at) = (setting.name.as_str(), setting.at);
     match name {
+        "accept" => item.accepts.extend(accept::lower(setting, reader)),
         "name" => {
             let (value, at) = (setting.string(reader), setting.value_at);
             reader.once(&mut item.name, name, at, value);

@@ -16,6 +16,7 @@ pub(super) enum Level {
 }
 
 const TYPE: &[&str] = &[
+    "accept",
     "alias",
     "crate",
     "extensions",
@@ -34,6 +35,7 @@ const TYPE: &[&str] = &[
 ];
 
 const FIELD: &[&str] = &[
+    "accept",
     "alias",
     "default",
     "fixed",
@@ -58,6 +60,7 @@ const FIELD: &[&str] = &[
 ];
 
 const VARIANT: &[&str] = &[
+    "accept",
     "alias",
     "fixed",
     "group",

@@ -4,6 +4,7 @@
 //! kind, attributes that stand twice or on the wrong thing. All else is left to
 //! [`check`].
 
+mod accept;
 mod container;
 mod extensions;
 mod field;

@@ -2,6 +2,7 @@
 
 use quote::ToTokens;
 
+use super::accept;
 use super::rules;
 use super::setting::{self, Setting, Value};
 use super::{Reader, value};
@@ -13,6 +14,7 @@ use crate::model::{Encoding, Located, RuleName};
 pub(super) fn apply(says: &mut Says, setting: &Setting, reader: &mut Reader) -> bool {
     let (name, at) = (setting.name.as_str(), setting.at);
     match name {
+        "accept" => says.accepts.extend(accept::lower(setting, reader)),
         "rename" => {
             let (value, at) = (setting.string(reader), setting.value_at);
             reader.once(&mut says.rename, name, at, value);

@@ -51,7 +51,7 @@ pub(super) fn strings(rules: &[Rule]) -> Vec<String> {
     let mut seeds: Vec<String> = Vec::new();
     for rule in rules {
         match rule {
-            Rule::Pattern(of) => seeds.extend(pattern::matches(of().source())),
+            Rule::Pattern(of) => seeds.extend(pattern::matches(of.pattern().source())),
             Rule::Prefix(Literal::Str(text))
             | Rule::Suffix(Literal::Str(text))
             | Rule::Contains(Literal::Str(text))

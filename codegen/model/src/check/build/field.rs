@@ -3,6 +3,7 @@
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 
+use super::accept;
 use crate::check::view::{Field, Role};
 use crate::check::{literal, number_range, rule_value, version_range};
 use crate::model::field::Role as Place;
@@ -50,6 +51,7 @@ pub(super) fn checked(
         since: since.transpose()?,
         rules: rules.collect::<Result<_, _>>()?,
         hooks: says.hooks.iter().map(|hook| hook.value.clone()).collect(),
+        accepts: accept::all(&says.accepts),
         deprecated: raw.deprecated,
         shape,
     })

@@ -1,6 +1,6 @@
 //! Checked variants.
 
-use super::{field, message};
+use super::{accept, field, message};
 use crate::check::view::{Payload as Declared, View, payload};
 use crate::check::{number_range, version_range};
 use crate::model::field::Role as Place;
@@ -19,6 +19,7 @@ pub(super) fn values(view: &View<'_>) -> Result<Vec<Value>, Diagnostic> {
             aliases: field::aliases(says, &one.name, &one.name),
             deprecated: one.raw.deprecated,
             since: since(says)?,
+            accepts: accept::all(&says.accepts),
             docs: one.raw.docs.clone(),
             attributes: one.raw.attributes.clone(),
             position: one.position,
@@ -44,6 +45,7 @@ pub(super) fn variants(view: &View<'_>) -> Result<Vec<Variant>, Diagnostic> {
             json_name,
             deprecated: one.raw.deprecated,
             since: since(says)?,
+            accepts: accept::all(&says.accepts),
             docs: one.raw.docs.clone(),
             attributes: one.raw.attributes.clone(),
             position: one.position,

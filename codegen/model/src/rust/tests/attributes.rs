@@ -21,7 +21,7 @@ fn a_misspelt_attribute_is_told_with_the_nearest_name() {
         [
             "unknown-attribute: a type has no attribute `renam_all`\nhelp: did you mean `rename_all`?",
             "unknown-attribute: a field has no attribute `min_length`\nhelp: did you mean `min_len`?",
-            "unknown-attribute: a field has no attribute `colour`\nhelp: what it has: `alias`, `default`, `fixed`, `flatten`, `group`, `json_name`, `key`, `oneof`, `rename`, `required`, `rule`, `since`, `sint`, `skip`, `slot`, `unknown`, `unpacked`, `validate`, `value`, `with`, and validation rules",
+            "unknown-attribute: a field has no attribute `colour`\nhelp: what it has: `accept`, `alias`, `default`, `fixed`, `flatten`, `group`, `json_name`, `key`, `oneof`, `rename`, `required`, `rule`, `since`, `sint`, `skip`, `slot`, `unknown`, `unpacked`, `validate`, `value`, `with`, and validation rules",
         ]
     );
 }

@@ -1125,12 +1125,14 @@ impl everwire::Codec for Placed {
                     )
                     .with_rules(
                         &[
-                            everwire::Rule::Pattern(|| {
-                                static PATTERN: everwire::Pattern = everwire::Pattern::new(
-                                    "^[A-Z0-9-]+$",
-                                );
-                                &PATTERN
-                            }),
+                            everwire::Rule::Pattern(
+                                everwire::PatternRef::of(|| {
+                                    static PATTERN: everwire::Pattern = everwire::Pattern::new(
+                                        "^[A-Z0-9-]+$",
+                                    );
+                                    &PATTERN
+                                }),
+                            ),
                         ],
                     ),
             ],

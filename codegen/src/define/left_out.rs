@@ -1,0 +1,121 @@
+//! What is left out since it holds what cannot be told, and types that share a name.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use everwire::dynamic::{Definition, Gone, Member, Shape};
+
+use super::unresolved::{self, Why};
+use super::{Declared, Project};
+use crate::render::Finding;
+
+/// The id of the rule for types of one name.
+const TWICE: &str = "duplicate-type";
+
+/// The types of which all that they hold is known, and a finding for each other one.
+pub(super) fn remaining(
+    types: Vec<Declared>,
+    mut brought: Vec<Declared>,
+    mut findings: Vec<Finding>,
+) -> Project {
+    let mut types = distinct(types, &mut findings);
+    loop {
+        let all = types.iter().chain(&brought);
+        let known: BTreeSet<String> = all.map(|one| one.definition.full_name()).collect();
+        let before = types.len() + brought.len();
+        let mut kept = Vec::new();
+        for one in types {
+            match missing(&one.definition, &known) {
+                None => kept.push(one),
+                Some((member, name)) => findings.push(left_out(&one, member, &name)),
+            }
+        }
+        types = kept;
+        brought.retain(|one| missing(&one.definition, &known).is_none());
+        if types.len() + brought.len() == before {
+            break;
+        }
+    }
+    let own: BTreeSet<String> = types.iter().map(|one| one.definition.full_name()).collect();
+    brought.retain(|one| !own.contains(&one.definition.full_name()));
+    types.extend(brought);
+    Project {
+        types,
+        findings,
+        ..Project::default()
+    }
+}
+
+/// Each definition once; two different ones of a name are a finding, and both stay.
+fn distinct(types: Vec<Declared>, findings: &mut Vec<Finding>) -> Vec<Declared> {
+    let mut kept: Vec<Declared> = Vec::new();
+    let mut first: BTreeMap<String, usize> = BTreeMap::new();
+    for one in types {
+        let name = one.definition.full_name();
+        let Some(index) = first.get(&name) else {
+            first.insert(name, kept.len());
+            kept.push(one);
+            continue;
+        };
+        let other = &kept[*index];
+        if format!("{:?}", other.definition) == format!("{:?}", one.definition) {
+            continue;
+        }
+        let mut there = other.at.clone();
+        there.text = "the first one".to_owned();
+        findings.push(Finding {
+            rule: TWICE.to_owned(),
+            message: format!("`{name}` is the name of two types"),
+            labels: vec![one.at.clone(), there],
+            help: Some("give one of them a name of its own: `#[codec(name = \"…\")]`".to_owned()),
+            ..Finding::default()
+        });
+        kept.push(one);
+    }
+    kept
+}
+
+/// A type that is held and not known, and the member that holds it.
+fn missing<'d>(
+    definition: &'d Definition,
+    known: &BTreeSet<String>,
+) -> Option<(Option<&'d Member>, String)> {
+    let of_members = definition
+        .members()
+        .iter()
+        .map(|member| (Some(member), &member.ty));
+    let of_reserved = definition.reserved.iter().filter_map(|gone| match gone {
+        Gone::Slot(_, Some(shape)) => Some((None, shape)),
+        _ => None,
+    });
+    let of_oneofs = definition.oneofs.iter();
+    let of_oneofs = of_oneofs.filter_map(|group| Some((None, &group.default.as_ref()?.0)));
+    let of_arguments = definition.arguments.iter().map(|shape| (None, shape));
+    let all = of_members
+        .chain(of_reserved)
+        .chain(of_oneofs)
+        .chain(of_arguments);
+    all.into_iter()
+        .find_map(|(member, shape)| Some((member, unknown(shape, known)?)))
+}
+
+fn unknown(shape: &Shape, known: &BTreeSet<String>) -> Option<String> {
+    match shape {
+        Shape::Named(name) => (!known.contains(name)).then(|| name.clone()),
+        Shape::List(inner) | Shape::Fixed(inner, _) | Shape::Option(inner) => unknown(inner, known),
+        Shape::Map(key, value) => unknown(key, known).or_else(|| unknown(value, known)),
+        _ => None,
+    }
+}
+
+fn left_out(one: &Declared, member: Option<&Member>, held: &str) -> Finding {
+    let name = one.definition.full_name();
+    let why = Why::holds(held);
+    match member {
+        None => unresolved::finding(&format!("`{name}`"), &why, one.at.clone()),
+        Some(member) => {
+            let what = format!("`{}` of `{name}`", member.name);
+            let at = one.members.get(&i64::from(member.number));
+            unresolved::finding(&what, &why, at.unwrap_or(&one.at).clone())
+        }
+    }
+}

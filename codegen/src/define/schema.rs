@@ -1,0 +1,84 @@
+//! `.proto` files: lowered and checked as the compiler does, laid out as the modules that it would write.
+
+use std::rc::Rc;
+
+use everwire_model::check;
+use everwire_model::model::raw;
+
+use super::item::{Item, Places};
+use super::sources::Found;
+use super::tree::{ModuleId, Name, Tree};
+use crate::lower::{self, Module};
+use crate::options::Options;
+use crate::render::Failure;
+use crate::source;
+
+/// Reads the `.proto` files, and the descriptor sets among the options.
+pub(super) fn read(options: &Options, found: &Found, tree: &mut Tree) -> Result<(), Failure> {
+    let options = Options {
+        schemas: found.schemas.clone(),
+        registry: false,
+        ..options.clone()
+    };
+    if options.schemas.is_empty() && options.descriptors.is_empty() {
+        return Ok(());
+    }
+    let source = match source::load(&options) {
+        Ok(source) => source,
+        Err(Failure::Findings(report)) => {
+            tree.findings.extend(report.findings);
+            tree.texts.add_shown(report.texts);
+            return Ok(());
+        }
+        Err(failure) => return Err(failure),
+    };
+    let lowered = lower::lower(&source, &options)?;
+    tree.texts = source.texts;
+    let found = lowered.diagnostics.iter();
+    let found = found.map(|one| lowered.places.finding(one, &tree.texts));
+    tree.findings.extend(found.collect::<Vec<_>>());
+    let places = Places::Schema(Rc::new(lowered.places));
+    let root = tree.module(None, None);
+    module(lowered.root, root, &places, tree);
+    Ok(())
+}
+
+fn module(lowered: Module, here: ModuleId, places: &Places, tree: &mut Tree) {
+    for name in lowered.imports {
+        let path = ["everwire", "private", name].map(str::to_owned).to_vec();
+        tree.bring(here, name.to_owned(), path);
+    }
+    for declaration in lowered.declarations {
+        item(declaration.item, here, places, tree);
+        if let Some(inner) = declaration.inner {
+            nested(inner, here, places, tree);
+        }
+    }
+    for inner in lowered.modules {
+        nested(inner, here, places, tree);
+    }
+}
+
+fn nested(lowered: Module, here: ModuleId, places: &Places, tree: &mut Tree) {
+    let inner = tree.module(Some(here), None);
+    tree.declare(here, lowered.name.clone(), Name::Module(inner));
+    module(lowered, inner, places, tree);
+}
+
+fn item(raw: raw::Item, here: ModuleId, places: &Places, tree: &mut Tree) {
+    let checked = match check::check(&raw) {
+        Ok(item) => Some(item),
+        Err(found) => {
+            let found = found.iter().map(|one| places.finding(one, &tree.texts));
+            tree.findings.extend(found.collect::<Vec<_>>());
+            None
+        }
+    };
+    tree.add(Item {
+        module: here,
+        raw,
+        checked,
+        places: places.clone(),
+        doubt: None,
+    });
+}

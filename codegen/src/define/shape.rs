@@ -1,0 +1,269 @@
+//! The type of a value, from the tokens that its declaration has.
+
+use everwire::dynamic::{Definition, Member, Shape, What};
+use everwire::schema::Int;
+use proc_macro2::TokenStream;
+use syn::{GenericArgument, PathArguments, Type};
+
+use super::known::{self, Known};
+use super::make::Make;
+use super::resolve::{RUNTIME, Target};
+use super::tree::{ItemId, ModuleId};
+use super::unresolved::Why;
+
+/// What a type is on the wires.
+#[derive(Clone, Debug)]
+pub(super) struct Held {
+    pub(super) shape: Shape,
+    /// The item whose schema is the type's, if it is one of the project.
+    pub(super) item: Option<ItemId>,
+    /// Whether it is `u8`, a sequence of which is bytes.
+    is_byte: bool,
+    /// Of an `Option`, what it holds.
+    inner: Option<Box<Held>>,
+}
+
+impl Held {
+    fn new(shape: Shape) -> Self {
+        Held {
+            shape,
+            item: None,
+            is_byte: false,
+            inner: None,
+        }
+    }
+
+    /// A type that has the schema of an item.
+    pub(super) fn of(shape: Shape, item: ItemId) -> Self {
+        Held {
+            item: Some(item),
+            ..Held::new(shape)
+        }
+    }
+
+    /// The type of what holds this alone.
+    pub(super) fn behind(self) -> Self {
+        Held {
+            is_byte: false,
+            ..self
+        }
+    }
+
+    /// The type without an `Option` around it.
+    pub(super) fn present(self) -> Self {
+        match self.inner {
+            Some(inner) => *inner,
+            None => self,
+        }
+    }
+
+    /// The type of a sequence of these.
+    fn list(self) -> Shape {
+        match self.is_byte {
+            true => Shape::Bytes,
+            false => Shape::List(Box::new(self.shape)),
+        }
+    }
+}
+
+/// How deep types may nest in one another, and newtypes hold each other.
+const DEPTH: usize = 128;
+
+/// Where a type is written.
+#[derive(Clone, Copy)]
+pub(super) struct Here<'a> {
+    /// The item that it is a part of.
+    pub(super) item: ItemId,
+    pub(super) module: ModuleId,
+    /// The path of the runtime, as the item has it.
+    pub(super) runtime: &'a TokenStream,
+    depth: usize,
+}
+
+impl<'a> Here<'a> {
+    pub(super) fn new(item: ItemId, module: ModuleId, runtime: &'a TokenStream) -> Self {
+        Here {
+            item,
+            module,
+            runtime,
+            depth: DEPTH,
+        }
+    }
+
+    fn deeper(self) -> Result<Self, Why> {
+        let depth = self.depth.checked_sub(1);
+        let depth = depth.ok_or_else(|| Why::new("the type holds itself"))?;
+        Ok(Here { depth, ..self })
+    }
+}
+
+impl Make<'_> {
+    /// The type that tokens are.
+    pub(super) fn held(&self, here: Here<'_>, tokens: &TokenStream) -> Result<Held, Why> {
+        match syn::parse2::<Type>(tokens.clone()) {
+            Ok(ty) => self.ty(here, &ty),
+            Err(_) => Err(Why::new(format!("`{tokens}` is not a type"))),
+        }
+    }
+
+    fn ty(&self, here: Here<'_>, ty: &Type) -> Result<Held, Why> {
+        let here = here.deeper()?;
+        match ty {
+            Type::Group(group) => self.ty(here, &group.elem),
+            Type::Paren(paren) => self.ty(here, &paren.elem),
+            Type::Reference(reference) => Ok(self.ty(here, &reference.elem)?.behind()),
+            Type::Slice(slice) => Ok(Held::new(self.ty(here, &slice.elem)?.list())),
+            Type::Array(array) => {
+                let len = length(&array.len)?;
+                let list = self.ty(here, &array.elem)?.list();
+                Ok(Held::new(Shape::Fixed(Box::new(list), len)))
+            }
+            Type::Tuple(tuple) if tuple.elems.is_empty() => Ok(Held::new(Shape::Unit)),
+            Type::Tuple(tuple) => {
+                let elements = tuple.elems.iter().map(|one| Ok(self.ty(here, one)?.shape));
+                self.tuple(elements.collect::<Result<_, Why>>()?)
+            }
+            Type::Path(path) if path.qself.is_none() => self.path(here, &path.path),
+            Type::Macro(_) => Err(Why::new("a macro makes its type")),
+            _ => Err(Why::new("its type is none that is declared")),
+        }
+    }
+
+    fn path(&self, here: Here<'_>, path: &syn::Path) -> Result<Held, Why> {
+        if path.is_ident("Self") {
+            return self.type_of(here.item);
+        }
+        let target = match self.of_runtime(here, path) {
+            Some(target) => target,
+            None => self.tree.resolve(here.module, path)?,
+        };
+        let known = match target {
+            Target::Item(item) => {
+                let is_generic = arguments(path).next().is_some();
+                return match is_generic {
+                    true => Err(Why::new(format!(
+                        "`{}` is an instance of a generic type",
+                        spelled(path)
+                    ))),
+                    false => self.type_of(item).map_err(|_| self.left_out(item)),
+                };
+            }
+            Target::Alias(module, ty) => return self.ty(Here { module, ..here }, ty),
+            Target::Module(_) => {
+                return Err(Why::new(format!("`{}` is a module", spelled(path))));
+            }
+            Target::Foreign(path) => known::of(&path).ok_or_else(|| {
+                let why = format!(
+                    "`{}` is a type that Everwire does not know",
+                    path.join("::")
+                );
+                Why::new(why)
+            })?,
+        };
+        let mut arguments = arguments(path).map(|ty| self.ty(here, ty));
+        let mut argument = || {
+            let missing = || Err(Why::new(format!("`{}` lacks an argument", spelled(path))));
+            arguments.next().unwrap_or_else(missing)
+        };
+        Ok(match known {
+            Known::Int(Int::U8) => Held {
+                is_byte: true,
+                ..Held::new(Shape::Int(Int::U8))
+            },
+            Known::Bool => Held::new(Shape::Bool),
+            Known::Int(int) => Held::new(Shape::Int(int)),
+            Known::Float32 => Held::new(Shape::Float32),
+            Known::Float64 => Held::new(Shape::Float64),
+            Known::Char => Held::new(Shape::Char),
+            Known::String => Held::new(Shape::String),
+            Known::Duration => Held::new(Shape::Duration),
+            Known::Timestamp => Held::new(Shape::Timestamp),
+            Known::Option => {
+                let inner = argument()?;
+                Held {
+                    inner: Some(Box::new(inner.clone())),
+                    ..Held::new(Shape::Option(Box::new(inner.shape)))
+                }
+            }
+            Known::Pointer => argument()?.behind(),
+            Known::Vec => Held::new(argument()?.list()),
+            Known::List => Held::new(Shape::List(Box::new(argument()?.shape))),
+            Known::Map => {
+                let (key, value) = (argument()?.shape, argument()?.shape);
+                Held::new(Shape::Map(Box::new(key), Box::new(value)))
+            }
+            Known::OfRuntime(own) => {
+                let definitions = known::definitions(own);
+                let name = definitions.first().map(Definition::full_name);
+                self.bring(definitions);
+                Held::new(Shape::Named(name.unwrap_or_default()))
+            }
+            Known::UnknownFields => return Err(Why::new("`UnknownFields` is no value")),
+        })
+    }
+
+    /// What a path means that begins with the item's own path of the runtime.
+    fn of_runtime<'t>(&self, here: Here<'_>, path: &syn::Path) -> Option<Target<'t>> {
+        let runtime = syn::parse2::<syn::Path>(here.runtime.clone()).ok()?;
+        let begins = runtime.segments.len() < path.segments.len()
+            && runtime
+                .segments
+                .iter()
+                .zip(&path.segments)
+                .all(|(one, other)| one.ident == other.ident);
+        let rest = path.segments.iter().skip(runtime.segments.len());
+        let rest = rest.map(|part| part.ident.to_string());
+        let whole = std::iter::once(RUNTIME.to_owned()).chain(rest);
+        begins.then(|| Target::Foreign(whole.collect()))
+    }
+
+    fn tuple(&self, elements: Vec<Shape>) -> Result<Held, Why> {
+        if elements.len() > 12 {
+            return Err(Why::new("a tuple has at most 12 elements"));
+        }
+        let members = (1..).zip(&elements);
+        let members = members.map(|(n, shape)| Member::new(n, format!("f{n}"), shape.clone()));
+        let mut tuple = Definition::new("tuple", What::Message(members.collect()));
+        tuple.arguments = elements;
+        tuple.is_tuple = true;
+        let name = tuple.full_name();
+        self.bring(vec![tuple]);
+        Ok(Held::new(Shape::Named(name)))
+    }
+}
+
+/// The types among the arguments of a path's last segment.
+fn arguments(path: &syn::Path) -> impl Iterator<Item = &Type> {
+    let last = path.segments.last().map(|last| &last.arguments);
+    let arguments = match last {
+        Some(PathArguments::AngleBracketed(arguments)) => Some(&arguments.args),
+        _ => None,
+    };
+    arguments.into_iter().flatten().filter_map(|one| match one {
+        GenericArgument::Type(ty) => Some(ty),
+        _ => None,
+    })
+}
+
+fn length(len: &syn::Expr) -> Result<usize, Why> {
+    match len {
+        syn::Expr::Group(group) => length(&group.expr),
+        syn::Expr::Paren(paren) => length(&paren.expr),
+        syn::Expr::Lit(syn::ExprLit {
+            lit: syn::Lit::Int(number),
+            ..
+        }) => number
+            .base10_parse()
+            .map_err(|_| Why::new(format!("`{number}` is not the length of an array"))),
+        _ => Err(Why::new("an expression is the length of its array")),
+    }
+}
+
+fn spelled(path: &syn::Path) -> String {
+    let parts: Vec<_> = path
+        .segments
+        .iter()
+        .map(|part| part.ident.to_string())
+        .collect();
+    parts.join("::")
+}

@@ -1,0 +1,42 @@
+//! `unresolved`: what a source alone does not tell.
+
+use std::fmt;
+
+use crate::render::{Finding, Label};
+
+/// The id of the rule.
+pub(super) const ID: &str = "unresolved";
+
+const HELP: &str = "check the compiled types in a test: `everwire_codegen::check!`";
+
+/// Why something cannot be told: a clause with names in backticks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Why(String);
+
+impl Why {
+    pub(super) fn new(text: impl Into<String>) -> Self {
+        Why(text.into())
+    }
+
+    /// That a type is held which cannot be told.
+    pub(super) fn holds(name: &str) -> Self {
+        Why(format!("it holds `{name}`, which cannot be told either"))
+    }
+}
+
+impl fmt::Display for Why {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// That the schema of `what` cannot be told.
+pub(super) fn finding(what: &str, why: &Why, at: Label) -> Finding {
+    Finding {
+        rule: ID.to_owned(),
+        message: format!("{what} cannot be told from source: {why}"),
+        labels: vec![at],
+        help: Some(HELP.to_owned()),
+        ..Finding::default()
+    }
+}
