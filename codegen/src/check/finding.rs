@@ -1,7 +1,9 @@
 //! A change as a finding: both places, who breaks, what becomes of which bytes, what to do, and how to accept it.
 
+use everwire::Wire;
+
 use super::{Before, Now, Question};
-use crate::lock::hex;
+use crate::lock::{hex, quoted};
 use crate::prove::{Direction, Outcome, Proven, Verdict, Witness};
 use crate::render::{Finding, Label, Severity};
 
@@ -33,7 +35,7 @@ pub(super) fn of(
             .or_else(|| (before.place)(&change.type_name, None, key)),
     );
     let mut notes = table(&proven.verdicts, question);
-    if breaks {
+    if breaks && proven.policy.is_none() {
         notes.push(order(&proven.verdicts, question).to_owned());
     }
     if change.rule == "rule-unproved" {
@@ -47,8 +49,8 @@ pub(super) fn of(
     match (breaks, accepted) {
         (true, Some(reason)) => notes.push(format!("accepted: {reason}")),
         (true, None) => notes.push(format!(
-            "to accept it, say `accept(\"{}\", reason = \"…\")` {}",
-            change.text,
+            "to accept it, say `accept({}, reason = \"…\")` {}",
+            quoted(&change.text),
             where_to(proven)
         )),
         _ => {}
@@ -61,7 +63,7 @@ pub(super) fn of(
             .to_owned(),
         message,
         labels,
-        help: breaks.then(|| {
+        help: (breaks && accepted.is_none()).then(|| {
             proven
                 .policy
                 .as_ref()
@@ -104,8 +106,8 @@ pub(super) fn table(verdicts: &[Verdict], question: &Question) -> Vec<String> {
             continue;
         }
         let mut shown: Vec<String> = Vec::new();
-        shown.extend(verdict.lossy.as_ref().map(witness));
-        shown.extend(verdict.error.as_ref().map(witness));
+        shown.extend(verdict.lossy.as_ref().map(|one| witness(one, verdict.wire)));
+        shown.extend(verdict.error.as_ref().map(|one| witness(one, verdict.wire)));
         lines.push(format!(
             "{}, {}: {}: {}",
             verdict.wire,
@@ -123,12 +125,19 @@ pub(super) fn table(verdicts: &[Verdict], question: &Question) -> Vec<String> {
 /// The bytes that are shown of a witness.
 const SHOWN: usize = 24;
 
-fn witness(witness: &Witness) -> String {
+fn witness(witness: &Witness, wire: Wire) -> String {
     let bytes = &witness.bytes;
-    let shown = match std::str::from_utf8(bytes) {
-        Ok(text) if text.starts_with(['{', '[', '"']) && text.len() <= 3 * SHOWN => text.to_owned(),
-        _ if bytes.len() > SHOWN => format!("{}… ({} bytes)", hex(&bytes[..SHOWN]), bytes.len()),
-        _ => hex(bytes),
+    let text = std::str::from_utf8(bytes)
+        .ok()
+        .filter(|_| wire == Wire::Json);
+    let shown = match text {
+        Some(text) if text.chars().count() > 4 * SHOWN => {
+            let start: String = text.chars().take(4 * SHOWN).collect();
+            format!("{start}… ({} bytes)", bytes.len())
+        }
+        Some(text) => text.to_owned(),
+        None if bytes.len() > SHOWN => format!("{}… ({} bytes)", hex(&bytes[..SHOWN]), bytes.len()),
+        None => hex(bytes),
     };
     match &witness.read {
         Ok(read) => format!(
@@ -172,6 +181,7 @@ fn fix(proven: &Proven) -> String {
     let change = &proven.change;
     let name = change.name.as_deref().unwrap_or_default();
     match change.rule {
+        "type-changed" if !proven.breaks(Direction::NewReadsOld) => format!("deploy readers of the new `{name}` everywhere, before anything writes what old ones cannot read; then accept it"),
         "type-changed" | "encoding-changed" => format!("keep `{name}` as it was, and add a field with a new number; or read both with `was(…, with = …)`"),
         "field-renamed" | "value-renamed" | "json-name-changed" => {
             let old = change.text.split(' ').nth(1).unwrap_or_default();

@@ -158,9 +158,10 @@ pub(crate) fn with(
             told.insert(key);
             let reason = accept::reason(&one.change, before, lock, now);
             let finding = finding::of(&one, before, now, question, breaks, reason.as_deref());
-            match breaks && reason.is_none() {
-                true => checked.findings.push(finding),
-                false => checked.notes.push(finding),
+            if breaks && reason.is_none() {
+                checked.findings.push(finding);
+            } else if question.all || is_unproved {
+                checked.notes.push(finding);
             }
         }
     }

@@ -1,7 +1,6 @@
 //! What no wire shows at once: numbers and names that are free again.
 
-use everwire::dynamic::{Definition, Gone, Member, Shape, What};
-use everwire::schema::Int;
+use everwire::dynamic::{Definition, Gone, What};
 
 use super::{Now, Question, by_name};
 use crate::lock::{Fault, Lock};
@@ -32,7 +31,8 @@ pub(super) fn add(proven: &mut [Proven], old: &[Definition], new: &[Definition])
                     help: format!("keep the type as long as its bytes are somewhere; if it has another name now, say `alias = \"{name}\"` there"),
                 })
             }
-            ("aliases-changed" | "reserved-changed", ..) => dropped(one),
+            ("aliases-changed", ..) => alias(one),
+            ("reserved-changed", Some(old), Some(new)) => freed(old, new),
             ("unknown-changed", Some(old), _) if old.keeps_unknown => Some(Policy {
                 rule: "unknown-changed",
                 message: format!("`{name}` does not keep any more what it does not know"),
@@ -61,14 +61,14 @@ fn unreserved(proven: &mut Proven, old: &Definition, new: &Definition) -> Option
     if is_reserved || number < 0 {
         return None;
     }
-    if let Some(member) = old
-        .members()
-        .iter()
-        .find(|member| i64::from(member.number) == number)
-    {
-        let taken = Member::new(member.number, "taken again", other_type(&member.ty));
-        proven.verdicts.extend(prove::reuse(old, taken));
-    }
+    // What a relay loses of a field that is gone is no news.
+    proven.verdicts.retain(|one| {
+        matches!(
+            one.direction,
+            Direction::NewReadsOld | Direction::OldReadsNew
+        )
+    });
+    proven.verdicts.extend(prove::reuse(old, number));
     Some(Policy {
         rule: "unreserved",
         message: format!(
@@ -78,37 +78,55 @@ fn unreserved(proven: &mut Proven, old: &Definition, new: &Definition) -> Option
     })
 }
 
-/// A type whose values look like others on the wires.
-fn other_type(shape: &Shape) -> Shape {
-    match shape {
-        Shape::String | Shape::Bytes => Shape::Bytes,
-        _ => Shape::Int(Int::I64),
-    }
-}
-
-/// Names and numbers that were kept and are not any more.
-fn dropped(proven: &Proven) -> Option<Policy> {
-    let gone: Vec<&str> = proven
-        .change
-        .text
+/// Former names that are found no more.
+fn alias(proven: &Proven) -> Option<Policy> {
+    let text = proven.change.text.strip_prefix("alias ")?;
+    let gone: Vec<&str> = text
         .split(' ')
         .filter_map(|word| word.strip_prefix('-'))
         .collect();
-    if gone.is_empty() {
-        return None;
-    }
     let gone = gone.join(", ");
-    Some(match proven.change.rule {
-        "reserved-changed" => Policy {
-            rule: "reserved-removed",
-            message: format!("what was reserved is free again: {gone}"),
-            help: "reserve it as before: its old values are still somewhere".into(),
-        },
-        _ => Policy {
-            rule: "alias-removed",
-            message: format!("what was written under a former name is not found any more: {gone}"),
-            help: "keep the alias as long as bytes with that name are somewhere".into(),
-        },
+    (!gone.is_empty()).then(|| Policy {
+        rule: "alias-removed",
+        message: format!("what was written under a former name is not found any more: {gone}"),
+        help: "keep the alias as long as bytes with that name are somewhere".into(),
+    })
+}
+
+/// What was reserved and is free again. What a member has again is none of it: whether it is what it was is seen in the history.
+fn freed(old: &Definition, new: &Definition) -> Option<Policy> {
+    let members = new.members();
+    let is_back = |gone: &Gone| match gone {
+        Gone::Numbers(first, last) => members
+            .iter()
+            .any(|one| (*first..=*last).contains(&one.number)),
+        Gone::Name(name) => members.iter().any(|one| one.name == *name),
+        Gone::Slot(slot, _) => members.iter().any(|one| one.slot == *slot),
+    };
+    let said = |one: &Gone| match one {
+        Gone::Numbers(first, last) if first == last => format!("{first}"),
+        Gone::Numbers(first, last) => format!("{first} to {last}"),
+        Gone::Name(name) => format!("`{name}`"),
+        Gone::Slot(slot, _) => format!("slot {slot}"),
+    };
+    // A slot is reserved whatever is said of its type.
+    let is_kept = |one: &Gone| match one {
+        Gone::Slot(slot, _) => new
+            .reserved
+            .iter()
+            .any(|other| matches!(other, Gone::Slot(other, _) if other == slot)),
+        one => new.reserved.contains(one),
+    };
+    let gone: Vec<String> = old
+        .reserved
+        .iter()
+        .filter(|one| !is_kept(one) && !is_back(one))
+        .map(said)
+        .collect();
+    (!gone.is_empty()).then(|| Policy {
+        rule: "reserved-removed",
+        message: format!("what was reserved is free again: {}", gone.join(", ")),
+        help: "reserve it as before: its old values are still somewhere".into(),
     })
 }
 

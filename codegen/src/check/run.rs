@@ -1,5 +1,6 @@
 //! [`Check`]: the whole way from sources, or compiled types, to what a check finds.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use everwire::Schema;
@@ -151,6 +152,12 @@ impl Check {
                 checked
             }
         };
+        for finding in checked.findings.iter_mut().chain(&mut checked.notes) {
+            finding
+                .labels
+                .iter_mut()
+                .for_each(|label| span(label, &texts));
+        }
         checked.findings.sort_by_key(Finding::place);
         checked.notes.sort_by_key(Finding::place);
         let report = Report {
@@ -354,10 +361,7 @@ impl Check {
     }
 
     /// The schemas of a revision, and their texts.
-    fn before(
-        &self,
-        name: &str,
-    ) -> Result<(Before<'static>, std::collections::BTreeMap<String, String>), Failure> {
+    fn before(&self, name: &str) -> Result<(Before<'static>, BTreeMap<String, String>), Failure> {
         let mut wanted = self.sources.clone();
         wanted.extend(self.options.includes.iter().cloned());
         let revision = Revision::read(name, &wanted)?;
@@ -427,6 +431,23 @@ fn find(types: &[Declared], name: &str, number: Option<i64>) -> Option<Label> {
         Some(number) => declared.members.get(&number).cloned(),
         None => Some(declared.at.clone()),
     }
+}
+
+/// Finds the text of a line of the lock.
+fn span(label: &mut Label, texts: &BTreeMap<String, String>) {
+    if label.span.is_some() || label.line == 0 {
+        return;
+    }
+    let Some(text) = texts.get(&label.file) else {
+        return;
+    };
+    let start: usize = text
+        .split_inclusive('\n')
+        .take(label.line - 1)
+        .map(str::len)
+        .sum();
+    let line = text[start..].lines().next().unwrap_or_default();
+    label.span = Some(start..start + line.len());
 }
 
 fn shown(path: &Path) -> String {

@@ -29,8 +29,8 @@ use std::fmt;
 use everwire::dynamic::Definition;
 
 pub use fact::Fact;
-pub(crate) use words::hex;
-use words::{Words, quoted};
+use words::Words;
+pub(crate) use words::{hex, quoted};
 
 /// The first line of a lock.
 const HEADER: &str = "everwire lock 1";
@@ -243,7 +243,7 @@ impl Lock {
             })
         };
         let fact = facts()
-            .find(|fact| fact.key() == key)
+            .find(|fact| fact.key().split(' ').next() == Some(key))
             .or_else(|| facts().next());
         Some(self.line(fact?))
     }

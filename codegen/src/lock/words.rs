@@ -114,7 +114,7 @@ impl<'a> Words<'a> {
 }
 
 /// A string between quotes, on one line.
-pub(super) fn quoted(text: &str) -> String {
+pub(crate) fn quoted(text: &str) -> String {
     let mut shown = String::from('"');
     for letter in text.chars() {
         match letter {

@@ -159,7 +159,7 @@ impl Both<'_> {
                 without_rules(&mut other, None);
                 Some(other)
             };
-            let pairs = isolated(change, &self.pairs);
+            let pairs = isolated(change, &old);
             let with = |this: &Definition, name: &str| match name == change.type_name {
                 true => Some(this.clone()),
                 false => lookup(name),
@@ -255,13 +255,20 @@ impl Both<'_> {
 }
 
 /// Which member is which where only one thing changed.
-fn isolated(change: &Change, pairs: &Pairs) -> Pairs {
+fn isolated(change: &Change, old: &Definition) -> Pairs {
     let mut alone = Pairs::default();
     let name = change.type_name.clone();
     alone.types.insert(name.clone(), name.clone());
-    let mut members: BTreeMap<i64, i64> = match pairs.members.get(&name) {
-        Some(members) => members.keys().map(|number| (*number, *number)).collect(),
-        None => BTreeMap::new(),
+    let mut members: BTreeMap<i64, i64> = match &old.what {
+        What::Enum { values, .. } => values
+            .iter()
+            .map(|value| (value.number.into(), value.number.into()))
+            .collect(),
+        _ => old
+            .members()
+            .iter()
+            .map(|member| (member.number.into(), member.number.into()))
+            .collect(),
     };
     match change.aspect {
         Aspect::Removed(number) => {
@@ -298,23 +305,16 @@ fn execute(
     news: &dyn Fn(&str) -> Option<Definition>,
     pairs: &Pairs,
     change: &Change,
-    validates: bool,
+    is_alone: bool,
 ) -> Option<Vec<Verdict>> {
     let old_schema = loaded(old, olds)?;
     let new_schema = loaded(new, news)?;
     let focus = change.number.and_then(|number| u32::try_from(number).ok());
     let (mut old_focus, mut new_focus) = match change.aspect {
-        Aspect::Renumbered(from, to) | Aspect::Member(from, to, _) => (Some(from), Some(to)),
+        Aspect::Renumbered(from, to) => (Some(from), Some(to)),
+        Aspect::Member(from, to, _) if !is_alone => (Some(from), Some(to)),
         _ => (focus, focus),
     };
-    if let Aspect::Member(from, _, _) = change.aspect
-        && new_schema
-            .fields()
-            .iter()
-            .all(|field| Some(field.number()) != new_focus)
-    {
-        new_focus = Some(from);
-    }
     // The members of an enum are seen in the fields of what holds it.
     if matches!(old.what, What::Enum { .. }) || matches!(new.what, What::Enum { .. }) {
         (old_focus, new_focus) = (None, None);
@@ -334,7 +334,7 @@ fn execute(
         old_focus,
         new_focus,
         pairs,
-        validates,
+        validates: is_alone,
     };
     Some(run::run(&case))
 }
@@ -413,10 +413,9 @@ pub(crate) fn unread(old: &Definition, olds: &Set<'_>) -> Vec<Verdict> {
     run::unread(schema, &old.full_name())
 }
 
-/// What becomes of values of the field that has a number, were it taken by another.
-pub(crate) fn reuse(old: &Definition, taken: Member) -> Vec<Verdict> {
-    let number = taken.number;
-    let is_it = |member: &&Member| member.number == number;
+/// What becomes of values of a field that is gone, were its number taken by another of its type.
+pub(crate) fn reuse(old: &Definition, number: i64) -> Vec<Verdict> {
+    let is_it = |member: &&Member| i64::from(member.number) == number;
     let Some(member) = old.members().iter().find(is_it) else {
         return Vec::new();
     };
@@ -426,26 +425,17 @@ pub(crate) fn reuse(old: &Definition, taken: Member) -> Vec<Verdict> {
     if !names.is_empty() || !matches!(old.what, What::Message(_)) {
         return Vec::new();
     }
-    let alone = |member: Member| {
+    let alone = |name: &str| {
+        let mut member = member.clone();
+        (member.name, member.json_name) = (name.to_owned(), name.to_owned());
+        (member.oneof, member.rules) = (None, Vec::new());
         let definition = Definition::new(old.full_name(), What::Message(vec![member]));
         loaded(&definition, &|_| None)
     };
-    let (Some(old), Some(new)) = (alone(member.clone()), alone(taken)) else {
-        return Vec::new();
-    };
-    let pairs = Pairs::default();
-    let case = run::Case {
-        old,
-        new,
-        old_focus: Some(number),
-        new_focus: Some(number),
-        pairs: &pairs,
-        validates: false,
-    };
-    let verdicts = run::run(&case).into_iter();
-    verdicts
-        .filter(|one| one.direction == Direction::NewReadsOld && one.wire != everwire::Wire::Json)
-        .collect()
+    match (alone(&member.name), alone("what comes next")) {
+        (Some(old), Some(new)) => run::reuse(old, new, member.number),
+        _ => Vec::new(),
+    }
 }
 
 /// The schema of a definition with all that it refers to; of an enum, or of an enum with data, that of a message that holds it in every way.
