@@ -8,6 +8,7 @@ use everwire_model::{check, expand};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::ToTokens;
 
+use crate::check::Check;
 use crate::emit;
 use crate::lower::{self, Module};
 use crate::options::Options;
@@ -81,11 +82,30 @@ pub(crate) struct Expanded {
 ///
 /// All mistakes of the schemas; or what kept the run from being made, such as a file that cannot be read.
 pub fn compile(options: &Options) -> Result<Plan, Failure> {
-    generate(source::load(options)?, options)
+    let source = source::load(options)?;
+    let Some(lock) = &options.lock else {
+        return generate(source, options, &BTreeMap::new());
+    };
+    let check = Check::new()
+        .lock(lock)
+        .sources(&options.schemas)
+        .options(options.clone());
+    let (checked, report) = check.run()?;
+    if !checked.findings.is_empty() {
+        let findings = checked.findings;
+        return Err(Failure::Findings(Report { findings, ..report }));
+    }
+    let mut plan = generate(source, options, &check.versions()?)?;
+    plan.inputs.push(lock.clone());
+    Ok(plan)
 }
 
-/// All that follows loading.
-pub(crate) fn generate(source: Source, options: &Options) -> Result<Plan, Failure> {
+/// All that follows loading. Types that say no version of their own have that of `versions`.
+pub(crate) fn generate(
+    source: Source,
+    options: &Options,
+    versions: &BTreeMap<String, u32>,
+) -> Result<Plan, Failure> {
     let lowered = lower::lower(&source, options)?;
     let mut findings: Vec<Finding> = lowered
         .diagnostics
@@ -93,7 +113,10 @@ pub(crate) fn generate(source: Source, options: &Options) -> Result<Plan, Failur
         .map(|found| lowered.places.finding(found, &source.texts))
         .collect();
     let mut expand = |item: &raw::Item, how: How<'_>, has_alias: bool| match check::check(item) {
-        Ok(item) => {
+        Ok(mut item) => {
+            if item.version == 0 {
+                item.version = versions.get(&item.full_name).copied().unwrap_or(0);
+            }
             let alias = Ident::new(ALIAS, Span::call_site());
             let path = has_alias.then(|| alias.into_token_stream());
             let options = expand::Options { path };

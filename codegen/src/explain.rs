@@ -2,6 +2,8 @@
 
 use everwire_model::check::RULES;
 
+use crate::check::pages::PAGES as CHANGES;
+
 /// Every page of this package: the rule's id, and the text.
 const PAGES: &[(&str, &str)] = &[
     (
@@ -96,6 +98,7 @@ pub(crate) fn page(id: &str) -> Option<String> {
     let own = || {
         PAGES
             .iter()
+            .chain(CHANGES)
             .find(|(own, _)| *own == id)
             .map(|(id, text)| format!("`{id}`: {text}\n"))
     };
@@ -110,6 +113,7 @@ pub(crate) fn page(id: &str) -> Option<String> {
 pub(crate) fn list() -> String {
     let ids = PAGES
         .iter()
+        .chain(CHANGES)
         .map(|(id, _)| *id)
         .chain(RULES.iter().map(|rule| rule.id));
     let mut lines: Vec<String> = ids

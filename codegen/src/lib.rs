@@ -52,6 +52,9 @@ mod explain;
 mod build;
 pub mod cli;
 
+#[doc(hidden)]
+pub use everwire as __everwire;
+
 pub use build::Build;
 pub use check::{Check, Checked, Question};
 #[doc(hidden)]
@@ -59,3 +62,34 @@ pub use define::definitions;
 pub use engine::{Method, Plan, Service, compile};
 pub use options::{Dialect, Layout, Options};
 pub use render::{Failure, Finding, Report};
+
+/// Checks derived types, and all that they hold, against `everwire.lock` in the package's directory, in a test.
+///
+/// It fails with all findings where something breaks, in any generation and on any wire, and where the lock is not up to date. Without a
+/// lock, and with `UPDATE=1`, it takes down what the types say; what breaks is refused all the same. Another place for the lock is named first:
+/// `check!("schemas/everwire.lock"; Order, Session)`.
+///
+/// ```no_run
+/// # use everwire_codegen::__everwire as everwire;
+/// # struct Order;
+/// # impl everwire::Codec for Order {
+/// #     const TYPE: everwire::Type = everwire::Type::Unit;
+/// #     fn encode<W: everwire::codec::Writer, P: everwire::codec::Place>(&self, _: &mut W, _: P) {}
+/// # }
+/// #[test]
+/// fn schemas_go_together() {
+///     everwire_codegen::check!(Order);
+/// }
+/// ```
+#[macro_export]
+macro_rules! check {
+    ($path:literal; $($ty:ty),+ $(,)?) => {
+        $crate::Check::new()
+            .lock(concat!(env!("CARGO_MANIFEST_DIR"), "/", $path))
+            .types([$(<$ty as $crate::__everwire::Codec>::SCHEMA),+])
+            .assert()
+    };
+    ($($ty:ty),+ $(,)?) => {
+        $crate::check!("everwire.lock"; $($ty),+)
+    };
+}

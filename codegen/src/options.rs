@@ -43,6 +43,8 @@ pub struct Options {
     pub crate_path: String,
     /// Whether the outermost module has a function `register`, which adds all messages and extensions to a registry.
     pub registry: bool,
+    /// The lock that gives types their versions, and that nothing may break.
+    pub lock: Option<PathBuf>,
     /// How the output is laid out.
     pub layout: Layout,
 }
@@ -76,6 +78,7 @@ impl Default for Options {
             hooks: Vec::new(),
             crate_path: String::from("::everwire"),
             registry: false,
+            lock: None,
             layout: Layout::Tree,
         }
     }

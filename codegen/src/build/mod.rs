@@ -162,6 +162,14 @@ impl Build {
         self
     }
 
+    /// Holds the schemas against a lock: what breaks is refused, and types have the version that the lock says, for envelopes.
+    ///
+    /// `codegen lock` begins one and keeps it; the script runs again when it changes.
+    pub fn lock(mut self, path: impl AsRef<Path>) -> Self {
+        self.options.lock = Some(path.as_ref().to_owned());
+        self
+    }
+
     /// Writes a module tree to a directory of the package in place of one file to `OUT_DIR`; `mod.rs` is its root.
     pub fn out_dir(mut self, directory: impl AsRef<Path>) -> Self {
         self.out_dir = Some(directory.as_ref().to_owned());
@@ -194,6 +202,7 @@ impl Build {
             .iter_mut()
             .chain(&mut options.includes)
             .chain(&mut options.descriptors)
+            .chain(&mut options.lock)
         {
             *path = cargo::relative(package, path);
         }
@@ -207,7 +216,10 @@ impl Build {
         let result = engine::compile(options);
         match &result {
             Ok(plan) => cargo::rerun_if_changed(&plan.inputs, cargo),
-            Err(_) => cargo::rerun_if_changed(&options.schemas, cargo),
+            Err(_) => {
+                cargo::rerun_if_changed(&options.schemas, cargo);
+                cargo::rerun_if_changed(options.lock.as_slice(), cargo);
+            }
         }
         let plan = result?;
         let state = disk::compare(&directory, &plan.files)?;

@@ -18,25 +18,13 @@ pub(crate) fn missing(lock: &Lock, beside: &Path) -> Result<BTreeMap<String, Gol
     let mut files = BTreeMap::new();
     for definition in &definitions {
         let name = definition.full_name();
-        let file = golden::file(&name, since(lock, &name));
+        let file = golden::file(&name, lock.since(&name, newest));
         if !golden::directory(beside).join(&file).exists() {
             let records = prove::golden(definition, &definitions);
             files.insert(file, Golden { records });
         }
     }
     Ok(files)
-}
-
-/// The newest generation that changed a type.
-fn since(lock: &Lock, name: &str) -> u32 {
-    let of_it = lock
-        .facts
-        .iter()
-        .filter(|fact| fact.type_name == name && !fact.text.starts_with("accepted "));
-    of_it
-        .map(|fact| fact.to.map_or(fact.from, |to| to + 1))
-        .max()
-        .unwrap_or(1)
 }
 
 /// Reads all golden bytes, with the generation that wrote them and with the schemas of now.

@@ -7,6 +7,7 @@
 mod accept;
 mod finding;
 pub(crate) mod golden;
+pub(crate) mod pages;
 mod policy;
 mod run;
 
@@ -120,6 +121,7 @@ pub(crate) fn with_lock(
         .findings
         .extend(policy::reused(lock, path, now, question)?);
     checked.findings.extend(accept::stale(lock, now)?);
+    checked.findings.extend(policy::versions(lock, now));
     let accepted: Vec<Acceptance> = now.accepted.iter().map(|(one, _)| one.clone()).collect();
     checked.is_stale = lock.clone().record(now.definitions, &accepted);
     Ok(checked)

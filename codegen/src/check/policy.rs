@@ -38,11 +38,6 @@ pub(super) fn add(proven: &mut [Proven], old: &[Definition], new: &[Definition])
                 message: format!("`{name}` does not keep any more what it does not know"),
                 help: "keep the member `#[codec(unknown)]`, or accept that what newer programs write is lost where this one changes it".into(),
             }),
-            ("version-changed", Some(old), Some(new)) if new.version < old.version => Some(Policy {
-                rule: "version-lowered",
-                message: format!("the version of `{name}` went from {} to {}", old.version, new.version),
-                help: format!("versions only grow: set it to {}", old.version + 1),
-            }),
             _ => None,
         };
     }
@@ -135,6 +130,25 @@ fn is_held(one: &Definition, all: &std::collections::BTreeMap<String, &Definitio
     let name = one.full_name();
     all.values()
         .any(|other| other.full_name() != name && prove::refers(other, &name))
+}
+
+/// Versions that are not what the lock says they are.
+pub(super) fn versions(lock: &Lock, now: &Now<'_>) -> Vec<Finding> {
+    let wrong = now
+        .definitions
+        .iter()
+        .filter(|one| one.version != 0 && one.version != lock.version(one));
+    let findings = wrong.map(|one| {
+        let (name, version) = (one.full_name(), lock.version(one));
+        Finding {
+            rule: "version-wrong".into(),
+            message: format!("`{name}` has version {}, and by the lock it is {version}", one.version),
+            labels: (now.place)(&name, None).into_iter().collect(),
+            help: Some(format!("a version is the generation that changed the type last: write `version = {version}`")),
+            ..Finding::default()
+        }
+    });
+    findings.collect()
 }
 
 /// Numbers that an older generation had for something else: its bytes would be read as what is there now.

@@ -27,7 +27,7 @@ use crate::source::git::Revision;
 ///
 /// `UPDATE=1` makes it take down what changed, as `codegen lock` does.
 #[derive(Clone, Debug)]
-#[must_use]
+#[must_use = "nothing happens before it is run"]
 pub struct Check {
     lock: PathBuf,
     sources: Vec<PathBuf>,
@@ -165,6 +165,17 @@ impl Check {
             texts,
         };
         Ok((checked, report))
+    }
+
+    /// The versions of the types: for each, the generation that changed it last.
+    pub(crate) fn versions(&self) -> Result<BTreeMap<String, u32>, Failure> {
+        let read = self.read()?;
+        let (lock, _) = self.read_lock()?;
+        let versions = read
+            .definitions
+            .iter()
+            .map(|one| (one.full_name(), lock.version(one)));
+        Ok(versions.collect())
     }
 
     /// Takes down what the schemas say, where nothing breaks that was not accepted.

@@ -94,6 +94,10 @@ pub(super) struct Arguments {
     #[arg(long)]
     pub(super) registry: bool,
 
+    /// Give types the versions that a lock says, and refuse what breaks
+    #[arg(long, value_name = "FILE")]
+    pub(super) lock: Option<PathBuf>,
+
     /// The path of the runtime in the generated code
     #[arg(long, value_name = "PATH", default_value = "::everwire")]
     pub(super) crate_path: String,
@@ -267,6 +271,7 @@ impl Arguments {
             unknown_fields: self.unknown_fields,
             hooks: self.hook,
             registry: self.registry,
+            lock: self.lock,
             crate_path: self.crate_path,
             ..Options::default()
         }

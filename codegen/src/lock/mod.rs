@@ -199,10 +199,40 @@ impl Lock {
             if !is_whole {
                 return Err(self.fault(name, generation, "kind"));
             }
-            read::definition(name, facts.iter().copied())
-                .map_err(|text| self.fault(name, generation, &text))
+            let mut definition = read::definition(name, facts.iter().copied())
+                .map_err(|text| self.fault(name, generation, &text))?;
+            definition.version = self.since(name, generation);
+            Ok(definition)
         });
         definitions.collect()
+    }
+
+    /// The newest generation, up to one, that changed a type.
+    pub(crate) fn since(&self, type_name: &str, generation: u32) -> u32 {
+        let of_it = self
+            .facts
+            .iter()
+            .filter(|fact| fact.type_name == type_name && fact.key() != "accepted");
+        let changes = of_it.flat_map(|fact| [Some(fact.from), fact.to.map(|to| to + 1)]);
+        changes
+            .flatten()
+            .filter(|one| *one <= generation)
+            .max()
+            .unwrap_or(0)
+    }
+
+    /// The version of a type: the generation that changed it last, or the next one where the lock does not say what it says.
+    pub fn version(&self, definition: &Definition) -> u32 {
+        let (name, newest) = (definition.full_name(), self.newest());
+        let open = self
+            .facts
+            .iter()
+            .filter(|fact| fact.type_name == name && fact.to.is_none() && fact.key() != "accepted");
+        let said: BTreeSet<_> = open.map(|fact| (fact.number, fact.text.clone())).collect();
+        match said == spell::facts(definition).into_iter().collect() {
+            true => self.since(&name, newest),
+            false => newest + 1,
+        }
     }
 
     fn fault(&self, name: &str, generation: u32, text: &str) -> Fault {

@@ -81,7 +81,6 @@ fn own_fact(definition: &mut Definition, text: &str) -> Option<()> {
                 }
             }
         }
-        "version" => definition.version = words.number()?,
         "alias" => definition.aliases.push(words.word()?.to_owned()),
         "json" => definition.json = words.eat("proto").then_some(Dialect::Proto)?,
         "form" => definition.form = named(FORMS, &mut words)?,

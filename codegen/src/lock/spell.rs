@@ -62,9 +62,6 @@ pub(crate) fn facts(definition: &Definition) -> Vec<Said> {
         let all: Vec<_> = arguments.chain(constants).collect();
         own(format!("generic {} {}", definition.name, all.join(" ")));
     }
-    if definition.version != 0 {
-        own(format!("version {}", definition.version));
-    }
     for alias in &definition.aliases {
         own(format!("alias {alias}"));
     }

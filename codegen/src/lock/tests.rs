@@ -136,7 +136,6 @@ fn everything_that_a_definition_can_say_comes_back() {
             ),
         ]),
     );
-    whole.version = 3;
     whole.aliases = vec!["b.Page".into()];
     whole.json = Dialect::Proto;
     whole.layout = Layout::Map;

@@ -2,6 +2,8 @@
 
 mod mistakes;
 
+use std::collections::BTreeMap;
+
 use super::sample;
 use crate::engine;
 use crate::options::{Dialect, Layout, Options};
@@ -13,7 +15,7 @@ fn text(source: Source, options: Options) -> String {
         layout: Layout::File("all.rs".into()),
         ..options
     };
-    let plan = engine::generate(source, &options).unwrap();
+    let plan = engine::generate(source, &options, &BTreeMap::new()).unwrap();
     plan.files["all.rs"].clone()
 }
 
@@ -205,7 +207,9 @@ fn files_are_called_as_their_modules_are() {
     let source = sample::source(
         "package self.mod.type; message Self { Self super = 1; enum Crate { self = 0; } }",
     );
-    let files = engine::generate(source, &Options::default()).unwrap().files;
+    let files = engine::generate(source, &Options::default(), &BTreeMap::new())
+        .unwrap()
+        .files;
     assert_eq!(
         files.keys().collect::<Vec<_>>(),
         ["mod.rs", "self_.rs", "self_/mod2.rs", "self_/mod2/type.rs"]

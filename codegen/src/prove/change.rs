@@ -59,7 +59,6 @@ pub(crate) enum Own {
     Extensions,
     Oneofs,
     Aliases,
-    Version,
 }
 
 /// What a member says.
@@ -175,7 +174,6 @@ impl Own {
             Self::Extensions => to.extensions.clone_from(&from.extensions),
             Self::Oneofs => to.oneofs.clone_from(&from.oneofs),
             Self::Aliases => to.aliases.clone_from(&from.aliases),
-            Self::Version => to.version = from.version,
         }
     }
 }

@@ -445,8 +445,6 @@ impl Both<'_> {
             set(old).into(),
             set(new).into(),
         );
-        let version = |one: &Definition| format!("version {}", one.version);
-        told("version-changed", Own::Version, version(old), version(new));
         let oneofs = |one: &Definition| spell::oneofs(one).join(", ");
         told("oneof-said", Own::Oneofs, oneofs(old), oneofs(new));
         for (rule, what, own, facts) in [

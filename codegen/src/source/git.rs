@@ -144,7 +144,7 @@ fn commit(root: &Path, name: &str) -> Result<String, Failure> {
                 format!("this clone is shallow, and {parted} is not in it"),
                 "fetch it: `git fetch --unshallow --tags`, or in a workflow `fetch-depth: 0`",
             ),
-            false => Failure::run(format!("the repository has not {parted}"), "name a commit, a tag or a branch; `git fetch --tags` fetches what is elsewhere"),
+            false => Failure::run(format!("the repository does not have {parted}"), "name a commit, a tag or a branch; `git fetch --tags` fetches what is elsewhere"),
         }
     })
 }

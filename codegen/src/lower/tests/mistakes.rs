@@ -1,5 +1,7 @@
 //! Mistakes of our own options and of the caller's, as they are told.
 
+use std::collections::BTreeMap;
+
 use crate::engine;
 use crate::lower::sample;
 use crate::options::Options;
@@ -8,7 +10,7 @@ use crate::render::Failure;
 use crate::source::Source;
 
 fn findings(source: Source) -> Vec<String> {
-    match engine::generate(source, &Options::default()) {
+    match engine::generate(source, &Options::default(), &BTreeMap::new()) {
         Err(Failure::Findings(report)) => {
             let shown = report.findings.into_iter().map(|one| {
                 format!(
@@ -87,7 +89,8 @@ fn options_that_mean_nothing_are_findings() {
         boxed: vec![Pattern::new("a.M.n"), Pattern::new("a.M.x")],
         ..Options::default()
     };
-    let Err(Failure::Findings(report)) = engine::generate(source, &options) else {
+    let Err(Failure::Findings(report)) = engine::generate(source, &options, &BTreeMap::new())
+    else {
         panic!("the options pass");
     };
     let found: Vec<&str> = (report.findings.iter())

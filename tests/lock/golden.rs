@@ -1,0 +1,72 @@
+//! Golden bytes: written once, read by every generation that follows.
+
+use std::fs;
+
+use super::project::{Project, told};
+
+fn files(project: &Project) -> Vec<String> {
+    let directory = project.path().join("everwire.golden/shop.M");
+    let mut names: Vec<_> = fs::read_dir(directory)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn each_generation_that_changes_a_type_has_bytes_of_its_own() {
+    let project = Project::locked("message M { int32 a = 1; } message N { int32 a = 1; }");
+    assert_eq!(files(&project), ["1.txt"]);
+    let path = project.path().join("everwire.golden/shop.M/1.txt");
+    let first = fs::read_to_string(&path).unwrap();
+    assert!(
+        first.starts_with("everwire golden 1\nprotobuf 0801\nmsgpack 9101\njson {\"a\":1}\n"),
+        "{first}"
+    );
+    project.schema("message M { int32 a = 1; string b = 2; } message N { int32 a = 1; }");
+    project.check().record(None).unwrap();
+    assert_eq!(files(&project), ["1.txt", "2.txt"]);
+    assert_eq!(fs::read_to_string(&path).unwrap(), first);
+    assert!(!project.path().join("everwire.golden/shop.N/2.txt").exists());
+    assert_eq!(told(&project.found_in_history()), [""; 0]);
+}
+
+#[test]
+fn bytes_that_were_changed_are_found() {
+    let project = Project::locked("message M { int32 a = 1; }");
+    project.write(
+        "everwire.golden/shop.M/1.txt",
+        "everwire golden 1\nprotobuf 088100\nmsgpack 9101\n",
+    );
+    assert_eq!(
+        told(&project.found_in_history()),
+        ["golden-changed: `shop.M` of generation 1 on protobuf: it is written otherwise now"]
+    );
+    project.write(
+        "everwire.golden/shop.M/1.txt",
+        "everwire golden 1\nmsgpack 92\n",
+    );
+    assert_eq!(
+        told(&project.found_in_history()),
+        [
+            "golden-changed: `shop.M` of generation 1 on msgpack: M: the input ends within a value (msgpack, byte 1)"
+        ]
+    );
+    project.write(
+        "everwire.golden/shop.M/1.txt",
+        "everwire golden 1\nmsgpack 9\n",
+    );
+    assert_eq!(
+        told(&project.found_in_history()),
+        ["golden-changed: this is no line of a golden file"]
+    );
+}
+
+#[test]
+fn bytes_of_an_accepted_break_are_no_finding() {
+    let project = Project::locked("message M { int64 a = 1; }");
+    project.schema("message M { int32 a = 1 [(everwire.field).accept = { change: \"type i64 -> i32\" reason: \"small\" }]; }");
+    project.check().record(None).unwrap();
+    assert_eq!(told(&project.found_in_history()), [""; 0]);
+}

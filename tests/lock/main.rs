@@ -1,0 +1,9 @@
+//! The lock and the check of a project: what is told, accepted, refused, and read from other revisions.
+
+mod accepted;
+mod build;
+mod compiled;
+mod golden;
+mod history;
+mod project;
+mod revision;

@@ -1,0 +1,160 @@
+//! Git: the schemas of another revision in the lock's place, and locks that are merged.
+
+use super::project::{Project, failure, git, told};
+
+fn against(project: &Project, revision: &str) -> Vec<String> {
+    told(&project.check().against(revision).run().unwrap().0)
+}
+
+fn committed(body: &str) -> Option<Project> {
+    let project = Project::new();
+    project.git(&["init", "-q"])?;
+    project.schema(body);
+    project.git(&["add", "."])?;
+    project.git(&["commit", "-qm", "first"])?;
+    Some(project)
+}
+
+#[test]
+fn schemas_are_compared_with_a_tag_a_commit_and_where_a_branch_parted() {
+    let Some(project) = committed("message M { int64 a = 1; }") else {
+        return;
+    };
+    project.git(&["tag", "v1"]);
+    project.git(&["checkout", "-qb", "mine"]);
+    project.schema("message M { int64 a = 1; string b = 2; }");
+    project.git(&["commit", "-qam", "mine"]);
+    // What happens on the other branch meanwhile is no change of this one.
+    project.git(&["checkout", "-q", "main"]);
+    project.schema("message M { int64 a = 1; bool c = 3; }");
+    project.git(&["commit", "-qam", "theirs"]);
+    project.git(&["tag", "theirs"]);
+    project.git(&["checkout", "-q", "mine"]);
+    assert_eq!(against(&project, "main"), [""; 0]);
+    assert_eq!(against(&project, "theirs").len(), 1);
+    project.schema("message M { int32 a = 1; string b = 2; }");
+    for revision in ["main", "v1", "HEAD", "HEAD~1"] {
+        assert_eq!(
+            against(&project, revision),
+            ["type-changed: `shop.M.a`: type i64 -> i32"],
+            "{revision}"
+        );
+    }
+    let (checked, _) = project.check().against("v1").run().unwrap();
+    let labels: Vec<_> = checked.findings[0]
+        .labels
+        .iter()
+        .map(|label| label.file.rsplit('/').next().unwrap().to_owned() + " " + &label.text)
+        .collect();
+    assert_eq!(labels, ["shop.proto ", "shop.proto was, at v1"]);
+    assert!(checked.findings[0].labels[1].file.starts_with("v1:"));
+}
+
+#[test]
+fn what_git_does_not_have_is_told_with_what_to_fetch() {
+    let Some(project) = committed("message M { int64 a = 1; }") else {
+        return;
+    };
+    assert_eq!(
+        failure(project.check().against("v9").run()),
+        "error: the repository does not have the revision `v9`\nhelp: name a commit, a tag or a branch; `git fetch --tags` fetches what is elsewhere"
+    );
+    project.schema("message M { int64 a = 1; string b = 2; }");
+    project.git(&["commit", "-qam", "second"]);
+    let shallow = Project::new();
+    let from = format!("file://{}", project.path().display());
+    git(
+        shallow.path(),
+        &["clone", "-q", "--depth", "1", &from, "clone"],
+    );
+    let check = everwire_codegen::Check::new().sources([shallow.path().join("clone/schemas")]);
+    assert_eq!(
+        failure(check.against("HEAD~1").run()),
+        "error: this clone is shallow, and the revision `HEAD~1` is not in it\nhelp: fetch it: `git fetch --unshallow --tags`, or in a workflow `fetch-depth: 0`"
+    );
+    let nowhere = Project::new();
+    nowhere.schema("message M {}");
+    let told = failure(nowhere.check().against("main").run());
+    assert!(
+        told.starts_with("error: git: fatal: not a git repository"),
+        "{told}"
+    );
+}
+
+/// Git itself merges the locks of two branches.
+#[test]
+fn locks_merge_where_branches_touch_different_types() {
+    let Some(project) = committed("message M { int64 a = 1; } message N { int64 a = 1; }") else {
+        return;
+    };
+    let record = |body: &str| {
+        project.schema(body);
+        project.check().record(None).unwrap();
+        project.git(&["add", "."]);
+        project.git(&["commit", "-qm", "state"]);
+    };
+    record("message M { int64 a = 1; } message N { int64 a = 1; }");
+    project.git(&["checkout", "-qb", "one"]);
+    record("message M { int64 a = 1; string b = 2; } message N { int64 a = 1; }");
+    project.git(&["checkout", "-q", "main"]);
+    record("message M { int64 a = 1; } message N { int64 a = 1; bool c = 2; }");
+    project.git(&["merge", "-q", "--no-commit", "-X", "ours", "one"]);
+    let lock = std::fs::read_to_string(project.lock()).unwrap();
+    assert!(
+        lock.contains("shop.M 2 @2 name b\n") && lock.contains("shop.N 2 @2 name c\n"),
+        "{lock}"
+    );
+    project
+        .schema("message M { int64 a = 1; string b = 2; } message N { int64 a = 1; bool c = 2; }");
+    let checked = project.found_in_history();
+    assert!(
+        checked.findings.is_empty() && !checked.is_stale,
+        "{checked:?}"
+    );
+}
+
+#[test]
+fn branches_that_take_one_number_conflict() {
+    let Some(project) = committed("message M { int64 a = 1; }") else {
+        return;
+    };
+    let record = |body: &str| {
+        project.schema(body);
+        project.check().record(None).unwrap();
+        project.git(&["add", "."]);
+        project.git(&["commit", "-qm", "state"]);
+    };
+    record("message M { int64 a = 1; }");
+    project.git(&["checkout", "-qb", "one"]);
+    record("message M { int64 a = 1; string b = 2; }");
+    project.git(&["checkout", "-q", "main"]);
+    record("message M { int64 a = 1; bool c = 2; }");
+    let merged = std::process::Command::new("git")
+        .arg("-C")
+        .arg(project.path())
+        .args([
+            "-c",
+            "user.name=test",
+            "-c",
+            "user.email=test@example.com",
+            "merge",
+            "-q",
+            "one",
+        ])
+        .output()
+        .unwrap();
+    assert!(!merged.status.success());
+    let told = failure(project.check().run());
+    assert!(
+        told.contains("merge conflict")
+            || told.contains("is said to have both")
+            || told.contains("proto"),
+        "{told}"
+    );
+    project.schema("message M { int64 a = 1; bool c = 2; }");
+    let told = failure(project.check().run());
+    assert!(
+        told.contains("the lock has a merge conflict\nhelp: two branches changed the same thing"),
+        "{told}"
+    );
+}
