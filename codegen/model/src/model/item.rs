@@ -39,6 +39,8 @@ pub struct Item {
     pub message_set: bool,
     /// Paths of functions that check the whole value.
     pub hooks: Vec<TokenStream>,
+    /// The path of the function that is told what older and newer versions have written.
+    pub upgrade: Option<TokenStream>,
     /// Whether it is deprecated.
     pub deprecated: bool,
     /// What it is.

@@ -68,6 +68,8 @@ pub struct Item {
     pub message_set: Option<At>,
     /// `validate = path`.
     pub hooks: Vec<Located<TokenStream>>,
+    /// `upgrade = path`.
+    pub upgrade: Option<Located<TokenStream>>,
     /// What it consists of.
     pub body: Body,
 }
@@ -151,10 +153,23 @@ pub struct Says {
     pub unpacked: Option<At>,
     /// `with = path`.
     pub with: Option<Located<TokenStream>>,
+    /// `was(u32, with = path)`, once for each type that it had before.
+    pub was: Vec<Was>,
     /// `min_len = 1`, `rule(required)` and their like.
     pub rules: Vec<Rule>,
     /// `validate = path`.
     pub hooks: Vec<Located<TokenStream>>,
+}
+
+/// `was(u32, with = path)`.
+#[derive(Clone, Debug)]
+pub struct Was {
+    /// Where it is written.
+    pub at: At,
+    /// The former type.
+    pub ty: Type,
+    /// The function that makes a value of the field's type.
+    pub with: Located<TokenStream>,
 }
 
 /// `default = …`.
@@ -302,6 +317,7 @@ impl Item {
             into: None,
             reserved: Vec::new(),
             hooks: Vec::new(),
+            upgrade: None,
             body,
         }
     }

@@ -29,6 +29,7 @@ const TYPE: &[&str] = &[
     "reserved",
     "transparent",
     "try_from",
+    "upgrade",
     "validate",
     "version",
 ];
@@ -54,6 +55,7 @@ const FIELD: &[&str] = &[
     "unpacked",
     "validate",
     "value",
+    "was",
     "with",
 ];
 

@@ -155,6 +155,7 @@ impl Expansion<'_> {
             extensions: Vec::new(),
             message_set: false,
             hooks: Vec::new(),
+            upgrade: None,
             deprecated: false,
             kind: Kind::Struct(fields),
         }
