@@ -6,11 +6,11 @@
 use core::fmt::Display;
 use core::marker::PhantomData;
 
+pub use crate::codec::former::Converted;
 pub use crate::codec::{
     After, Codec, Decode, Fields, Flattened, MapKey, Mode, Place, Positions, Reader, Scope, Seen,
     Union, Variant, Variants, Writer, after, finish, finish_required, nth, rules_after, rules_of,
 };
-pub use crate::codec::former::Converted;
 pub use crate::contract;
 pub use crate::error::{Error, Fault};
 pub use crate::extension::{Extensible, Extension};

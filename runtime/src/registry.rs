@@ -236,7 +236,8 @@ impl Registry {
     ///
     /// As [`open`](Self::open); and [`Error::is_refused`] if [`Options::accept`] leaves out its wire or type.
     pub fn open_with(&self, options: &Options, blob: &[u8]) -> Result<Box<dyn Message>, Error> {
-        self.open_versioned(options, blob).map(|opened| opened.value)
+        self.open_versioned(options, blob)
+            .map(|opened| opened.value)
     }
 
     /// Decodes what [`seal`](crate::seal) made, with options, and says which version wrote it.

@@ -169,7 +169,8 @@ impl Lower<'_> {
             let tokens = self.spelled_type(&ty, FORMER, here);
             if is_encoded(&ty.value) {
                 let message = format!("`{}` is no type that a field can have had", ty.value);
-                let help = "give the field a new number: how an integer was encoded is not told apart";
+                let help =
+                    "give the field a new number: how an integer was encoded is not told apart";
                 self.report(Diagnostic::new(FORMER, ty.at, message).help(help));
             }
             let with = self.said_text(Some(one), "with").unwrap_or_else(unsaid);

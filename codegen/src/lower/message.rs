@@ -186,7 +186,12 @@ impl Lower<'_> {
     }
 
     /// The function that is told what older and newer versions have written: the caller's, or the schema's.
-    fn upgrade(&self, full_name: &str, said: Option<&Said>, at: At) -> Option<Located<TokenStream>> {
+    fn upgrade(
+        &self,
+        full_name: &str,
+        said: Option<&Said>,
+        at: At,
+    ) -> Option<Located<TokenStream>> {
         let of_caller = self.functions("upgrade", &self.options.upgrades, full_name, at);
         let of_schema = self.said_text(said, "upgrade");
         let of_schema = of_schema.and_then(|path| self.function(&path));

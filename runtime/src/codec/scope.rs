@@ -439,7 +439,12 @@ impl<'r, R: Framed> Scope<'r, R> {
 
     /// An unknown value of an enum is kept, and its field reads as absent; any other error gets the field's name.
     #[cfg_attr(not(debug_assertions), inline(always))]
-    pub(super) fn absorb<'de, P: Place>(&mut self, at: P, start: usize, error: Error) -> Result<(), Error>
+    pub(super) fn absorb<'de, P: Place>(
+        &mut self,
+        at: P,
+        start: usize,
+        error: Error,
+    ) -> Result<(), Error>
     where
         R: Reader<'de>,
     {

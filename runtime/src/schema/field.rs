@@ -242,7 +242,9 @@ impl Field {
         while i < was.len() {
             let [protobuf, msgpack, json] = Wire::ALL;
             assert!(
-                self.tells(protobuf, was[i]) || self.tells(msgpack, was[i]) || self.tells(json, was[i]),
+                self.tells(protobuf, was[i])
+                    || self.tells(msgpack, was[i])
+                    || self.tells(json, was[i]),
                 "no wire can tell a value of a former type from one of the field's own: help: take `was` off, give the field a new number, and \
                  reserve the old one"
             );

@@ -79,7 +79,10 @@ mod tests {
         assert_eq!(told::<f64, u64>(), [true, false, false]);
         assert_eq!(told::<u64, f64>(), [true, true, false]);
         assert_eq!(told::<Duration, u64>(), [true; 3]);
-        assert_eq!(told::<BTreeMap<String, u32>, Vec<(String, u32)>>(), [false, true, true]);
+        assert_eq!(
+            told::<BTreeMap<String, u32>, Vec<(String, u32)>>(),
+            [false, true, true]
+        );
         assert_eq!(told::<(u32, u32), Vec<u32>>(), [false; 3]);
     }
 }

@@ -7,8 +7,8 @@ use syn::{Ident, Path, Token, Type};
 use super::setting::{Setting, Value};
 use super::{Reader, shape};
 use crate::check::attribute_syntax;
-use crate::model::raw::{self, Was};
 use crate::model::Located;
+use crate::model::raw::{self, Was};
 
 const HOW: &str = "was(u32, with = some::path)";
 

@@ -1,8 +1,8 @@
 //! The families of markers, and which of them a type's values begin with.
 
 use super::marker::{
-    ARRAY16, ARRAY32, BIN8, BIN32, EXT8, EXT32, F32, F64, FALSE, FIXEXT1, FIXEXT16, I64, MAP16, MAP32,
-    NIL, STR8, STR32, TRUE, U8,
+    ARRAY16, ARRAY32, BIN8, BIN32, EXT8, EXT32, F32, F64, FALSE, FIXEXT1, FIXEXT16, I64, MAP16,
+    MAP32, NIL, STR8, STR32, TRUE, U8,
 };
 use crate::schema::Type;
 use crate::wire::forms::Forms;

@@ -22,7 +22,10 @@ impl Message<'_> {
     pub(super) fn upgrade(&self) -> Option<TokenStream> {
         let function = self.item.upgrade.as_ref()?;
         let path = self.path;
-        Some(self.told_of(&quote!(#path::upgrade(r, self, &missed, #function)), &quote!(r)))
+        Some(self.told_of(
+            &quote!(#path::upgrade(r, self, &missed, #function)),
+            &quote!(r),
+        ))
     }
 
     fn told_of(&self, body: &TokenStream, r: &TokenStream) -> TokenStream {

@@ -6,7 +6,8 @@ use alloc::vec::Vec;
 
 use crate::Wire;
 use crate::codec::{
-    Choice, Decode, Element, Elements, Entries, Fields, Framed, Info, Mode, Place, Reader, Scope, info,
+    Choice, Decode, Element, Elements, Entries, Fields, Framed, Info, Mode, Place, Reader, Scope,
+    info,
 };
 use crate::error::{Error, Fault};
 use crate::options::Options;
