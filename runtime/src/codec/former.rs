@@ -8,7 +8,7 @@ use super::{Codec, Decode, Former, Info, Mode, Place, Reader, Scope, info, of, s
 use crate::error::{Error, Fault};
 use crate::schema::Type;
 
-/// What a function makes that a type names in an attribute: a `T`, or a `Result` of one.
+/// What a function makes that a type names in an attribute: a `T`, or a `Result` of one; for an `Option` also what it holds.
 #[diagnostic::on_unimplemented(
     message = "the function of an attribute returns `{Self}`, where `{T}` or a `Result` of it is needed",
     note = "add the conversion to the function, or let it return a `Result` whose error is `Display`"
@@ -38,6 +38,22 @@ impl<T, E: Display> Converted<T> for Result<T, E> {
 
     fn converted(self) -> Self {
         self
+    }
+}
+
+impl<T> Converted<Option<T>> for T {
+    type Error = Infallible;
+
+    fn converted(self) -> Result<Option<T>, Infallible> {
+        Ok(Some(self))
+    }
+}
+
+impl<T, E: Display> Converted<Option<T>> for Result<T, E> {
+    type Error = E;
+
+    fn converted(self) -> Result<Option<T>, E> {
+        self.map(Some)
     }
 }
 

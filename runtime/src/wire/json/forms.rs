@@ -27,6 +27,18 @@ pub(crate) const fn forms(ty: &Type) -> Forms {
     }
 }
 
+/// The forms that the writer of the native dialect gives a value of a type.
+pub(crate) const fn written(ty: &Type) -> Forms {
+    match ty {
+        Type::Int(_) | Type::Float32 | Type::Float64 => NUMBERS,
+        Type::Bytes | Type::Duration | Type::Timestamp | Type::Enum(_) => STRINGS,
+        Type::Unit => NULLS,
+        Type::Message(_) | Type::Union(_) => OBJECTS,
+        Type::Fixed(inner, _) | Type::Option(inner) => written(inner),
+        ty => forms(ty),
+    }
+}
+
 /// [`forms`], where a well-known type may be any value.
 pub(super) fn forms_of(ty: &Type) -> Forms {
     let held = match ty {

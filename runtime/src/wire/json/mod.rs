@@ -35,7 +35,7 @@ pub use dialect::{Chosen, Dialect, Native, Proto};
 pub use emit::Emit;
 
 pub(crate) use emit::Choices;
-pub(crate) use forms::forms;
+pub(crate) use forms::{forms, written};
 pub use read::Decoder;
 pub use write::Encoder;
 

@@ -37,6 +37,20 @@ pub(crate) const fn forms(ty: &Type) -> Forms {
     }
 }
 
+/// The forms that the writer gives a value of a type.
+pub(crate) const fn written(ty: &Type) -> Forms {
+    match ty {
+        Type::Int(int) if int.is_128() => BYTES,
+        Type::Float32 | Type::Float64 => FLOATS,
+        Type::Bytes => BYTES,
+        Type::Timestamp => EXTENSIONS,
+        Type::Enum(_) => INTEGERS,
+        Type::Unit | Type::Union(_) => ARRAYS,
+        Type::Fixed(inner, _) | Type::Option(inner) => written(inner),
+        ty => forms(ty),
+    }
+}
+
 /// The form of the value that begins with a marker.
 pub(super) const fn form(marker: u8) -> Forms {
     match marker {

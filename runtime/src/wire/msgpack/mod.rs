@@ -27,7 +27,7 @@ mod zero;
 
 pub use decoder::Decoder;
 pub use encoder::Encoder;
-pub(crate) use forms::forms;
+pub(crate) use forms::{forms, written};
 
 use alloc::vec::Vec;
 

@@ -22,7 +22,7 @@ mod write;
 pub use decoder::Decoder;
 pub use encoder::Encoder;
 pub(crate) use records::read_record;
-pub(crate) use tag::forms;
+pub(crate) use tag::{forms, written};
 pub(crate) use wrap::stands_alone;
 
 use alloc::vec::Vec;

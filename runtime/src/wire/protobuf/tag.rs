@@ -132,9 +132,14 @@ const fn is_wide(int: Int) -> bool {
     int.is_wide()
 }
 
+/// The wire type that a writer gives a value at a place.
+pub(crate) const fn written(info: &Info) -> Forms {
+    Forms::one(wire_type(info))
+}
+
 /// The wire types that a value at a place may have: a list of numbers may be packed or not.
 pub(crate) const fn forms(info: &Info) -> Forms {
-    let own = Forms::one(wire_type(info));
+    let own = written(info);
     match info.ty {
         Type::List(element) if !is_wrapped(info) && is_packable(element) => own
             .or(Forms::one(LEN))
