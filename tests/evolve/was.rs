@@ -496,7 +496,7 @@ fn the_schema_says_what_the_type_was() {
             [false, true, true],
             [true, true, false],
             [false, true, true],
-            [true, true, true],
+            [true, true, false],
         ]
     );
     assert!(!Field::new(1, "id", Type::String).tells(Wire::MsgPack, String::TYPE));
