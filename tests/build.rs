@@ -32,7 +32,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         .unverified("test.loose.**")
         .registry(true)
         .compile()?;
-    println!("cargo::rerun-if-changed={}", schemas.join("test/changed.proto").display());
+    println!(
+        "cargo::rerun-if-changed={}",
+        schemas.join("test/changed.proto").display()
+    );
     let changed = everwire_codegen::compile(&everwire_codegen::Options {
         includes: vec![schemas.clone(), options],
         schemas: vec![schemas.join("test/changed.proto")],

@@ -242,13 +242,14 @@ pub(crate) fn run<'de, R: Reader<'de>, M: Fields<'de>>(
 /// Whether a field did not come, or no variant of a oneof.
 fn lacks(schema: &Schema, seen: &Positions) -> bool {
     let fields = || (0..256).zip(schema.fields());
-    let came = |oneof| {
-        let mut variants = fields().filter(|(_, field)| field.oneof() == oneof);
-        variants.any(|(index, _)| seen.contains(index))
+    let came = |(index, field): (u32, &Field)| match field.oneof() {
+        Some(oneof) => {
+            let mut variants = fields().filter(|(_, other)| other.oneof() == Some(oneof));
+            variants.any(|(index, _)| seen.contains(index))
+        }
+        None => seen.contains(index),
     };
-    fields().any(|(index, field)| {
-        !seen.contains(index) && !(field.oneof().is_some() && came(field.oneof()))
-    })
+    !fields().all(came)
 }
 
 /// Calls the function that upgrades a message.

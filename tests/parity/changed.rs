@@ -158,7 +158,10 @@ fn both_spellings_convert_and_upgrade_what_is_old() {
         assert_eq!(format!("{read:?}"), format!("{same:?}"), "{wire}");
         let item = &read.items[0];
         assert_eq!((read.count, item.cents), (1, Some(500)), "{wire}");
-        assert_eq!((item.id.as_str(), item.note.as_deref()), ("#7", Some("note 8")));
+        assert_eq!(
+            (item.id.as_str(), item.note.as_deref()),
+            ("#7", Some("note 8"))
+        );
         assert_eq!(item.tags, ["#9"], "{wire}");
         assert_eq!(item.size.as_ref().unwrap().height, 4, "{wire}");
         // The old price is kept for older readers, on its own wire.
@@ -174,7 +177,9 @@ fn both_spellings_tell_the_same_errors() {
     let bytes = b"\x91\x91\x96\xc0\xc0\xc0\xc0\xc0\xa1x";
     let errors = [
         Wire::MsgPack.decode::<derived::Basket>(bytes).unwrap_err(),
-        Wire::MsgPack.decode::<from_proto::Basket>(bytes).unwrap_err(),
+        Wire::MsgPack
+            .decode::<from_proto::Basket>(bytes)
+            .unwrap_err(),
     ];
     for error in errors {
         assert_eq!(

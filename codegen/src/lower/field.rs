@@ -49,7 +49,7 @@ impl Lower<'_> {
         let optional = features.presence == Presence::Explicit && required.is_none();
         let mut says = Says {
             required,
-            was: self.was(said.as_ref(), here),
+            was: self.was(field.name(), said.as_ref(), here),
             ..self.says(field, said.as_ref(), own)
         };
         let at = self.field_at(field, TYPE_NAME);
@@ -161,7 +161,7 @@ impl Lower<'_> {
     }
 
     /// The types that a field had before.
-    fn was(&self, said: Option<&Said>, here: &mut Here<'_>) -> Vec<Was> {
+    fn was(&self, own: &str, said: Option<&Said>, here: &mut Here<'_>) -> Vec<Was> {
         let said = said.map(|said| said.list("was")).unwrap_or_default();
         let was = said.iter().filter_map(|one| {
             let unsaid = || Located::new(String::new(), one.at(self, "type"));
@@ -173,7 +173,13 @@ impl Lower<'_> {
                     "give the field a new number: how an integer was encoded is not told apart";
                 self.report(Diagnostic::new(FORMER, ty.at, message).help(help));
             }
-            let with = self.said_text(Some(one), "with").unwrap_or_else(unsaid);
+            let Some(with) = self.said_text(Some(one), "with") else {
+                let message = format!("the `was` of `{own}` names no function");
+                let help =
+                    "add `with: \"crate::path\"`, a function from the former type to the field's";
+                self.report(Diagnostic::new(HOOK, ty.at, message).help(help));
+                return None;
+            };
             Some(Was {
                 at: ty.at,
                 ty: raw::Type::new(tokens, Shape::Opaque, ty.at),

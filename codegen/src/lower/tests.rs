@@ -265,7 +265,7 @@ fn former_types_and_upgrades_reach_the_code() {
            option (everwire.message).reserved = { number: 9, name: \"gone\", slot: 2 };
            string x = 1 [
              (everwire.field).was = { type: \"uint32\", with: \"crate::text\" },
-             (everwire.field).was = { type: \"repeated N\", with: \"crate::join\" }
+             (everwire.field).was = { type: \"repeated a.N\", with: \"crate::join\" }
            ];
          }
          message N {}",

@@ -157,8 +157,8 @@ pub(super) fn plain(
     }
     if let Some(first) = field.was.first() {
         let types = field.was.iter().map(|was| &was.ty);
-        let types = quote!([#(<#types as #path::Codec>::TYPE),*]);
-        tokens.extend(placed(quote!(.with_was(&#types)), span(&first.ty)));
+        tokens.extend(quote!(.with_was(&[#(<#types as #path::Codec>::TYPE),*])));
+        tokens = placed(tokens, span(&first.ty));
     }
     tokens
 }

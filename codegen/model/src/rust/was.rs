@@ -20,6 +20,10 @@ pub(super) fn lower(setting: &Setting, reader: &mut Reader) -> Option<Was> {
     };
     let parser = |input: ParseStream<'_>| {
         let ty: Type = input.parse()?;
+        if input.is_empty() {
+            let text = "expected `with = …` after the type";
+            return Err(syn::Error::new_spanned(&ty, text));
+        }
         input.parse::<Token![,]>()?;
         let word: Ident = input.parse()?;
         if word != "with" {

@@ -80,10 +80,10 @@ fn former_types_and_upgrades_are_told_where_they_are_wrong() {
              }"
         )),
         [
+            "hook-path: `no path` is not the path of a function\nhelp: write a path in Rust, such as `crate::check`",
             "former-type: there is no type `Nope`\nhelp: write the type as a field would declare it, with the full name of a message or an enum",
             "former-type: `sint32` is no type that a field can have had\nhelp: give the field a new number: how an integer was encoded is not told apart",
-            "hook-path: `` is not the path of a function\nhelp: write a path in Rust, such as `crate::check`",
-            "hook-path: `no path` is not the path of a function\nhelp: write a path in Rust, such as `crate::check`",
+            "hook-path: the `was` of `z` names no function\nhelp: add `with: \"crate::path\"`, a function from the former type to the field's",
         ]
     );
 }

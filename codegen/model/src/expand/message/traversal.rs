@@ -114,7 +114,10 @@ impl Message<'_> {
         let some = late.then(|| quote!(.map(#path::Some)));
         let former = field.was.iter().map(|was| {
             let (ty, with) = (&was.ty, &was.with);
-            quote!(m.former(#at, value, |old: #ty| #path::converted::<#own, _>(#with(old))#some)?)
+            let converted = quote!(#path::converted::<#own, _>(#with(old)));
+            let converted = schema::placed(converted, schema::span(with));
+            let read = schema::placed(quote!(m.former), schema::span(ty));
+            quote!(#read(#at, value, |old: #ty| #converted #some)?)
         });
         let former = quote!(|m, value| #path::Ok(#(#former)||*));
         match &field.with {

@@ -6,6 +6,7 @@ use quote::quote;
 use super::Message;
 use super::draft::draft_name;
 use crate::expand::generics::free_name;
+use crate::expand::schema;
 
 impl Message<'_> {
     /// The constant that says that there is an upgrade.
@@ -22,10 +23,8 @@ impl Message<'_> {
     pub(super) fn upgrade(&self) -> Option<TokenStream> {
         let function = self.item.upgrade.as_ref()?;
         let path = self.path;
-        Some(self.told_of(
-            &quote!(#path::upgrade(r, self, &missed, #function)),
-            &quote!(r),
-        ))
+        let call = quote!(#path::upgrade(r, self, &missed, #function));
+        Some(self.told_of(&placed(call, function), &quote!(r)))
     }
 
     fn told_of(&self, body: &TokenStream, r: &TokenStream) -> TokenStream {
@@ -40,6 +39,11 @@ impl Message<'_> {
             }
         }
     }
+}
+
+/// A call of a function, which is told of at its path where its type is wrong.
+fn placed(call: TokenStream, function: &TokenStream) -> TokenStream {
+    schema::placed(call, schema::span(function))
 }
 
 /// What a draft notes for the upgrade of the message that it becomes; nothing where there is none.
@@ -66,6 +70,8 @@ impl Missed {
         let members = message.message.declared().into_iter();
         let names: Vec<_> = members.map(|one| draft_name(one.member())).collect();
         let name = free_name("missed", names.iter());
+        let call = quote!(#path::upgrade(r, &mut value, &missed, #function));
+        let call = placed(call, function);
         let note = quote!(self.#name = #path::Some(missed); #path::Ok(()));
         Missed {
             member: Some(quote!(#name: #path::Option<#path::Missed>,)),
@@ -73,7 +79,7 @@ impl Missed {
             note: Some(message.told_of(&note, &quote!(_r))),
             upgrade: Some(quote! {
                 if let #path::Some(missed) = draft.#name {
-                    #path::upgrade(r, &mut value, &missed, #function)?;
+                    #call?;
                 }
             }),
             mutable: Some(quote!(mut)),
