@@ -270,12 +270,12 @@ fn former_types_and_upgrades_reach_the_code() {
          }
          message N {}",
         &[
-            "everwire::upgrade(r, self, &missed, crate::upgrade)",
             ".with_was(",
-            "<Vec<N> as everwire::Codec>::TYPE",
-            "crate::join(old)",
-            "everwire::Reserved::slot(2, None).of(9)",
-            "everwire::Reserved::name(\"gone\").of(9)",
+            "<u32 as everwire::Codec>::TYPE,",
+            "<Vec<N> as everwire::Codec>::TYPE,",
+            "everwire::Reserved::slot(2, None).of(9),",
+            "everwire::Reserved::name(\"gone\").of(9),",
+            "everwire::upgrade(r, self, &missed, crate::upgrade)",
         ],
     );
 }

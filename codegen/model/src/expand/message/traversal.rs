@@ -117,9 +117,13 @@ impl Message<'_> {
             let converted = quote!(#path::converted::<#own, _>(#with(old)));
             let converted = schema::placed(converted, schema::span(with));
             let read = schema::placed(quote!(m.former), schema::span(ty));
-            quote!(#read(#at, value, |old: #ty| #converted #some)?)
+            quote!(#read(#at, value, |old: #ty| #converted #some))
         });
-        let former = quote!(|m, value| #path::Ok(#(#former)||*));
+        let former: Vec<_> = former.collect();
+        let former = match former.as_slice() {
+            [one] => quote!(|m, value| #one),
+            several => quote!(|m, value| #path::Ok(#(#several?)||*)),
+        };
         match &field.with {
             None => {
                 let method = format_ident!("{}", if late { "draft_was" } else { "field_was" });
