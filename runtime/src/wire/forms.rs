@@ -86,4 +86,72 @@ mod tests {
         );
         assert_eq!(told::<(u32, u32), Vec<u32>>(), [false; 3]);
     }
+
+    /// What no table lists for a type its reader does not take, so that no value of the type is read as a former one.
+    #[test]
+    fn readers_take_no_form_that_is_not_listed() {
+        use crate::codec::{Reader, Root};
+        use crate::options::Options;
+        use crate::wire::reading::Reading;
+        use alloc::collections::BTreeMap;
+        use alloc::string::String;
+        use alloc::vec::Vec;
+        use core::time::Duration;
+
+        const MSGPACK: [&[u8]; 14] = [
+            b"\xc0",
+            b"\xc2",
+            b"\x07",
+            b"\xff",
+            b"\xcc\x80",
+            b"\xca\0\0\0\0",
+            b"\xcb\0\0\0\0\0\0\0\0",
+            b"\xa0",
+            b"\xd9\x01a",
+            b"\xc4\x01a",
+            b"\x90",
+            b"\xdc\0\0",
+            b"\x80",
+            b"\xd6\xff\0\0\0\0",
+        ];
+        const JSON: [&str; 8] = ["null", "true", "7", "-1.5", "\"\"", "\"7\"", "[]", "{}"];
+        fn check<T: crate::codec::DecodeOwned>() {
+            let (options, place) = (Options::new(), Info::root(T::TYPE));
+            for bytes in MSGPACK {
+                let reading = Reading::new(&options, bytes.len(), Wire::MsgPack).unwrap();
+                let may_be = msgpack::Decoder::new(bytes, &reading).may_be(&place);
+                let taken = T::decode(
+                    &mut msgpack::Decoder::new(bytes, &reading),
+                    Root::<T>::new(),
+                );
+                assert!(may_be || taken.is_err(), "{} {bytes:x?}", T::TYPE);
+            }
+            for text in JSON {
+                let mut r = json::Decoder::new(text.as_bytes(), &options).unwrap();
+                let may_be = r.may_be(&place);
+                let taken = T::decode(&mut r, Root::<T>::new());
+                assert!(may_be || taken.is_err(), "{} {text}", T::TYPE);
+            }
+        }
+        check::<bool>();
+        check::<u32>();
+        check::<i64>();
+        check::<u128>();
+        check::<f32>();
+        check::<f64>();
+        check::<char>();
+        check::<String>();
+        check::<Vec<u8>>();
+        check::<Vec<u32>>();
+        check::<Vec<String>>();
+        check::<BTreeMap<String, u32>>();
+        check::<Duration>();
+        check::<(u32, u32)>();
+        check::<()>();
+        check::<crate::wkt::Value>();
+        check::<crate::wkt::Timestamp>();
+        check::<crate::wkt::UInt32Value>();
+        #[cfg(feature = "std")]
+        check::<std::time::SystemTime>();
+    }
 }
