@@ -44,6 +44,23 @@ fn main() -> Result<(), Box<dyn Error>> {
     let out = std::env::var("OUT_DIR")?;
     std::fs::write(Path::new(&out).join("declared.rs"), declared)?;
     println!(
+        "cargo::rerun-if-changed={}",
+        schemas.join("test/changed.proto").display()
+    );
+    let changed = everwire_codegen::compile(&everwire_codegen::Options {
+        includes: vec![schemas.clone(), options],
+        schemas: vec![schemas.join("test/changed.proto")],
+        upgrades: vec![(
+            "test.changed.Basket".to_owned(),
+            "crate::changed::counted".to_owned(),
+        )],
+        layout: everwire_codegen::Layout::File("changed.rs".to_owned()),
+        ..everwire_codegen::Options::default()
+    })?;
+    for (name, text) in &changed.files {
+        std::fs::write(Path::new(&std::env::var("OUT_DIR")?).join(name), text)?;
+    }
+    println!(
         "cargo::rustc-env=EVERWIRE_TARGET={}",
         std::env::var("TARGET")?
     );

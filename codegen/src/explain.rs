@@ -61,10 +61,18 @@ const PAGES: &[(&str, &str)] = &[
          or none, and nothing is read.",
     ),
     (
+        "former-type",
+        "the type of a `was` does not exist.\n\n\
+         It is spelled as the field declared it, with the full name of a message or an enum: `uint32`,\n\
+         `repeated string`, `shop.v1.Line`. `sint32`, `fixed64` and their like are no former types: protobuf would\n\
+         have to know how each value was written, and a number of that encoding looks like any other.",
+    ),
+    (
         "hook-path",
-        "a `hook` is not the path of a Rust function.\n\n\
-         It is spelled as in a `use` of the crate that the generated code is part of: `crate::check`. The function\n\
-         takes the value by reference and gives `Result<(), everwire::Violation>`.",
+        "a `hook`, an `upgrade` or the `with` of a `was` is not the path of a Rust function.\n\n\
+         It is spelled as in a `use` of the crate that the generated code is part of: `crate::check`. A hook takes\n\
+         the value by reference and gives `Result<(), everwire::Violation>`, an upgrade takes the message and an\n\
+         `everwire::Upgrade`, and the `with` of a `was` makes a value of the field's type of one of the former type.",
     ),
     (
         "rust-syntax",

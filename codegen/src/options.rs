@@ -39,6 +39,8 @@ pub struct Options {
     pub unknown_fields: bool,
     /// Functions that check messages or fields, by full name.
     pub hooks: Vec<(String, String)>,
+    /// Functions that upgrade messages, by full name.
+    pub upgrades: Vec<(String, String)>,
     /// The path of the runtime crate in the generated code.
     pub crate_path: String,
     /// Whether the outermost module has a function `register`, which adds all messages and extensions to a registry.
@@ -76,6 +78,7 @@ impl Default for Options {
             json: None,
             unknown_fields: true,
             hooks: Vec::new(),
+            upgrades: Vec::new(),
             crate_path: String::from("::everwire"),
             registry: false,
             lock: None,

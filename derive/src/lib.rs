@@ -59,6 +59,7 @@ use syn::{DeriveInput, parse_macro_input};
 /// | `reserved(4, 6..=9, "old")` | removed numbers and names |
 /// | `validate = path` | a hook, `fn(&Self) -> Result<(), Violation>`; may stand more than once |
 /// | `accept("change", reason = "…")` | a break that is wanted, as `codegen` asks for it; also on fields and variants |
+/// | `upgrade = path` | what other versions wrote, `fn(&mut Self, &Upgrade<'_>)`; may return a `Result` |
 /// | `crate = path` | where everwire is |
 ///
 /// # On a field
@@ -76,6 +77,7 @@ use syn::{DeriveInput, parse_macro_input};
 /// | `unknown` | keeps what newer writers sent, in an `UnknownFields` |
 /// | `skip` | is on no wire; reads as `default = …` or its type's `Default` |
 /// | `with = path` | the module that encodes and decodes it |
+/// | `was(u32, with = path)` | a type that it had, and `fn(u32) -> T` or `Result<T, E>`; may stand more than once |
 /// | `sint`, `fixed`, `group` | how protobuf writes it, or each of its elements |
 /// | `key(sint)`, `value(fixed)` | how protobuf writes a map's keys and values |
 /// | `unpacked` | how protobuf writes a list of numbers |

@@ -44,12 +44,47 @@ pub fn seal<T: Codec>(value: &T, wire: Wire) -> Result<Vec<u8>, Error> {
 }
 
 /// Decodes what [`seal`] made: a value of this type, or of one that was called by one of its former names (`alias` on the type), of any version.
+/// One of an older version is [upgraded](crate::Upgrade).
 ///
 /// # Errors
 ///
 /// As [`Envelope::parse`] and [`Wire::decode`]; and [`Error::is_other_type`] if the envelope holds a value of another type.
 pub fn open<'de, T: Decode<'de>>(blob: &'de [u8]) -> Result<T, Error> {
     Options::new().open(blob)
+}
+
+/// Decodes what [`seal`] made, as [`open`] does, and says which version wrote it.
+///
+/// ```
+/// use everwire::{Codec, Opened, Wire};
+///
+/// #[derive(Codec)]
+/// #[codec(name = "shop.v1.Line", version = 2)]
+/// struct Line { #[codec(1)] sku: String }
+///
+/// let blob = everwire::seal(&Line { sku: "A-1".into() }, Wire::Json)?;
+/// let Opened { value, version, wire, .. } = everwire::open_versioned::<Line>(&blob)?;
+/// assert_eq!((value.sku.as_str(), version, wire), ("A-1", 2, Wire::Json));
+/// # Ok::<(), everwire::Error>(())
+/// ```
+///
+/// # Errors
+///
+/// As [`open`].
+pub fn open_versioned<'de, T: Decode<'de>>(blob: &'de [u8]) -> Result<Opened<T>, Error> {
+    Options::new().open_versioned(blob)
+}
+
+/// A value out of an [`Envelope`], and what that said of it: what [`open_versioned`] returns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Opened<T> {
+    /// The value, as of the version that the program has.
+    pub value: T,
+    /// The version of the type that sealed it; 0 is unversioned.
+    pub version: u32,
+    /// The wire that it was on.
+    pub wire: Wire,
 }
 
 /// An envelope whose header was read, and whose payload was not. [`docs::evolution`](crate::docs::evolution) has the layout.
@@ -176,7 +211,23 @@ impl<'a> Envelope<'a> {
             return Err(fault(other));
         }
         options.admit(self.wire, T::SCHEMA)?;
-        options.decode(self.wire, self.payload)
+        self.options(options).decode(self.wire, self.payload)
+    }
+
+    /// Options that tell the payload's version.
+    pub(crate) const fn options(&self, options: &Options) -> Options {
+        let mut options = *options;
+        options.version = Some(self.version);
+        options
+    }
+
+    /// What was opened.
+    pub(crate) const fn opened<T>(&self, value: T) -> Opened<T> {
+        Opened {
+            value,
+            version: self.version,
+            wire: self.wire,
+        }
     }
 }
 
@@ -239,6 +290,16 @@ impl Options {
     /// As [`open`]; and [`Error::is_refused`] if [`accept`](Self::accept) leaves out its wire or type.
     pub fn open<'de, T: Decode<'de>>(&self, blob: &'de [u8]) -> Result<T, Error> {
         Envelope::parse(blob)?.open_with(self)
+    }
+
+    /// Decodes what [`seal`] made, and says which version wrote it.
+    ///
+    /// # Errors
+    ///
+    /// As [`open`](Self::open).
+    pub fn open_versioned<'de, T: Decode<'de>>(&self, blob: &'de [u8]) -> Result<Opened<T>, Error> {
+        let envelope = Envelope::parse(blob)?;
+        Ok(envelope.opened(envelope.open_with(self)?))
     }
 }
 

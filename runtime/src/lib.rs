@@ -57,6 +57,7 @@ mod text;
 mod time;
 mod transcode;
 mod unknown;
+mod upgrade;
 pub mod validate;
 mod varint;
 pub mod wire;
@@ -64,7 +65,7 @@ pub mod wkt;
 
 pub use codec::{Codec, Decode, DecodeOwned};
 pub use dispatch::Wire;
-pub use envelope::{Envelope, open, seal};
+pub use envelope::{Envelope, Opened, open, open_versioned, seal};
 pub use error::{Error, Fault};
 pub use extension::{Extensible, Extension};
 pub use inspect::inspect;
@@ -75,6 +76,7 @@ pub use schema::{Field, Schema, Type};
 pub use text::Text;
 pub use transcode::{Transcoded, transcode};
 pub use unknown::{Key, UnknownFields};
+pub use upgrade::Upgrade;
 pub use validate::{Validate, Violation, Violations};
 
 #[cfg(feature = "derive")]

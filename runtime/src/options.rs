@@ -33,6 +33,8 @@ pub struct Options {
     pub(crate) types: &'static [&'static str],
     /// How many levels JSON may open, where what is written stands within something else; otherwise as many as the limits say.
     pub(crate) room: Option<usize>,
+    /// The version of the envelope whose payload is read.
+    pub(crate) version: Option<u32>,
 }
 
 impl Options {
@@ -49,6 +51,7 @@ impl Options {
             wires: &[],
             types: &[],
             room: None,
+            version: None,
         }
     }
 

@@ -6,6 +6,7 @@
 use core::fmt::Display;
 use core::marker::PhantomData;
 
+pub use crate::codec::former::Converted;
 pub use crate::codec::{
     After, Codec, Decode, Fields, Flattened, MapKey, Mode, Place, Positions, Reader, Scope, Seen,
     Union, Variant, Variants, Writer, after, finish, finish_required, nth, rules_after, rules_of,
@@ -18,6 +19,7 @@ pub use crate::schema::{
     Schema, Type,
 };
 pub use crate::unknown::UnknownFields;
+pub use crate::upgrade::{Missed, Upgrade, upgrade};
 pub use crate::validate::{
     Checker, FixedRules, Literal, NoRules, Pattern, PatternRef, Rule, Rules, Shallow, Subject,
     Validate,
@@ -160,6 +162,15 @@ pub const fn with_type<T: ?Sized, U: Codec>(_encode: fn(&'static T) -> U) -> Typ
 /// What an absent field reads as, through its conversion.
 pub fn absent_with<'de, U: Decode<'de>, T, E>(decode: impl FnOnce(U) -> Result<T, E>) -> Option<T> {
     decode(U::absent()?).ok()
+}
+
+/// What a function makes of a value of a former type.
+///
+/// # Errors
+///
+/// What it tells.
+pub fn converted<T, C: Converted<T>>(made: C) -> Result<T, C::Error> {
+    made.converted()
 }
 
 /// Reads a value through a conversion.

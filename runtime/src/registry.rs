@@ -10,7 +10,7 @@ use core::fmt;
 
 use crate::codec::{Codec, DecodeOwned};
 use crate::dispatch::Wire;
-use crate::envelope::{Envelope, hash};
+use crate::envelope::{Envelope, Opened, hash};
 use crate::error::{Error, Fault};
 use crate::extension::Extension;
 use crate::extension::crossing::Known;
@@ -236,6 +236,20 @@ impl Registry {
     ///
     /// As [`open`](Self::open); and [`Error::is_refused`] if [`Options::accept`] leaves out its wire or type.
     pub fn open_with(&self, options: &Options, blob: &[u8]) -> Result<Box<dyn Message>, Error> {
+        self.open_versioned(options, blob)
+            .map(|opened| opened.value)
+    }
+
+    /// Decodes what [`seal`](crate::seal) made, with options, and says which version wrote it.
+    ///
+    /// # Errors
+    ///
+    /// As [`open_with`](Self::open_with).
+    pub fn open_versioned(
+        &self,
+        options: &Options,
+        blob: &[u8],
+    ) -> Result<Opened<Box<dyn Message>>, Error> {
         let envelope = Envelope::parse(blob)?;
         let Some(entry) = self.ids.get(&envelope.type_id()) else {
             let fault = Fault::OtherType {
@@ -245,7 +259,9 @@ impl Registry {
             return Err(Error::new(fault, None, 0));
         };
         options.admit(envelope.wire(), entry.schema)?;
-        entry.decode_with(options, envelope.wire(), envelope.payload())
+        let versioned = envelope.options(options);
+        let value = entry.decode_with(&versioned, envelope.wire(), envelope.payload())?;
+        Ok(envelope.opened(value))
     }
 
     /// Adds an extension, which JSON has then as the member `[full.name]` of the message.

@@ -79,6 +79,64 @@ fn what_a_member_says_holds() {
 }
 
 #[test]
+fn a_value_of_a_former_type_is_read_as_what_it_is() {
+    let mut id = Member::new(1, "id", Shape::String);
+    id.was = vec![Shape::Int(Int::U32), named("test.Line")];
+    id.rules = vec![Rule::MinLen(2)];
+    let line = message("test.Line", vec![Member::new(1, "sku", Shape::String)]);
+    let types = Types::load(&[message("test.Order", vec![id]), line]).unwrap();
+    let schema = types.get("test.Order").unwrap();
+    assert_eq!(schema.fields()[0].was().len(), 2);
+    let again = Definition::all(schema);
+    assert_eq!(again[0].members()[0].was.len(), 2);
+    assert!(again.iter().any(|one| one.name == "test.Line"));
+    let read = |wire: Wire, bytes: &[u8]| {
+        let order = Dynamic::decode(schema, wire, bytes).unwrap();
+        let message = order.value().as_message().unwrap();
+        let former = message.former(0).map(|ty| ty.to_string());
+        assert_eq!(wire.encode(&order).is_err(), former.is_some());
+        (format!("{:?}", message.at(0).unwrap()), former)
+    };
+    for (wire, bytes) in [
+        (Wire::Protobuf, &b"\x08\x07"[..]),
+        (Wire::MsgPack, b"\x91\x07"),
+        (Wire::Json, br#"{"id":7}"#),
+    ] {
+        let (shown, former) = read(wire, bytes);
+        assert!(shown.contains('7'), "{wire}: {shown}");
+        assert_eq!(former.as_deref(), Some("u32"), "{wire}");
+    }
+    let (shown, former) = read(Wire::Json, br#"{"id":{"sku":"A"}}"#);
+    assert!(shown.contains("sku"), "{shown}");
+    assert_eq!(former.as_deref(), Some("test.Line"));
+    assert_eq!(read(Wire::MsgPack, b"\x91\xa2AB").1, None);
+    let error = Dynamic::decode(schema, Wire::MsgPack, b"\x91\xa1A").unwrap_err();
+    assert!(error.is_validation(), "{error}");
+}
+
+#[test]
+fn a_schema_of_the_program_with_former_types_is_loaded_back() {
+    fn text(number: u32) -> String {
+        number.to_string()
+    }
+    #[derive(Codec)]
+    #[codec(name = "test.Was")]
+    struct Was {
+        #[codec(1, was(u32, with = text))]
+        id: String,
+    }
+    let types = Types::load(&Definition::all(Was::SCHEMA)).unwrap();
+    for schema in [Was::SCHEMA, types.get("test.Was").unwrap()] {
+        let read = Dynamic::decode(schema, Wire::MsgPack, b"\x91\x07").unwrap();
+        assert!(read.value().as_message().unwrap().former(0).is_some());
+        let error = Wire::MsgPack.encode(&read).unwrap_err();
+        assert_eq!(error.to_string(), "Was.id: expected string, found 7");
+    }
+    let was: Was = Wire::MsgPack.decode(b"\x91\x07").unwrap();
+    assert_eq!(was.id, "7");
+}
+
+#[test]
 fn the_same_definitions_are_loaded_once() {
     let load = || {
         let types = Types::load(&[message(

@@ -9,8 +9,10 @@ mod renamed;
 mod reserved;
 mod stale;
 mod unknown;
+mod upgrade;
 mod variants;
 mod versions;
+mod was;
 
 use everwire::{Codec, DecodeOwned, Wire};
 

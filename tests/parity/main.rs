@@ -1,6 +1,7 @@
 //! Two spellings, one model: a message written as a derived struct and the same one compiled from `.proto` have the same
 //! schema and write the same bytes.
 
+mod changed;
 mod derived;
 mod editions;
 mod extensions;

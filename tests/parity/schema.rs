@@ -49,7 +49,7 @@ pub fn describe(schema: &'static Schema) -> Vec<String> {
 
 fn describe_field(field: &Field) -> String {
     format!(
-        "  {} @{} {}/{} {:?}: {} {:?} default={:?} encoding={:?}/{:?}/{:?} packed={} oneof={:?} since={} rules={:?}",
+        "  {} @{} {}/{} {:?}: {} {:?} default={:?} encoding={:?}/{:?}/{:?} packed={} oneof={:?} since={} was={:?} rules={:?}",
         field.number(),
         field.slot(),
         field.name(),
@@ -64,6 +64,7 @@ fn describe_field(field: &Field) -> String {
         field.is_packed(),
         field.oneof(),
         field.since(),
+        field.was(),
         rules(field.rules()),
     )
 }

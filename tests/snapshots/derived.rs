@@ -45,6 +45,27 @@ fn structs() -> Vec<(&'static str, DeriveInput)> {
                 }
             },
         ),
+        (
+            "was_and_upgrade",
+            parse_quote! {
+                #[codec(reserved(2, "price", slot = 7), upgrade = upgrade)]
+                struct Item {
+                    #[codec(1, was(u32, with = text), was(bool, with = flag))] id: String,
+                    #[codec(3, with = as_text, was(i64, with = same))] count: i64,
+                    #[codec(unknown)] unknown: UnknownFields,
+                }
+            },
+        ),
+        (
+            "was_and_upgrade_of_a_draft",
+            parse_quote! {
+                #[codec(upgrade = upgrade)]
+                struct Item {
+                    #[codec(1, required, was(u32, with = text))] id: String,
+                    #[codec(2)] missed: u32,
+                }
+            },
+        ),
         ("tuple", parse_quote! { struct Point(f64, f64); }),
         ("unit", parse_quote! { struct Ping; }),
         (

@@ -66,7 +66,11 @@ fn scratch(edition: &str) -> PathBuf {
     fs::copy(workspace.join("Cargo.lock"), root.join("Cargo.lock")).unwrap();
     write(
         &root.join("src/lib.rs"),
-        "//! Generated code.\n\n#[path = \"gen/mod.rs\"]\npub mod generated;\n",
+        "//! Generated code.\n\npub mod changed;\n#[path = \"gen/mod.rs\"]\npub mod generated;\n",
+    );
+    write(
+        &root.join("src/changed.rs"),
+        include_str!("functions/changed.rs"),
     );
     for (path, text) in schemas::plan().files {
         write(&root.join("src/gen").join(path), &text);

@@ -142,6 +142,15 @@ impl Build {
         self
     }
 
+    /// Has a function upgrade a message that older or newer versions have written: `upgrade("shop.v1.Order", "crate::upgrade")`, where
+    /// `upgrade` is `fn(&mut Order, &everwire::Upgrade<'_>)` and may return a `Result`. It takes the place of the one that the schema names.
+    pub fn upgrade(mut self, full_name: &str, function: &str) -> Self {
+        self.options
+            .upgrades
+            .push((full_name.to_owned(), function.to_owned()));
+        self
+    }
+
     /// Sets the path of the runtime in the generated code; `::everwire` by default.
     pub fn crate_path(mut self, path: &str) -> Self {
         self.options.crate_path = path.to_owned();

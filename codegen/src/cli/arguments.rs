@@ -90,6 +90,10 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "NAME=FUNCTION", value_parser = pair)]
     pub(super) hook: Vec<(String, String)>,
 
+    /// Have a function upgrade a message that another version has written
+    #[arg(long, value_name = "NAME=FUNCTION", value_parser = pair)]
+    pub(super) upgrade: Vec<(String, String)>,
+
     /// Write a function `register`, which adds all messages and extensions to a registry
     #[arg(long)]
     pub(super) registry: bool,
@@ -270,6 +274,7 @@ impl Arguments {
             json: Some(self.json.dialect()),
             unknown_fields: self.unknown_fields,
             hooks: self.hook,
+            upgrades: self.upgrade,
             registry: self.registry,
             lock: self.lock,
             crate_path: self.crate_path,

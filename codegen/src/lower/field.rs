@@ -1,7 +1,7 @@
 //! Fields of messages.
 
-use everwire_model::model::raw::{self, Says};
-use everwire_model::model::{At, Diagnostic, Encoding, Literal, Located, Selector, name};
+use everwire_model::model::raw::{self, Says, Was};
+use everwire_model::model::{At, Diagnostic, Encoding, Literal, Located, Selector, Shape, name};
 use proc_macro2::{Ident, TokenStream};
 use prost_reflect::{FieldDescriptor, Kind};
 use quote::{ToTokens, quote};
@@ -16,6 +16,9 @@ use crate::source::features::{Presence, Repeated};
 
 /// The id of the rule for functions that check.
 const HOOK: &str = "hook-path";
+
+/// The id of the rule for types that a field had before.
+const FORMER: &str = "former-type";
 
 /// The paths of `name`, `number`, `type_name`, `default_value` and `json_name` in a field's descriptor.
 const NAME: &[i32] = &[1];
@@ -46,6 +49,7 @@ impl Lower<'_> {
         let optional = features.presence == Presence::Explicit && required.is_none();
         let mut says = Says {
             required,
+            was: self.was(field.name(), said.as_ref(), here),
             ..self.says(field, said.as_ref(), own)
         };
         let at = self.field_at(field, TYPE_NAME);
@@ -125,24 +129,65 @@ impl Lower<'_> {
         at: At,
     ) -> Vec<Located<TokenStream>> {
         let of_schema = self.said_texts(said, "hook");
-        let of_schema = of_schema.into_iter().filter_map(|hook| {
-            let path = syn::parse_str::<syn::Path>(&hook.value);
-            if path.is_err() {
-                let message = format!("`{}` is not the path of a function", hook.value);
-                let help = "write a path in Rust, such as `crate::check`";
-                self.report(Diagnostic::new(HOOK, hook.at, message).help(help));
-            }
-            Some(Located::new(path.ok()?.into_token_stream(), hook.at))
-        });
-        let of_caller = self
-            .options
-            .hooks
+        let of_schema = of_schema.iter().filter_map(|hook| self.function(hook));
+        let of_caller = self.functions("hook", &self.options.hooks, full_name, at);
+        of_schema.chain(of_caller).collect()
+    }
+
+    /// The functions that the caller names for a declaration.
+    pub(super) fn functions(
+        &self,
+        option: &str,
+        pairs: &[(String, String)],
+        full_name: &str,
+        at: At,
+    ) -> Vec<Located<TokenStream>> {
+        let expected = "the path of a function, such as `crate::check`";
+        let own = pairs
             .iter()
             .filter(|(name, _)| name.trim_start_matches('.') == full_name);
-        let expected = "the path of a function, such as `crate::check`";
-        let of_caller = of_caller
-            .map(|(_, path)| Located::new(self.parse::<syn::Path>(path, "hook", expected), at));
-        of_schema.chain(of_caller).collect()
+        own.map(|(_, path)| Located::new(self.parse::<syn::Path>(path, option, expected), at))
+            .collect()
+    }
+
+    /// The path of a function, as a schema spells it.
+    pub(super) fn function(&self, said: &Located<String>) -> Option<Located<TokenStream>> {
+        let path = syn::parse_str::<syn::Path>(&said.value);
+        if path.is_err() {
+            let message = format!("`{}` is not the path of a function", said.value);
+            let help = "write a path in Rust, such as `crate::check`";
+            self.report(Diagnostic::new(HOOK, said.at, message).help(help));
+        }
+        Some(Located::new(path.ok()?.into_token_stream(), said.at))
+    }
+
+    /// The types that a field had before.
+    fn was(&self, own: &str, said: Option<&Said>, here: &mut Here<'_>) -> Vec<Was> {
+        let said = said.map(|said| said.list("was")).unwrap_or_default();
+        let was = said.iter().filter_map(|one| {
+            let unsaid = || Located::new(String::new(), one.at(self, "type"));
+            let ty = self.said_text(Some(one), "type").unwrap_or_else(unsaid);
+            let tokens = self.spelled_type(&ty, FORMER, here);
+            if is_encoded(&ty.value) {
+                let message = format!("`{}` is no type that a field can have had", ty.value);
+                let help =
+                    "give the field a new number: how an integer was encoded is not told apart";
+                self.report(Diagnostic::new(FORMER, ty.at, message).help(help));
+            }
+            let Some(with) = self.said_text(Some(one), "with") else {
+                let message = format!("the `was` of `{own}` names no function");
+                let help =
+                    "add `with: \"crate::path\"`, a function from the former type to the field's";
+                self.report(Diagnostic::new(HOOK, ty.at, message).help(help));
+                return None;
+            };
+            Some(Was {
+                at: ty.at,
+                ty: raw::Type::new(tokens, Shape::Opaque, ty.at),
+                with: self.function(&with)?,
+            })
+        });
+        was.collect()
     }
 
     /// Our options of a field.
@@ -179,6 +224,14 @@ impl Lower<'_> {
         };
         self.default(field, &text, at, here)
     }
+}
+
+/// Whether a type of integers has an encoding of its own.
+fn is_encoded(ty: &str) -> bool {
+    let element = ty.trim().trim_start_matches("repeated ").trim();
+    ["sint", "fixed", "sfixed"]
+        .iter()
+        .any(|own| matches!(element.strip_prefix(own), Some("32" | "64")))
 }
 
 /// A method that gives the value of the field `own`, or its default.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashSet};
 
 use everwire_model::model::raw::{self, Body, Fields, Item, Reserved, Type};
-use everwire_model::model::{Diagnostic, Layout, Located, Selector, Shape, Style, name};
+use everwire_model::model::{At, Diagnostic, Layout, Located, Selector, Shape, Style, name};
 use proc_macro2::TokenStream;
 use prost_reflect::{FieldDescriptor, MessageDescriptor, OneofDescriptor};
 use quote::quote;
@@ -168,6 +168,7 @@ impl Lower<'_> {
         item.msgpack = said.as_ref().and_then(|said| self.layout(said));
         item.hooks = self.hooks(message.full_name(), said.as_ref(), at);
         item.accepts = self.said_accepts(said.as_ref());
+        item.upgrade = self.upgrade(message.full_name(), said.as_ref(), at);
         item.reserved = self.reserved(message, said.as_ref(), here);
         if self.options.unknown_fields {
             item.extensions = self.extension_ranges(message);
@@ -183,6 +184,19 @@ impl Lower<'_> {
             more,
             inner: None,
         }
+    }
+
+    /// The function that is told what older and newer versions have written: the caller's, or the schema's.
+    fn upgrade(
+        &self,
+        full_name: &str,
+        said: Option<&Said>,
+        at: At,
+    ) -> Option<Located<TokenStream>> {
+        let of_caller = self.functions("upgrade", &self.options.upgrades, full_name, at);
+        let of_schema = self.said_text(said, "upgrade");
+        let of_schema = of_schema.and_then(|path| self.function(&path));
+        of_caller.into_iter().next_back().or(of_schema)
     }
 
     fn layout(&self, said: &Said) -> Option<Located<Layout>> {
@@ -248,17 +262,24 @@ impl Lower<'_> {
                 slot: self.said_number(some, "slot"),
                 ty: self
                     .said_text(some, "type")
-                    .map(|ty| Located::new(self.removed_type(&ty, here), ty.at)),
+                    .map(|ty| Located::new(self.spelled_type(&ty, REMOVED, here), ty.at)),
             });
         }
         groups
     }
 
-    /// The type of a removed field, as a field would declare it.
-    fn removed_type(&self, said: &Located<String>, here: &mut Here<'_>) -> TokenStream {
+    /// A type as a field would declare it: of a removed field, or one that a field had before. `rule` is the id of the rule that it breaks
+    /// where there is no such type.
+    pub(super) fn spelled_type(
+        &self,
+        said: &Located<String>,
+        rule: &'static str,
+        here: &mut Here<'_>,
+    ) -> TokenStream {
         let text = said.value.trim();
         if let Some(element) = text.strip_prefix("repeated ") {
-            let element = self.removed_type(&Located::new(element.to_owned(), said.at), here);
+            let element = Located::new(element.to_owned(), said.at);
+            let element = self.spelled_type(&element, rule, here);
             let vec = self.standard("Vec", here);
             return quote!(#vec<#element>);
         }
@@ -280,7 +301,7 @@ impl Lower<'_> {
                 if found.is_empty() {
                     let message = format!("there is no type `{name}`");
                     let help = "write the type as a field would declare it, with the full name of a message or an enum";
-                    self.report(Diagnostic::new(REMOVED, said.at, message).help(help));
+                    self.report(Diagnostic::new(rule, said.at, message).help(help));
                 }
                 found
             }

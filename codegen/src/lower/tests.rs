@@ -261,6 +261,30 @@ fn our_options_reach_the_schema() {
 }
 
 #[test]
+fn former_types_and_upgrades_reach_the_code() {
+    check(
+        "package a; import \"everwire/options.proto\";
+         message M {
+           option (everwire.message).upgrade = \"crate::upgrade\";
+           option (everwire.message).reserved = { number: 9, name: \"gone\", slot: 2 };
+           string x = 1 [
+             (everwire.field).was = { type: \"uint32\", with: \"crate::text\" },
+             (everwire.field).was = { type: \"repeated a.N\", with: \"crate::join\" }
+           ];
+         }
+         message N {}",
+        &[
+            ".with_was(",
+            "<u32 as everwire::Codec>::TYPE,",
+            "<Vec<N> as everwire::Codec>::TYPE,",
+            "everwire::Reserved::slot(2, None).of(9),",
+            "everwire::Reserved::name(\"gone\").of(9),",
+            "everwire::upgrade(r, self, &missed, crate::upgrade)",
+        ],
+    );
+}
+
+#[test]
 fn callers_options_apply_by_pattern() {
     let options = Options {
         derives: vec![(Pattern::new("a.M"), "Eq, Hash".into())],

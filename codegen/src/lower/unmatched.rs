@@ -24,6 +24,12 @@ pub(super) fn find(options: &Options, selection: &Selection, source: &Source) ->
             found.push(diagnostic("hook", name, what, &meets));
         }
     }
+    for (name, _) in &options.upgrades {
+        if !has(&named.messages, name) {
+            let what = "message that is generated";
+            found.push(diagnostic("upgrade", name, what, &[&named.messages]));
+        }
+    }
     for (name, _) in &options.extern_paths {
         if !is_declared(source, name.trim_matches('.')) {
             let what = "package, message or enum of the schemas";

@@ -34,6 +34,8 @@ pub struct Info {
     pub defaults: bool,
     /// Whether the field is a variant of a oneof.
     pub oneof: bool,
+    /// Whether the field had another type before.
+    pub was: bool,
     /// Whether the field belongs to a tuple, which has no names in the native dialect of JSON.
     pub tuple: bool,
     /// What kind of place this is.
@@ -84,6 +86,7 @@ impl Info {
             packed: field.is_packed(),
             defaults: field.has_default(),
             oneof: field.oneof().is_some(),
+            was: !field.was().is_empty(),
             tuple: false,
             role: Role::Field,
         }
@@ -224,12 +227,27 @@ impl Info {
         self.index = 0;
         self.role = Role::Field;
         self.oneof = false;
+        self.was = false;
         self.tuple = false;
         self.presence = match self.ty {
             Type::Option(_) => Presence::Explicit,
             _ => Presence::Implicit,
         };
         self
+    }
+
+    /// This place for a value of a type that the field had before.
+    #[must_use]
+    pub const fn former(self, ty: Type) -> Self {
+        let field = Field::new(self.number, self.name, ty)
+            .with_slot(self.slot)
+            .with_json_name(self.json_name);
+        Self {
+            follows: self.follows,
+            tuple: self.tuple,
+            was: true,
+            ..Self::of(&field, self.index as usize)
+        }
     }
 
     /// The place of what the `Option` at this place holds.
@@ -254,6 +272,7 @@ impl Info {
     const fn inner(mut self, role: Role) -> Self {
         self.role = role;
         self.oneof = false;
+        self.was = false;
         self.presence = match role {
             Role::Element => Presence::Explicit,
             _ => Presence::Implicit,

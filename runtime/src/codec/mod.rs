@@ -5,6 +5,7 @@
 //! wires do not know types: they meet in [`Place`], which says where a value stands.
 
 mod after;
+pub(crate) mod former;
 pub(crate) mod impls;
 mod info;
 pub(crate) mod place;
@@ -17,7 +18,8 @@ mod writer;
 pub use after::{After, Flattened, after, rules_after};
 pub use info::{Info, Role};
 pub use place::{
-    Element, Inner, Key, Nth, Place, Root, Row, Value, Variant, Wrapped, info, nth, rules_of,
+    Element, Former, Inner, Key, Nth, Place, Root, Row, Value, Variant, Wrapped, info, nth,
+    rules_of,
 };
 pub(crate) use place::{of, stand, when};
 pub use reader::{Elements, Entries, Framed, Reader};
@@ -32,6 +34,7 @@ use alloc::vec::Vec;
 use crate::error::Error;
 use crate::schema::{Kind, Schema, Type};
 use crate::unknown::UnknownFields;
+use crate::upgrade::Missed;
 use crate::validate::{Collect, NoRules, Quick, Validate, Violations};
 
 /// A type that all wires can write, and that knows its schema and its rules.
@@ -146,6 +149,10 @@ pub trait Codec: Validate {
     /// Whether no value is one that its type may not know, as an enum's may be.
     #[doc(hidden)]
     const IS_KNOWN: bool = false;
+
+    /// Whether the type has an `upgrade`; a message that does cannot be flattened.
+    #[doc(hidden)]
+    const UPGRADES: bool = false;
 
     /// Whether the value may keep unknown fields; a message that does cannot be flattened.
     const KEEPS_UNKNOWN: bool = false;
@@ -329,8 +336,21 @@ pub trait Fields<'de> {
     /// Whether the walk is made to be inlined, so that a message of a few numbers is read where it stands.
     const IS_SMALL: bool = false;
 
+    /// Whether the message is upgraded when it has been read.
+    const UPGRADES: bool = false;
+
     /// The schema of the message.
     fn schema(&self) -> &'static Schema;
+
+    /// Has the message upgraded, or notes what that is told.
+    ///
+    /// # Errors
+    ///
+    /// If the upgrade fails.
+    #[doc(hidden)]
+    fn upgrade<R: Reader<'de>>(&mut self, _r: &mut R, _missed: Missed) -> Result<(), Error> {
+        Ok(())
+    }
 
     /// Reads the fields that come in slot order. Where the scope has found a field, the walk passes over those before it.
     ///

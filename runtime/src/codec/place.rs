@@ -256,6 +256,43 @@ impl Place for Row<'_> {
     }
 }
 
+/// A place, for a value of a type `U` that the field had before.
+pub struct Former<P, U: ?Sized>(P, PhantomData<fn(&U)>);
+
+impl<P, U: ?Sized> Former<P, U> {
+    /// The place for a value of that type.
+    pub const fn new(at: P) -> Self {
+        Self(at, PhantomData)
+    }
+}
+
+impl<P: Copy, U: ?Sized> Clone for Former<P, U> {
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<P: Copy, U: ?Sized> Copy for Former<P, U> {}
+
+impl<P: fmt::Debug, U: ?Sized> fmt::Debug for Former<P, U> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Former").field(&self.0).finish()
+    }
+}
+
+impl<P: Place, U: Codec + ?Sized> Place for Former<P, U> {
+    const INFO: Option<Info> = match P::INFO {
+        Some(info) => Some(info.former(U::TYPE)),
+        None => None,
+    };
+
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    fn info(&self) -> Info {
+        self.0.info().former(U::TYPE)
+    }
+}
+
 macro_rules! derived_places {
     ($($(#[$doc:meta])* $name:ident => $method:ident;)*) => {$(
         $(#[$doc])*

@@ -4,10 +4,12 @@ use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::{Choice, Decode, Fields, Mode, Place, Scalar, impls};
+use super::{Choice, Decode, Fields, Info, Mode, Place, Scalar, impls};
+use crate::dispatch::Wire;
 use crate::error::{Error, Fault};
 use crate::options::Options;
 use crate::schema::Schema;
+use crate::unknown::UnknownFields;
 
 /// A driver that keeps an account of the message that it reads.
 pub trait Framed {
@@ -30,6 +32,18 @@ pub trait Reader<'de>: Framed + Sized {
     /// Whether errors are told, so that they need a path. Where they are not, what could not be read is read anew: for what turns
     /// out to be absent then, nothing may be left behind.
     const TELLS: bool = true;
+
+    /// The wire.
+    const WIRE: Wire;
+
+    /// Whether what is next has a form that values at such a place have on this wire. It need not be one of them.
+    fn may_be(&self, place: &Info) -> bool;
+
+    /// Whether the message that is being read is the outermost one.
+    fn is_outermost(&self) -> bool;
+
+    /// Exchanges the unknown fields that have come for the message that is being read.
+    fn swap_unknown(&mut self, unknown: &mut UnknownFields);
 
     /// A truth value.
     fn bool<P: Place>(&mut self, at: P) -> Result<bool, Error>;

@@ -7,13 +7,14 @@ use alloc::string::ToString;
 use super::seen::{Positions, Seen};
 use super::{Choice, Decode, Fields, Framed, Mode, Place, Reader, Variants, of};
 use crate::error::{Error, Fault};
+use crate::upgrade;
 
 /// One message that is being read: the reader, and which fields have come.
 #[derive(Debug)]
 pub struct Scope<'r, R: Framed> {
-    reader: &'r mut R,
+    pub(super) reader: &'r mut R,
     frame: R::Frame,
-    seen: Positions,
+    pub(super) seen: Positions,
     /// One more than the position of the field whose value is next, where that was looked up; 0 where it is predicted.
     found: u32,
     /// What `found` is after that field: [`NOTHING`] if only one is asked for.
@@ -33,6 +34,10 @@ macro_rules! take {
             return Ok(());
         }
         $self.once($at)?;
+        take!(next $self, $at: $place, $ty, |$mode| $read)
+    }};
+    // The same where it is known to be next.
+    (next $self:ident, $at:ident: $place:ty, $ty:ty, |$mode:ident| $read:expr) => {{
         let index = of!($at: $place, index);
         let start = if const { <$ty>::IS_KNOWN } {
             0
@@ -59,6 +64,8 @@ macro_rules! take {
     }};
 }
 
+pub(super) use take;
+
 impl<'r, R: Framed> Scope<'r, R> {
     /// Reads one message into `into`: the fields in order, and what is not in order by looking it up.
     ///
@@ -78,6 +85,11 @@ impl<'r, R: Framed> Scope<'r, R> {
         R: Reader<'de>,
     {
         let replace = mode == Mode::Replace;
+        let before = if const { M::UPGRADES } {
+            upgrade::kept(reader)
+        } else {
+            0
+        };
         // Asked before the walk and after it, this would make the compiler write two walks where there is no loop.
         if const { R::TELLS } && replace {
             into.reset(Seen::NOTHING_LATE);
@@ -106,6 +118,9 @@ impl<'r, R: Framed> Scope<'r, R> {
         }
         if replace {
             into.reset(Seen::these(scope.seen));
+        }
+        if const { M::UPGRADES } {
+            upgrade::run(scope.reader, into, scope.seen, mode, before)?;
         }
         if scope.reader.options().validates() && !into.accepts() {
             scope.reader.refuse();
@@ -230,14 +245,7 @@ impl<'r, R: Framed> Scope<'r, R> {
     where
         R: Reader<'de>,
     {
-        take!(self, at: P, T, |mode| {
-            let is_new = !R::TELLS && value.is_none();
-            let read = super::impls::decode_some(value, self.reader, at, mode);
-            if is_new && read.is_err() {
-                *value = None;
-            }
-            read
-        })
+        take!(self, at: P, T, |mode| read_draft(self.reader, at, value, mode))
     }
 
     /// The field at `at`, if it is next, through a conversion.
@@ -262,12 +270,25 @@ impl<'r, R: Framed> Scope<'r, R> {
             return Ok(());
         }
         self.once(at)?;
+        self.take_with(at, |r| {
+            *value = super::impls::convert(r, at, convert)?;
+            Ok(())
+        })
+    }
+
+    /// Takes the value of the field at `at`, which is next, by what `read` reads.
+    #[inline]
+    pub(super) fn take_with<'de, P: Place>(
+        &mut self,
+        at: P,
+        read: impl FnOnce(&mut R) -> Result<(), Error>,
+    ) -> Result<(), Error>
+    where
+        R: Reader<'de>,
+    {
         let start = self.reader.offset();
-        match super::impls::convert(self.reader, at, convert) {
-            Ok(converted) => {
-                *value = converted;
-                self.seen.insert(of!(at: P, index));
-            }
+        match read(self.reader) {
+            Ok(()) => self.seen.insert(of!(at: P, index)),
             Err(error) => self.absorb(at, start, error)?,
         }
         Ok(())
@@ -394,7 +415,7 @@ impl<'r, R: Framed> Scope<'r, R> {
 
     /// Refuses a second occurrence of a field, except in protobuf, where it is merged into the first.
     #[cfg_attr(not(debug_assertions), inline(always))]
-    fn once<'de, P: Place>(&self, at: P) -> Result<(), Error>
+    pub(super) fn once<'de, P: Place>(&self, at: P) -> Result<(), Error>
     where
         R: Reader<'de>,
     {
@@ -408,7 +429,7 @@ impl<'r, R: Framed> Scope<'r, R> {
     }
 
     #[cfg_attr(not(debug_assertions), inline(always))]
-    fn mode(&self, index: u32, defaults: bool) -> Mode {
+    pub(super) fn mode(&self, index: u32, defaults: bool) -> Mode {
         if !(self.replace || defaults && self.fresh) || self.seen.has(index) {
             Mode::Merge
         } else {
@@ -418,7 +439,12 @@ impl<'r, R: Framed> Scope<'r, R> {
 
     /// An unknown value of an enum is kept, and its field reads as absent; any other error gets the field's name.
     #[cfg_attr(not(debug_assertions), inline(always))]
-    fn absorb<'de, P: Place>(&mut self, at: P, start: usize, error: Error) -> Result<(), Error>
+    pub(super) fn absorb<'de, P: Place>(
+        &mut self,
+        at: P,
+        start: usize,
+        error: Error,
+    ) -> Result<(), Error>
     where
         R: Reader<'de>,
     {
@@ -431,6 +457,22 @@ impl<'r, R: Framed> Scope<'r, R> {
         }
         Err(error.within(of!(at: P, name)))
     }
+}
+
+/// Reads into a place that holds nothing until a value has come.
+#[cfg_attr(not(debug_assertions), inline(always))]
+pub(super) fn read_draft<'de, R: Reader<'de>, P: Place, T: Decode<'de>>(
+    r: &mut R,
+    at: P,
+    value: &mut Option<T>,
+    mode: Mode,
+) -> Result<(), Error> {
+    let is_new = !R::TELLS && value.is_none();
+    let read = super::impls::decode_some(value, r, at, mode);
+    if is_new && read.is_err() {
+        *value = None;
+    }
+    read
 }
 
 /// The error of a field that came before.

@@ -44,7 +44,7 @@ impl Positions {
     }
 
     #[cfg_attr(not(debug_assertions), inline(always))]
-    pub(super) const fn contains(&self, position: u32) -> bool {
+    pub(crate) const fn contains(&self, position: u32) -> bool {
         position < BITS && self.0[position as usize / 64] & (1 << (position % 64)) != 0
     }
 

@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use super::message::{Active, default};
+use super::message::{Active, default, former};
 use super::{Dynamic, Key, Message, Union, Value, type_of};
 use crate::schema::{Field, Int, Schema, Type};
 use crate::validate::{
@@ -213,7 +213,11 @@ pub(super) fn accepts(value: &impl Validate) -> bool {
     own.is_valid()
 }
 
+/// The rules are those of the field's own type, and say nothing of a value of a former one.
 fn check_one<C: Checker>(field: &Field, value: &Value, c: &mut C) {
+    if former(field, value).is_some() {
+        return;
+    }
     let typed = Typed {
         ty: field.ty(),
         value,

@@ -107,6 +107,7 @@ pub struct Member {
     pub is_packed: bool,
     pub oneof: Option<String>,
     pub since: u32,
+    pub was: Vec<Shape>,
     pub rules: Vec<Rule>,
 }
 
@@ -228,6 +229,7 @@ impl Definition {
         let mut seen = BTreeSet::from([schema.full_name()]);
         while let Some(schema) = rest.pop() {
             let mut types: Vec<Type> = schema.fields().iter().map(Field::ty).collect();
+            types.extend(schema.fields().iter().flat_map(Field::was));
             types.extend(schema.reserved().iter().filter_map(|one| one.as_slot()?.1));
             types.extend(
                 schema
@@ -322,6 +324,7 @@ impl Member {
             is_packed: true,
             oneof: None,
             since: 0,
+            was: Vec::new(),
             rules: Vec::new(),
         }
     }
@@ -342,6 +345,7 @@ impl Member {
             is_packed: field.is_packed(),
             oneof: field.oneof().map(String::from),
             since: field.since(),
+            was: field.was().iter().map(Shape::of).collect(),
             rules: field.rules().to_vec(),
             ..Self::new(field.number(), field.name(), Shape::of(&field.ty()))
         }

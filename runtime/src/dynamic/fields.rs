@@ -9,7 +9,7 @@ use crate::codec::{
     Choice, Decode, Fields, Info, Mode, Place, Positions, Reader, Row, Scope, Seen,
 };
 use crate::error::{Error, Fault};
-use crate::schema::{Field, Schema};
+use crate::schema::{Field, Schema, Type};
 use crate::unknown::UnknownFields;
 
 impl<'de> Fields<'de> for Message {
@@ -61,7 +61,12 @@ impl Message {
         match field.oneof() {
             None => {
                 let mut slot = Slot::over(field.ty(), self.values[index].take());
-                let read = m.field(Row(&place), &mut slot);
+                let read = match field.was() {
+                    [] => m.field(Row(&place), &mut slot),
+                    was => m.field_was(Row(&place), &mut slot, |m, slot| {
+                        former(was, &place, m, slot)
+                    }),
+                };
                 self.values[index] = slot.value;
                 read
             }
@@ -78,6 +83,24 @@ impl Message {
             }
         }
     }
+}
+
+/// Reads a value of a former type as what it is, since the function that converts it is the program's; whether it is one.
+fn former<'de, R: Reader<'de>>(
+    was: &[Type],
+    own: &Info,
+    m: &mut Scope<'_, R>,
+    slot: &mut Slot,
+) -> Result<bool, Error> {
+    for ty in was {
+        let place = own.former(*ty);
+        let mut old = Slot::new(*ty);
+        if m.take_former(Row(&place), |r| old.read(r, Row(&place), Mode::Replace))? {
+            slot.value = old.value.take().or(slot.value.take());
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// The positions of a oneof's variants.

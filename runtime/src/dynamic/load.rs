@@ -230,6 +230,7 @@ fn check(definition: &Definition, kinds: &BTreeMap<String, Kind>) -> Result<(), 
             return Err(refused(&name, &why));
         }
         shapes.push(&member.ty);
+        shapes.extend(&member.was);
     }
     for gone in &definition.reserved {
         if let Gone::Slot(_, Some(shape)) = gone {
@@ -370,6 +371,9 @@ fn field(member: &Member, places: &Places, is_variant: bool) -> Field {
     }
     if let Some(oneof) = &member.oneof {
         field = field.in_oneof(text(oneof));
+    }
+    if !member.was.is_empty() {
+        field = field.with_loaded_was(list(member.was.iter().map(|one| ty(one, places))));
     }
     field.with_loaded_rules(list(member.rules.iter().copied()))
 }

@@ -4,7 +4,7 @@ use alloc::borrow::Cow;
 use alloc::vec::Vec;
 use core::fmt;
 
-use super::Value;
+use super::{Value, misfit};
 use crate::schema::{Field, Oneof, Presence, Schema, Type};
 use crate::unknown::UnknownFields;
 
@@ -76,6 +76,13 @@ impl Message {
     #[must_use]
     pub fn at(&self, index: usize) -> Option<&Value> {
         self.values.get(index)?.as_ref()
+    }
+
+    /// The type that the field at a position of the schema had before, where its value is one of that type and not of its own: no schema knows
+    /// the function that converts it. Such a message cannot be written.
+    #[must_use]
+    pub fn former(&self, index: usize) -> Option<Type> {
+        former(self.schema.fields().get(index)?, self.at(index)?)
     }
 
     /// The value of the field at a position of the schema, or what it reads as where it is absent; `None` where that is nothing, as of
@@ -244,6 +251,13 @@ pub(super) fn default(field: &Field) -> Option<Value> {
         (Some(literal), None) => Value::literal(literal, &ty),
         (None, None) => Value::absent(&ty),
     }
+}
+
+/// The former type of a field of which a value is, where it is none of the field's own.
+pub(super) fn former(field: &Field, value: &Value) -> Option<Type> {
+    let fits = |ty: &&Type| misfit::value(value, ty).is_none();
+    let mut was = field.was().iter();
+    was.find(|ty| !fits(&&field.ty()) && fits(ty)).copied()
 }
 
 /// Gives a oneof that is not set its default; `false` where it has none.

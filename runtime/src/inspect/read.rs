@@ -270,6 +270,12 @@ impl Parts {
             return Ok(());
         };
         let place = Info::of(field, index).in_tuple(self.schema.is_tuple());
+        let mut formers = field.was().iter().map(|ty| place.former(*ty));
+        let former = match r.may_be(&place) {
+            true => None,
+            false => formers.find(|former| r.may_be(former)),
+        };
+        let place = former.unwrap_or(place);
         let place = if variant { place.as_variant() } else { place };
         let node = read(r, Row(&place)).map_err(|error| match variant {
             true => error,

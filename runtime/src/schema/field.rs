@@ -50,6 +50,7 @@ pub struct Field {
     packed: bool,
     oneof: Option<&'static str>,
     since: u32,
+    pub(super) was: &'static [Type],
     rules: &'static [Rule],
 }
 
@@ -77,6 +78,7 @@ impl Field {
             packed: true,
             oneof: None,
             since: 0,
+            was: &[],
             rules: &[],
         }
     }

@@ -16,7 +16,7 @@ impl Schema {
     ///
     /// # Panics
     ///
-    /// At compile time, if `T` keeps unknown fields: those of the whole message are not its own.
+    /// At compile time, if `T` keeps unknown fields: those of the whole message are not its own; or if it has an `upgrade`.
     #[must_use]
     #[inline]
     pub const fn flattening<T: Codec + ?Sized>(mut self) -> Self {
@@ -24,6 +24,10 @@ impl Schema {
             !T::KEEPS_UNKNOWN,
             "a flattened struct cannot keep unknown fields, which are those of the struct around it: help: put `#[codec(unknown)]` on a \
              field of the outer struct, and take it off the flattened one"
+        );
+        assert!(
+            !T::UPGRADES,
+            "a flattened struct cannot have an `upgrade`, since it is no message of its own: help: put `upgrade = …` on the struct around it"
         );
         if let Some(last) = self.fields().last()
             && last.slot() > LAST_OF_ARRAY

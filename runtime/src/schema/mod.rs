@@ -10,6 +10,7 @@ mod members;
 mod names;
 mod ty;
 mod values;
+mod was;
 
 pub use field::{Encoding, Field, Presence};
 pub use form::{Dialect, Form, Layout};

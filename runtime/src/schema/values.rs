@@ -21,6 +21,7 @@ pub struct Reserved {
     name: Option<&'static str>,
     slot: Option<u32>,
     ty: Option<Type>,
+    owner: Option<u32>,
 }
 
 /// What a message says of a oneof as a whole: that it must be set, or what it reads as where it is not.
@@ -165,6 +166,7 @@ impl Reserved {
         name: None,
         slot: None,
         ty: None,
+        owner: None,
     };
 
     /// The numbers from `first` to `last`, both included.
@@ -196,6 +198,21 @@ impl Reserved {
             ty,
             ..Self::NONE
         }
+    }
+
+    /// As what the removed field of that number had.
+    #[must_use]
+    #[inline]
+    pub const fn of(mut self, number: u32) -> Self {
+        self.owner = Some(number);
+        self
+    }
+
+    /// The number of the removed field that had this name or slot, where that is told.
+    #[must_use]
+    #[inline]
+    pub const fn owner(&self) -> Option<u32> {
+        self.owner
     }
 
     /// Whether a removed field's type has a zero to fill its slot with. An enum without 0 has none, nor has one with data, nor

@@ -65,6 +65,11 @@ impl Budget {
         self.depth.get()
     }
 
+    /// Whether a message within which so many levels may be opened stands in no other one.
+    pub(crate) const fn is_outermost(&self, depth: usize) -> bool {
+        depth.saturating_add(1) == self.limits.depth.saturating_add(1)
+    }
+
     /// Counts elements and entries.
     #[cfg_attr(not(debug_assertions), inline(always))]
     pub(crate) fn elements(&self, count: usize) -> Result<(), Fault> {

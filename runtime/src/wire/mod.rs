@@ -1,12 +1,13 @@
 //! The wires: one folder each, which knows its format and nothing of any type.
 //!
 //! [`input`] and [`output`] are the cursors that all of them share, `budget` the limits, `context` and [`reading`] what a writer and a reader hold beside
-//! theirs, `present` what kept values go by, `format`
+//! theirs, `present` what kept values go by, `forms` what tells a value of a former type, `format`
 //! each wire as a type.
 
 mod budget;
 mod context;
 pub(crate) mod format;
+pub(crate) mod forms;
 pub mod input;
 pub mod output;
 mod present;

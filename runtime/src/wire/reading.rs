@@ -76,6 +76,11 @@ impl<'o> Reading<'o> {
         self.kept.replace(kept)
     }
 
+    /// Exchanges the unknown fields of the message that is being read.
+    pub(super) fn swap_kept(&self, unknown: &mut UnknownFields) {
+        *unknown = self.kept.replace(core::mem::take(unknown));
+    }
+
     /// Keeps an unknown field.
     #[cold]
     #[inline(never)]

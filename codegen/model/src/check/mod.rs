@@ -48,6 +48,7 @@ mod transparent_fields;
 mod unknown_fields;
 mod unpacked_type;
 mod version_range;
+mod was_type;
 mod with_encoding;
 
 pub(crate) mod attribute_syntax;
@@ -119,6 +120,7 @@ rules! {
     unpacked_type,
     unsupported_item,
     version_range,
+    was_type,
     with_encoding,
 }
 
@@ -171,6 +173,7 @@ const CHECKS: &[fn(&View<'_>, &mut Vec<Diagnostic>)] = &[
     unknown_fields::check,
     unpacked_type::check,
     version_range::check,
+    was_type::check,
     with_encoding::check,
 ];
 

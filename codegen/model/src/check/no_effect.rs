@@ -70,9 +70,15 @@ fn on_item(view: &View<'_>, found: &mut Vec<Diagnostic>) {
     let msgpack = item.msgpack.map(|layout| ("msgpack", layout.at));
     let transparent = item.transparent.map(|at| ("transparent", at));
     let accepts = || item.accepts.iter().map(|one| ("accept", one.at));
+    let upgrade = item.upgrade.as_ref().map(|path| ("upgrade", path.at));
     let reserved = || item.reserved.iter().map(|group| ("reserved", group.at));
     let mut said: Vec<(&'static str, At)> = Vec::new();
+    let is_unit = matches!(&item.body, Body::Struct(fields) if fields.style == Style::Unit);
     let what = match view.class {
+        Class::Message if is_unit => {
+            said.extend(rename_all.into_iter().chain(upgrade));
+            "which has no fields"
+        }
         Class::Message => {
             if matches!(&item.body, Body::Struct(fields) if fields.style != Style::Named) {
                 said.extend(rename_all);
@@ -82,15 +88,16 @@ fn on_item(view: &View<'_>, found: &mut Vec<Diagnostic>) {
         Class::Newtype => {
             said.extend(rename_all.into_iter().chain(msgpack).chain(reserved()));
             said.extend(accepts());
+            said.extend(upgrade);
             "which is its one inner value on every wire"
         }
         Class::Enum | Class::Union => {
-            said.extend(msgpack);
+            said.extend(msgpack.into_iter().chain(upgrade));
             "which is an enum"
         }
         Class::Proxy => {
             said.extend(rename_all.into_iter().chain(msgpack).chain(transparent));
-            said.extend(reserved());
+            said.extend(reserved().chain(upgrade));
             said.extend(accepts());
             "which is another type on every wire"
         }
@@ -195,6 +202,7 @@ fn on_newtype(field: &raw::Field, found: &mut Vec<Diagnostic>) {
             "since",
             "default",
             "required",
+            "was",
         ];
         said.retain(|(name, _)| refused.contains(name));
         report(said, "the inner value of a newtype", found);
@@ -228,7 +236,7 @@ fn on_variant(variant: &raw::Variant, class: Class, found: &mut Vec<Diagnostic>)
             said.extend(
                 values
                     .into_iter()
-                    .filter(|(name, _)| ["default", "required"].contains(name)),
+                    .filter(|(name, _)| ["default", "required", "was"].contains(name)),
             );
             said.extend(of_fields);
             format!("the variant `{label}`, which holds one value")

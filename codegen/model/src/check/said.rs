@@ -13,6 +13,7 @@ pub(crate) fn of_value(says: &Says) -> Vec<(&'static str, At)> {
     said.extend(says.value.map(|one| ("value", one.at)));
     said.extend(says.unpacked.map(|at| ("unpacked", at)));
     said.extend(says.with.as_ref().map(|with| ("with", with.at)));
+    said.extend(says.was.iter().map(|was| ("was", was.at)));
     said.extend(
         says.rules
             .iter()

@@ -100,15 +100,16 @@ fn reserve(reserved: &Reserved, path: &TokenStream) -> Vec<TokenStream> {
                 Some(ty) => quote!(#path::Some(<#ty as #path::Codec>::TYPE)),
                 None => quote!(#path::None),
             };
+            let of = (slot != number.slot()).then(|| quote!(.of(#number)));
             let mut tokens = vec![
                 quote!(#path::Reserved::numbers(#number, #number)),
-                quote!(#path::Reserved::slot(#slot, #ty)),
+                quote!(#path::Reserved::slot(#slot, #ty) #of),
             ];
             tokens.extend(
                 removed
                     .name
                     .iter()
-                    .map(|name| quote!(#path::Reserved::name(#name))),
+                    .map(|name| quote!(#path::Reserved::name(#name).of(#number))),
             );
             tokens
         }
@@ -151,11 +152,15 @@ pub(super) fn plain(
         tokens.extend(quote!(.with_slot(#slot)));
     }
     tokens.extend(details(field, path));
-    if field.rules.is_empty() {
-        tokens
-    } else {
-        placed(tokens, span(&field.member.ty))
+    if !field.rules.is_empty() {
+        tokens = placed(tokens, span(&field.member.ty));
     }
+    if let Some(first) = field.was.first() {
+        let types = field.was.iter().map(|was| &was.ty);
+        tokens.extend(quote!(.with_was(&[#(<#types as #path::Codec>::TYPE),*])));
+        tokens = placed(tokens, span(&first.ty));
+    }
+    tokens
 }
 
 pub(super) fn variant(

@@ -75,6 +75,8 @@ pub struct Field {
     pub packed: bool,
     /// The module whose functions encode and decode the field in its type's place.
     pub with: Option<TokenStream>,
+    /// The types that it had before.
+    pub was: Vec<Was>,
     /// The version of the message that brought the field.
     pub since: Option<u32>,
     /// What a valid value follows.
@@ -121,6 +123,15 @@ pub struct Default {
     pub expr: TokenStream,
     /// Its value, where the expression is a literal.
     pub literal: Option<Literal>,
+}
+
+/// A type that a field had before.
+#[derive(Clone, Debug)]
+pub struct Was {
+    /// The type.
+    pub ty: TokenStream,
+    /// The function that makes a value of the field's type.
+    pub with: TokenStream,
 }
 
 /// How protobuf writes an integer or a message.

@@ -42,6 +42,8 @@ pub struct Item {
     pub hooks: Vec<TokenStream>,
     /// The breaks of the type that are wanted.
     pub accepts: Vec<Accept>,
+    /// The path of the function that is told what older and newer versions have written.
+    pub upgrade: Option<TokenStream>,
     /// Whether it is deprecated.
     pub deprecated: bool,
     /// What it is.

@@ -70,6 +70,8 @@ pub struct Item {
     pub hooks: Vec<Located<TokenStream>>,
     /// `accept("…", reason = "…")`.
     pub accepts: Vec<Accept>,
+    /// `upgrade = path`.
+    pub upgrade: Option<Located<TokenStream>>,
     /// What it consists of.
     pub body: Body,
 }
@@ -153,6 +155,8 @@ pub struct Says {
     pub unpacked: Option<At>,
     /// `with = path`.
     pub with: Option<Located<TokenStream>>,
+    /// `was(u32, with = path)`, once for each type that it had before.
+    pub was: Vec<Was>,
     /// `min_len = 1`, `rule(required)` and their like.
     pub rules: Vec<Rule>,
     /// `validate = path`.
@@ -170,6 +174,17 @@ pub struct Accept {
     pub change: Located<String>,
     /// Why it is wanted.
     pub reason: Located<String>,
+}
+
+/// `was(u32, with = path)`.
+#[derive(Clone, Debug)]
+pub struct Was {
+    /// Where it is written.
+    pub at: At,
+    /// The former type.
+    pub ty: Type,
+    /// The function that makes a value of the field's type.
+    pub with: Located<TokenStream>,
 }
 
 /// `default = …`.
@@ -318,6 +333,7 @@ impl Item {
             reserved: Vec::new(),
             hooks: Vec::new(),
             accepts: Vec::new(),
+            upgrade: None,
             body,
         }
     }

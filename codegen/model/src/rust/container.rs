@@ -98,6 +98,10 @@ fn apply(item: &mut Item, setting: &Setting, reader: &mut Reader) -> bool {
         "message_set" if setting.alone(reader) => reader.flag(&mut item.message_set, name, at),
         "message_set" => {}
         "reserved" => item.reserved.extend(reserved::lower(setting, reader)),
+        "upgrade" => {
+            let value = setting.path(reader);
+            reader.once(&mut item.upgrade, name, at, value);
+        }
         "validate" => {
             let value = setting.path(reader);
             item.hooks

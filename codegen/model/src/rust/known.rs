@@ -30,6 +30,7 @@ const TYPE: &[&str] = &[
     "reserved",
     "transparent",
     "try_from",
+    "upgrade",
     "validate",
     "version",
 ];
@@ -56,6 +57,7 @@ const FIELD: &[&str] = &[
     "unpacked",
     "validate",
     "value",
+    "was",
     "with",
 ];
 

@@ -17,6 +17,7 @@ mod setting;
 mod shape;
 mod value;
 mod variant;
+mod was;
 
 use proc_macro2::{Delimiter, Group, Literal, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote_spanned};

@@ -5,7 +5,7 @@ use quote::ToTokens;
 use super::accept;
 use super::rules;
 use super::setting::{self, Setting, Value};
-use super::{Reader, value};
+use super::{Reader, value, was};
 use crate::check::{attribute_value, duplicate_attribute};
 use crate::model::raw::{Default, Says};
 use crate::model::{Encoding, Located, RuleName};
@@ -60,6 +60,7 @@ pub(super) fn apply(says: &mut Says, setting: &Setting, reader: &mut Reader) -> 
             let value = setting.path(reader);
             reader.once(&mut says.with, name, at, value);
         }
+        "was" => says.was.extend(was::lower(setting, reader)),
         "validate" => {
             let value = setting.path(reader);
             says.hooks

@@ -33,6 +33,7 @@ fn is_not_lent(ty: &Type) -> bool {
 }
 
 /// The names that stand for types which only a use of the item decides.
+#[derive(Default)]
 pub(super) struct Parameters(BTreeSet<String>);
 
 impl Parameters {

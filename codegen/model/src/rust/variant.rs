@@ -95,7 +95,7 @@ fn take(variant: &mut Variant, setting: &Setting, reader: &mut Reader) {
             reader.once(&mut variant.msgpack, name, at, value);
         }
         "reserved" => variant.reserved.extend(reserved::lower(setting, reader)),
-        "default" | "required" => refuse(reader, Level::Variant, setting),
+        "default" | "required" | "was" => refuse(reader, Level::Variant, setting),
         _ => {
             if !says::apply(&mut variant.says, setting, reader) {
                 refuse(reader, Level::Variant, setting);

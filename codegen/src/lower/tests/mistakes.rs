@@ -70,6 +70,27 @@ fn mistakes_that_would_pass_in_silence_are_findings() {
 }
 
 #[test]
+fn former_types_and_upgrades_are_told_where_they_are_wrong() {
+    assert_eq!(
+        findings(sample::source(
+            "import \"everwire/options.proto\";
+             message M {
+               option (everwire.message).upgrade = \"no path\";
+               string x = 1 [(everwire.field).was = { type: \"Nope\", with: \"crate::x\" }];
+               string y = 2 [(everwire.field).was = { type: \"sint32\", with: \"crate::x\" }];
+               string z = 3 [(everwire.field).was = { type: \"uint32\" }];
+             }"
+        )),
+        [
+            "hook-path: `no path` is not the path of a function\nhelp: write a path in Rust, such as `crate::check`",
+            "former-type: there is no type `Nope`\nhelp: write the type as a field would declare it, with the full name of a message or an enum",
+            "former-type: `sint32` is no type that a field can have had\nhelp: give the field a new number: how an integer was encoded is not told apart",
+            "hook-path: the `was` of `z` names no function\nhelp: add `with: \"crate::path\"`, a function from the former type to the field's",
+        ]
+    );
+}
+
+#[test]
 fn options_that_mean_nothing_are_findings() {
     let source = sample::source(
         "package a; message M { int32 x = 1; map<int32, bytes> m = 2; oneof o { N n = 3; } message N {} } enum E { Z = 0; }",
@@ -80,6 +101,7 @@ fn options_that_mean_nothing_are_findings() {
         hooks: [".a.M", "a.M.x", "a.M.n", "M", "a.E", "a.M.o"]
             .map(name)
             .into(),
+        upgrades: ["a.M", "a.M.x", "N"].map(name).into(),
         extern_paths: ["a.M.N", "a.M.Nope", "b"].map(name).into(),
         derives: ["a.*", "a.M.o", "a.M.x", "**"].map(pattern).into(),
         field_attributes: ["a.M.o", "a.Z", "a.E"].map(pattern).into(),
@@ -102,6 +124,8 @@ fn options_that_mean_nothing_are_findings() {
             "`M`",
             "`a.E`",
             "`a.M.o`",
+            "`a.M.x`",
+            "`N`",
             "`a.M.Nope`",
             "`b`",
             "`a.E`",

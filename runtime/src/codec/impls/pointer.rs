@@ -12,6 +12,7 @@ use crate::codec::{
 use crate::error::{Error, Fault};
 use crate::schema::{Schema, Type};
 use crate::unknown::UnknownFields;
+use crate::upgrade::Missed;
 
 macro_rules! pointer {
     ($([$($generics:tt)*] $ty:ty => $inner:ty, $in_place:expr;)*) => {$(
@@ -21,6 +22,7 @@ macro_rules! pointer {
             const ABSENT: bool = <$inner as Codec>::ABSENT;
             const IS_KNOWN: bool = <$inner as Codec>::IS_KNOWN;
             const KEEPS_UNKNOWN: bool = <$inner as Codec>::KEEPS_UNKNOWN;
+            const UPGRADES: bool = <$inner as Codec>::UPGRADES;
             const IN_PLACE: bool = $in_place && <$inner as Codec>::IN_PLACE;
 
             #[cfg_attr(not(debug_assertions), inline(always))]
@@ -211,6 +213,12 @@ impl<'de, T: Decode<'de> + Clone> Decode<'de> for Cow<'_, T> {
 }
 
 impl<'de, T: Fields<'de>> Fields<'de> for Box<T> {
+    const UPGRADES: bool = T::UPGRADES;
+
+    fn upgrade<R: Reader<'de>>(&mut self, r: &mut R, missed: Missed) -> Result<(), Error> {
+        (**self).upgrade(r, missed)
+    }
+
     fn schema(&self) -> &'static Schema {
         (**self).schema()
     }

@@ -3,13 +3,14 @@
 //! From the bytes upwards: `scan` and `store` are the cursors, `number`, `float` and `base64` the texts of values; `tokens`,
 //! `string` and `skip` take the input apart. `key` holds what stands before a value, `value` dresses one for its place, and
 //! `write` is the driver that writes, in the dialect that `dialect` names, with `kept` for unknown fields and `pretty` for
-//! layout. `read` is the driver that reads, with `scalar` for single values, `run` for lists of them, `object` for the members of messages and `union`
+//! layout. `read` is the driver that reads, with `scalar` for single values, `run` for lists of them, `forms` for what tells values of different types apart, `object` for the members of messages and `union`
 //! for enums with data.
 
 mod base64;
 mod dialect;
 mod emit;
 mod float;
+mod forms;
 mod kept;
 mod key;
 mod known;
@@ -34,6 +35,7 @@ pub use dialect::{Chosen, Dialect, Native, Proto};
 pub use emit::Emit;
 
 pub(crate) use emit::Choices;
+pub(crate) use forms::{forms, written};
 pub use read::Decoder;
 pub use write::Encoder;
 

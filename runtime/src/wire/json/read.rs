@@ -4,6 +4,7 @@ use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use super::forms::{form, forms_of};
 use super::known::{holds_null, may_be_known};
 use super::object::Frame;
 use super::scan;
@@ -11,13 +12,14 @@ use super::tokens::Tokens;
 use crate::Wire;
 use crate::codec::impls::decode_some;
 use crate::codec::{
-    Choice, Decode, Element, Elements, Entries, Fields, Framed, Inner, Key, Mode, Place, Reader,
-    Role, Scalar, Scope, Value, info, stand,
+    Choice, Decode, Element, Elements, Entries, Fields, Framed, Info, Inner, Key, Mode, Place,
+    Reader, Role, Scalar, Scope, Value, info, stand,
 };
 use crate::error::{Error, Fault};
 use crate::options::Options;
 use crate::schema::{Form, Schema, Type};
-use crate::unknown;
+use crate::unknown::{self, UnknownFields};
+use crate::wire::forms::Forms;
 
 /// The driver that reads JSON.
 #[derive(Debug)]
@@ -121,6 +123,21 @@ impl Framed for Decoder<'_, '_> {
 
 impl<'de> Reader<'de> for Decoder<'de, '_> {
     const MERGES: bool = false;
+    const WIRE: Wire = Wire::Json;
+
+    #[inline]
+    fn may_be(&self, place: &Info) -> bool {
+        let next = self.tokens.input.peek().map_or(Forms::NONE, form);
+        forms_of(&place.ty).meets(next)
+    }
+
+    fn is_outermost(&self) -> bool {
+        self.tokens.budget.is_outermost(self.tokens.budget.depth())
+    }
+
+    fn swap_unknown(&mut self, unknown: &mut UnknownFields) {
+        core::mem::swap(&mut self.frame.unknown, unknown);
+    }
 
     #[inline]
     fn bool<P: Place>(&mut self, at: P) -> Result<bool, Error> {
@@ -393,6 +410,8 @@ impl<'de> Decoder<'de, '_> {
             if mode == Mode::Replace {
                 frame.unknown.clear();
             }
+        } else if const { M::UPGRADES } {
+            frame.keeps = true;
         }
         let outer = core::mem::replace(&mut self.frame, frame);
         let result = Scope::read(self, (), into, mode);

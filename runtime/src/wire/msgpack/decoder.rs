@@ -296,10 +296,14 @@ impl<'de, 'r> Decoder<'de, 'r> {
         if slots as usize > self.input.remaining() {
             return Err(self.error(Fault::Truncated));
         }
-        let kept = into.unknown().map(|unknown| {
-            unknown.clear();
-            self.cx.replace_kept(UnknownFields::new())
-        });
+        let keeps = match into.unknown() {
+            Some(unknown) => {
+                unknown.clear();
+                true
+            }
+            None => M::UPGRADES,
+        };
+        let kept = keeps.then(|| self.cx.replace_kept(UnknownFields::new()));
         let shape = Shape {
             slots,
             entries,

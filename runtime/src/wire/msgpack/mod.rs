@@ -3,12 +3,13 @@
 //! `marker` has the format's first bytes, `write` and `read` are the drivers, `count` counts a message's fields for the map
 //! form, `union` reads enums with data, `slots` finds a field's slot when writing, `lookup` a slot's field when reading, `kept` writes unknown fields back, `zero` is what stands in the
 //! slots of removed ones, `time` is the timestamp extension, `skip`
-//! passes over a value, `near` reads integers in their usual form, `far` what is in another, `run` writes and reads lists of scalars.
+//! passes over a value, `near` reads integers in their usual form, `far` what is in another, `forms` tells values of different types apart, `run` writes and reads lists of scalars.
 
 mod count;
 mod decoder;
 mod encoder;
 mod far;
+mod forms;
 mod integers;
 mod kept;
 mod lookup;
@@ -26,6 +27,7 @@ mod zero;
 
 pub use decoder::Decoder;
 pub use encoder::Encoder;
+pub(crate) use forms::{forms, written};
 
 use alloc::vec::Vec;
 

@@ -5,6 +5,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::decoder::{Decoder, Frame, error, int_name};
+use super::forms::{form, forms};
 use super::marker::{self, Header, NIL};
 use super::near;
 use super::time;
@@ -18,6 +19,7 @@ use crate::error::{Error, Fault};
 use crate::options::Options;
 use crate::schema::Schema;
 use crate::unknown::{self, UnknownFields};
+use crate::wire::forms::Forms;
 use crate::wire::input::copy_text;
 
 impl Framed for Decoder<'_, '_> {
@@ -34,6 +36,21 @@ fn ended(at: usize, name: &'static str) -> Error {
 impl<'de> Reader<'de> for Decoder<'de, '_> {
     const MERGES: bool = false;
     const ORDERED: bool = true;
+    const WIRE: Wire = Wire::MsgPack;
+
+    #[inline]
+    fn may_be(&self, place: &Info) -> bool {
+        let next = self.input.peek().map_or(Forms::NONE, form);
+        forms(&place.ty).meets(next)
+    }
+
+    fn is_outermost(&self) -> bool {
+        self.cx.budget.is_outermost(self.depth)
+    }
+
+    fn swap_unknown(&mut self, unknown: &mut UnknownFields) {
+        self.cx.swap_kept(unknown);
+    }
 
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn bool<P: Place>(&mut self, _at: P) -> Result<bool, Error> {

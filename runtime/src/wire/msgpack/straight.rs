@@ -15,9 +15,11 @@ use crate::codec::{
     Choice, Decode, Elements, Entries, Fields, Framed, Info, Inner, Mode, Place, Reader, Scalar,
     Scope, of, stand, when,
 };
+use crate::dispatch::Wire;
 use crate::error::{Error, Fault};
 use crate::options::Options;
 use crate::schema::{Schema, Type};
+use crate::unknown::UnknownFields;
 use crate::wire::budget::Left;
 
 /// The header of an array of so many slots.
@@ -171,6 +173,19 @@ impl<'de> Reader<'de> for Straight<'de, '_> {
     const MERGES: bool = false;
     const ORDERED: bool = true;
     const TELLS: bool = false;
+    const WIRE: Wire = Wire::MsgPack;
+
+    #[inline]
+    fn may_be(&self, place: &Info) -> bool {
+        self.decoder.may_be(place)
+    }
+
+    fn is_outermost(&self) -> bool {
+        self.decoder.is_outermost()
+    }
+
+    /// Nothing is kept of such a message: what has come for another one stays.
+    fn swap_unknown(&mut self, _unknown: &mut UnknownFields) {}
 
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn bool<P: Place>(&mut self, _at: P) -> Result<bool, Error> {

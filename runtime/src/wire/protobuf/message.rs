@@ -1,14 +1,14 @@
 //! A message: its fields in order, and whatever comes otherwise.
 
 use super::decoder::{Decoder, Group};
-use super::place::is_wrapped;
 use super::skip::{read_tag, skip};
-use super::tag::{END, LEN, is_packable, scalar};
+use super::tag::{END, LEN, forms, is_packable};
 use crate::codec::{Fields, Info, Mode, Reader, Scope};
 use crate::dispatch::Wire;
 use crate::error::{Error, Fault};
-use crate::schema::{Schema, Type};
-use crate::unknown;
+use crate::schema::{Field, Schema, Type};
+use crate::unknown::{self, UnknownFields};
+use crate::wire::forms::Forms;
 use crate::wire::input::Input;
 use crate::wire::reading::Reading;
 
@@ -93,7 +93,7 @@ impl<'de> Decoder<'de, '_> {
                     if schema
                         .fields()
                         .get(index)
-                        .is_some_and(|field| accepts(&Info::of(field, 0), wire_type)) =>
+                        .is_some_and(|field| takes(field, wire_type)) =>
                 {
                     self.wire_type = wire_type;
                     return Ok(Some(index));
@@ -160,13 +160,17 @@ fn walk<'de, M: Fields<'de>>(
     how: How,
 ) -> Result<usize, Error> {
     let mode = how.mode();
-    let kept = into.unknown().map(|unknown| {
-        let mut kept = core::mem::take(unknown);
-        if mode == Mode::Replace {
-            kept.clear();
+    let kept = match into.unknown() {
+        Some(unknown) => {
+            let mut kept = core::mem::take(unknown);
+            if mode == Mode::Replace {
+                kept.clear();
+            }
+            Some(cx.replace_kept(kept))
         }
-        cx.replace_kept(kept)
-    });
+        None if const { M::UPGRADES } => Some(cx.replace_kept(UnknownFields::new())),
+        None => None,
+    };
     let mut decoder = Decoder {
         input,
         wire_type: LEN,
@@ -203,14 +207,14 @@ fn walk_far<'de, M: Fields<'de>>(
 
 /// Whether a value of this wire type can be the one at a place.
 pub(super) fn accepts(place: &Info, found: u8) -> bool {
-    if found == super::tag::wire_type(place) {
-        return true;
-    }
-    let ty = match place.ty {
-        Type::List(element) if !is_wrapped(place) => element,
-        _ => return false,
-    };
-    is_packable(ty) && (found == LEN || found == scalar(ty, place.encoding))
+    forms(place).meets(Forms::one(found))
+}
+
+/// Whether a value of this wire type can be one of a field, of its type or of a former one.
+fn takes(field: &Field, found: u8) -> bool {
+    let place = Info::of(field, 0);
+    let mut former = field.was().iter();
+    accepts(&place, found) || former.any(|ty| accepts(&place.former(*ty), found))
 }
 
 fn position(schema: &'static Schema, number: u32) -> Option<usize> {

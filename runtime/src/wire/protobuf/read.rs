@@ -5,6 +5,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::decoder::{Decoder, Group, error, keep_value, no_text};
+use super::message::accepts;
 use super::place::{Held, Run, is_wrapped};
 use super::tag::{expected, is_group};
 use super::varint::unzigzag;
@@ -13,9 +14,11 @@ use crate::codec::{
     Choice, Decode, Elements, Entries, Fields, Framed, Info, Mode, Place, Reader, Scalar, info,
     stand, when,
 };
+use crate::dispatch::Wire;
 use crate::error::{Error, Fault};
 use crate::options::Options;
 use crate::schema::Schema;
+use crate::unknown::UnknownFields;
 use crate::wire::input::{copy_text, text};
 
 impl Framed for Decoder<'_, '_> {
@@ -24,6 +27,20 @@ impl Framed for Decoder<'_, '_> {
 
 impl<'de> Reader<'de> for Decoder<'de, '_> {
     const MERGES: bool = true;
+    const WIRE: Wire = Wire::Protobuf;
+
+    #[inline]
+    fn may_be(&self, place: &Info) -> bool {
+        accepts(place, self.wire_type)
+    }
+
+    fn is_outermost(&self) -> bool {
+        self.cx.budget.is_outermost(self.cx.budget.depth())
+    }
+
+    fn swap_unknown(&mut self, unknown: &mut UnknownFields) {
+        self.cx.swap_kept(unknown);
+    }
 
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn bool<P: Place>(&mut self, _at: P) -> Result<bool, Error> {

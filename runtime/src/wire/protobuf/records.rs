@@ -5,12 +5,21 @@
 
 use alloc::vec::Vec;
 
+use super::decoder::Decoder;
+use super::message::accepts;
 use super::skip::{length, read_tag, skip};
 use super::tag::{END, LEN, START, Tag, VARINT};
 use super::varint;
+use crate::Wire;
+use crate::codec::impls::decode_some;
+use crate::codec::{Decode, Info, Mode, Row};
+use crate::error::Error;
 use crate::limits::Limits;
+use crate::options::Options;
+use crate::schema::Field;
 use crate::wire::budget::Budget;
 use crate::wire::input::Input;
+use crate::wire::reading::Reading;
 
 /// The number of the group around an item of a message set.
 pub(crate) const ITEM: u32 = 1;
@@ -21,6 +30,25 @@ const MESSAGE: u32 = 3;
 pub(crate) fn records(bytes: &[u8]) -> impl Iterator<Item = (u32, &[u8])> {
     let mut input = Input::new(bytes);
     core::iter::from_fn(move || next(&mut input))
+}
+
+/// Reads the value of a record after those that were read before it, as a field of that type has it: numbers as varints, lists packed or
+/// not. A record of another wire type is passed over.
+pub(crate) fn read_record<'de, T: Decode<'de>>(
+    record: &'de [u8],
+    into: &mut Option<T>,
+    options: &Options,
+) -> Result<(), Error> {
+    let reading = Reading::new(options, record.len(), Wire::Protobuf)?;
+    let mut r = Decoder::new(record, &reading);
+    let tag = read_tag(&mut r.input);
+    let (number, wire_type) = r.ok(tag)?;
+    let place = Info::of(&Field::new(number, "", T::TYPE), 0);
+    if !accepts(&place, wire_type) {
+        return Ok(());
+    }
+    r.wire_type = wire_type;
+    decode_some(into, &mut r, Row(&place), Mode::Merge)
 }
 
 fn next<'b>(input: &mut Input<'b>) -> Option<(u32, &'b [u8])> {

@@ -3,6 +3,7 @@
 use super::place::is_wrapped;
 use crate::codec::{Info, Place, Role};
 use crate::schema::{Encoding, Int, Type};
+use crate::wire::forms::Forms;
 
 pub(super) const VARINT: u8 = 0;
 pub(super) const I64: u8 = 1;
@@ -131,6 +132,22 @@ const fn is_wide(int: Int) -> bool {
     int.is_wide()
 }
 
+/// The wire type that a writer gives a value at a place.
+pub(crate) const fn written(info: &Info) -> Forms {
+    Forms::one(wire_type(info))
+}
+
+/// The wire types that a value at a place may have: a list of numbers may be packed or not.
+pub(crate) const fn forms(info: &Info) -> Forms {
+    let own = written(info);
+    match info.ty {
+        Type::List(element) if !is_wrapped(info) && is_packable(element) => own
+            .or(Forms::one(LEN))
+            .or(Forms::one(scalar(element, info.encoding))),
+        _ => own,
+    }
+}
+
 /// Whether a list of such elements may be packed.
 pub(super) const fn is_packable(element: &Type) -> bool {
     match element {
@@ -151,8 +168,11 @@ pub(super) const fn is_packed(list: &Info) -> bool {
     is_packable(&item.ty) && item.packed
 }
 
-/// Whether a value at a place may have one wire type or another: a list, packed or not.
+/// Whether a value at a place may have one wire type or another: a list, packed or not, and a field that had another type.
 pub(super) const fn has_wire_types(info: &Info) -> bool {
+    if info.was {
+        return true;
+    }
     let ty = match info.ty {
         Type::Option(held) => held.plain(),
         ty => ty,

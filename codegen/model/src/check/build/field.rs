@@ -48,6 +48,7 @@ pub(super) fn checked(
         value: says.value.map(|one| one.value).unwrap_or_default(),
         packed: says.unpacked.is_none(),
         with: says.with.as_ref().map(|with| with.value.clone()),
+        was: says.was.iter().map(was).collect(),
         since: since.transpose()?,
         rules: rules.collect::<Result<_, _>>()?,
         hooks: says.hooks.iter().map(|hook| hook.value.clone()).collect(),
@@ -55,6 +56,13 @@ pub(super) fn checked(
         deprecated: raw.deprecated,
         shape,
     })
+}
+
+fn was(was: &raw::Was) -> model::Was {
+    model::Was {
+        ty: was.ty.tokens.clone(),
+        with: was.with.value.clone(),
+    }
 }
 
 pub(super) fn member(raw: &raw::Field, position: usize) -> Member {

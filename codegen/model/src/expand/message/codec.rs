@@ -32,6 +32,7 @@ impl Message<'_> {
                 const KEEPS_UNKNOWN: #path::bool = true;
             )
         });
+        let upgrades = self.upgrades();
         let keeping = (self.message.unknown.is_some()).then(|| quote!(.keeping_unknown()));
         let oneofs = schema::with_oneofs(self.message, path);
         let encode = self.encode();
@@ -45,6 +46,7 @@ impl Message<'_> {
                 const IS_KNOWN: #path::bool = true;
                 #absent
                 #keeps
+                #upgrades
                 #encode
                 #accepts
             }

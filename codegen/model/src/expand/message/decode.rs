@@ -23,6 +23,7 @@ impl Message<'_> {
         let reset = self.reset();
         let unknown = self.fields_unknown();
         let accepts = self.fields_accepts();
+        let (upgrades, upgrade) = (self.upgrades(), self.upgrade());
         let inline = self.inline();
         let (walk, allow) = (self.inline_walk(), self.allow_always());
         quote! {
@@ -59,9 +60,11 @@ impl Message<'_> {
             #[automatically_derived]
             #allow
             #fields {
+                #upgrades
                 #traversal
                 #reset
                 #unknown
+                #upgrade
                 #accepts
             }
         }

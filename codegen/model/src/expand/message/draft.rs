@@ -5,6 +5,7 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::decode::{absent, skipped_default};
+use super::upgrade::Missed;
 use super::{Message, is_late};
 use crate::expand::generics::free_name;
 use crate::expand::schema::{self, own_default};
@@ -107,6 +108,10 @@ impl Message<'_> {
         let verify = self
             .accepts()
             .map(|_| quote!(#path::verify(r, || #path::Codec::accepts(&value));));
+        let upgrades = self.upgrades();
+        let missed = Missed::of(self);
+        let (missed_member, no_missed) = (&missed.member, &missed.initial);
+        let (upgrade, note, mutable) = (&missed.upgrade, &missed.note, &missed.mutable);
         let owner = self.headers.ty();
         let traversal = self.traversal(&owner, true);
         let unknown = self.fields_unknown_draft();
@@ -114,19 +119,22 @@ impl Message<'_> {
         let whole_traversal = self.traversal(&quote!(Self), false);
         let whole_unknown = self.fields_unknown();
         let accepts = self.fields_accepts();
+        let whole_upgrade = self.upgrade();
         quote! {
             const _: () = {
             struct #draft #params #predicates {
                 #(#members)*
                 #unknown_member
                 #(#skipped)*
+                #missed_member
             }
             #[automatically_derived]
             #decode {
                 fn decode<__R: #path::Reader<'__de>, __P: #path::Place>(r: &mut __R, at: __P) -> #path::Result<Self, #path::Error> {
-                    let mut draft = #draft { #(#initial)* #initial_unknown #(#initial_skipped)* };
+                    let mut draft = #draft { #(#initial)* #initial_unknown #(#initial_skipped)* #no_missed };
                     r.message(at, &mut draft, #path::Mode::Fresh)?;
-                    let value = Self { #(#finish)* };
+                    let #mutable value = Self { #(#finish)* };
+                    #upgrade
                     #verify
                     #path::Ok(value)
                 }
@@ -147,22 +155,27 @@ impl Message<'_> {
                     r: &mut __R,
                     at: __P,
                 ) -> #path::Result<Self, #path::Error> {
-                    let mut draft = #draft { #(#prior)* };
+                    let mut draft = #draft { #(#prior)* #no_missed };
                     r.message(at, &mut draft, #path::Mode::Merge)?;
-                    let value = Self { #(#finish)* };
+                    let #mutable value = Self { #(#finish)* };
+                    #upgrade
                     #verify
                     #path::Ok(value)
                 }
             }
             #[automatically_derived]
             #fields {
+                #upgrades
                 #traversal
                 #unknown
+                #note
             }
             #[automatically_derived]
             #whole_fields {
+                #upgrades
                 #whole_traversal
                 #whole_unknown
+                #whole_upgrade
                 #accepts
             }
             };

@@ -10,6 +10,7 @@ mod draft;
 mod oneof;
 mod traversal;
 mod unit;
+mod upgrade;
 mod validate;
 
 use proc_macro2::{Literal, TokenStream};
@@ -156,7 +157,8 @@ const SMALL: usize = 4;
 impl Message<'_> {
     /// Whether the message may be walked where it stands.
     fn is_small(&self) -> bool {
-        self.message.entries.len() <= SMALL && !self.is_drafted()
+        let is_upgraded = self.item.upgrade.is_some();
+        self.message.entries.len() <= SMALL && !self.is_drafted() && !is_upgraded
     }
 
     /// The attribute of an impl with functions that are walked where they stand.

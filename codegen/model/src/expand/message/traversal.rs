@@ -64,6 +64,9 @@ impl Message<'_> {
         };
         let at = place.at(owner, path);
         match place.entry {
+            Entry::Field { .. } if !field.was.is_empty() => {
+                self.call_was(field, &at, &member, draft && is_late(field))
+            }
             Entry::Field { .. } => match (&field.with, draft && is_late(field)) {
                 (None, false) => {
                     let ty = &field.member.ty;
@@ -95,6 +98,43 @@ impl Message<'_> {
             Entry::Flatten { .. } => {
                 let position = place.position(path);
                 quote!(m.flatten(#position, &mut #member))
+            }
+        }
+    }
+
+    /// The call that reads a field that had other types before, if it is next.
+    fn call_was(
+        &self,
+        field: &Field,
+        at: &TokenStream,
+        member: &TokenStream,
+        late: bool,
+    ) -> TokenStream {
+        let (path, own) = (self.path, &field.member.ty);
+        let some = late.then(|| quote!(.map(#path::Some)));
+        let former = field.was.iter().map(|was| {
+            let (ty, with) = (&was.ty, &was.with);
+            let converted = quote!(#path::converted::<#own, _>(#with(old)));
+            let converted = schema::placed(converted, schema::span(with));
+            let read = schema::placed(quote!(m.former), schema::span(ty));
+            quote!(#read(#at, value, |old: #ty| #converted #some))
+        });
+        let former: Vec<_> = former.collect();
+        let former = match former.as_slice() {
+            [one] => quote!(|m, value| #one),
+            several => quote!(|m, value| #path::Ok(#(#several?)||*)),
+        };
+        match &field.with {
+            None => {
+                let method = format_ident!("{}", if late { "draft_was" } else { "field_was" });
+                quote!(m.#method(#at, &mut #member, #former))
+            }
+            Some(with) => {
+                let convert = match late {
+                    false => quote!(#with::decode),
+                    true => quote!(|value| #with::decode(value).map(#path::Some)),
+                };
+                quote!(m.field_with_was(#at, &mut #member, #convert, #former))
             }
         }
     }

@@ -156,6 +156,7 @@ impl Expansion<'_> {
             message_set: false,
             hooks: Vec::new(),
             accepts: Vec::new(),
+            upgrade: None,
             deprecated: false,
             kind: Kind::Struct(fields),
         }

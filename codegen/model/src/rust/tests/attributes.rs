@@ -21,7 +21,40 @@ fn a_misspelt_attribute_is_told_with_the_nearest_name() {
         [
             "unknown-attribute: a type has no attribute `renam_all`\nhelp: did you mean `rename_all`?",
             "unknown-attribute: a field has no attribute `min_length`\nhelp: did you mean `min_len`?",
-            "unknown-attribute: a field has no attribute `colour`\nhelp: what it has: `accept`, `alias`, `default`, `fixed`, `flatten`, `group`, `json_name`, `key`, `oneof`, `rename`, `required`, `rule`, `since`, `sint`, `skip`, `slot`, `unknown`, `unpacked`, `validate`, `value`, `with`, and validation rules",
+            "unknown-attribute: a field has no attribute `colour`\nhelp: what it has: `accept`, `alias`, `default`, `fixed`, `flatten`, `group`, `json_name`, `key`, `oneof`, `rename`, `required`, `rule`, `since`, `sint`, `skip`, `slot`, `unknown`, `unpacked`, `validate`, `value`, `was`, `with`, and validation rules",
+        ]
+    );
+}
+
+#[test]
+fn former_types_are_read_with_their_functions() {
+    use quote::quote;
+    let message = message(&parse_quote! {
+        #[codec(upgrade = crate::upgrade)]
+        struct Order {
+            #[codec(1, was(Vec<u8>, with = text::of), was(u32, with = text,))]
+            id: String,
+        }
+    });
+    let was = &message.fields[0].was;
+    let spelled = |was: &crate::model::Was| {
+        let (ty, with) = (&was.ty, &was.with);
+        quote!(#ty #with).to_string()
+    };
+    let spelled: Vec<_> = was.iter().map(spelled).collect();
+    assert_eq!(spelled, ["Vec < u8 > text :: of", "u32 text"]);
+    assert_eq!(
+        mistakes(&parse_quote! {
+            struct Order {
+                #[codec(1, was())]
+                a: String,
+                #[codec(2, was(u32, by = text))]
+                b: String,
+            }
+        }),
+        [
+            "attribute-value: `was` takes a type and the path of a function\nhelp: write `was(u32, with = some::path)`",
+            "attribute-syntax: cannot read the attribute: expected `with = …`\nhelp: write words, `word = value` and `word(…)`, with commas between them",
         ]
     );
 }

@@ -6,11 +6,13 @@ use alloc::vec::Vec;
 
 use crate::Wire;
 use crate::codec::{
-    Choice, Decode, Element, Elements, Entries, Fields, Framed, Mode, Place, Reader, Scope, info,
+    Choice, Decode, Element, Elements, Entries, Fields, Framed, Info, Mode, Place, Reader, Scope,
+    info,
 };
 use crate::error::{Error, Fault};
 use crate::options::Options;
 use crate::schema::Schema;
+use crate::unknown::UnknownFields;
 
 /// The value of a field.
 #[derive(Debug)]
@@ -67,6 +69,17 @@ impl Framed for Given<'_> {
 
 impl<'de> Reader<'de> for Given<'_> {
     const MERGES: bool = false;
+    const WIRE: Wire = Wire::Json;
+
+    fn may_be(&self, _place: &Info) -> bool {
+        true
+    }
+
+    fn is_outermost(&self) -> bool {
+        false
+    }
+
+    fn swap_unknown(&mut self, _unknown: &mut UnknownFields) {}
 
     refused! {
         bool: bool;

@@ -1,0 +1,7 @@
+use everwire::Codec;
+
+#[derive(Codec)]
+#[codec(upgrade = upgrade)]
+struct Ping;
+
+fn main() {}
