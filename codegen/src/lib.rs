@@ -11,6 +11,8 @@
 //!
 //! `define` says what schemas and Rust sources declare as data: the definitions of `everwire::dynamic`.
 //!
+//! `data` converts and shows data of such types.
+//!
 //! [`Build`] is the driver for build scripts, [`cli`] the one behind the program `codegen`; both
 //! hand a plan to `disk`, which writes what changed.
 //!
@@ -35,6 +37,7 @@ mod define;
 
 pub mod render;
 
+mod data;
 mod disk;
 mod explain;
 

@@ -107,6 +107,12 @@ pub(super) enum Command {
         /// The rule's id, as findings show it
         id: Option<String>,
     },
+
+    /// Write data anew on another wire
+    Convert(super::data::Convert),
+
+    /// Show the bytes of data: offset, bytes, field, name, type and value of each part
+    Inspect(super::data::Inspect),
 }
 
 /// How findings are printed.
@@ -120,7 +126,7 @@ pub(super) enum Format {
 
 /// The JSON that a type writes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum Json {
+pub(crate) enum Json {
     /// serde_json's habits
     Native,
     /// Canonical ProtoJSON

@@ -1,6 +1,7 @@
 //! The program `codegen`.
 
 mod arguments;
+mod data;
 mod declared;
 mod run;
 
@@ -26,6 +27,8 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let format = arguments.format;
     let outcome = match &arguments.command {
         Some(Command::Explain { id }) => run::explain(id.as_deref()),
+        Some(Command::Convert(arguments)) => data::convert(arguments),
+        Some(Command::Inspect(arguments)) => data::inspect(arguments),
         None => run::generate(arguments),
     };
     match outcome {
