@@ -79,14 +79,9 @@ impl Known {
 
     /// The name of the type that has this id, by its full name or a former one.
     pub(crate) fn by_id(&self, id: u64) -> Option<&str> {
-        let has = |definition: &Definition| {
-            std::iter::once(definition.full_name())
-                .chain(definition.aliases.iter().cloned())
-                .any(|name| id_of(&name) == id)
-        };
         let mut types = self.types.iter();
         types
-            .find(|(_, all)| all.iter().any(|one| has(&one.definition)))
+            .find(|(_, all)| all.iter().any(|one| one.definition.has_type_id(id)))
             .map(|(name, _)| name.as_str())
     }
 
@@ -105,13 +100,6 @@ impl Known {
         };
         Failure::run(format!("there is no type `{name}`"), help)
     }
-}
-
-/// The id of a full name, as envelopes have it.
-fn id_of(name: &str) -> u64 {
-    name.bytes().fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
-    })
 }
 
 /// Calls `told` with the name of each type that a definition holds.
