@@ -1,6 +1,5 @@
 //! The verbs for data: `convert` and `inspect`.
 
-use std::fmt::Write as _;
 use std::fs::File;
 use std::io::{self, BufWriter, IsTerminal, Read, Write};
 use std::path::PathBuf;
@@ -208,23 +207,24 @@ pub(super) fn convert(arguments: &Convert) -> Result<Outcome, Failure> {
     let is_shown = arguments.output.is_none() && io::stdout().is_terminal();
     let progress = input.progress(is_shown);
     let read = progress.wrap_read(input.inner);
-    let converted = convert::convert(&conversion, &typed, read, BufWriter::new(output));
+    let told = |refused: &str| {
+        progress.suspend(|| {
+            let _ = writeln!(io::stderr(), "error: {refused}");
+        });
+    };
+    let converted = convert::convert(&conversion, &typed, read, BufWriter::new(output), told);
     progress.finish_and_clear();
     let converted = match converted {
         Ok(converted) => converted,
         Err(stop) => return stopped(stop),
     };
     let mut outcome = Outcome {
-        code: u8::from(!converted.refused.is_empty()),
+        code: u8::from(converted.refused > 0),
         ..Outcome::default()
     };
-    for refused in &converted.refused {
-        let _ = writeln!(outcome.notes, "error: {refused}");
-    }
     if converted.dropped > 0 {
-        let _ = writeln!(
-            outcome.notes,
-            "note: {} unknown fields were dropped, since they never cross wires",
+        outcome.notes = format!(
+            "note: {} unknown fields were dropped, since they never cross wires\n",
             converted.dropped
         );
     }

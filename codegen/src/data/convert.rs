@@ -23,18 +23,19 @@ pub(crate) struct Conversion {
 pub(crate) struct Converted {
     /// How many were written.
     pub(crate) written: u64,
-    /// Why others were not.
-    pub(crate) refused: Vec<String>,
+    /// How many were passed over.
+    pub(crate) refused: u64,
     /// How many unknown fields did not cross.
     pub(crate) dropped: usize,
 }
 
-/// Converts all records.
+/// Converts all records; `told` hears of those that are passed over.
 pub(crate) fn convert(
     conversion: &Conversion,
     typed: &Typed<'_>,
     input: impl Read,
     output: impl Write,
+    mut told: impl FnMut(&str),
 ) -> Result<Converted, Stop> {
     let Conversion { from, to, .. } = *conversion;
     let mut output = Output::new(output, to, conversion.to_frame);
@@ -63,7 +64,8 @@ pub(crate) fn convert(
         if !conversion.keeps_going {
             return Err(Stop::Record(refuse));
         }
-        converted.refused.push(refuse);
+        told(&refuse);
+        converted.refused += 1;
         Ok(())
     };
     let ended = record::each(input, from, conversion.from_frame, &mut one);

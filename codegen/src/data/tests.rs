@@ -45,7 +45,13 @@ fn records_come_back_from_every_wire() {
     };
     let run = |from, to, bytes: &[u8]| {
         let mut output = Vec::new();
-        let converted = convert(&between(from, to, LENGTHS), &typed, bytes, &mut output);
+        let converted = convert(
+            &between(from, to, LENGTHS),
+            &typed,
+            bytes,
+            &mut output,
+            |_| {},
+        );
         (output, converted.unwrap().written)
     };
     let json = b"\x08{\"a\":1}\n\x19{\"a\":2,\"b\":[{\"a\":3}]}   \n".as_slice();
@@ -74,7 +80,7 @@ fn unknown_fields_stay_on_their_wire_and_are_counted_where_they_do_not() {
         let mut output = Vec::new();
         let conversion = between(Wire::Protobuf, to, Frame::Single);
         let input = b"\x38\x05\x08\x01".as_slice();
-        let converted = convert(&conversion, &typed, input, &mut output).unwrap();
+        let converted = convert(&conversion, &typed, input, &mut output, |_| {}).unwrap();
         let one = Converted {
             written: 1,
             dropped,
@@ -103,7 +109,7 @@ fn a_closed_pipe_is_what_it_is() {
     };
     for frame in [Frame::Single, LENGTHS] {
         let conversion = between(Wire::Protobuf, Wire::Json, frame);
-        let stop = convert(&conversion, &typed, b"\x00".as_slice(), Closed);
+        let stop = convert(&conversion, &typed, b"\x00".as_slice(), Closed, |_| {});
         match (stop, frame) {
             (Err(Stop::Io(error)), LENGTHS) => assert_eq!(error.kind(), io::ErrorKind::BrokenPipe),
             (Err(Stop::Record(_)), Frame::Single) => {}
