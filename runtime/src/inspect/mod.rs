@@ -86,7 +86,7 @@ pub struct Dissected {
 /// 0007  c3                           [1]: u32 = ?
 /// ");
 /// let error = dissected.error.unwrap();
-/// assert_eq!(error.to_string(), "shop.v1.Line.sizes[1]: expected integer, found bool (msgpack, byte 7)");
+/// assert_eq!(error.to_string(), "Line.sizes[1]: expected integer, found bool (msgpack, byte 7)");
 /// ```
 #[must_use]
 pub fn dissect(wire: Wire, schema: &'static Schema, bytes: &[u8]) -> Dissected {
