@@ -148,6 +148,9 @@ mod tests {
         );
         assert!(page("number-range").is_some_and(|page| page.starts_with("`number-range`: ")));
         assert_eq!(page("nothing"), None);
-        assert_eq!(list().lines().count(), PAGES.len() + RULES.len());
+        assert_eq!(
+            list().lines().count(),
+            PAGES.len() + CHANGES.len() + RULES.len()
+        );
     }
 }

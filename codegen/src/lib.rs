@@ -16,6 +16,8 @@
 //! 3. [`prove`] writes values under one set of definitions and reads them under another;
 //! 4. [`check`](mod@check) tells what breaks, and what was accepted.
 //!
+//! `data` converts and shows data of such types.
+//!
 //! [`Build`] is the driver for build scripts, [`cli`] the one behind the program `codegen`; both
 //! hand a plan to `disk`, which writes what changed.
 //!
@@ -46,6 +48,7 @@ pub mod check;
 
 pub mod render;
 
+mod data;
 mod disk;
 mod explain;
 

@@ -68,7 +68,7 @@ pub use dispatch::Wire;
 pub use envelope::{Envelope, Opened, open, open_versioned, seal};
 pub use error::{Error, Fault};
 pub use extension::{Extensible, Extension};
-pub use inspect::inspect;
+pub use inspect::{Dissected, dissect, inspect};
 pub use limits::Limits;
 pub use options::Options;
 pub use registry::{Entry, Message, Registry};

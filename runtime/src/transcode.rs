@@ -85,7 +85,11 @@ impl Options {
 }
 
 /// The paths of the messages whose unknown fields do not fit the wire.
-fn dropped<T: Codec>(value: &T, to: Wire, registry: Option<&'static Registry>) -> Vec<String> {
+pub(crate) fn dropped<T: Codec>(
+    value: &T,
+    to: Wire,
+    registry: Option<&'static Registry>,
+) -> Vec<String> {
     let mut losses = Losses {
         to,
         registry,

@@ -68,6 +68,8 @@ fn rust_sources_say_what_their_types_are() {
     for own in crates {
         let said = said(&Options::default(), &[tests().join(own)]);
         let messages: Vec<&str> = said.findings.iter().map(|one| &*one.message).collect();
+        let unresolved = said.findings.iter().filter(|one| one.rule == "unresolved");
+        let unresolved: Vec<&str> = unresolved.map(|one| &*one.message).collect();
         for message in &messages {
             listed.push_str(&format!("{own}: {message}\n"));
         }
@@ -81,7 +83,7 @@ fn rust_sources_say_what_their_types_are() {
             }
             let name = format!("`{}`", path.rsplit("::").next().unwrap());
             assert!(
-                messages.iter().any(|message| message.contains(&name)),
+                unresolved.iter().any(|message| message.contains(&name)),
                 "{path} is left out, and nothing says so"
             );
         }

@@ -1,6 +1,7 @@
 //! The check of compiled types, in one line of a test.
 
 use everwire::Codec;
+use everwire_codegen::prove::Direction;
 use everwire_codegen::{Check, Question};
 
 use super::project::{Project, told};
@@ -66,6 +67,44 @@ fn types_of_the_program_are_checked_with_all_that_they_hold() {
     assert!(
         message.contains("error[type-changed]: `cache.Session.user`: type u64 -> string"),
         "{message}"
+    );
+}
+
+mod third {
+    use everwire::Codec;
+
+    #[derive(Codec)]
+    #[codec(name = "cache.Session")]
+    pub struct Session {
+        #[codec(1, was(u64, with = text))]
+        pub user: String,
+        #[codec(2)]
+        pub page: super::first::Page<u32>,
+    }
+
+    fn text(user: u64) -> String {
+        user.to_string()
+    }
+}
+
+#[test]
+fn a_former_type_that_is_named_is_read() {
+    let project = Project::new();
+    let check = |schema| Check::new().lock(project.lock()).types([schema]);
+    check(first::Session::SCHEMA).assert();
+    let backward = Question {
+        directions: [Direction::NewReadsOld].into(),
+        ..Question::default()
+    };
+    let (checked, _) = check(third::Session::SCHEMA)
+        .question(backward)
+        .run()
+        .unwrap();
+    assert_eq!(told(&checked), [""; 0]);
+    let (checked, _) = check(third::Session::SCHEMA).run().unwrap();
+    assert_eq!(
+        told(&checked),
+        ["type-changed: `cache.Session.user`: type u64 -> string"]
     );
 }
 

@@ -79,6 +79,16 @@ pub(crate) const PAGES: &[(&str, &str)] = &[
          `was(Old, with = path)`.",
     ),
     (
+        "was-changed",
+        "the former types that a field is read as are not what they were.\n\n\
+         More of them break nothing.",
+    ),
+    (
+        "was-removed",
+        "a former type of a field is not read any more.\n\n\
+         What was written as it, by an older generation, is refused or lost. Keep `was` as long as such bytes exist.",
+    ),
+    (
         "encoding-changed",
         "protobuf writes a field otherwise: `sint`, `fixed`, `group`.\n\n\
          The other wires do not see it. A varint that is read as ZigZag is another number, and nothing tells.",

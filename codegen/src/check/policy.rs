@@ -32,6 +32,11 @@ pub(super) fn add(proven: &mut [Proven], old: &[Definition], new: &[Definition])
                 })
             }
             ("aliases-changed", ..) => alias(one),
+            ("was-changed", ..) if one.change.text.contains(" -") => Some(Policy {
+                rule: "was-removed",
+                message: format!("values of a former type are read no more: {}", one.change.text),
+                help: "keep `was` as long as bytes of the former type are somewhere".into(),
+            }),
             ("reserved-changed", Some(old), Some(new)) => freed(old, new),
             ("unknown-changed", Some(old), _) if old.keeps_unknown => Some(Policy {
                 rule: "unknown-changed",

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::options::{Dialect, Options};
 use crate::pattern::Pattern;
@@ -117,117 +117,19 @@ pub(super) enum Command {
     },
 
     /// Take down in the lock what the schemas say; what breaks is refused
-    Lock(Lock),
+    Lock(super::check::Lock),
 
     /// Compare the schemas with the lock, by writing and reading values on every wire
     #[command(
         after_help = "Exit code: 0 nothing breaks, 1 something does, 2 the run could not be made, 3 nothing breaks but the lock is not up to date."
     )]
-    Check(Check),
-}
+    Check(super::check::Check),
 
-/// What the lock is made of.
-#[derive(Debug, Args)]
-pub(super) struct Sources {
-    /// `.proto` files, Rust files, and directories of both
-    #[arg(value_name = "SOURCES")]
-    pub(super) sources: Vec<PathBuf>,
+    /// Write data anew on another wire
+    Convert(super::data::Convert),
 
-    /// A directory in which imports are found, besides SOURCES
-    #[arg(short = 'I', long, value_name = "DIR")]
-    pub(super) include: Vec<PathBuf>,
-
-    /// The lock; golden bytes are in the directory beside it
-    #[arg(long, value_name = "FILE", default_value = "everwire.lock")]
-    pub(super) lock: PathBuf,
-
-    /// The JSON of types of `.proto` files that do not choose for themselves
-    #[arg(long, value_name = "DIALECT", default_value = "proto")]
-    pub(super) json: Json,
-}
-
-/// The verb `lock`.
-#[derive(Debug, Args)]
-pub(super) struct Lock {
-    #[command(flatten)]
-    pub(super) sources: Sources,
-
-    /// What the newest generation is called, such as the release that has it
-    #[arg(long, value_name = "LABEL", value_parser = label)]
-    pub(super) label: Option<String>,
-
-    /// Say that no program of this generation, or of an earlier one, runs any more
-    #[arg(long, value_name = "GENERATION", conflicts_with = "label")]
-    pub(super) retire: Option<String>,
-}
-
-/// The verb `check`.
-#[derive(Debug, Args)]
-pub(super) struct Check {
-    #[command(flatten)]
-    pub(super) sources: Sources,
-
-    /// Compare with a git revision instead; of a branch, with where the two parted
-    #[arg(long, value_name = "REV", conflicts_with = "history")]
-    pub(super) against: Option<String>,
-
-    /// Compare with every generation, and read all golden bytes
-    #[arg(long)]
-    pub(super) history: bool,
-
-    /// A wire that is in use; all by default
-    #[arg(long, value_name = "WIRE")]
-    pub(super) wire: Vec<everwire::Wire>,
-
-    /// Who must be able to read whom
-    #[arg(long, value_name = "MODE", default_value = "full")]
-    pub(super) mode: Mode,
-
-    /// Tell changes that break nothing, too
-    #[arg(long)]
-    pub(super) all: bool,
-}
-
-/// Who must be able to read whom.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum Mode {
-    /// New programs read what old ones wrote
-    Backward,
-    /// Old programs read what new ones write
-    Forward,
-    /// Both
-    Full,
-}
-
-impl Sources {
-    /// The options of the compiler.
-    pub(super) fn options(&self) -> Options {
-        Options {
-            includes: self.include.clone(),
-            json: Some(self.json.dialect()),
-            ..Options::default()
-        }
-    }
-}
-
-impl Json {
-    fn dialect(self) -> Dialect {
-        match self {
-            Json::Native => Dialect::Native,
-            Json::Proto => Dialect::Proto,
-        }
-    }
-}
-
-fn label(text: &str) -> Result<String, String> {
-    let is_plain = !text.is_empty()
-        && !text.contains(char::is_whitespace)
-        && text != "retired"
-        && text.parse::<u32>().is_err();
-    match is_plain {
-        true => Ok(text.to_owned()),
-        false => Err("a label is one word, such as `v1.2`, and no number".into()),
-    }
+    /// Show the bytes of data: offset, bytes, field, name, type and value of each part
+    Inspect(super::data::Inspect),
 }
 
 /// How findings are printed.
@@ -243,11 +145,21 @@ pub(super) enum Format {
 
 /// The JSON that a type writes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum Json {
+pub(crate) enum Json {
     /// serde_json's habits
     Native,
     /// Canonical ProtoJSON
     Proto,
+}
+
+impl Json {
+    /// The dialect.
+    pub(super) fn dialect(self) -> Dialect {
+        match self {
+            Json::Native => Dialect::Native,
+            Json::Proto => Dialect::Proto,
+        }
+    }
 }
 
 impl Arguments {

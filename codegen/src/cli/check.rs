@@ -2,23 +2,122 @@
 
 use std::collections::BTreeSet;
 use std::fmt::Write;
+use std::path::PathBuf;
 
-use super::arguments::{self, Format, Mode};
+use clap::{Args, ValueEnum};
+
+use super::arguments::{Format, Json};
 use super::run::Outcome;
 use super::shown;
-use crate::check::{Check, Question};
+use crate::check::{Check as Project, Question};
+use crate::options::Options;
 use crate::prove::Direction;
 use crate::render::{Failure, Report};
 
-fn of(sources: &arguments::Sources) -> Check {
-    Check::new()
+/// What the lock is made of.
+#[derive(Debug, Args)]
+pub(super) struct Sources {
+    /// `.proto` files, Rust files, and directories of both
+    #[arg(value_name = "SOURCES")]
+    pub(super) sources: Vec<PathBuf>,
+
+    /// A directory in which imports are found, besides SOURCES
+    #[arg(short = 'I', long, value_name = "DIR")]
+    pub(super) include: Vec<PathBuf>,
+
+    /// The lock; golden bytes are in the directory beside it
+    #[arg(long, value_name = "FILE", default_value = "everwire.lock")]
+    pub(super) lock: PathBuf,
+
+    /// The JSON of types of `.proto` files that do not choose for themselves
+    #[arg(long, value_name = "DIALECT", default_value = "proto")]
+    pub(super) json: Json,
+}
+
+/// The verb `lock`.
+#[derive(Debug, Args)]
+pub(super) struct Lock {
+    #[command(flatten)]
+    pub(super) sources: Sources,
+
+    /// What the newest generation is called, such as the release that has it
+    #[arg(long, value_name = "LABEL", value_parser = label)]
+    pub(super) label: Option<String>,
+
+    /// Say that no program of this generation, or of an earlier one, runs any more
+    #[arg(long, value_name = "GENERATION", conflicts_with = "label")]
+    pub(super) retire: Option<String>,
+}
+
+/// The verb `check`.
+#[derive(Debug, Args)]
+pub(super) struct Check {
+    #[command(flatten)]
+    pub(super) sources: Sources,
+
+    /// Compare with a git revision instead; of a branch, with where the two parted
+    #[arg(long, value_name = "REV", conflicts_with = "history")]
+    pub(super) against: Option<String>,
+
+    /// Compare with every generation, and read all golden bytes
+    #[arg(long)]
+    pub(super) history: bool,
+
+    /// A wire that is in use; all by default
+    #[arg(long, value_name = "WIRE")]
+    pub(super) wire: Vec<everwire::Wire>,
+
+    /// Who must be able to read whom
+    #[arg(long, value_name = "MODE", default_value = "full")]
+    pub(super) mode: Mode,
+
+    /// Tell changes that break nothing, too
+    #[arg(long)]
+    pub(super) all: bool,
+}
+
+/// Who must be able to read whom.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Mode {
+    /// New programs read what old ones wrote
+    Backward,
+    /// Old programs read what new ones write
+    Forward,
+    /// Both
+    Full,
+}
+
+impl Sources {
+    /// The options of the compiler.
+    pub(super) fn options(&self) -> Options {
+        Options {
+            includes: self.include.clone(),
+            json: Some(self.json.dialect()),
+            ..Options::default()
+        }
+    }
+}
+
+fn label(text: &str) -> Result<String, String> {
+    let is_plain = !text.is_empty()
+        && !text.contains(char::is_whitespace)
+        && text != "retired"
+        && text.parse::<u32>().is_err();
+    match is_plain {
+        true => Ok(text.to_owned()),
+        false => Err("a label is one word, such as `v1.2`, and no number".into()),
+    }
+}
+
+fn of(sources: &Sources) -> Project {
+    Project::new()
         .lock(&sources.lock)
         .sources(&sources.sources)
         .options(sources.options())
 }
 
 /// Takes down what the schemas say.
-pub(super) fn lock(asked: &arguments::Lock) -> Result<Outcome, Failure> {
+pub(super) fn lock(asked: &Lock) -> Result<Outcome, Failure> {
     let check = of(&asked.sources);
     let mut outcome = Outcome::default();
     if let Some(generation) = &asked.retire {
@@ -49,7 +148,7 @@ pub(super) fn lock(asked: &arguments::Lock) -> Result<Outcome, Failure> {
 }
 
 /// Compares.
-pub(super) fn check(asked: &arguments::Check, format: Format) -> Result<Outcome, Failure> {
+pub(super) fn check(asked: &Check, format: Format) -> Result<Outcome, Failure> {
     let mut question = Question {
         history: asked.history,
         all: asked.all,

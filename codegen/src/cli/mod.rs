@@ -2,6 +2,7 @@
 
 mod arguments;
 mod check;
+mod data;
 mod declared;
 mod run;
 
@@ -29,6 +30,8 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Command::Explain { id }) => run::explain(id.as_deref()),
         Some(Command::Lock(lock)) => check::lock(lock),
         Some(Command::Check(asked)) => check::check(asked, format),
+        Some(Command::Convert(arguments)) => data::convert(arguments),
+        Some(Command::Inspect(arguments)) => data::inspect(arguments),
         None => run::generate(arguments),
     };
     match outcome {

@@ -51,6 +51,9 @@ impl Make<'_> {
         member.map_value = encoding(field.value);
         member.is_packed = field.packed;
         member.since = field.since.unwrap_or(0);
+        for was in &field.was {
+            member.was.push(self.held(here, &was.ty)?.shape);
+        }
         member.rules = rules::all(&field.rules)?;
         Ok(())
     }

@@ -15,7 +15,7 @@ pub(super) struct Found {
     pub(super) rust: Vec<PathBuf>,
 }
 
-/// The files that `sources` mean. What version control ignores is passed over, as are hidden files and what Cargo builds.
+/// The files that `sources` mean. What the project's own `.gitignore` names is passed over, as are hidden files and what Cargo builds.
 ///
 /// # Errors
 ///
@@ -64,6 +64,7 @@ pub(super) fn find(sources: &[PathBuf]) -> Result<Found, Failure> {
 fn walk(path: &Path) -> ignore::Walk {
     let is_built = |directory: &Path| directory.join("CACHEDIR.TAG").is_file();
     WalkBuilder::new(path)
+        .git_global(false)
         .filter_entry(move |entry| !is_built(entry.path()))
         .build()
 }

@@ -122,6 +122,8 @@ fn what_a_source_does_not_tell_is_named_and_left_out_with_what_holds_it() {
              macro_rules! declare { ($n:ident) => { #[derive(Codec)] struct $n; }; }
              declare!(Hidden);
              fn inside() { #[derive(Codec)] struct Local; }
+             #[cfg(unix)] use std::vec::Vec as Many; #[cfg(windows)] use std::collections::VecDeque as Many;
+             #[derive(Codec)] struct Chosen { a: Many<u8> }
              struct Plain; #[derive(Codec)] struct Bare { a: Plain }
              #[derive(Codec)] struct Fine { a: u8 }",
         )],
@@ -146,6 +148,7 @@ fn what_a_source_does_not_tell_is_named_and_left_out_with_what_holds_it() {
             "`Part` cannot be told from source: `a`: `cfg(unix)` decides whether it is there",
             "what `declare!` declares cannot be told from source: macros are not expanded",
             "`Local` cannot be told from source: it is declared inside a function",
+            "`a` of `Chosen` cannot be told from source: `Many` comes from two places, of which `cfg` chooses one",
             "`a` of `Bare` cannot be told from source: `Plain` does not derive `Codec`",
         ]
     );

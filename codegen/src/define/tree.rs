@@ -79,10 +79,18 @@ impl Tree {
         self.modules[module.0].globs.push(path);
     }
 
-    /// Adds `use path as name`, unless it is known: what is no type may have the name of one, and `cfg` may choose among equals.
+    /// Adds `use path as name`; a declaration goes before it, since what is no type may have the name of one.
     pub(super) fn bring(&mut self, module: ModuleId, name: String, path: Vec<String>) {
         let names = &mut self.modules[module.0].names;
-        names.entry(name).or_insert(Name::Use(path));
+        let meaning = match names.get(&name) {
+            None => Name::Use(path),
+            Some(Name::Use(other)) if *other != path => {
+                let why = format!("`{name}` comes from two places, of which `cfg` chooses one");
+                Name::Unknown(Why::new(why))
+            }
+            Some(_) => return,
+        };
+        names.insert(name, meaning);
     }
 
     /// Declares a name. Of two of one name, which `cfg` must tell apart, nothing can be told.

@@ -214,6 +214,7 @@ fn fact(member: &mut Member, text: &str) -> Option<()> {
         "unpacked" => member.is_packed = false,
         "oneof" => member.oneof = Some(words.called()?),
         "since" => member.since = words.number()?,
+        "was" => member.was.push(shape::read(&mut words)?),
         "rule" => member.rules.push(rule::read(&mut words)?),
         _ => return None,
     }

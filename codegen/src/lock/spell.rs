@@ -4,7 +4,7 @@ use everwire::dynamic::{Definition, Gone, Listed, Member, What};
 use everwire::schema::{Constant, Dialect, Encoding, Form, Layout, Presence};
 
 use super::rule;
-use super::shape::shape;
+pub(crate) use super::shape::shape;
 use super::words::{called, hex, quoted};
 
 /// A fact, and the number of the member that it is about.
@@ -147,6 +147,9 @@ fn member(member: &Member, is_variant: bool, facts: &mut Vec<Said>) {
     }
     if member.since != 0 {
         say(format!("since {}", member.since));
+    }
+    for was in &member.was {
+        say(format!("was {}", shape(was)));
     }
     for rule in rules(&member.rules) {
         say(format!("rule {rule}"));

@@ -173,6 +173,7 @@ fn everything_that_a_definition_can_say_comes_back() {
     member.is_packed = false;
     member.oneof = Some("event".into());
     member.since = 2;
+    member.was = vec![Shape::String, Shape::List(Box::new(U32))];
     member.rules = vec![
         Rule::Kind(Kind::Sint32),
         Rule::Required,

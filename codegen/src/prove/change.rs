@@ -76,6 +76,7 @@ pub(crate) enum Of {
     Default,
     Rules,
     Since,
+    Was,
 }
 
 impl Change {
@@ -217,6 +218,7 @@ impl Of {
             }
             Self::Rules => to.rules.clone_from(&from.rules),
             Self::Since => to.since = from.since,
+            Self::Was => to.was.clone_from(&from.was),
         }
     }
 }

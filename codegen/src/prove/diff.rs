@@ -293,6 +293,19 @@ impl Both<'_> {
             let text = format!("default {} -> {}", shown(old), shown(new));
             self.say("default-changed", at, text, of(Of::Default));
         }
+        let was = |one: &Member| one.was.iter().map(spell::shape).collect::<Vec<_>>();
+        let (old_was, new_was) = (was(old), was(new));
+        if old_was != new_was {
+            let gone: Vec<_> = old_was
+                .iter()
+                .filter(|one| !new_was.contains(*one))
+                .collect();
+            let come: Vec<_> = new_was
+                .iter()
+                .filter(|one| !old_was.contains(*one))
+                .collect();
+            self.say("was-changed", at, names("was", &gone, &come), of(Of::Was));
+        }
         let rules = |one: &Member| spell::rules(&one.rules);
         let (old_rules, new_rules) = (rules(old), rules(new));
         if old_rules != new_rules {

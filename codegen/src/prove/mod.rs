@@ -503,6 +503,7 @@ fn closure(
 /// The types that a definition refers to.
 fn references(one: &Definition, names: &mut Vec<String>) {
     let mut shapes: Vec<&Shape> = one.members().iter().map(|member| &member.ty).collect();
+    shapes.extend(one.members().iter().flat_map(|member| &member.was));
     shapes.extend(one.arguments.iter());
     shapes.extend(
         one.oneofs

@@ -5,6 +5,7 @@ use alloc::collections::BTreeSet;
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use crate::envelope::hash;
 use crate::schema::{
     Constant, Dialect, Encoding, EnumValue, Field, Form, Int, Kind, Layout, Oneof, Presence,
     Reserved, Schema, Type,
@@ -263,6 +264,12 @@ impl Definition {
             true => self.name.clone(),
             false => alloc::format!("{}<{}>", self.name, arguments.join(",")),
         }
+    }
+
+    /// Whether an [`Envelope`](crate::Envelope) calls the type so, by its full name or a former one.
+    #[must_use]
+    pub fn has_type_id(&self, id: u64) -> bool {
+        hash(&self.full_name()) == id || self.aliases.iter().any(|alias| hash(alias) == id)
     }
 
     /// The fields of a message or the variants of an enum with data; otherwise none.

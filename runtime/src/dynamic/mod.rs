@@ -120,6 +120,12 @@ impl Dynamic {
         &mut self.value
     }
 
+    /// The paths of the messages whose unknown fields do not cross to a wire, once for each field: `lines[0]`, empty for the root.
+    #[must_use]
+    pub fn dropped(&self, to: Wire) -> alloc::vec::Vec<alloc::string::String> {
+        crate::transcode::dropped(self, to, None)
+    }
+
     /// The value alone.
     #[must_use]
     pub fn into_value(self) -> Value {

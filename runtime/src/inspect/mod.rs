@@ -2,6 +2,7 @@
 //!
 //! It reads with the same drivers as everything else, into a tree of nodes whose types are those of a schema that is data.
 
+mod parts;
 mod read;
 mod show;
 
@@ -12,7 +13,7 @@ use alloc::vec::Vec;
 use crate::dispatch::Wire;
 use crate::error::Error;
 use crate::options::Options;
-use crate::schema::Schema;
+use crate::schema::{Schema, Type};
 use crate::unknown::UnknownFields;
 
 /// Shows the bytes of a value: a line for each part with its offset in the input, its field number, `@` its slot, its
@@ -43,8 +44,10 @@ use crate::unknown::UnknownFields;
 /// If the bytes do not hold such a value.
 pub fn inspect(wire: Wire, schema: &'static Schema, bytes: &[u8]) -> Result<String, Error> {
     let options = Options::new().validate(false);
-    let node =
-        read::all(wire, schema, bytes, &options).map_err(|error| error.rooted(schema.name()))?;
+    let mut node = read::all(wire, schema, bytes, &options);
+    if let Some(error) = node.broken.take() {
+        return Err(error.rooted(schema.name()));
+    }
     let mut text = format!(
         "0000  {} ({wire}, {} bytes)\n",
         schema.full_name(),
@@ -54,13 +57,62 @@ pub fn inspect(wire: Wire, schema: &'static Schema, bytes: &[u8]) -> Result<Stri
     Ok(text)
 }
 
+/// The bytes of a value taken apart; see [`dissect`].
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct Dissected {
+    /// A line for each part.
+    pub text: String,
+    /// Why the last part is the last, where the bytes do not hold such a value.
+    pub error: Option<Error>,
+}
+
+/// Shows the bytes of a value as [`inspect`](inspect()) does, with offsets in hexadecimal, the bytes and the type of each part; of bytes that do not
+/// hold such a value, as far as they do.
+///
+/// ```
+/// use everwire::{Codec, Wire, dissect};
+///
+/// #[derive(Codec)]
+/// #[codec(name = "shop.v1.Line")]
+/// struct Line { #[codec(1)] sku: String, #[codec(2)] sizes: Vec<u32> }
+///
+/// let dissected = dissect(Wire::MsgPack, Line::SCHEMA, b"\x92\xa3A-1\x92\x03\xc3");
+/// assert_eq!(dissected.text, "\
+/// 0000  92 a3 41 2d 31 92 03 c3  shop.v1.Line (msgpack, 8 bytes)
+/// 0001  a3 41 2d 31                1 @0 sku: string = \"A-1\"
+/// 0005  92 03 c3                   2 @1 sizes: list<u32>, 2 elements
+/// 0006  03                           [0]: u32 = 3
+/// 0007  c3                           [1]: u32 = ?
+/// ");
+/// let error = dissected.error.unwrap();
+/// assert_eq!(error.to_string(), "Line.sizes[1]: expected integer, found bool (msgpack, byte 7)");
+/// ```
+#[must_use]
+pub fn dissect(wire: Wire, schema: &'static Schema, bytes: &[u8]) -> Dissected {
+    let options = Options::new().validate(false);
+    let mut node = read::all(wire, schema, bytes, &options);
+    let error = node.broken.take();
+    Dissected {
+        text: parts::show(&node, wire, schema, bytes),
+        error: error.map(|error| error.rooted(schema.name())),
+    }
+}
+
 /// A value as it was found.
 struct Node {
     start: usize,
+    end: usize,
+    /// What its place says that it is; none of what has a schema.
+    ty: Option<Type>,
     found: Found,
+    /// Why it is not whole.
+    broken: Option<Error>,
 }
 
 enum Found {
+    /// Nothing that could be read.
+    Nothing,
     Scalar(String),
     /// The value of an enum that does not list it.
     Unlisted(String),

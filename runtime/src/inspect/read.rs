@@ -18,55 +18,88 @@ use crate::unknown::UnknownFields;
 use crate::validate::Validate;
 use crate::wire::reading::Reading;
 
-pub(super) fn all(
-    wire: Wire,
-    schema: &'static Schema,
-    bytes: &[u8],
-    options: &Options,
-) -> Result<Node, Error> {
-    match wire {
-        Wire::Protobuf => {
-            let reading = Reading::new(options, bytes.len(), wire)?;
-            let mut r = crate::wire::protobuf::Decoder::new(bytes, &reading);
-            let ty = match schema.kind() {
-                Kind::Value(ty) => ty,
-                Kind::Enum { .. } => Type::Int(Int::I32),
-                _ => return read_root(&mut r, schema),
-            };
-            if crate::wire::protobuf::stands_alone(&ty) {
-                return read_root(&mut r, schema);
-            }
-            let place = info(&Wrapped(Row(&Info::root(ty))));
-            let (place, mut node) = (Row(&place), None);
-            r.alone(&place, |r| {
-                node = Some(match schema.kind() {
-                    Kind::Value(_) => read(r, place)?,
-                    _ => read_named(r, place, schema)?,
-                });
-                Ok(())
-            })?;
-            Ok(node.unwrap_or(Node {
-                start: 0,
-                found: Found::Nil,
-            }))
+impl Node {
+    fn new(start: usize, found: Found) -> Self {
+        Self {
+            start,
+            end: start,
+            ty: None,
+            found,
+            broken: None,
         }
-        Wire::MsgPack => {
-            let reading = Reading::new(options, bytes.len(), wire)?;
-            let mut r = crate::wire::msgpack::Decoder::new(bytes, &reading);
-            let node = read_root(&mut r, schema)?;
-            r.end()?;
-            Ok(node)
+    }
+
+    /// Nothing, since something is wrong.
+    fn broken(start: usize, error: Error) -> Self {
+        Self {
+            broken: Some(error),
+            ..Self::new(start, Found::Nothing)
         }
-        Wire::Json => {
-            let mut r = crate::wire::json::Decoder::new(bytes, options)?;
-            let node = read_root(&mut r, schema)?;
-            r.end()?;
-            Ok(node)
-        }
+    }
+
+    /// With what is wrong behind it.
+    fn ended(mut self, end: Result<(), Error>) -> Self {
+        self.broken = self.broken.or(end.err());
+        self
     }
 }
 
-fn read_root<'de, R: Reader<'de>>(r: &mut R, schema: &'static Schema) -> Result<Node, Error> {
+pub(super) fn all(wire: Wire, schema: &'static Schema, bytes: &[u8], options: &Options) -> Node {
+    let started = |reading: Result<_, Error>| reading.map_err(|error| Node::broken(0, error));
+    let read = || {
+        Ok(match wire {
+            Wire::Protobuf => {
+                let reading = started(Reading::new(options, bytes.len(), wire))?;
+                let mut r = crate::wire::protobuf::Decoder::new(bytes, &reading);
+                protobuf(&mut r, schema)
+            }
+            Wire::MsgPack => {
+                let reading = started(Reading::new(options, bytes.len(), wire))?;
+                let mut r = crate::wire::msgpack::Decoder::new(bytes, &reading);
+                let node = read_root(&mut r, schema);
+                match node.broken {
+                    None => node.ended(r.end()),
+                    Some(_) => node,
+                }
+            }
+            Wire::Json => {
+                let r = crate::wire::json::Decoder::new(bytes, options);
+                let mut r = r.map_err(|error| Node::broken(0, error))?;
+                let node = read_root(&mut r, schema);
+                match node.broken {
+                    None => node.ended(r.end()),
+                    Some(_) => node,
+                }
+            }
+        })
+    };
+    read().unwrap_or_else(|broken| broken)
+}
+
+fn protobuf(r: &mut crate::wire::protobuf::Decoder<'_, '_>, schema: &'static Schema) -> Node {
+    let ty = match schema.kind() {
+        Kind::Value(ty) => ty,
+        Kind::Enum { .. } => Type::Int(Int::I32),
+        _ => return read_root(r, schema),
+    };
+    if crate::wire::protobuf::stands_alone(&ty) {
+        return read_root(r, schema);
+    }
+    let place = info(&Wrapped(Row(&Info::root(ty))));
+    let (place, mut node) = (Row(&place), None);
+    let end = r.alone(&place, |r| {
+        let mut read = match schema.kind() {
+            Kind::Value(_) => read(r, place),
+            _ => read_named(r, place, schema),
+        };
+        let broken = read.broken.take();
+        node = Some(read);
+        broken.map_or(Ok(()), Err)
+    });
+    node.unwrap_or_else(|| Node::new(0, Found::Nil)).ended(end)
+}
+
+fn read_root<'de, R: Reader<'de>>(r: &mut R, schema: &'static Schema) -> Node {
     match schema.kind() {
         Kind::Value(ty) => read(r, Row(&Info::root(ty))),
         // The place of a root says nothing of a message but that it is the root.
@@ -74,9 +107,16 @@ fn read_root<'de, R: Reader<'de>>(r: &mut R, schema: &'static Schema) -> Result<
     }
 }
 
-/// Reads a value of the type that its place has.
-fn read<'de, R: Reader<'de>>(r: &mut R, at: Row<'_>) -> Result<Node, Error> {
+/// Reads a value of the type that its place has, as far as it goes.
+fn read<'de, R: Reader<'de>>(r: &mut R, at: Row<'_>) -> Node {
     let start = r.offset();
+    let mut node = read_value(r, at, start).unwrap_or_else(|error| Node::broken(start, error));
+    node.end = r.offset();
+    node.ty = Some(at.0.ty);
+    node
+}
+
+fn read_value<'de, R: Reader<'de>>(r: &mut R, at: Row<'_>, start: usize) -> Result<Node, Error> {
     let found = match at.0.ty {
         Type::Bool => Found::Scalar(r.bool(at)?.to_string()),
         Type::Int(int) => Found::Scalar(read_integer(r, at, int)?),
@@ -101,33 +141,31 @@ fn read<'de, R: Reader<'de>>(r: &mut R, at: Row<'_>) -> Result<Node, Error> {
             Found::Scalar("()".into())
         }
         Type::Enum(link) | Type::Message(link) | Type::Union(link) => {
-            return read_named(r, at, link.schema());
+            return Ok(read_named(r, at, link.schema()));
         }
         Type::List(_) => {
             let mut list = List(Vec::new());
-            r.list(at, &mut list)?;
-            Found::List(list.0)
+            let end = r.list(at, &mut list);
+            return Ok(Node::new(start, Found::List(list.0)).ended(end));
         }
         Type::Map(..) => {
             let mut map = Map::default();
-            r.map(at, &mut map)?;
-            Found::Map(map.entries)
+            let end = r.map(at, &mut map);
+            return Ok(Node::new(start, Found::Map(map.entries)).ended(end));
         }
         Type::Fixed(inner, _) => {
             let mut place = *at.0;
             place.ty = *inner;
-            return read(r, Row(&place));
+            return Ok(read(r, Row(&place)));
         }
         Type::Option(_) => {
             let mut held = None;
-            r.option(at, &mut held, Mode::Merge)?;
-            return Ok(held.unwrap_or(Node {
-                start,
-                found: Found::Nil,
-            }));
+            let end = r.option(at, &mut held, Mode::Merge);
+            let nil = || Node::new(start, Found::Nil);
+            return Ok(held.unwrap_or_else(nil).ended(end));
         }
     };
-    Ok(Node { start, found })
+    Ok(Node::new(start, found))
 }
 
 fn read_integer<'de, R: Reader<'de>>(r: &mut R, at: Row<'_>, int: Int) -> Result<String, Error> {
@@ -141,36 +179,42 @@ fn read_integer<'de, R: Reader<'de>>(r: &mut R, at: Row<'_>, int: Int) -> Result
     })
 }
 
-/// Reads a value of a type that has a schema.
-fn read_named<'de, R: Reader<'de>>(
-    r: &mut R,
-    at: Row<'_>,
-    schema: &'static Schema,
-) -> Result<Node, Error> {
+/// Reads a value of a type that has a schema, as far as it goes.
+fn read_named<'de, R: Reader<'de>>(r: &mut R, at: Row<'_>, schema: &'static Schema) -> Node {
     let start = r.offset();
-    let found = match schema.kind() {
+    let mut node = match schema.kind() {
         Kind::Enum { values, .. } => match r.enumeration(at, schema) {
-            Ok(number) => match values.iter().find(|value| value.number() == number) {
-                Some(value) => Found::Scalar(format!("{number} ({})", value.name())),
-                None => Found::Unlisted(number.to_string()),
-            },
+            Ok(number) => {
+                let value = values.iter().find(|value| value.number() == number);
+                Node::new(
+                    start,
+                    match value {
+                        Some(value) => Found::Scalar(format!("{number} ({})", value.name())),
+                        None => Found::Unlisted(number.to_string()),
+                    },
+                )
+            }
             Err(error) => match error.unknown_value() {
-                Some(name) => Found::Unlisted(format!("unknown {:?}", name.trim_matches('`'))),
-                None => return Err(error),
+                Some(name) => {
+                    let name = format!("unknown {:?}", name.trim_matches('`'));
+                    Node::new(start, Found::Unlisted(name))
+                }
+                None => Node::broken(start, error),
             },
         },
         Kind::Union(_) => {
             let mut parts = Parts::new(schema);
-            r.union(at, &mut parts)?;
-            Found::Message(parts.parts, parts.unknown)
+            let end = r.union(at, &mut parts);
+            Node::new(start, Found::Message(parts.parts, parts.unknown)).ended(end)
         }
         Kind::Message(_) | Kind::Value(_) => {
             let mut parts = Parts::new(schema);
-            r.message(at, &mut parts, Mode::Merge)?;
-            Found::Message(parts.parts, parts.unknown)
+            let end = r.message(at, &mut parts, Mode::Merge);
+            Node::new(start, Found::Message(parts.parts, parts.unknown)).ended(end)
         }
     };
-    Ok(Node { start, found })
+    node.end = r.offset();
+    node
 }
 
 struct List(Vec<Node>);
@@ -181,8 +225,10 @@ impl<'de> Elements<'de> for List {
     fn reserve(&mut self, _additional: usize) {}
 
     fn element<R: Reader<'de>, P: Place>(&mut self, r: &mut R, at: P) -> Result<(), Error> {
-        self.0.push(read(r, Row(&info(&at)))?);
-        Ok(())
+        let mut node = read(r, Row(&info(&at)));
+        let broken = node.broken.take();
+        self.0.push(node);
+        broken.map_or(Ok(()), Err)
     }
 }
 
@@ -204,16 +250,18 @@ impl<'de> Entries<'de> for Map {
 
     fn key<R: Reader<'de>, P: Place>(&mut self, r: &mut R, at: P) -> Result<(), Error> {
         let place = info(&at);
-        let key = read(r, Row(&place))?;
+        let mut key = read(r, Row(&place));
+        if let Some(error) = key.broken.take() {
+            self.entries
+                .push((key, Node::new(r.offset(), Found::Nothing)));
+            return Err(error);
+        }
         if let Type::Enum(link) = place.ty
             && let Kind::Enum { open: false, .. } = link.schema().kind()
             && let Found::Unlisted(number) = &key.found
         {
             let error = r.error(Fault::UnknownValue(number.clone().into()));
-            let left_out = Node {
-                start: key.start,
-                found: Found::Scalar("left out".into()),
-            };
+            let left_out = Node::new(key.start, Found::Scalar("left out".into()));
             self.entries.push((key, left_out));
             return Err(error);
         }
@@ -222,7 +270,14 @@ impl<'de> Entries<'de> for Map {
     }
 
     fn value<R: Reader<'de>, P: Place>(&mut self, r: &mut R, at: P) -> Result<(), Error> {
-        self.value = Some(read(r, Row(&info(&at)))?);
+        let mut value = read(r, Row(&info(&at)));
+        if let Some(error) = value.broken.take() {
+            let key = self.key.take();
+            let key = key.unwrap_or_else(|| Node::new(value.start, Found::Nil));
+            self.entries.push((key, value));
+            return Err(error);
+        }
+        self.value = Some(value);
         Ok(())
     }
 
@@ -231,10 +286,7 @@ impl<'de> Entries<'de> for Map {
     }
 
     fn insert<R: Reader<'de>>(&mut self, r: &mut R) -> Result<(), Error> {
-        let absent = || Node {
-            start: r.offset(),
-            found: Found::Nil,
-        };
+        let absent = || Node::new(r.offset(), Found::Nil);
         let entry = (
             self.key.take().unwrap_or_else(absent),
             self.value.take().unwrap_or_else(absent),
@@ -277,12 +329,14 @@ impl Parts {
         };
         let place = former.unwrap_or(place);
         let place = if variant { place.as_variant() } else { place };
-        let node = read(r, Row(&place)).map_err(|error| match variant {
-            true => error,
-            false => error.within(field.name()),
-        })?;
+        let mut node = read(r, Row(&place));
+        let broken = node.broken.take();
         self.parts.push((label(field), node));
-        Ok(())
+        match (broken, variant) {
+            (None, _) => Ok(()),
+            (Some(error), true) => Err(error),
+            (Some(error), false) => Err(error.within(field.name())),
+        }
     }
 }
 
@@ -343,6 +397,6 @@ impl Codec for Node {
 
 impl<'de> Decode<'de> for Node {
     fn decode<R: Reader<'de>, P: Place>(r: &mut R, at: P) -> Result<Self, Error> {
-        read(r, Row(&info(&at)))
+        Ok(read(r, Row(&info(&at))))
     }
 }

@@ -27,6 +27,7 @@ impl Node {
         match &self.found {
             Found::Scalar(text) | Found::Unlisted(text) => text.clone(),
             Found::Nil => String::from("nil"),
+            Found::Nothing => String::from("?"),
             _ => String::from("…"),
         }
     }
@@ -34,7 +35,7 @@ impl Node {
     /// Writes what is in the value, a line for each part.
     pub(super) fn show(&self, text: &mut String, depth: usize) {
         match &self.found {
-            Found::Scalar(_) | Found::Unlisted(_) | Found::Nil => {
+            Found::Scalar(_) | Found::Unlisted(_) | Found::Nil | Found::Nothing => {
                 line(text, self.start, depth, &self.inline());
             }
             Found::List(elements) => {
@@ -69,7 +70,7 @@ impl Node {
 
     fn show_as(&self, text: &mut String, depth: usize, label: &str) {
         match &self.found {
-            Found::Scalar(_) | Found::Unlisted(_) | Found::Nil => line(
+            Found::Scalar(_) | Found::Unlisted(_) | Found::Nil | Found::Nothing => line(
                 text,
                 self.start,
                 depth,

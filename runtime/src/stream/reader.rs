@@ -157,6 +157,16 @@ impl<R: Read> Reader<R> {
         self.record
     }
 
+    /// The bytes of the record that was read last, until the next one is looked for.
+    pub fn record(&self) -> &[u8] {
+        &self.buffer
+    }
+
+    /// Where the record that was read last begins in the stream: at its length, or its line.
+    pub const fn start(&self) -> u64 {
+        self.start
+    }
+
     /// How many bytes the records that were read take in the stream.
     pub const fn bytes(&self) -> u64 {
         self.offset

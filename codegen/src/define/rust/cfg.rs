@@ -1,6 +1,5 @@
 //! `cfg`: what is there only in some builds.
 
-use quote::ToTokens;
 use syn::punctuated::Punctuated;
 use syn::{Attribute, Meta, Token};
 
@@ -56,36 +55,28 @@ fn is_test(meta: &Meta) -> bool {
     }
 }
 
-/// The first `cfg` on a field or a variant, with its place.
-pub(super) fn of_members(data: &syn::Data) -> Option<(Why, proc_macro2::Span)> {
-    let doubt = |name: Option<String>, attributes: &[Attribute]| {
-        match of(attributes) {
-            Cfg::Always => None,
-            Cfg::Test => Some("`cfg(test)` decides whether it is there".to_owned()),
-            Cfg::Doubt(why) => Some(why.to_string()),
-        }
-        .map(|why| match name {
+/// What the first `cfg` on a field or a variant keeps from being told.
+pub(super) fn of_members(data: &syn::Data) -> Option<Why> {
+    let doubt = |name: Option<&syn::Ident>, attributes: &[Attribute]| {
+        let why = match of(attributes) {
+            Cfg::Always => return None,
+            Cfg::Test => "`cfg(test)` decides whether it is there".to_owned(),
+            Cfg::Doubt(why) => why.to_string(),
+        };
+        Some(match name {
             Some(name) => Why::new(format!("`{name}`: {why}")),
             None => Why::new(why),
         })
     };
     let of_fields = |fields: &syn::Fields| {
-        fields.iter().find_map(|field| {
-            let name = field.ident.as_ref().map(ToString::to_string);
-            let span = name
-                .is_some()
-                .then(|| field.ident.as_ref().map(proc_macro2::Ident::span));
-            let first = field.ty.to_token_stream().into_iter().next();
-            let span = span.flatten().or(first.map(|token| token.span()));
-            Some((doubt(name, &field.attrs)?, span?))
-        })
+        let mut fields = fields.iter();
+        fields.find_map(|field| doubt(field.ident.as_ref(), &field.attrs))
     };
     match data {
         syn::Data::Struct(data) => of_fields(&data.fields),
         syn::Data::Enum(data) => data.variants.iter().find_map(|variant| {
-            let own = doubt(Some(variant.ident.to_string()), &variant.attrs);
-            own.map(|why| (why, variant.ident.span()))
-                .or_else(|| of_fields(&variant.fields))
+            let own = doubt(Some(&variant.ident), &variant.attrs);
+            own.or_else(|| of_fields(&variant.fields))
         }),
         syn::Data::Union(_) => None,
     }

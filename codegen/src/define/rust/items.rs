@@ -161,7 +161,7 @@ impl File<'_> {
         let found: Vec<_> = found.collect();
         tree.findings.extend(found);
         let own_doubt = doubt.or_else(|| tree.get(module).doubt.clone());
-        let of_members = || cfg::of_members(&input.data).map(|(why, _)| why);
+        let of_members = || cfg::of_members(&input.data);
         let at: At = lowered.item.at;
         tree.add(Item {
             module,

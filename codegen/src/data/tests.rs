@@ -1,0 +1,119 @@
+//! Data of types that only sources have.
+
+use std::fs;
+use std::io::{self, Write};
+
+use everwire::Wire;
+use everwire::stream::Framing;
+
+use super::convert::{Conversion, Converted, convert};
+use super::{Carrier, Frame, Known, Stop, Typed};
+use crate::disk;
+use crate::options::Options;
+
+const TEXT: &str = "#[derive(Codec)] #[codec(name = \"M\")]
+                    struct M { #[codec(1)] a: u32, #[codec(2)] b: Vec<M>, #[codec(unknown)] rest: UnknownFields }
+                    use everwire::UnknownFields;";
+
+fn known(test: &str) -> Known {
+    let directory = disk::scratch(test);
+    fs::write(directory.join("m.rs"), TEXT).unwrap();
+    let known = Known::read(&Options::default(), std::slice::from_ref(&directory)).unwrap();
+    fs::remove_dir_all(directory).unwrap();
+    known
+}
+
+fn between(from: Wire, to: Wire, frame: Frame) -> Conversion {
+    Conversion {
+        from: Carrier::Wire(from),
+        to,
+        from_frame: frame,
+        to_frame: frame,
+        keeps_going: false,
+    }
+}
+
+const LENGTHS: Frame = Frame::Many(Framing::Length);
+
+#[test]
+fn records_come_back_from_every_wire() {
+    let known = known("data-wires");
+    let schema = Some(known.schema("M", None).unwrap());
+    let typed = Typed {
+        known: &known,
+        schema,
+    };
+    let run = |from, to, bytes: &[u8]| {
+        let mut output = Vec::new();
+        let converted = convert(
+            &between(from, to, LENGTHS),
+            &typed,
+            bytes,
+            &mut output,
+            |_| {},
+        );
+        (output, converted.unwrap().written)
+    };
+    let json = b"\x08{\"a\":1}\n\x19{\"a\":2,\"b\":[{\"a\":3}]}   \n".as_slice();
+    let (first, count) = run(Wire::Json, Wire::Protobuf, json);
+    assert_eq!(
+        (first.as_slice(), count),
+        (&b"\x02\x08\x01\x06\x08\x02\x12\x02\x08\x03"[..], 2)
+    );
+    let (second, _) = run(Wire::Protobuf, Wire::MsgPack, &first);
+    assert_eq!(second, b"\x03\x92\x01\x90\x06\x92\x02\x91\x92\x03\x90");
+    assert_eq!(run(Wire::MsgPack, Wire::Protobuf, &second).0, first);
+}
+
+#[test]
+fn unknown_fields_stay_on_their_wire_and_are_counted_where_they_do_not() {
+    let known = known("data-unknown");
+    let schema = Some(known.schema("M", None).unwrap());
+    let typed = Typed {
+        known: &known,
+        schema,
+    };
+    for (to, expected, dropped) in [
+        (Wire::Protobuf, &b"\x08\x01\x38\x05"[..], 0),
+        (Wire::MsgPack, b"\x92\x01\x90", 1),
+    ] {
+        let mut output = Vec::new();
+        let conversion = between(Wire::Protobuf, to, Frame::Single);
+        let input = b"\x38\x05\x08\x01".as_slice();
+        let converted = convert(&conversion, &typed, input, &mut output, |_| {}).unwrap();
+        let one = Converted {
+            written: 1,
+            dropped,
+            ..Converted::default()
+        };
+        assert_eq!((output.as_slice(), converted), (expected, one));
+    }
+}
+
+#[test]
+fn a_closed_pipe_is_what_it_is() {
+    struct Closed;
+    impl Write for Closed {
+        fn write(&mut self, _: &[u8]) -> io::Result<usize> {
+            Err(io::ErrorKind::BrokenPipe.into())
+        }
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+    let known = known("data-closed");
+    let schema = Some(known.schema("M", None).unwrap());
+    let typed = Typed {
+        known: &known,
+        schema,
+    };
+    for frame in [Frame::Single, LENGTHS] {
+        let conversion = between(Wire::Protobuf, Wire::Json, frame);
+        let stop = convert(&conversion, &typed, b"\x00".as_slice(), Closed, |_| {});
+        match (stop, frame) {
+            (Err(Stop::Io(error)), LENGTHS) => assert_eq!(error.kind(), io::ErrorKind::BrokenPipe),
+            (Err(Stop::Record(_)), Frame::Single) => {}
+            (other, _) => panic!("{other:?}"),
+        }
+    }
+}

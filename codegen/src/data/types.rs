@@ -1,0 +1,135 @@
+//! The schemas of a project's types.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
+
+use everwire::dynamic::{Definition, Gone, Shape, Types};
+use everwire::{Schema, schema::Dialect};
+
+use crate::define::{self, Declared};
+use crate::options::Options;
+use crate::render::{Failure, Report};
+
+/// The types that sources declare.
+pub(crate) struct Known {
+    types: BTreeMap<String, Vec<Declared>>,
+    /// What is wrong with the sources, or not told by them.
+    report: Report,
+}
+
+impl Known {
+    /// Reads sources.
+    ///
+    /// # Errors
+    ///
+    /// What kept the run from being made, such as a file that cannot be read.
+    pub(crate) fn read(options: &Options, sources: &[PathBuf]) -> Result<Self, Failure> {
+        let project = define::project(options, sources)?;
+        let mut types: BTreeMap<String, Vec<Declared>> = BTreeMap::new();
+        for one in project.types {
+            let name = one.definition.full_name();
+            types.entry(name).or_default().push(one);
+        }
+        Ok(Known {
+            types,
+            report: Report {
+                findings: project.findings,
+                texts: project.texts,
+            },
+        })
+    }
+
+    /// The schema of a type, which writes the JSON that is asked for where it is the root.
+    ///
+    /// # Errors
+    ///
+    /// If no type has that name, or more than one; or if the sources do not tell it.
+    pub(crate) fn schema(
+        &self,
+        name: &str,
+        json: Option<Dialect>,
+    ) -> Result<&'static Schema, Failure> {
+        let mut definitions = Vec::new();
+        let mut open = vec![name.to_owned()];
+        let mut seen = BTreeSet::new();
+        while let Some(next) = open.pop() {
+            if !seen.insert(next.clone()) {
+                continue;
+            }
+            let definition = match self.types.get(&next).map(Vec::as_slice) {
+                Some([one]) => &one.definition,
+                Some(_) => {
+                    return Err(Failure::run(
+                        format!("`{next}` is the name of more than one type"),
+                        "give each a name of its own, or name fewer sources",
+                    ));
+                }
+                None => return Err(self.missing(&next)),
+            };
+            each_name(definition, &mut |held| open.push(held.to_owned()));
+            definitions.push(definition.clone());
+        }
+        if let (Some(json), Some(root)) = (json, definitions.first_mut()) {
+            root.json = json;
+        }
+        let help = "mend the type in its source";
+        let types = Types::load(&definitions).map_err(|error| Failure::run(error, help))?;
+        types.get(name).ok_or_else(|| self.missing(name))
+    }
+
+    /// The name of the type that has this id, by its full name or a former one.
+    pub(crate) fn by_id(&self, id: u64) -> Option<&str> {
+        let mut types = self.types.iter();
+        types
+            .find(|(_, all)| all.iter().any(|one| one.definition.has_type_id(id)))
+            .map(|(name, _)| name.as_str())
+    }
+
+    fn missing(&self, name: &str) -> Failure {
+        if !self.report.findings.is_empty() {
+            return Failure::Findings(self.report.clone());
+        }
+        let own = name.rsplit('.').next().unwrap_or(name);
+        let mut names = self.types.keys();
+        let near = names.find(|known| known.rsplit('.').next() == Some(own));
+        let help = match near {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => {
+                "give the full name, such as `shop.v1.Order`, of a type in the sources".to_owned()
+            }
+        };
+        Failure::run(format!("there is no type `{name}`"), help)
+    }
+}
+
+/// Calls `told` with the name of each type that a definition holds.
+fn each_name(definition: &Definition, told: &mut impl FnMut(&str)) {
+    let members = definition.members().iter().map(|member| &member.ty);
+    let reserved = definition.reserved.iter().filter_map(|gone| match gone {
+        Gone::Slot(_, shape) => shape.as_ref(),
+        _ => None,
+    });
+    let oneofs = definition.oneofs.iter();
+    let oneofs = oneofs.filter_map(|group| Some(&group.default.as_ref()?.0));
+    for shape in members
+        .chain(reserved)
+        .chain(oneofs)
+        .chain(&definition.arguments)
+    {
+        each_of_shape(shape, told);
+    }
+}
+
+fn each_of_shape(shape: &Shape, told: &mut impl FnMut(&str)) {
+    match shape {
+        Shape::Named(name) => told(name),
+        Shape::List(inner) | Shape::Fixed(inner, _) | Shape::Option(inner) => {
+            each_of_shape(inner, told);
+        }
+        Shape::Map(key, value) => {
+            each_of_shape(key, told);
+            each_of_shape(value, told);
+        }
+        _ => {}
+    }
+}
