@@ -73,12 +73,9 @@ pub use render::{Failure, Finding, Report};
 /// `check!("schemas/everwire.lock"; Order, Session)`.
 ///
 /// ```no_run
-/// # use everwire_codegen::__everwire as everwire;
-/// # struct Order;
-/// # impl everwire::Codec for Order {
-/// #     const TYPE: everwire::Type = everwire::Type::Unit;
-/// #     fn encode<W: everwire::codec::Writer, P: everwire::codec::Place>(&self, _: &mut W, _: P) {}
-/// # }
+/// # use everwire::Codec;
+/// # #[derive(Codec)]
+/// # struct Order { #[codec(1)] id: u64 }
 /// #[test]
 /// fn schemas_go_together() {
 ///     everwire_codegen::check!(Order);

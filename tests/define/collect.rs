@@ -49,7 +49,9 @@ fn module(items: &[Item], directory: &Path, read: &mut Vec<PathBuf>) -> TokenStr
                 // What macros declare is not told from source; but for the schemas of another test.
                 let last = one.mac.path.segments.last();
                 if last.is_some_and(|last| {
-                    last.ident == "include_schema" || last.ident == "thread_local"
+                    ["include_schema", "include", "thread_local"]
+                        .iter()
+                        .any(|name| last.ident == name)
                 }) {
                     kept.extend(quote!(#item));
                 }

@@ -15,6 +15,9 @@ mod declared {
     include!(concat!(env!("OUT_DIR"), "/declared.rs"));
 }
 
+// Where the code that is generated for that test finds its functions.
+use declared::parity::changed;
+
 fn tests() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
