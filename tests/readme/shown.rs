@@ -44,6 +44,21 @@ fn of_a_schema() {
 }
 
 #[test]
+fn of_a_change() {
+    let root = scratch("changed");
+    let check = everwire_codegen::Check::new()
+        .lock(root.join("everwire.lock"))
+        .sources([root.join("schemas")]);
+    check.record(Some("v1.0")).unwrap();
+    let schema = files()["schemas/order.proto"].replace("uint64 id", "uint32 id");
+    std::fs::write(root.join("schemas/order.proto"), schema).unwrap();
+    let error = check.record(None).unwrap_err().to_string();
+    let error = error.replace(&format!("{}/", root.display()), "");
+    let first: Vec<_> = error.lines().take_while(|line| !line.contains("msgpack")).collect();
+    assert!(is_shown(&first.join("\n")), "{error}");
+}
+
+#[test]
 fn of_bytes() {
     let text = br#"{"id":7,"customer":"Ann","lines":[{"sku":"TEA-0412","quantity":"two"}]}"#;
     let error = Wire::Json.decode::<Order>(text).unwrap_err().to_string();
