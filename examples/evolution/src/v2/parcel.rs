@@ -1,0 +1,53 @@
+//! What the tracker keeps of a parcel in its cache.
+
+use everwire::{Codec, UnknownFields};
+
+/// A parcel on its way.
+#[derive(Codec, Clone, Debug, Default, PartialEq)]
+#[codec(name = "tracker.Parcel", version = 2)]
+pub struct Parcel {
+    #[codec(1)]
+    pub id: u64,
+    #[codec(2, min_len = 1, max_len = 80)]
+    pub recipient: String,
+    #[codec(3)]
+    pub grams: u32,
+    #[codec(4)]
+    pub note: Option<String>,
+    #[codec(5)]
+    pub stage: Stage,
+    #[codec(6)]
+    pub stops: Vec<Stop>,
+    #[codec(7, since = 2)]
+    pub courier: Option<String>,
+    #[codec(unknown)]
+    pub unknown: UnknownFields,
+}
+
+/// How far it is.
+#[derive(Codec, Clone, Copy, Debug, Default, PartialEq)]
+#[codec(name = "tracker.Stage")]
+pub enum Stage {
+    #[default]
+    #[codec(0)]
+    Accepted,
+    #[codec(1)]
+    Travelling,
+    #[codec(2)]
+    Delivered,
+    #[codec(other)]
+    Other(i32),
+}
+
+/// A depot that it came through.
+#[derive(Codec, Clone, Debug, Default, PartialEq)]
+#[codec(name = "tracker.Stop")]
+pub struct Stop {
+    #[codec(1)]
+    pub depot: String,
+    /// Seconds since 1970.
+    #[codec(2)]
+    pub at: u64,
+    #[codec(unknown)]
+    pub unknown: UnknownFields,
+}
