@@ -54,7 +54,10 @@ fn of_a_change() {
     std::fs::write(root.join("schemas/order.proto"), schema).unwrap();
     let error = check.record(None).unwrap_err().to_string();
     let error = error.replace(&format!("{}/", root.display()), "");
-    let first: Vec<_> = error.lines().take_while(|line| !line.contains("msgpack")).collect();
+    let first: Vec<_> = error
+        .lines()
+        .take_while(|line| !line.contains("msgpack"))
+        .collect();
     assert!(is_shown(&first.join("\n")), "{error}");
 }
 
