@@ -85,6 +85,33 @@ fn what_breaks_nothing_needs_no_acceptance() {
 }
 
 #[test]
+fn a_type_that_is_gone_is_accepted_as_it_is_taken_down() {
+    let project = Project::locked("message Order { int32 a = 1; } message Log { int32 a = 1; }");
+    project.schema("message Order { int32 a = 1; }");
+    assert_eq!(
+        project.told(),
+        ["type-removed: `shop.Log`: nothing reads what was written as `shop.Log`"]
+    );
+    assert!(
+        project
+            .refused()
+            .contains("run `codegen lock` with `--remove shop.Log --reason \"…\"`")
+    );
+    project
+        .check()
+        .remove("shop.Log", "it was never stored")
+        .record(None)
+        .unwrap();
+    let lock = std::fs::read_to_string(project.lock()).unwrap();
+    assert!(
+        lock.contains("shop.Log @2 accepted \"type shop.Log removed\" \"it was never stored\"\n"),
+        "{lock}"
+    );
+    assert_eq!(project.found_in_history().findings, []);
+    assert_eq!(project.told(), [""; 0]);
+}
+
+#[test]
 fn what_is_gone_is_accepted_on_the_type() {
     let project = Project::locked("message Order { int32 a = 1; string note = 2; }");
     project.schema("message Order { int32 a = 1; }");

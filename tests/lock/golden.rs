@@ -64,6 +64,33 @@ fn bytes_that_were_changed_are_found() {
 }
 
 #[test]
+fn bytes_that_are_missing_are_found_and_not_written_anew() {
+    let project = Project::locked("message M { int32 a = 1; }");
+    project.schema("message M { int32 a = 1; string b = 2; }");
+    project.check().record(None).unwrap();
+    std::fs::remove_file(project.path().join("everwire.golden/shop.M/1.txt")).unwrap();
+    assert_eq!(
+        told(&project.found_in_history()),
+        ["golden-changed: the golden bytes of `shop.M` of generation 1 are missing"]
+    );
+    project.check().record(None).unwrap();
+    assert_eq!(files(&project), ["2.txt"]);
+}
+
+#[test]
+fn a_label_names_one_generation() {
+    let project = Project::locked("message M { int32 a = 1; }");
+    project.check().record(Some("v1")).unwrap();
+    project.check().record(Some("v1")).unwrap();
+    project.schema("message M { int32 a = 1; string b = 2; }");
+    let told = project.check().record(Some("v1")).unwrap_err().to_string();
+    assert_eq!(
+        told,
+        "error: generation 1 is called `v1`\nhelp: name the newest one otherwise, as the release that has it"
+    );
+}
+
+#[test]
 fn bytes_of_an_accepted_break_are_no_finding() {
     let project = Project::locked("message M { int64 a = 1; }");
     project.schema("message M { int32 a = 1 [(everwire.field).accept = { change: \"type i64 -> i32\" reason: \"small\" }]; }");

@@ -11,7 +11,7 @@ fn a_number_that_was_another_fields_is_found_in_the_history() {
     let told = project.told();
     assert!(
         told.iter().any(|one| one.starts_with(
-            "number-reused: the number 2 of `shop.M` was another field's: type string -> i32"
+            "number-reused: the number 2 of `shop.M` was another field's: name b -> c, type string -> i32"
         )),
         "{told:?}"
     );

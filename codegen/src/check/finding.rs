@@ -48,6 +48,10 @@ pub(super) fn of(
     }
     match (breaks, accepted) {
         (true, Some(reason)) => notes.push(format!("accepted: {reason}")),
+        (true, None) if change.rule == "type-removed" => notes.push(format!(
+            "to accept it, run `codegen lock` with `--remove {} --reason \"…\"`",
+            change.type_name
+        )),
         (true, None) => notes.push(format!(
             "to accept it, say `accept({}, reason = \"…\")` {}",
             quoted(&change.text),
@@ -191,6 +195,7 @@ fn fix(proven: &Proven) -> String {
         "field-removed" => "give readers something to read: keep the field, or deploy readers that do not require it first".to_owned(),
         "field-added" => format!("old bytes have no `{name}`: make it an `Option`, or give it a `default`"),
         "presence-changed" => "make the field required only when everything that lacks it is gone; better, check it with `rule(required)`".to_owned(),
+        "value-added" if !proven.breaks_on(Wire::Protobuf) => "old programs read JSON by names, and know no new one: deploy them first where JSON is in use; otherwise leave it out with `--wire`".to_owned(),
         "value-added" => "make the enum open with `#[codec(other)]` first, and deploy that everywhere".to_owned(),
         "value-removed" => "keep the value; mark it deprecated".to_owned(),
         "enum-closed" => "keep the enum open".to_owned(),

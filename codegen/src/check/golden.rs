@@ -1,6 +1,6 @@
 //! Golden bytes are still written by the generation that wrote them, and read by the schemas of now.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use everwire::dynamic::Definition;
@@ -11,15 +11,15 @@ use crate::lock::{Fault, Lock};
 use crate::prove::{self, Proven};
 use crate::render::{Failure, Finding, Label};
 
-/// The golden bytes that are missing: of each type, for the newest generation that changed it.
+/// The golden bytes that are to be written: those of each type that the newest generation changed.
 pub(crate) fn missing(lock: &Lock, beside: &Path) -> Result<BTreeMap<String, Golden>, Fault> {
     let newest = lock.newest();
     let definitions = lock.definitions(newest)?;
     let mut files = BTreeMap::new();
     for definition in &definitions {
         let name = definition.full_name();
-        let file = golden::file(&name, lock.since(&name, newest));
-        if !golden::directory(beside).join(&file).exists() {
+        let file = golden::file(&name, newest);
+        if lock.since(&name, newest) == newest && !golden::directory(beside).join(&file).exists() {
             let records = prove::golden(definition, &definitions);
             files.insert(file, Golden { records });
         }
@@ -31,25 +31,26 @@ pub(crate) fn missing(lock: &Lock, beside: &Path) -> Result<BTreeMap<String, Gol
 pub(crate) fn check(lock: &Lock, beside: &Path, now: &Now<'_>) -> Result<Vec<Finding>, Failure> {
     let directory = golden::directory(beside);
     let mut findings = Vec::new();
-    let names: BTreeSet<&str> = lock
-        .facts
-        .iter()
-        .map(|fact| fact.type_name.as_str())
-        .collect();
     for generation in lock.generations.keys().copied() {
         let olds = lock
             .definitions(generation)
             .map_err(|fault| failed(&fault, beside))?;
         let mut proven: Option<Vec<Proven>> = None;
-        let mut reading: Option<prove::Rereading<'_>> = None;
+        let mut reading: Option<prove::Rereading> = None;
         for definition in &olds {
             let name = definition.full_name();
             let file = golden::file(&name, generation);
             let path = directory.join(&file);
-            if !names.contains(&*name) || !path.exists() {
+            if lock.since(&name, generation) != generation {
                 continue;
             }
             let shown = path.to_string_lossy().replace('\\', "/");
+            if !path.exists() {
+                let message =
+                    format!("the golden bytes of `{name}` of generation {generation} are missing");
+                findings.push(finding("golden-changed", &shown, 0, message));
+                continue;
+            }
             let text = std::fs::read_to_string(&path).map_err(|error| {
                 Failure::run(
                     format!("cannot read `{shown}`: {error}"),
@@ -114,7 +115,7 @@ fn breaking(proven: &[Proven], definition: &Definition, olds: &[Definition]) -> 
 fn finding(rule: &str, file: &str, line: usize, message: String) -> Finding {
     let help = match rule {
         "golden-changed" => {
-            "golden files are written by `codegen lock` and never changed: restore it; if it is as it was, this version of everwire writes or reads otherwise than that one did, which is a bug to report"
+            "golden files are written by `codegen lock` and never changed: restore it; where two branches wrote it, take it away and run `codegen lock`; if it is as it was, this version of everwire writes or reads otherwise than that one did, which is a bug to report"
         }
         _ => {
             "bytes like these are stored somewhere: undo what changed how they are read, and report it, since `codegen check` found no change that does it"

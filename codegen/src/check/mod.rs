@@ -17,7 +17,7 @@ use everwire::Wire;
 use everwire::dynamic::Definition;
 
 use crate::lock::{Acceptance, Fault, Lock};
-use crate::prove::{self, Direction, Proven};
+use crate::prove::{self, Change, Direction, Proven};
 use crate::render::{Finding, Label};
 
 pub use run::{Check, Recorded};
@@ -116,10 +116,14 @@ pub(crate) fn with_lock(
                 .is_none_or(|one| !one.retired),
         });
     }
-    let mut checked = with(&befores, Some(lock), now, question);
-    checked
-        .findings
-        .extend(policy::reused(lock, path, now, question)?);
+    // A number that was another field's is told as such, and not as a field that is new.
+    let reused = policy::reused(lock, path, now, question)?;
+    let is_reused = |change: &Change| {
+        let number = change.number.unwrap_or_default();
+        change.rule == "field-added" && reused.contains_key(&(change.type_name.clone(), number))
+    };
+    let mut checked = with(&befores, Some(lock), now, question, &is_reused);
+    checked.findings.extend(reused.values().cloned());
     checked.findings.extend(accept::stale(lock, now)?);
     checked.findings.extend(policy::versions(lock, now));
     let accepted: Vec<Acceptance> = now.accepted.iter().map(|(one, _)| one.clone()).collect();
@@ -133,6 +137,7 @@ pub(crate) fn with(
     lock: Option<&Lock>,
     now: &Now<'_>,
     question: &Question,
+    is_told: &dyn Fn(&Change) -> bool,
 ) -> Checked {
     let mut checked = Checked::default();
     let mut told = BTreeSet::new();
@@ -149,7 +154,7 @@ pub(crate) fn with(
                 one.change.number,
                 one.change.text.clone(),
             );
-            if told.contains(&key) {
+            if told.contains(&key) || is_told(&one.change) {
                 continue;
             }
             let breaks = breaks(&one, question, before);

@@ -1,5 +1,8 @@
 //! What no wire shows at once: numbers and names that are free again.
 
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+
 use everwire::dynamic::{Definition, Gone, What};
 
 use super::{Now, Question, by_name};
@@ -131,7 +134,7 @@ fn freed(old: &Definition, new: &Definition) -> Option<Policy> {
 }
 
 /// Whether another type of the set holds this one.
-fn is_held(one: &Definition, all: &std::collections::BTreeMap<String, &Definition>) -> bool {
+fn is_held(one: &Definition, all: &BTreeMap<String, &Definition>) -> bool {
     let name = one.full_name();
     all.values()
         .any(|other| other.full_name() != name && prove::refers(other, &name))
@@ -162,9 +165,9 @@ pub(super) fn reused(
     path: &str,
     now: &Now<'_>,
     question: &Question,
-) -> Result<Vec<Finding>, Fault> {
-    let newest = lock.newest();
-    let mut findings = Vec::new();
+) -> Result<BTreeMap<(String, i64), Finding>, Fault> {
+    let mut findings = BTreeMap::new();
+    let mut compared: BTreeMap<u32, Vec<Proven>> = BTreeMap::new();
     for definition in now.definitions {
         let name = definition.full_name();
         let numbers: Vec<i64> = match &definition.what {
@@ -178,57 +181,58 @@ pub(super) fn reused(
                 .collect(),
         };
         for number in numbers {
-            let is_it = |fact: &&crate::lock::Fact| {
-                fact.type_name == name
-                    && fact.number == Some(number)
-                    && fact.text.starts_with("name ")
+            let Some(last) = lock.gone(&name, number) else {
+                continue;
             };
-            let mut names = lock.facts.iter().filter(is_it);
-            if names.clone().any(|fact| fact.is_said(newest)) {
+            let proven = match compared.entry(last) {
+                Entry::Occupied(compared) => compared.into_mut(),
+                Entry::Vacant(place) => {
+                    place.insert(prove::compare(&lock.definitions(last)?, now.definitions))
+                }
+            };
+            let breaks = |one: &&Proven| {
+                let asked = question
+                    .directions
+                    .iter()
+                    .any(|direction| one.breaks(*direction));
+                one.change.type_name == name && one.change.number == Some(number) && asked
+            };
+            let found: Vec<&Proven> = proven.iter().filter(breaks).collect();
+            if found.is_empty() {
                 continue;
             }
-            let Some(last) = names.by_ref().filter_map(|fact| fact.to).max() else {
-                continue;
-            };
-            let olds = lock.definitions(last)?;
-            for proven in prove::compare(&olds, now.definitions) {
-                let of_it = proven.change.type_name == name && proven.change.number == Some(number);
-                let breaks = [Direction::NewReadsOld, Direction::OldReadsNew]
-                    .into_iter()
-                    .any(|direction| {
-                        question.directions.contains(&direction) && proven.breaks(direction)
-                    });
-                if !of_it || !breaks {
-                    continue;
-                }
-                let mut labels: Vec<Label> = (now.place)(&name, Some(number)).into_iter().collect();
-                if let Some(line) = lock.line_of(&name, Some(number), "type", last) {
-                    labels.push(Label {
+            let mut labels: Vec<Label> = (now.place)(&name, Some(number)).into_iter().collect();
+            labels.extend(
+                lock.line_of(&name, Some(number), "type", last)
+                    .map(|line| Label {
                         file: path.to_owned(),
                         span: None,
                         line,
                         column: 1,
                         text: format!("removed after {}", super::named(lock, last)),
-                    });
-                }
-                findings.push(Finding {
-                    rule: "number-reused".into(),
-                    message: format!(
-                        "the number {number} of `{name}` was another field's: {}",
-                        proven.change.text
-                    ),
-                    labels,
-                    help: Some("give it a number that was never used".into()),
-                    notes: super::finding::table(&proven.verdicts, question),
-                    verdicts: proven
-                        .verdicts
-                        .iter()
-                        .filter(|one| one.outcome != Outcome::Same)
-                        .cloned()
-                        .collect(),
-                    ..Finding::default()
-                });
-            }
+                    }),
+            );
+            let changes: Vec<&str> = found.iter().map(|one| one.change.text.as_str()).collect();
+            let verdicts = || {
+                found
+                    .iter()
+                    .flat_map(|one| &one.verdicts)
+                    .filter(|one| one.outcome != Outcome::Same)
+                    .cloned()
+            };
+            let finding = Finding {
+                rule: "number-reused".into(),
+                message: format!(
+                    "the number {number} of `{name}` was another field's: {}",
+                    changes.join(", ")
+                ),
+                labels,
+                help: Some("give it a number that was never used".into()),
+                notes: super::finding::table(&verdicts().collect::<Vec<_>>(), question),
+                verdicts: verdicts().collect(),
+                ..Finding::default()
+            };
+            findings.insert((name.clone(), number), finding);
         }
     }
     Ok(findings)

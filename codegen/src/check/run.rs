@@ -33,6 +33,7 @@ pub struct Check {
     sources: Vec<PathBuf>,
     types: Vec<&'static Schema>,
     against: Option<String>,
+    removed: Vec<(String, String)>,
     question: Question,
     options: Options,
 }
@@ -71,6 +72,7 @@ impl Check {
             sources: Vec::new(),
             types: Vec::new(),
             against: None,
+            removed: Vec::new(),
             question: Question::default(),
             options: Options::default(),
         }
@@ -97,6 +99,12 @@ impl Check {
     /// With a git revision in the lock's place; of a branch it is where the two parted.
     pub fn against(mut self, revision: impl Into<String>) -> Self {
         self.against = Some(revision.into());
+        self
+    }
+
+    /// Accepts that a type is gone, for a reason; it has no place of its own any more that could say so.
+    pub fn remove(mut self, full_name: impl Into<String>, reason: impl Into<String>) -> Self {
+        self.removed.push((full_name.into(), reason.into()));
         self
     }
 
@@ -135,7 +143,7 @@ impl Check {
             Some(revision) => {
                 let (before, more) = self.before(revision)?;
                 texts.extend(more);
-                super::with(&[before], None, &now, &self.question)
+                super::with(&[before], None, &now, &self.question, &|_| false)
             }
             None => {
                 let (lock, text) = self.read_lock()?;
@@ -201,6 +209,14 @@ impl Check {
         let accepted: Vec<Acceptance> = read.accepted.into_iter().map(|(one, _)| one).collect();
         let is_new = lock.record(&read.definitions, &accepted);
         let generation = lock.newest();
+        if let Some(label) = label
+            && let Some(other) = lock.find(label).filter(|other| *other != generation)
+        {
+            return Err(Failure::run(
+                format!("generation {other} is called `{label}`"),
+                "name the newest one otherwise, as the release that has it",
+            ));
+        }
         if let (Some(label), Some(newest)) = (label, lock.generations.get_mut(&generation)) {
             newest.labels.insert(label.to_owned());
         }
@@ -348,8 +364,17 @@ impl Check {
                 (acceptance, accepted.at.clone())
             })
         });
+        let removed = self.removed.iter().map(|(name, reason)| {
+            let acceptance = Acceptance {
+                type_name: name.clone(),
+                number: None,
+                change: format!("type {name} removed"),
+                reason: reason.clone(),
+            };
+            (acceptance, Label::default())
+        });
         Ok(Read {
-            accepted: accepted.collect(),
+            accepted: accepted.chain(removed).collect(),
             definitions,
             project,
         })

@@ -44,6 +44,14 @@ pub(super) struct Lock {
     #[arg(long, value_name = "LABEL", value_parser = label)]
     pub(super) label: Option<String>,
 
+    /// Accept that a type is gone
+    #[arg(long, value_name = "TYPE", requires = "reason")]
+    pub(super) remove: Option<String>,
+
+    /// Why it is gone
+    #[arg(long, value_name = "TEXT", requires = "remove")]
+    pub(super) reason: Option<String>,
+
     /// Say that no program of this generation, or of an earlier one, runs any more
     #[arg(long, value_name = "GENERATION", conflicts_with = "label")]
     pub(super) retire: Option<String>,
@@ -128,6 +136,10 @@ pub(super) fn lock(asked: &Lock) -> Result<Outcome, Failure> {
         );
         return Ok(outcome);
     }
+    let check = match (&asked.remove, &asked.reason) {
+        (Some(name), Some(reason)) => check.remove(name, reason),
+        _ => check,
+    };
     let recorded = check.record(asked.label.as_deref())?;
     let is = if recorded.is_new {
         "is new"

@@ -185,7 +185,9 @@ impl Lock {
     /// A fact that says nothing this version knows.
     pub fn definitions(&self, generation: u32) -> Result<Vec<Definition>, Fault> {
         let mut by_type: BTreeMap<&str, Vec<(Option<i64>, &str)>> = BTreeMap::new();
-        for fact in self.facts.iter().filter(|fact| fact.is_said(generation)) {
+        // What was accepted may be about a type that is gone.
+        let said = |fact: &&Fact| fact.is_said(generation) && fact.key() != "accepted";
+        for fact in self.facts.iter().filter(said) {
             let facts = by_type.entry(&fact.type_name).or_default();
             facts.push((fact.number, &fact.text));
         }
@@ -207,12 +209,21 @@ impl Lock {
         definitions.collect()
     }
 
+    /// The facts about a type; they stand together, since facts are sorted.
+    fn of(&self, type_name: &str) -> &[Fact] {
+        let start = self
+            .facts
+            .partition_point(|fact| *fact.type_name < *type_name);
+        let count = self.facts[start..].partition_point(|fact| *fact.type_name == *type_name);
+        &self.facts[start..start + count]
+    }
+
     /// The newest generation, up to one, that changed a type.
     pub(crate) fn since(&self, type_name: &str, generation: u32) -> u32 {
         let of_it = self
-            .facts
+            .of(type_name)
             .iter()
-            .filter(|fact| fact.type_name == type_name && fact.key() != "accepted");
+            .filter(|fact| fact.key() != "accepted");
         let changes = of_it.flat_map(|fact| [Some(fact.from), fact.to.map(|to| to + 1)]);
         changes
             .flatten()
@@ -225,14 +236,24 @@ impl Lock {
     pub fn version(&self, definition: &Definition) -> u32 {
         let (name, newest) = (definition.full_name(), self.newest());
         let open = self
-            .facts
+            .of(&name)
             .iter()
-            .filter(|fact| fact.type_name == name && fact.to.is_none() && fact.key() != "accepted");
+            .filter(|fact| fact.to.is_none() && fact.key() != "accepted");
         let said: BTreeSet<_> = open.map(|fact| (fact.number, fact.text.clone())).collect();
         match said == spell::facts(definition).into_iter().collect() {
             true => self.since(&name, newest),
             false => newest + 1,
         }
+    }
+
+    /// The last generation that had a member which the newest one has not.
+    pub(crate) fn gone(&self, type_name: &str, number: i64) -> Option<u32> {
+        let names = self
+            .of(type_name)
+            .iter()
+            .filter(|fact| fact.number == Some(number) && fact.key() == "name");
+        let ends: Option<Vec<u32>> = names.map(|fact| fact.to).collect();
+        ends?.into_iter().max().filter(|last| *last < self.newest())
     }
 
     fn fault(&self, name: &str, generation: u32, text: &str) -> Fault {
@@ -268,9 +289,9 @@ impl Lock {
         generation: u32,
     ) -> Option<usize> {
         let facts = || {
-            self.facts.iter().filter(|fact| {
-                fact.type_name == type_name && fact.number == number && fact.is_said(generation)
-            })
+            self.of(type_name)
+                .iter()
+                .filter(|fact| fact.number == number && fact.is_said(generation))
         };
         let fact = facts()
             .find(|fact| fact.key().split(' ').next() == Some(key))

@@ -1,10 +1,10 @@
 //! What a change does to bytes, proved by execution: values are written under one set of definitions and read under another.
 //!
-//! 1. [`diff`] pairs types and members and lists what changed, each [`Change`] once;
-//! 2. [`Change::alone`] makes each change alone, so that what follows is its doing;
-//! 3. [`sample`] makes boundary values of the member that it touches;
-//! 4. [`run`] writes them on one side and reads them on the other, on each wire and in each [`Direction`], and through a relay;
-//! 5. [`agree`] says whether what was read is what was written;
+//! 1. `diff` pairs types and members and lists what changed, each [`Change`] once;
+//! 2. `Change::alone` makes each change alone, so that what follows is its doing;
+//! 3. `sample` makes boundary values of the member that it touches;
+//! 4. `run` writes them on one side and reads them on the other, on each wire and in each [`Direction`], and through a relay;
+//! 5. `agree` says whether what was read is what was written;
 //! 6. a [`Verdict`] sums up, with the bytes that show it.
 //!
 //! No byte is looked at here: values go through `everwire::dynamic`, and so through the drivers of every program.
@@ -57,6 +57,14 @@ impl Proven {
     pub fn breaks(&self, direction: Direction) -> bool {
         let mut verdicts = self.verdicts.iter();
         verdicts.any(|one| one.direction == direction && one.outcome != Outcome::Same)
+    }
+
+    /// Whether some value is read as another, or not at all, on a wire.
+    pub fn breaks_on(&self, wire: everwire::Wire) -> bool {
+        let mut verdicts = self.verdicts.iter();
+        verdicts.any(|one| {
+            one.wire == wire && one.direction.is_direct() && one.outcome != Outcome::Same
+        })
     }
 
     /// Whether it breaks something.
@@ -358,14 +366,21 @@ pub(crate) fn golden(
     schema.map_or_else(Vec::new, run::golden)
 }
 
-/// Golden bytes of one set of definitions, read by another.
-pub(crate) struct Rereading<'a>(Both<'a>);
+/// Golden bytes of one set of definitions, read by another. Both are loaded once.
+pub(crate) struct Rereading {
+    olds: Option<Types>,
+    news: Option<Types>,
+    pairs: Pairs,
+}
 
-impl<'a> Rereading<'a> {
-    pub(crate) fn new(olds: &'a [Definition], news: &'a [Definition]) -> Self {
-        let (old, new) = (diff::set(olds), diff::set(news));
-        let (_, pairs) = diff::diff(&old, &new);
-        Self(Both { old, new, pairs })
+impl Rereading {
+    pub(crate) fn new(olds: &[Definition], news: &[Definition]) -> Self {
+        let (_, pairs) = diff::diff(&diff::set(olds), &diff::set(news));
+        Self {
+            olds: held_and_holders(olds),
+            news: held_and_holders(news),
+            pairs,
+        }
     }
 
     /// Reads golden bytes of a type, record by record.
@@ -374,21 +389,33 @@ impl<'a> Rereading<'a> {
         definition: &Definition,
         records: &[(everwire::Wire, Vec<u8>)],
     ) -> Vec<Result<(), Misread>> {
-        let Both { old, new, pairs } = &self.0;
-        let lookup = |set: &Set<'_>, name: &str| set.get(name).map(|one| (*one).clone());
-        let Some(schema) = loaded(definition, &|name| lookup(old, name)) else {
+        let name = definition.full_name();
+        // A message is read as it is, and anything else in what holds it.
+        let schema = |types: &Option<Types>, name: &str| {
+            let types = types.as_ref()?;
+            types.get(&holder_name(name)).or_else(|| types.get(name))
+        };
+        let Some(old) = schema(&self.olds, &name) else {
             return vec![Err(Misread::Old("its definition cannot be loaded".into()))];
         };
-        let other = pairs
+        let new = self
+            .pairs
             .types
-            .get(&definition.full_name())
-            .and_then(|name| new.get(name));
-        let other = other.and_then(|other| loaded(other, &|name| lookup(new, name)));
+            .get(&name)
+            .and_then(|name| schema(&self.news, name));
         let records = records.iter();
         records
-            .map(|(wire, bytes)| run::reread(schema, other, pairs, *wire, bytes))
+            .map(|(wire, bytes)| run::reread(old, new, &self.pairs, *wire, bytes))
             .collect()
     }
+}
+
+/// The types of a set, and what holds those that are no messages.
+fn held_and_holders(definitions: &[Definition]) -> Option<Types> {
+    let is_held = |one: &&Definition| !matches!(one.what, What::Message(_));
+    let mut all = definitions.to_vec();
+    all.extend(definitions.iter().filter(is_held).map(holder));
+    Types::load(&all).ok()
 }
 
 /// The names of a type and of all that it holds.
@@ -456,6 +483,10 @@ fn loaded(
     Types::load(&definitions).ok()?.get(&name)
 }
 
+fn holder_name(name: &str) -> String {
+    format!("holder of {name}")
+}
+
 /// A message that holds a type in every way that a field can.
 fn holder(definition: &Definition) -> Definition {
     let named = || Box::new(Shape::Named(definition.full_name()));
@@ -474,10 +505,7 @@ fn holder(definition: &Definition) -> Definition {
             fields.push(Member::new(5, "plain", *named()));
         }
     }
-    Definition::new(
-        format!("holder of {}", definition.full_name()),
-        What::Message(fields),
-    )
+    Definition::new(holder_name(&definition.full_name()), What::Message(fields))
 }
 
 /// A definition and all that it refers to.

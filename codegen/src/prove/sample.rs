@@ -10,6 +10,9 @@ use everwire::{Field, Type};
 /// How deep messages within messages are filled.
 const DEPTH: usize = 3;
 
+/// How deep what stands beside the field that is looked at is filled.
+const CONTEXT: usize = 1;
+
 /// The numbers at which integers and what is made of them differ.
 const INTEGERS: &[i128] = &[
     1,
@@ -441,7 +444,7 @@ pub(super) fn roots_with(
     if let Kind::Union(_) = schema.kind() {
         return union_roots(schema, focus, other);
     }
-    let Some(base) = least(schema, DEPTH) else {
+    let Some(base) = least(schema, CONTEXT) else {
         return Vec::new();
     };
     let mut all = Vec::new();
@@ -451,7 +454,7 @@ pub(super) fn roots_with(
             all.push(value);
         }
     };
-    let whole = full(schema, DEPTH);
+    let whole = full(schema, CONTEXT);
     let fields = schema.fields().iter().enumerate();
     let focused = fields
         .clone()

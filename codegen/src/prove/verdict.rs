@@ -26,6 +26,11 @@ impl Direction {
         Self::ThroughNew,
     ];
 
+    /// Whether one side reads what the other wrote, without a relay.
+    pub const fn is_direct(self) -> bool {
+        matches!(self, Self::NewReadsOld | Self::OldReadsNew)
+    }
+
     /// In words.
     pub const fn words(self) -> &'static str {
         match self {

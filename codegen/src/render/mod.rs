@@ -50,7 +50,7 @@ impl Finding {
 }
 
 /// A place in a schema, and what it contributes.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Label {
     /// The file, as its path was given; of a descriptor set, as it is named there.
     pub file: String,

@@ -517,7 +517,7 @@ fn pair(seed: u64) -> Result<usize, String> {
             }
         }
     }
-    if seed % 8 == 0 {
+    if seed.is_multiple_of(8) {
         unmoved(&old, &new, &proven)?;
     }
     let told = |wire, direction| {
