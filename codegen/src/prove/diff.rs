@@ -59,6 +59,12 @@ pub(crate) fn diff(old: &Set<'_>, new: &Set<'_>) -> (Vec<Change>, Pairs) {
     }
     for (name, definition) in old {
         match pairs.types.get(name).and_then(|other| new.get(other)) {
+            Some(other) if says_the_same(definition, other) => {
+                let members = numbers(definition)
+                    .into_iter()
+                    .map(|number| (number, number));
+                pairs.members.insert(name.clone(), members.collect());
+            }
             Some(other) => {
                 let mut both = Both {
                     name,
@@ -79,6 +85,39 @@ pub(crate) fn diff(old: &Set<'_>, new: &Set<'_>) -> (Vec<Change>, Pairs) {
     }
     changes.sort_by(|a, b| (&a.type_name, a.number).cmp(&(&b.type_name, b.number)));
     (changes, pairs)
+}
+
+/// The numbers of a definition's members.
+pub(super) fn numbers(definition: &Definition) -> Vec<i64> {
+    match &definition.what {
+        What::Enum { values, .. } => values.iter().map(|value| value.number.into()).collect(),
+        _ => definition
+            .members()
+            .iter()
+            .map(|member| member.number.into())
+            .collect(),
+    }
+}
+
+/// Whether two definitions are one but for their versions; most are.
+fn says_the_same(old: &Definition, new: &Definition) -> bool {
+    let own = |one: &Definition| {
+        (
+            one.json,
+            one.form,
+            one.layout,
+            one.is_message_set,
+            one.is_tuple,
+            one.is_unit,
+            one.keeps_unknown,
+        )
+    };
+    own(old) == own(new)
+        && old.what == new.what
+        && old.aliases == new.aliases
+        && old.reserved == new.reserved
+        && old.extensions == new.extensions
+        && old.oneofs == new.oneofs
 }
 
 fn existence(rule: &'static str, name: &str, text: String) -> Change {

@@ -80,10 +80,7 @@ pub fn compare(old: &[Definition], new: &[Definition]) -> Vec<Proven> {
     let (old, new) = (diff::set(old), diff::set(new));
     let (changes, pairs) = diff::diff(&old, &new);
     let both = Both { old, new, pairs };
-    let mut proven: Vec<Proven> = changes
-        .into_iter()
-        .map(|change| both.prove(change))
-        .collect();
+    let mut proven = both.prove_all(changes);
     proven.extend(both.combined(&proven));
     proven.sort_by(|a, b| {
         (&a.change.type_name, a.change.number).cmp(&(&b.change.type_name, b.change.number))
@@ -99,6 +96,36 @@ struct Both<'a> {
 }
 
 impl Both<'_> {
+    /// Proves changes, as many at a time as the machine can.
+    fn prove_all(&self, mut changes: Vec<Change>) -> Vec<Proven> {
+        let threads = std::thread::available_parallelism().map_or(1, usize::from);
+        let share = changes.len().div_ceil(threads).max(1);
+        let mut shares = Vec::new();
+        while changes.len() > share {
+            shares.push(changes.split_off(changes.len() - share));
+        }
+        let prove = |share: Vec<Change>| {
+            share
+                .into_iter()
+                .map(|change| self.prove(change))
+                .collect::<Vec<_>>()
+        };
+        std::thread::scope(|scope| {
+            let others: Vec<_> = shares
+                .into_iter()
+                .map(|share| scope.spawn(|| prove(share)))
+                .collect();
+            let mut proven = prove(changes);
+            for other in others.into_iter().rev() {
+                match other.join() {
+                    Ok(more) => proven.extend(more),
+                    Err(panic) => std::panic::resume_unwind(panic),
+                }
+            }
+            proven
+        })
+    }
+
     fn prove(&self, mut change: Change) -> Proven {
         let (verdicts, is_alone) = self.verdicts(&change).unwrap_or_default();
         if change.is_about_rules() {
@@ -267,17 +294,10 @@ fn isolated(change: &Change, old: &Definition) -> Pairs {
     let mut alone = Pairs::default();
     let name = change.type_name.clone();
     alone.types.insert(name.clone(), name.clone());
-    let mut members: BTreeMap<i64, i64> = match &old.what {
-        What::Enum { values, .. } => values
-            .iter()
-            .map(|value| (value.number.into(), value.number.into()))
-            .collect(),
-        _ => old
-            .members()
-            .iter()
-            .map(|member| (member.number.into(), member.number.into()))
-            .collect(),
-    };
+    let numbers = diff::numbers(old)
+        .into_iter()
+        .map(|number| (number, number));
+    let mut members: BTreeMap<i64, i64> = numbers.collect();
     match change.aspect {
         Aspect::Removed(number) => {
             members.remove(&i64::from(number));

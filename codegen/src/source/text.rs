@@ -15,19 +15,29 @@ pub(crate) struct Texts {
 struct Text {
     shown: String,
     text: String,
+    /// Where each line begins.
+    lines: Vec<usize>,
+}
+
+impl Text {
+    fn new(shown: String, text: String) -> Self {
+        let after = text.match_indices('\n').map(|(at, _)| at + 1);
+        let lines = std::iter::once(0).chain(after).collect();
+        Text { shown, text, lines }
+    }
 }
 
 impl Texts {
     /// Adds the file of this import name, which is shown as `path`.
     pub(crate) fn add(&mut self, name: &str, path: &Path, text: String) {
         let shown = path.to_string_lossy().replace('\\', "/");
-        self.files.insert(name.to_owned(), Text { shown, text });
+        self.files.insert(name.to_owned(), Text::new(shown, text));
     }
 
     /// Adds files by the paths that they are shown as.
     pub(crate) fn add_shown(&mut self, texts: BTreeMap<String, String>) {
         for (shown, text) in texts {
-            self.files.insert(shown.clone(), Text { shown, text });
+            self.files.insert(shown.clone(), Text::new(shown, text));
         }
     }
 
@@ -43,12 +53,7 @@ impl Texts {
             };
         };
         let offset = |(line, column): (usize, usize)| {
-            let before: usize = file
-                .text
-                .split_inclusive('\n')
-                .take(line)
-                .map(str::len)
-                .sum();
+            let before = file.lines.get(line).copied().unwrap_or(file.text.len());
             (before + column).min(file.text.len())
         };
         self.span(
@@ -66,11 +71,12 @@ impl Texts {
         let text = &file.text;
         let start = boundary(text, offset.min(text.len()));
         let end = boundary(text, (start + length).min(text.len()));
-        let line_start = text[..start].rfind('\n').map_or(0, |newline| newline + 1);
+        let line = file.lines.partition_point(|begin| *begin <= start);
+        let line_start = file.lines.get(line.saturating_sub(1)).copied().unwrap_or(0);
         Label {
             file: file.shown.clone(),
             span: Some(start..end.max(start)),
-            line: text[..start].matches('\n').count() + 1,
+            line,
             column: text[line_start..start].chars().count() + 1,
             text: String::new(),
         }

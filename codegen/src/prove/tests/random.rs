@@ -573,7 +573,7 @@ fn no_verdict_of_same_is_wrong() {
     let pairs: u64 = std::env::var("EVERWIRE_PAIRS")
         .ok()
         .and_then(|count| count.parse().ok())
-        .unwrap_or(1500);
+        .unwrap_or(3000);
     let from: u64 = std::env::var("EVERWIRE_FROM")
         .ok()
         .and_then(|from| from.parse().ok())
