@@ -68,8 +68,8 @@ pub use render::{Failure, Finding, Report};
 
 /// Checks derived types, and all that they hold, against `everwire.lock` in the package's directory, in a test.
 ///
-/// It fails with all findings where something breaks, in any generation and on any wire, and where the lock is not up to date. Without a
-/// lock, and with `UPDATE=1`, it takes down what the types say; what breaks is refused all the same. Another place for the lock is named first:
+/// It fails with all findings where something breaks, in any generation and on any wire, and where the lock is not up to date or not there. With
+/// `UPDATE=1` it takes down what the types say; what breaks is refused all the same. Another place for the lock is named first:
 /// `check!("schemas/everwire.lock"; Order, Session)`.
 ///
 /// ```no_run

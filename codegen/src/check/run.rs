@@ -270,9 +270,7 @@ impl Check {
     ///
     /// With all that was found.
     pub fn assert(&self) {
-        if std::env::var_os("UPDATE").is_some_and(|value| value == "1")
-            || !self.lock.exists() && self.against.is_none()
-        {
+        if std::env::var_os("UPDATE").is_some_and(|value| value == "1") {
             match self.record(None) {
                 Ok(_) => return,
                 Err(failure) => panic!("{failure}"),
@@ -385,7 +383,7 @@ impl Check {
         let text = std::fs::read_to_string(&self.lock).map_err(|error| match error.kind() {
             std::io::ErrorKind::NotFound => Failure::run(
                 format!("there is no lock `{path}`"),
-                "run `codegen lock` to begin one, and commit it",
+                "run `codegen lock`, or the test with `UPDATE=1`, to begin one, and commit it",
             ),
             _ => Failure::run(
                 format!("cannot read `{path}`: {error}"),
