@@ -20,8 +20,20 @@ use crate::render::Failure;
 #[derive(Debug, Args)]
 struct Of {
     /// `.proto` files, Rust files, or directories of both
-    #[arg(long, value_name = "PATH", required = true)]
+    #[arg(long, value_name = "PATH", required_unless_present_any = ["lock", "descriptors"])]
     schema: Vec<PathBuf>,
+
+    /// A `FileDescriptorSet` of another compiler, with all imports
+    #[arg(long, value_name = "FILE")]
+    descriptors: Vec<PathBuf>,
+
+    /// A lock in their place
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["schema", "descriptors"])]
+    lock: Option<PathBuf>,
+
+    /// The generation of the lock that wrote the data, by number or label; the newest by default
+    #[arg(long, value_name = "GENERATION", requires = "lock")]
+    generation: Option<String>,
 
     /// A directory in which imports are found, besides the schemas
     #[arg(short = 'I', long, value_name = "DIR")]
@@ -162,8 +174,12 @@ impl Framing {
 
 impl Of {
     fn known(&self) -> Result<Known, Failure> {
+        if let Some(lock) = &self.lock {
+            return Known::locked(lock, self.generation.as_deref());
+        }
         let options = Options {
             includes: self.include.clone(),
+            descriptors: self.descriptors.clone(),
             ..Options::default()
         };
         Known::read(&options, &self.schema)

@@ -1,18 +1,20 @@
 //! The schemas of a project's types.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use everwire::dynamic::{Definition, Gone, Shape, Types};
 use everwire::{Schema, schema::Dialect};
 
-use crate::define::{self, Declared};
+use crate::check::golden::failed;
+use crate::define;
+use crate::lock::Lock;
 use crate::options::Options;
 use crate::render::{Failure, Report};
 
-/// The types that sources declare.
+/// The types that sources declare, or that a generation of a lock had.
 pub(crate) struct Known {
-    types: BTreeMap<String, Vec<Declared>>,
+    types: BTreeMap<String, Vec<Definition>>,
     /// What is wrong with the sources, or not told by them.
     report: Report,
 }
@@ -25,18 +27,49 @@ impl Known {
     /// What kept the run from being made, such as a file that cannot be read.
     pub(crate) fn read(options: &Options, sources: &[PathBuf]) -> Result<Self, Failure> {
         let project = define::project(options, sources)?;
-        let mut types: BTreeMap<String, Vec<Declared>> = BTreeMap::new();
-        for one in project.types {
-            let name = one.definition.full_name();
-            types.entry(name).or_default().push(one);
+        let report = Report {
+            findings: project.findings,
+            texts: project.texts,
+        };
+        let definitions = project.types.into_iter().map(|one| one.definition);
+        Ok(Known::of(definitions, report))
+    }
+
+    /// Reads a generation of a lock by its number or label, or the newest.
+    ///
+    /// # Errors
+    ///
+    /// If the lock cannot be read, or has no such generation.
+    pub(crate) fn locked(path: &Path, generation: Option<&str>) -> Result<Self, Failure> {
+        let shown = path.display();
+        let text = std::fs::read_to_string(path).map_err(|error| {
+            Failure::run(
+                format!("cannot read `{shown}`: {error}"),
+                "name a lock, such as `everwire.lock`",
+            )
+        })?;
+        let lock = Lock::read(&text).map_err(|fault| failed(&fault, path))?;
+        let number = match generation {
+            Some(label) => lock.find(label).ok_or_else(|| {
+                Failure::run(
+                    format!("the lock has no generation `{label}`"),
+                    "name one by its number or label, as the lock lists them",
+                )
+            })?,
+            None => lock.newest(),
+        };
+        let definitions = lock
+            .definitions(number)
+            .map_err(|fault| failed(&fault, path))?;
+        Ok(Known::of(definitions, Report::default()))
+    }
+
+    fn of(definitions: impl IntoIterator<Item = Definition>, report: Report) -> Self {
+        let mut types: BTreeMap<String, Vec<Definition>> = BTreeMap::new();
+        for one in definitions {
+            types.entry(one.full_name()).or_default().push(one);
         }
-        Ok(Known {
-            types,
-            report: Report {
-                findings: project.findings,
-                texts: project.texts,
-            },
-        })
+        Known { types, report }
     }
 
     /// The schema of a type, which writes the JSON that is asked for where it is the root.
@@ -57,7 +90,7 @@ impl Known {
                 continue;
             }
             let definition = match self.types.get(&next).map(Vec::as_slice) {
-                Some([one]) => &one.definition,
+                Some([one]) => one,
                 Some(_) => {
                     return Err(Failure::run(
                         format!("`{next}` is the name of more than one type"),
@@ -81,7 +114,7 @@ impl Known {
     pub(crate) fn by_id(&self, id: u64) -> Option<&str> {
         let mut types = self.types.iter();
         types
-            .find(|(_, all)| all.iter().any(|one| one.definition.has_type_id(id)))
+            .find(|(_, all)| all.iter().any(|one| one.has_type_id(id)))
             .map(|(name, _)| name.as_str())
     }
 
