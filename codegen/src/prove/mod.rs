@@ -12,6 +12,9 @@
 mod agree;
 mod change;
 mod diff;
+mod golden;
+mod gone;
+mod load;
 mod rules;
 mod run;
 mod sample;
@@ -20,12 +23,16 @@ mod verdict;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use everwire::dynamic::{Definition, Gone, Member, Shape, Types, What};
+use everwire::dynamic::{Definition, What};
 use everwire::schema::Schema;
 
 pub use change::Change;
 use change::{Aspect, Own};
 use diff::{Pairs, Set};
+pub(crate) use golden::{Misread, Rereading, golden};
+pub(crate) use gone::{reuse, unread};
+use load::{closure, loaded};
+pub(crate) use load::{held, refers};
 pub use verdict::{Direction, Outcome, Verdict, Witness};
 
 /// A change and what it does.
@@ -365,216 +372,6 @@ fn execute(
         validates: is_alone,
     };
     Some(run::run(&case))
-}
-
-/// Why golden bytes are not what they were.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Misread {
-    /// The generation that wrote them does not read and write them any more.
-    Old(String),
-    /// The schemas of now read something else.
-    New(String),
-}
-
-/// Boundary values of a type on each wire.
-pub(crate) fn golden(
-    definition: &Definition,
-    all: &[Definition],
-) -> Vec<(everwire::Wire, Vec<u8>)> {
-    let all = diff::set(all);
-    let schema = loaded(definition, &|name| all.get(name).map(|one| (*one).clone()));
-    schema.map_or_else(Vec::new, run::golden)
-}
-
-/// Golden bytes of one set of definitions, read by another. Both are loaded once.
-pub(crate) struct Rereading {
-    olds: Option<Types>,
-    news: Option<Types>,
-    pairs: Pairs,
-}
-
-impl Rereading {
-    pub(crate) fn new(olds: &[Definition], news: &[Definition]) -> Self {
-        let (_, pairs) = diff::diff(&diff::set(olds), &diff::set(news));
-        Self {
-            olds: held_and_holders(olds),
-            news: held_and_holders(news),
-            pairs,
-        }
-    }
-
-    /// Reads golden bytes of a type, record by record.
-    pub(crate) fn read(
-        &self,
-        definition: &Definition,
-        records: &[(everwire::Wire, Vec<u8>)],
-    ) -> Vec<Result<(), Misread>> {
-        let name = definition.full_name();
-        // A message is read as it is, and anything else in what holds it.
-        let schema = |types: &Option<Types>, name: &str| {
-            let types = types.as_ref()?;
-            types.get(&holder_name(name)).or_else(|| types.get(name))
-        };
-        let Some(old) = schema(&self.olds, &name) else {
-            return vec![Err(Misread::Old("its definition cannot be loaded".into()))];
-        };
-        let new = self
-            .pairs
-            .types
-            .get(&name)
-            .and_then(|name| schema(&self.news, name));
-        let records = records.iter();
-        records
-            .map(|(wire, bytes)| run::reread(old, new, &self.pairs, *wire, bytes))
-            .collect()
-    }
-}
-
-/// The types of a set, and what holds those that are no messages.
-fn held_and_holders(definitions: &[Definition]) -> Option<Types> {
-    let is_held = |one: &&Definition| !matches!(one.what, What::Message(_));
-    let mut all = definitions.to_vec();
-    all.extend(definitions.iter().filter(is_held).map(holder));
-    Types::load(&all).ok()
-}
-
-/// The names of a type and of all that it holds.
-pub(crate) fn held(definition: &Definition, all: &[Definition]) -> BTreeSet<String> {
-    let all = diff::set(all);
-    let held = closure(definition, &|name| all.get(name).map(|one| (*one).clone()));
-    held.iter().map(Definition::full_name).collect()
-}
-
-/// Whether a definition refers to a type.
-pub(crate) fn refers(definition: &Definition, name: &str) -> bool {
-    let mut names = Vec::new();
-    references(definition, &mut names);
-    names.iter().any(|other| other == name)
-}
-
-/// What becomes of values of a type that is gone: on each wire, bytes that nothing reads.
-pub(crate) fn unread(old: &Definition, olds: &Set<'_>) -> Vec<Verdict> {
-    let Some(schema) = loaded(old, &|name| olds.get(name).map(|one| (*one).clone())) else {
-        return Vec::new();
-    };
-    run::unread(schema, &old.full_name())
-}
-
-/// What becomes of values of a field that is gone, were its number taken by another of its type.
-pub(crate) fn reuse(old: &Definition, number: i64) -> Vec<Verdict> {
-    let is_it = |member: &&Member| i64::from(member.number) == number;
-    let Some(member) = old.members().iter().find(is_it) else {
-        return Vec::new();
-    };
-    // Only what needs no other type is shown.
-    let mut names = Vec::new();
-    named(&member.ty, &mut names);
-    if !names.is_empty() || !matches!(old.what, What::Message(_)) {
-        return Vec::new();
-    }
-    let alone = |name: &str| {
-        let mut member = member.clone();
-        (member.name, member.json_name) = (name.to_owned(), name.to_owned());
-        (member.oneof, member.rules) = (None, Vec::new());
-        let definition = Definition::new(old.full_name(), What::Message(vec![member]));
-        loaded(&definition, &|_| None)
-    };
-    match (alone(&member.name), alone("what comes next")) {
-        (Some(old), Some(new)) => run::reuse(old, new, member.number),
-        _ => Vec::new(),
-    }
-}
-
-/// The schema of a definition with all that it refers to; of an enum, or of an enum with data, that of a message that holds it in every way.
-fn loaded(
-    definition: &Definition,
-    lookup: &dyn Fn(&str) -> Option<Definition>,
-) -> Option<&'static Schema> {
-    let mut definitions = closure(definition, lookup);
-    let name = match definition.what {
-        What::Message(_) => definition.full_name(),
-        _ => {
-            let holder = holder(definition);
-            let name = holder.full_name();
-            definitions.push(holder);
-            name
-        }
-    };
-    Types::load(&definitions).ok()?.get(&name)
-}
-
-fn holder_name(name: &str) -> String {
-    format!("holder of {name}")
-}
-
-/// A message that holds a type in every way that a field can.
-fn holder(definition: &Definition) -> Definition {
-    let named = || Box::new(Shape::Named(definition.full_name()));
-    let mut fields = vec![
-        Member::new(1, "optional", Shape::Option(named())),
-        Member::new(2, "list", Shape::List(named())),
-        Member::new(3, "map", Shape::Map(Box::new(Shape::String), named())),
-    ];
-    if let What::Enum { values, .. } = &definition.what {
-        fields.push(Member::new(
-            4,
-            "keys",
-            Shape::Map(named(), Box::new(Shape::Bool)),
-        ));
-        if values.iter().any(|value| value.number == 0) {
-            fields.push(Member::new(5, "plain", *named()));
-        }
-    }
-    Definition::new(holder_name(&definition.full_name()), What::Message(fields))
-}
-
-/// A definition and all that it refers to.
-fn closure(
-    definition: &Definition,
-    lookup: &dyn Fn(&str) -> Option<Definition>,
-) -> Vec<Definition> {
-    let mut seen = BTreeSet::from([definition.full_name()]);
-    let (mut rest, mut all) = (vec![definition.clone()], Vec::new());
-    while let Some(one) = rest.pop() {
-        let mut names = Vec::new();
-        references(&one, &mut names);
-        for name in names {
-            if seen.insert(name.clone()) {
-                rest.extend(lookup(&name));
-            }
-        }
-        all.push(one);
-    }
-    all
-}
-
-/// The types that a definition refers to.
-fn references(one: &Definition, names: &mut Vec<String>) {
-    let mut shapes: Vec<&Shape> = one.members().iter().map(|member| &member.ty).collect();
-    shapes.extend(one.members().iter().flat_map(|member| &member.was));
-    shapes.extend(one.arguments.iter());
-    shapes.extend(
-        one.oneofs
-            .iter()
-            .filter_map(|group| Some(&group.default.as_ref()?.0)),
-    );
-    shapes.extend(one.reserved.iter().filter_map(|gone| match gone {
-        Gone::Slot(_, ty) => ty.as_ref(),
-        _ => None,
-    }));
-    shapes.into_iter().for_each(|shape| named(shape, names));
-}
-
-fn named(shape: &Shape, names: &mut Vec<String>) {
-    match shape {
-        Shape::Named(name) => names.push(name.clone()),
-        Shape::List(inner) | Shape::Fixed(inner, _) | Shape::Option(inner) => named(inner, names),
-        Shape::Map(key, value) => {
-            named(key, names);
-            named(value, names);
-        }
-        _ => {}
-    }
 }
 
 #[cfg(test)]

@@ -1,0 +1,114 @@
+//! From a definition to a schema that values can be made of, with all that it refers to.
+
+use std::collections::BTreeSet;
+
+use everwire::dynamic::{Definition, Gone, Member, Shape, Types, What};
+use everwire::schema::Schema;
+
+use super::diff;
+
+/// The schema of a definition with all that it refers to; of an enum, or of an enum with data, that of a message that holds it in every way.
+pub(super) fn loaded(
+    definition: &Definition,
+    lookup: &dyn Fn(&str) -> Option<Definition>,
+) -> Option<&'static Schema> {
+    let mut definitions = closure(definition, lookup);
+    let name = match definition.what {
+        What::Message(_) => definition.full_name(),
+        _ => {
+            let holder = holder(definition);
+            let name = holder.full_name();
+            definitions.push(holder);
+            name
+        }
+    };
+    Types::load(&definitions).ok()?.get(&name)
+}
+
+pub(super) fn holder_name(name: &str) -> String {
+    format!("holder of {name}")
+}
+
+/// A message that holds a type in every way that a field can.
+pub(super) fn holder(definition: &Definition) -> Definition {
+    let named = || Box::new(Shape::Named(definition.full_name()));
+    let mut fields = vec![
+        Member::new(1, "optional", Shape::Option(named())),
+        Member::new(2, "list", Shape::List(named())),
+        Member::new(3, "map", Shape::Map(Box::new(Shape::String), named())),
+    ];
+    if let What::Enum { values, .. } = &definition.what {
+        fields.push(Member::new(
+            4,
+            "keys",
+            Shape::Map(named(), Box::new(Shape::Bool)),
+        ));
+        if values.iter().any(|value| value.number == 0) {
+            fields.push(Member::new(5, "plain", *named()));
+        }
+    }
+    Definition::new(holder_name(&definition.full_name()), What::Message(fields))
+}
+
+/// A definition and all that it refers to.
+pub(super) fn closure(
+    definition: &Definition,
+    lookup: &dyn Fn(&str) -> Option<Definition>,
+) -> Vec<Definition> {
+    let mut seen = BTreeSet::from([definition.full_name()]);
+    let (mut rest, mut all) = (vec![definition.clone()], Vec::new());
+    while let Some(one) = rest.pop() {
+        let mut names = Vec::new();
+        references(&one, &mut names);
+        for name in names {
+            if seen.insert(name.clone()) {
+                rest.extend(lookup(&name));
+            }
+        }
+        all.push(one);
+    }
+    all
+}
+
+/// The types that a definition refers to.
+pub(super) fn references(one: &Definition, names: &mut Vec<String>) {
+    let mut shapes: Vec<&Shape> = one.members().iter().map(|member| &member.ty).collect();
+    shapes.extend(one.members().iter().flat_map(|member| &member.was));
+    shapes.extend(one.arguments.iter());
+    shapes.extend(
+        one.oneofs
+            .iter()
+            .filter_map(|group| Some(&group.default.as_ref()?.0)),
+    );
+    shapes.extend(one.reserved.iter().filter_map(|gone| match gone {
+        Gone::Slot(_, ty) => ty.as_ref(),
+        _ => None,
+    }));
+    shapes.into_iter().for_each(|shape| named(shape, names));
+}
+
+pub(super) fn named(shape: &Shape, names: &mut Vec<String>) {
+    match shape {
+        Shape::Named(name) => names.push(name.clone()),
+        Shape::List(inner) | Shape::Fixed(inner, _) | Shape::Option(inner) => named(inner, names),
+        Shape::Map(key, value) => {
+            named(key, names);
+            named(value, names);
+        }
+        _ => {}
+    }
+}
+
+/// The names of a type and of all that it holds.
+pub(crate) fn held(definition: &Definition, all: &[Definition]) -> BTreeSet<String> {
+    let all = diff::set(all);
+    let held = closure(definition, &|name| all.get(name).map(|one| (*one).clone()));
+    held.iter().map(Definition::full_name).collect()
+}
+
+/// Whether a definition refers to a type.
+pub(crate) fn refers(definition: &Definition, name: &str) -> bool {
+    let mut names = Vec::new();
+    references(definition, &mut names);
+    names.iter().any(|other| other == name)
+}
