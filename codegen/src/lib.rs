@@ -60,7 +60,6 @@ pub use everwire as __everwire;
 
 pub use build::Build;
 pub use check::{Check, Checked, Question};
-#[doc(hidden)]
 pub use define::definitions;
 pub use engine::{Method, Plan, Service, compile};
 pub use options::{Dialect, Layout, Options};

@@ -93,12 +93,23 @@ pub(crate) fn project(options: &Options, sources: &[PathBuf]) -> Result<Project,
     Ok(project)
 }
 
-/// What the sources say, for tests that compare it with compiled types.
+/// What `.proto` and Rust files say, and the descriptor sets among the options, as definitions that `everwire::dynamic::Types` loads; and
+/// what is wrong with them, or not told by source alone.
+///
+/// ```no_run
+/// use everwire::dynamic::Types;
+/// use everwire_codegen::Options;
+///
+/// let (definitions, findings) = everwire_codegen::definitions(&Options::default(), &["schemas/".into()])?;
+/// assert!(findings.is_empty());
+/// let types = Types::load(&definitions)?;
+/// let order = types.get("shop.v1.Order");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 ///
 /// # Errors
 ///
 /// What kept the run from being made, such as a file that cannot be read.
-#[doc(hidden)]
 pub fn definitions(
     options: &Options,
     sources: &[PathBuf],

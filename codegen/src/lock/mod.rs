@@ -12,6 +12,9 @@
 //! shop.v1.Order 1 @2 type u64
 //! ```
 //!
+//! What a generation said is read back as definitions, which `everwire::dynamic::Types` loads: [`Lock::read`], [`Lock::find`],
+//! [`Lock::definitions`].
+//!
 //! A fact has the first generation that says it and, once a later one says otherwise, the last. The lines are sorted and have no dates, so that
 //! branches that touch different types merge; two that say different things of one field collide on it, in the text or when it is read.
 
