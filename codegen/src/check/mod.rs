@@ -1,8 +1,8 @@
 //! Whether the schemas of now go with those of before: findings, what was accepted, and whether the lock is up to date.
 //!
-//! 1. [`policy`] adds what no wire shows at once: a number that is free again, a name that opens no more;
-//! 2. [`accept`] takes out the breaks that were accepted, and finds acceptances that are of no use;
-//! 3. [`finding`] shows each change with its witnesses.
+//! 1. `policy` adds what no wire shows at once: a number that is free again, a name that opens no more;
+//! 2. `accept` takes out the breaks that were accepted, and finds acceptances that are of no use;
+//! 3. `finding` shows each change with its witnesses.
 
 mod accept;
 mod finding;
