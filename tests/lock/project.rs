@@ -1,7 +1,7 @@
 //! A project in a directory of its own.
 
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Output};
 
 use everwire_codegen::{Check, Checked, Failure, Question};
 
@@ -78,6 +78,18 @@ impl Project {
         self.check().record(None).unwrap_err().to_string()
     }
 
+    /// Takes the schemas down, and commits all.
+    pub fn take_down_and_commit(&self) {
+        self.check().record(None).unwrap();
+        self.git(&["add", "."]);
+        self.git(&["commit", "-qm", "state"]);
+    }
+
+    /// Runs git, and says whether it did what it was asked for.
+    pub fn tries_git(&self, arguments: &[&str]) -> bool {
+        run(self.path(), arguments).is_some_and(|output| output.status.success())
+    }
+
     /// Runs git; `None` where there is none, which is said.
     pub fn git(&self, arguments: &[&str]) -> Option<String> {
         git(self.path(), arguments)
@@ -95,6 +107,14 @@ pub fn told(checked: &Checked) -> Vec<String> {
 
 /// Runs git; `None` where there is none, which is said.
 pub fn git(place: &Path, arguments: &[&str]) -> Option<String> {
+    let output = run(place, arguments)?;
+    let said = String::from_utf8_lossy(&output.stdout).into_owned()
+        + &String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "git {arguments:?}: {said}");
+    Some(said)
+}
+
+fn run(place: &Path, arguments: &[&str]) -> Option<Output> {
     let identity = [
         "-c",
         "user.name=test",
@@ -115,10 +135,7 @@ pub fn git(place: &Path, arguments: &[&str]) -> Option<String> {
         println!("skipped: git is missing");
         return None;
     };
-    let said = String::from_utf8_lossy(&output.stdout).into_owned()
-        + &String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "git {arguments:?}: {said}");
-    Some(said)
+    Some(output)
 }
 
 /// What a failure says, without the directory.

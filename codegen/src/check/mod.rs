@@ -9,6 +9,8 @@ mod finding;
 pub(crate) mod golden;
 pub(crate) mod pages;
 mod policy;
+mod read;
+mod record;
 mod run;
 
 use std::collections::{BTreeMap, BTreeSet};

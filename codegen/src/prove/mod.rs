@@ -2,7 +2,7 @@
 //!
 //! 1. `diff` pairs types and members and lists what changed, each [`Change`] once;
 //! 2. `Change::alone` makes each change alone, so that what follows is its doing;
-//! 3. `sample` makes boundary values of the member that it touches;
+//! 3. `sample` makes boundary values of the member that it touches, and `messages` what they are written in;
 //! 4. `run` writes them on one side and reads them on the other, on each wire and in each [`Direction`], and through a relay;
 //! 5. `agree` says whether what was read is what was written;
 //! 6. a [`Verdict`] sums up, with the bytes that show it.
@@ -15,6 +15,7 @@ mod diff;
 mod golden;
 mod gone;
 mod load;
+mod messages;
 mod rules;
 mod run;
 mod sample;

@@ -10,7 +10,7 @@ use super::Misread;
 use super::agree::{Agree, is_zero};
 use super::diff::Pairs;
 use super::verdict::{Became, Direction, Tally, Verdict, Witness};
-use super::{rules, sample, show};
+use super::{messages, rules, sample, show};
 
 /// Two schemas of one type, and the member of each that is looked at.
 #[derive(Clone, Copy)]
@@ -53,7 +53,7 @@ pub(super) fn run(case: &Case<'_>) -> Vec<Verdict> {
                 Vec::new()
             }
         };
-        let roots = sample::roots_with(writer, focus, other, &more);
+        let roots = messages::roots_with(writer, focus, other, &more);
         for wire in Wire::ALL {
             let mut tally = Tally::default();
             for root in &roots {
@@ -152,7 +152,7 @@ fn one(
 /// Bytes of a type that nothing reads any more.
 pub(super) fn unread(schema: &'static Schema, name: &str) -> Vec<Verdict> {
     let wires = Wire::ALL.into_iter().filter_map(|wire| {
-        let roots = sample::roots(schema, None, None);
+        let roots = messages::roots(schema, None, None);
         let root = roots
             .iter()
             .find(|root| !is_zero(root))
@@ -172,7 +172,7 @@ pub(super) fn unread(schema: &'static Schema, name: &str) -> Vec<Verdict> {
 
 /// A value of a field as another field of its number reads it, on the wires that go by numbers.
 pub(super) fn reuse(old: &'static Schema, new: &'static Schema, number: u32) -> Vec<Verdict> {
-    let roots = sample::roots(old, Some(number), None);
+    let roots = messages::roots(old, Some(number), None);
     let Some(root) = roots.iter().find(|root| says(root, Some(number))) else {
         return Vec::new();
     };
@@ -198,7 +198,7 @@ pub(super) fn reuse(old: &'static Schema, new: &'static Schema, number: u32) -> 
 pub(super) fn golden(schema: &'static Schema) -> Vec<(Wire, Vec<u8>)> {
     let mut records = Vec::new();
     let mut seen = std::collections::BTreeSet::new();
-    for root in sample::roots(schema, None, None) {
+    for root in messages::roots(schema, None, None) {
         let written = Dynamic::new(schema, root);
         let one = Wire::ALL.map(|wire| Some((wire, Options::new().encode(wire, &written).ok()?)));
         if seen.insert(one.clone()) {

@@ -1,0 +1,193 @@
+//! The schemas of now, from sources and compiled types, and those of before, from a lock or a revision.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use everwire::dynamic::Definition;
+
+use super::run::{Check, shown};
+use super::{Before, golden};
+use crate::define::{self, Declared, Project};
+use crate::lock::{Acceptance, Lock};
+use crate::options::Options;
+use crate::render::{Failure, Finding, Label, Report};
+use crate::source::git::Revision;
+
+/// The schemas of now, whatever they were read from.
+pub(super) struct Read {
+    pub(super) definitions: Vec<Definition>,
+    pub(super) accepted: Vec<(Acceptance, Label)>,
+    pub(super) project: Project,
+}
+
+impl Check {
+    pub(super) fn read(&self) -> Result<Read, Failure> {
+        if self.sources.is_empty() && self.types.is_empty() {
+            return Err(Failure::run(
+                "there is nothing to check",
+                "name `.proto` and Rust files, or directories of them: `codegen check schemas/ src/`",
+            ));
+        }
+        let mut project = match self.sources.is_empty() {
+            true => Project::default(),
+            false => define::project(&self.options, &self.sources)?,
+        };
+        let (unresolved, mistakes): (Vec<_>, Vec<_>) = std::mem::take(&mut project.findings)
+            .into_iter()
+            .partition(|finding| finding.rule == "unresolved");
+        if !mistakes.is_empty() {
+            return Err(Failure::Findings(Report {
+                findings: mistakes,
+                texts: project.texts,
+            }));
+        }
+        let mut definitions: Vec<Definition> = project
+            .types
+            .iter()
+            .map(|one| one.definition.clone())
+            .collect();
+        for schema in &self.types {
+            for definition in Definition::all(schema) {
+                if definitions
+                    .iter()
+                    .all(|other| other.full_name() != definition.full_name())
+                {
+                    definitions.push(definition);
+                }
+            }
+        }
+        // What compiled types tell needs no source.
+        let told = |finding: &Finding| {
+            definitions
+                .iter()
+                .any(|one| finding.message.contains(&format!("`{}`", one.name)))
+        };
+        project.findings = unresolved
+            .into_iter()
+            .filter(|finding| !told(finding))
+            .collect();
+        if !project.findings.is_empty() {
+            return Err(Failure::Findings(Report {
+                findings: project.findings,
+                texts: project.texts,
+            }));
+        }
+        let accepted = project.types.iter().flat_map(|one| {
+            let name = one.definition.full_name();
+            one.accepted.iter().map(move |accepted| {
+                let acceptance = Acceptance {
+                    type_name: name.clone(),
+                    number: accepted.number,
+                    change: accepted.change.clone(),
+                    reason: accepted.reason.clone(),
+                };
+                (acceptance, accepted.at.clone())
+            })
+        });
+        let removed = self.removed.iter().map(|(name, reason)| {
+            let acceptance = Acceptance {
+                type_name: name.clone(),
+                number: None,
+                change: format!("type {name} removed"),
+                reason: reason.clone(),
+            };
+            (acceptance, Label::default())
+        });
+        Ok(Read {
+            accepted: accepted.chain(removed).collect(),
+            definitions,
+            project,
+        })
+    }
+
+    pub(super) fn read_lock(&self) -> Result<(Lock, String), Failure> {
+        let path = shown(&self.lock);
+        let text = std::fs::read_to_string(&self.lock).map_err(|error| match error.kind() {
+            std::io::ErrorKind::NotFound => Failure::run(
+                format!("there is no lock `{path}`"),
+                "run `codegen lock`, or the test with `UPDATE=1`, to begin one, and commit it",
+            ),
+            _ => Failure::run(
+                format!("cannot read `{path}`: {error}"),
+                "check the permissions",
+            ),
+        })?;
+        let lock = Lock::read(&text).map_err(|fault| golden::failed(&fault, &self.lock))?;
+        Ok((lock, text))
+    }
+
+    /// The schemas of a revision, and their texts.
+    pub(super) fn before(
+        &self,
+        name: &str,
+    ) -> Result<(Before<'static>, BTreeMap<String, String>), Failure> {
+        let mut wanted = self.sources.clone();
+        wanted.extend(self.options.includes.iter().cloned());
+        let revision = Revision::read(name, &wanted)?;
+        let sources: Vec<PathBuf> = self
+            .sources
+            .iter()
+            .filter_map(|path| revision.path(path))
+            .collect();
+        let includes = self
+            .options
+            .includes
+            .iter()
+            .map(|path| revision.path(path).unwrap_or_else(|| path.clone()));
+        let options = Options {
+            includes: includes.collect(),
+            ..self.options.clone()
+        };
+        let project = if sources.is_empty() {
+            Project::default()
+        } else {
+            define::project(&options, &sources)?
+        };
+        let texts = project
+            .texts
+            .iter()
+            .map(|(path, text)| (revision.shown(path), text.clone()))
+            .collect();
+        let definitions = project
+            .types
+            .iter()
+            .map(|one| one.definition.clone())
+            .collect();
+        let types: Vec<Declared> = project.types;
+        let at = format!("was, at {name}");
+        let place = move |type_name: &str, number: Option<i64>, _: &str| {
+            let label = find(&types, type_name, number)?;
+            Some(Label {
+                file: revision.shown(&label.file),
+                text: at.clone(),
+                ..label
+            })
+        };
+        let before = Before {
+            generation: None,
+            definitions,
+            place: Box::new(place),
+            is_live: true,
+        };
+        Ok((before, texts))
+    }
+}
+
+impl Read {
+    pub(super) fn place(&self, name: &str, number: Option<i64>) -> Option<Label> {
+        find(&self.project.types, name, number)
+    }
+}
+
+/// Where a type, or a member of it, is declared.
+fn find(types: &[Declared], name: &str, number: Option<i64>) -> Option<Label> {
+    let is_it = |one: &&Declared| {
+        one.definition.full_name() == name
+            || one.definition.aliases.iter().any(|alias| alias == name)
+    };
+    let declared = types.iter().find(is_it)?;
+    match number {
+        Some(number) => declared.members.get(&number).cloned(),
+        None => Some(declared.at.clone()),
+    }
+}

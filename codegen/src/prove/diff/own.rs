@@ -1,0 +1,101 @@
+//! What types say differently of themselves.
+
+use everwire::dynamic::Definition;
+use everwire::schema::{Dialect, Layout};
+
+use super::super::change::{Aspect, Own};
+use super::both::{Both, less};
+use crate::lock::spell;
+
+impl Both<'_> {
+    pub(super) fn own(&mut self) {
+        let (old, new) = (self.old, self.new);
+        let mut told = |rule, own, from: String, to: String| {
+            if from != to {
+                self.say(rule, None, format!("{from} -> {to}"), Aspect::Own(own));
+            }
+        };
+        let layout = |one: &Definition| match one.layout {
+            Layout::Array => "msgpack array",
+            Layout::Map => "msgpack map",
+        };
+        told(
+            "layout-changed",
+            Own::Layout,
+            layout(old).into(),
+            layout(new).into(),
+        );
+        let dialect = |one: &Definition| match one.json {
+            Dialect::Native => "json native",
+            Dialect::Proto => "json proto",
+        };
+        told(
+            "dialect-changed",
+            Own::Dialect,
+            dialect(old).into(),
+            dialect(new).into(),
+        );
+        let form = |one: &Definition| spell::form(one);
+        told("form-changed", Own::Form, form(old), form(new));
+        let keeps = |one: &Definition| match one.keeps_unknown {
+            true => "unknown kept",
+            false => "unknown skipped",
+        };
+        told(
+            "unknown-changed",
+            Own::Unknown,
+            keeps(old).into(),
+            keeps(new).into(),
+        );
+        let set = |one: &Definition| match one.is_message_set {
+            true => "message set",
+            false => "message",
+        };
+        told(
+            "message-set-changed",
+            Own::MessageSet,
+            set(old).into(),
+            set(new).into(),
+        );
+        let oneofs = |one: &Definition| spell::oneofs(one).join(", ");
+        told("oneof-said", Own::Oneofs, oneofs(old), oneofs(new));
+        for (rule, what, own, facts) in [
+            (
+                "reserved-changed",
+                "reserved",
+                Own::Reserved,
+                spell::reserved as fn(&Definition) -> Vec<String>,
+            ),
+            (
+                "extensions-changed",
+                "extensions",
+                Own::Extensions,
+                spell::extensions,
+            ),
+            ("aliases-changed", "alias", Own::Aliases, |one| {
+                one.aliases.clone()
+            }),
+        ] {
+            let (before, after) = (facts(old), facts(new));
+            let (gone, mut come) = (less(&before, &after), less(&after, &before));
+            if own == Own::Reserved && self.has_removed() {
+                // What is reserved with a removal is a part of that.
+                come.clear();
+            }
+            if own == Own::Aliases {
+                // The name that the type had is told where it is renamed.
+                come.retain(|alias| alias.as_str() != self.name);
+            }
+            self.say_list(rule, None, (what, &gone, &come), Aspect::Own(own));
+        }
+    }
+
+    /// Whether a member is gone.
+    fn has_removed(&self) -> bool {
+        let mut changes = self.changes.iter();
+        changes.any(|one| {
+            one.type_name == self.name
+                && matches!(one.aspect, Aspect::Removed(_) | Aspect::ValueRemoved(_))
+        })
+    }
+}
