@@ -8,6 +8,7 @@ mod kept;
 mod peers;
 mod renamed;
 mod reserved;
+mod sealed;
 mod stale;
 mod unknown;
 mod upgrade;

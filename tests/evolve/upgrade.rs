@@ -9,7 +9,7 @@ use super::reread;
 
 #[derive(Codec, Clone, Debug, PartialEq)]
 #[codec(name = "shop.v1.Item", version = 1)]
-struct Old {
+pub(super) struct Old {
     #[codec(1)]
     sku: String,
     #[codec(2)]
@@ -41,7 +41,7 @@ fn in_cents(item: &mut Item, upgrade: &Upgrade<'_>) -> Result<(), Error> {
     Ok(())
 }
 
-fn old() -> Old {
+pub(super) fn old() -> Old {
     Old {
         sku: "A-1".into(),
         unit_price: 3,
@@ -134,7 +134,7 @@ fn a_value_of_another_type_is_an_error_at_its_place() {
 /// What an upgrade was told.
 #[derive(Codec, Clone, Debug, Default, PartialEq)]
 #[codec(version = 5, reserved(3, "gone", slot = 6), upgrade = note)]
-struct Told {
+pub(super) struct Told {
     #[codec(1)]
     id: u32,
     #[codec(2)]
@@ -142,11 +142,11 @@ struct Told {
     #[codec(oneof(4, 5))]
     kind: Option<Kind>,
     #[codec(7, slot = 2)]
-    inner: Option<Box<Told>>,
+    pub(super) inner: Option<Box<Told>>,
     #[codec(8)]
     all: Vec<Told>,
     #[codec(skip)]
-    notes: Vec<String>,
+    pub(super) notes: Vec<String>,
 }
 
 #[derive(Codec, Clone, Debug, PartialEq)]
@@ -171,7 +171,7 @@ fn note(told: &mut Told, upgrade: &Upgrade<'_>) {
     ));
 }
 
-fn full() -> Told {
+pub(super) fn full() -> Told {
     Told {
         id: 1,
         name: Some("n".into()),
@@ -478,107 +478,4 @@ fn messages_are_upgraded_wherever_they_stand() {
     }
     let list: Vec<Item> = Wire::Json.decode(br#"[{"unit_price":1}]"#).unwrap();
     assert_eq!(list[0].cents, Some(100));
-}
-
-#[test]
-fn an_envelope_tells_the_version_of_the_root() {
-    #[derive(Codec, Clone)]
-    #[codec(name = "Told", version = 4)]
-    struct Four {
-        #[codec(1)]
-        id: u32,
-        #[codec(7, slot = 2)]
-        inner: Option<Box<Told>>,
-    }
-    #[derive(Codec)]
-    #[codec(name = "Told", version = 6)]
-    struct Six {
-        #[codec(1)]
-        id: u32,
-    }
-    #[derive(Codec)]
-    #[codec(name = "Told")]
-    struct Unversioned {
-        #[codec(1)]
-        id: u32,
-    }
-    for wire in Wire::ALL {
-        let first = |blob: Vec<u8>| {
-            let told: Told = open(&blob).unwrap();
-            let version = Envelope::parse(&blob).unwrap().version();
-            assert_eq!(open_versioned::<Told>(&blob).unwrap().version, version);
-            told.notes.first().map(|note| {
-                let words: Vec<&str> = note.split(' ').collect();
-                words[1].to_owned()
-            })
-        };
-        let same = seal(&full(), wire).unwrap();
-        assert_eq!(first(same), None, "nothing lacks");
-        let lacking = seal(&Told::default(), wire).unwrap();
-        assert_eq!(first(lacking).as_deref(), Some("Some(5)"));
-        let four = Four {
-            id: 1,
-            inner: Some(Box::default()),
-        };
-        let older = seal(&four, wire).unwrap();
-        assert_eq!(first(older.clone()).as_deref(), Some("Some(4)"));
-        let told: Told = open(&older).unwrap();
-        assert!(told.inner.unwrap().notes[0].contains(" None "), "{wire}");
-        let newer = seal(&Six { id: 1 }, wire).unwrap();
-        assert_eq!(first(newer).as_deref(), Some("Some(6)"));
-        let unversioned = seal(&Unversioned { id: 1 }, wire).unwrap();
-        assert_eq!(first(unversioned).as_deref(), Some("Some(0)"));
-    }
-}
-
-#[test]
-fn what_an_older_version_sealed_is_upgraded_though_nothing_lacks() {
-    #[derive(Codec)]
-    #[codec(name = "test.Price", version = 1)]
-    struct InWhole {
-        #[codec(1)]
-        amount: u64,
-    }
-    #[derive(Codec, Debug, PartialEq)]
-    #[codec(name = "test.Price", version = 2, upgrade = in_cents)]
-    struct Price {
-        #[codec(1)]
-        amount: u64,
-    }
-    fn in_cents(price: &mut Price, upgrade: &Upgrade<'_>) {
-        if upgrade.version().is_some_and(|version| version < 2) {
-            price.amount *= 100;
-        }
-    }
-    let mut registry = Registry::new();
-    registry.register::<Price>().unwrap();
-    for wire in Wire::ALL {
-        let old = seal(&InWhole { amount: 3 }, wire).unwrap();
-        let new = seal(&Price { amount: 300 }, wire).unwrap();
-        for (blob, version) in [(&old, 1), (&new, 2)] {
-            assert_eq!(open::<Price>(blob).unwrap(), Price { amount: 300 });
-            let opened = open_versioned::<Price>(blob).unwrap();
-            assert_eq!(opened.value, Price { amount: 300 });
-            assert_eq!((opened.version, opened.wire), (version, wire));
-            let boxed: Box<Price> = open(blob).unwrap();
-            assert_eq!(boxed.amount, 300);
-            let opened = registry.open_versioned(&Options::new(), blob).unwrap();
-            assert_eq!((opened.version, opened.wire), (version, wire));
-            let price = opened.value.as_any().downcast_ref::<Price>();
-            assert_eq!(price, Some(&Price { amount: 300 }));
-        }
-        // Without an envelope nobody knows.
-        let bare = wire.encode(&InWhole { amount: 3 }).unwrap();
-        assert_eq!(wire.decode::<Price>(&bare).unwrap(), Price { amount: 3 });
-    }
-}
-
-#[test]
-fn a_type_that_is_no_message_has_a_version_too() {
-    for wire in Wire::ALL {
-        let blob = seal(&old(), wire).unwrap();
-        let opened = open_versioned::<Old>(&blob).unwrap();
-        assert_eq!((opened.value, opened.version), (old(), 1));
-        assert!(open_versioned::<Told>(&blob).unwrap_err().is_other_type());
-    }
 }

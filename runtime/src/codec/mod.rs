@@ -8,6 +8,7 @@ mod after;
 pub(crate) mod former;
 pub(crate) mod impls;
 mod info;
+mod oneof;
 pub(crate) mod place;
 mod reader;
 pub(crate) mod run;
@@ -17,6 +18,7 @@ mod writer;
 
 pub use after::{After, Flattened, after, rules_after};
 pub use info::{Info, Role};
+pub use oneof::{Choice, Union, Variants};
 pub use place::{
     Element, Former, Inner, Key, Nth, Place, Root, Row, Value, Variant, Wrapped, info, nth,
     rules_of,
@@ -380,125 +382,5 @@ pub trait Fields<'de> {
     /// Whether the message meets the rules of its own fields, those of nested messages apart.
     fn accepts(&self) -> bool {
         true
-    }
-}
-
-/// An enum with data, as a writer sees it.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` is no enum with data",
-    note = "a oneof is an `Option` of an enum with data; add `#[derive(Codec)]` to it, or take `oneof` off the field"
-)]
-pub trait Union: Codec {
-    /// The number of the active variant; 0 for one that the type does not know.
-    fn number(&self) -> u32;
-
-    /// Tells the writer the payload of the active variant, which stands at `at`.
-    fn encode_payload<W: Writer, P: Place>(&self, w: &mut W, at: P);
-}
-
-/// An enum with data: what a reader asks for when it knows which variant comes.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` is no enum with data",
-    note = "a oneof is an `Option` of an enum with data; add `#[derive(Codec)]` to it, or take `oneof` off the field"
-)]
-pub trait Variants<'de>: Union + Sized {
-    /// Reads the payload of the variant at `index` of the schema, standing at `at`; `prior` is what came before.
-    ///
-    /// # Errors
-    ///
-    /// If the input does not hold such a payload.
-    fn variant<R: Reader<'de>, P: Place>(
-        index: usize,
-        prior: Option<Self>,
-        r: &mut R,
-        at: P,
-    ) -> Result<Self, Error>;
-
-    /// Reads the payload of the variant at `index` of the schema, where the enum stands alone.
-    ///
-    /// # Errors
-    ///
-    /// If the input does not hold such a payload.
-    fn nth<R: Reader<'de>>(index: usize, prior: Option<Self>, r: &mut R) -> Result<Self, Error>;
-
-    /// The variant that holds what this type does not know.
-    fn other(_unknown: UnknownFields) -> Option<Self> {
-        None
-    }
-}
-
-/// Where the variant of an enum with data goes, and which variants there are.
-pub trait Choice<'de> {
-    /// The schema of the enum.
-    fn schema(&self) -> &'static Schema;
-
-    /// Reads the payload of the variant at `index` of the schema; into the value that is there, if `merge` says so and it is
-    /// the same variant.
-    ///
-    /// # Errors
-    ///
-    /// If the input does not hold such a payload.
-    fn nth<R: Reader<'de>>(&mut self, index: usize, merge: bool, r: &mut R) -> Result<(), Error>;
-
-    /// Reads the payload of the variant at `index` of the schema, which is a field of a message and stands at `at`; `merge` as for
-    /// [`nth`](Self::nth).
-    ///
-    /// # Errors
-    ///
-    /// If the input does not hold such a payload.
-    fn field<R: Reader<'de>, P: Place>(
-        &mut self,
-        index: usize,
-        merge: bool,
-        r: &mut R,
-        at: P,
-    ) -> Result<(), Error>;
-
-    /// Takes a variant that the schema does not know; `false` where there is no place for it.
-    fn other(&mut self, unknown: UnknownFields) -> bool;
-
-    /// Whether a variant has come.
-    fn is_set(&self) -> bool;
-}
-
-impl<'de, U: Variants<'de>> Choice<'de> for Option<U> {
-    fn schema(&self) -> &'static Schema {
-        U::SCHEMA
-    }
-
-    fn nth<R: Reader<'de>>(&mut self, index: usize, merge: bool, r: &mut R) -> Result<(), Error> {
-        let prior = if merge {
-            scope::prior(self, index)
-        } else {
-            None
-        };
-        *self = Some(U::nth(index, prior, r)?);
-        Ok(())
-    }
-
-    #[cfg_attr(not(debug_assertions), inline(always))]
-    fn field<R: Reader<'de>, P: Place>(
-        &mut self,
-        index: usize,
-        merge: bool,
-        r: &mut R,
-        at: P,
-    ) -> Result<(), Error> {
-        let prior = if merge {
-            scope::prior(self, index)
-        } else {
-            None
-        };
-        *self = Some(U::variant(index, prior, r, at)?);
-        Ok(())
-    }
-
-    fn other(&mut self, unknown: UnknownFields) -> bool {
-        *self = U::other(unknown);
-        self.is_some()
-    }
-
-    fn is_set(&self) -> bool {
-        self.is_some()
     }
 }

@@ -5,7 +5,7 @@ use core::fmt::Display;
 use alloc::string::ToString;
 
 use super::seen::{Positions, Seen};
-use super::{Choice, Decode, Fields, Framed, Mode, Place, Reader, Variants, of};
+use super::{Decode, Fields, Framed, Mode, Place, Reader, of};
 use crate::error::{Error, Fault};
 use crate::upgrade;
 
@@ -19,7 +19,7 @@ pub struct Scope<'r, R: Framed> {
     found: u32,
     /// What `found` is after that field: [`NOTHING`] if only one is asked for.
     after: u32,
-    replace: bool,
+    pub(super) replace: bool,
     fresh: bool,
 }
 
@@ -294,88 +294,6 @@ impl<'r, R: Framed> Scope<'r, R> {
         Ok(())
     }
 
-    /// The variant at `at` of a oneof, if it is next. `index` is the variant's position in the enum, and `others` the
-    /// positions in the message of all variants of the oneof.
-    ///
-    /// # Errors
-    ///
-    /// If its payload cannot be read, or (except in protobuf, where the last one wins) another variant came before.
-    #[cfg_attr(not(debug_assertions), inline(always))]
-    pub fn variant<'de, P: Place, U: Variants<'de>>(
-        &mut self,
-        at: P,
-        index: usize,
-        others: &Positions,
-        value: &mut Option<U>,
-    ) -> Result<(), Error>
-    where
-        R: Reader<'de>,
-    {
-        if self.is_next(at)? {
-            self.take_variant(at, index, others, value)
-        } else {
-            Ok(())
-        }
-    }
-
-    #[cfg_attr(not(debug_assertions), inline(always))]
-    pub(crate) fn take_variant<'de, P: Place, C: Choice<'de>>(
-        &mut self,
-        at: P,
-        variant: usize,
-        others: &Positions,
-        value: &mut C,
-    ) -> Result<(), Error>
-    where
-        R: Reader<'de>,
-    {
-        self.once(at)?;
-        let start = self.reader.offset();
-        let own = of!(at: P, index);
-        let has_other = self.seen.has_other(others, own);
-        if !R::MERGES && has_other {
-            return Err(self
-                .reader
-                .error(Fault::OneofTwice)
-                .within(of!(at: P, name)));
-        }
-        let is_first = !has_other && !self.seen.has(own);
-        let merges = R::MERGES && !(self.replace && is_first);
-        match value.field(variant, merges, self.reader, at) {
-            Ok(()) => self.seen.insert(own),
-            Err(error) => self.absorb(at, start, error)?,
-        }
-        Ok(())
-    }
-
-    /// The variant at `at` of a oneof that is always set, if it is next, in the place of what is there; see
-    /// [`variant`](Self::variant).
-    ///
-    /// # Errors
-    ///
-    /// As [`variant`](Self::variant).
-    #[inline]
-    pub fn held_variant<'de, P: Place, U: Variants<'de>>(
-        &mut self,
-        at: P,
-        index: usize,
-        others: &Positions,
-        value: &mut U,
-    ) -> Result<(), Error>
-    where
-        R: Reader<'de>,
-    {
-        if !self.is_next(at)? {
-            return Ok(());
-        }
-        let mut variant = None;
-        self.take_variant(at, index, others, &mut variant)?;
-        if let Some(variant) = variant {
-            *value = variant;
-        }
-        Ok(())
-    }
-
     /// The fields of a flattened struct, whose first field stands at `offset` of this message.
     ///
     /// # Errors
@@ -480,13 +398,6 @@ pub(super) fn read_draft<'de, R: Reader<'de>, P: Place, T: Decode<'de>>(
 #[inline(never)]
 fn twice<'de, R: Reader<'de>>(reader: &R, name: &'static str) -> Error {
     reader.error(Fault::Twice).within(name)
-}
-
-/// Takes the value that the variant at `index` is merged into. A value that is replaced stays where it is, since it holds on
-/// if the variant's payload turns out to be an enum's unknown value.
-pub(super) fn prior<'de, U: Variants<'de>>(value: &mut Option<U>, index: usize) -> Option<U> {
-    let variant = U::SCHEMA.fields().get(index)?;
-    value.take_if(|value| value.number() == variant.number() && variant.ty().is_merged())
 }
 
 /// The error of a conversion, at the value that was converted.
