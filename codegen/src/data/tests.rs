@@ -1,7 +1,8 @@
 //! Data of types that only sources have.
 
+use std::cell::Cell;
 use std::fs;
-use std::io::{self, Write};
+use std::io::{self, Read, Write};
 
 use everwire::Wire;
 use everwire::stream::Framing;
@@ -116,4 +117,99 @@ fn a_closed_pipe_is_what_it_is() {
             (other, _) => panic!("{other:?}"),
         }
     }
+}
+
+#[test]
+fn no_more_is_held_than_a_buffer_and_the_largest_record() {
+    /// Records without end, until there were enough; what was handed out and is not yet written is held.
+    struct Endless<'t> {
+        record: &'t [u8],
+        left: usize,
+        held: &'t Cell<usize>,
+        at: usize,
+    }
+    impl Read for Endless<'_> {
+        fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+            let rest = &self.record[self.at..];
+            let count = rest.len().min(into.len()).min(self.left);
+            into[..count].copy_from_slice(&rest[..count]);
+            self.at = (self.at + count) % self.record.len();
+            self.left -= count;
+            self.held.set(self.held.get() + count);
+            Ok(count)
+        }
+    }
+    struct Counted<'t> {
+        held: &'t Cell<usize>,
+        most: usize,
+        written: usize,
+    }
+    impl Write for Counted<'_> {
+        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+            self.most = self.most.max(self.held.get());
+            self.held.set(self.held.get().saturating_sub(bytes.len()));
+            self.written += bytes.len();
+            Ok(bytes.len())
+        }
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+    const COUNT: usize = 20_000;
+    let known = known("data-memory");
+    let schema = Some(known.schema("M", None).unwrap());
+    let typed = Typed {
+        known: &known,
+        schema,
+    };
+    // A length, then `a` = 1 and 250 empty messages in `b`; as an array it is a little shorter.
+    let mut record = vec![0xf6, 0x03, 0x08, 0x01];
+    record.extend(b"\x12\x00".repeat(250));
+    let held = Cell::new(0);
+    let input = Endless {
+        record: &record,
+        left: record.len() * COUNT,
+        held: &held,
+        at: 0,
+    };
+    let mut output = Counted {
+        held: &held,
+        most: 0,
+        written: 0,
+    };
+    let conversion = between(Wire::Protobuf, Wire::Protobuf, LENGTHS);
+    let converted = convert(&conversion, &typed, input, &mut output, |_| {}).unwrap();
+    assert_eq!(converted.written, COUNT as u64);
+    assert_eq!(output.written, record.len() * COUNT);
+    assert!(output.most <= 256 * 1024, "{} bytes were held", output.most);
+}
+
+#[test]
+fn a_descriptor_set_tells_types_as_its_sources_do() {
+    let directory = disk::scratch("data-descriptors");
+    let text = "syntax = \"proto3\"; package p; message M { uint32 a = 1; repeated M b = 2; E e = 3; } enum E { E_ZERO = 0; E_ONE = 1; }";
+    fs::write(directory.join("m.proto"), text).unwrap();
+    let mut compiler = protox::Compiler::new([&directory]).unwrap();
+    compiler.open_file("m.proto").unwrap();
+    let path = directory.join("set.binpb");
+    fs::write(&path, compiler.encode_file_descriptor_set()).unwrap();
+    let options = Options {
+        descriptors: vec![path],
+        ..Options::default()
+    };
+    let known = Known::read(&options, &[]).unwrap();
+    fs::remove_dir_all(directory).unwrap();
+    let schema = Some(known.schema("p.M", None).unwrap());
+    let typed = Typed {
+        known: &known,
+        schema,
+    };
+    let mut output = Vec::new();
+    let conversion = between(Wire::Protobuf, Wire::Json, Frame::Single);
+    let input = b"\x08\x07\x12\x02\x18\x01".as_slice();
+    convert(&conversion, &typed, input, &mut output, |_| {}).unwrap();
+    assert_eq!(
+        String::from_utf8(output).unwrap(),
+        r#"{"a":7,"b":[{"e":"E_ONE"}]}"#
+    );
 }

@@ -34,7 +34,7 @@ impl Make<'_> {
         match (&field.default, own_default(field)) {
             (Some(default), _) if default.literal.is_some() => {
                 member.default = default.literal.as_ref().map(rules::literal);
-                let is_zero = member.default.as_ref().is_some_and(is_zero);
+                let is_zero = member.default.as_ref().is_some_and(Literal::is_zero);
                 if member.presence == Presence::Implicit && !is_zero {
                     member.presence = Presence::Explicit;
                 }
@@ -71,17 +71,5 @@ fn encoding(encoding: model::Encoding) -> Encoding {
         model::Encoding::Zigzag => Encoding::Zigzag,
         model::Encoding::Fixed => Encoding::Fixed,
         model::Encoding::Group => Encoding::Group,
-    }
-}
-
-fn is_zero(literal: &Literal) -> bool {
-    match *literal {
-        Literal::Bool(value) => !value,
-        Literal::Int(value) => value == 0,
-        Literal::Uint(value) => value == 0,
-        Literal::Float(value) => value.to_bits() == 0,
-        Literal::Str(value) => value.is_empty(),
-        Literal::Bytes(value) => value.is_empty(),
-        _ => false,
     }
 }

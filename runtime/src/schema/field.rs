@@ -152,7 +152,7 @@ impl Field {
     #[must_use]
     #[inline]
     pub const fn with_default(mut self, default: Literal) -> Self {
-        if matches!(self.presence, Presence::Implicit) && !is_zero(&default) {
+        if matches!(self.presence, Presence::Implicit) && !default.is_zero() {
             self.presence = Presence::Explicit;
         }
         self.default = Some(default);
@@ -391,17 +391,5 @@ impl Field {
     #[inline]
     pub const fn rules(&self) -> &'static [Rule] {
         self.rules
-    }
-}
-
-const fn is_zero(literal: &Literal) -> bool {
-    match *literal {
-        Literal::Bool(value) => !value,
-        Literal::Int(value) => value == 0,
-        Literal::Uint(value) => value == 0,
-        Literal::Float(value) => value.to_bits() == 0,
-        Literal::Str(value) => value.is_empty(),
-        Literal::Bytes(value) => value.is_empty(),
-        _ => false,
     }
 }

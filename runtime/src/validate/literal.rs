@@ -35,6 +35,27 @@ pub enum Literal {
 }
 
 impl Literal {
+    /// Whether this is what a field of implicit presence reads as where nothing was written: false, zero (not −0.0), or nothing.
+    ///
+    /// ```
+    /// use everwire::validate::Literal;
+    ///
+    /// assert!(Literal::Str("").is_zero() && Literal::Float(0.0).is_zero());
+    /// assert!(!Literal::Int(1).is_zero() && !Literal::Float(-0.0).is_zero());
+    /// ```
+    #[must_use]
+    pub const fn is_zero(&self) -> bool {
+        match *self {
+            Literal::Bool(value) => !value,
+            Literal::Int(value) => value == 0,
+            Literal::Uint(value) => value == 0,
+            Literal::Float(value) => value.to_bits() == 0,
+            Literal::Str(value) => value.is_empty(),
+            Literal::Bytes(value) => value.is_empty(),
+            Literal::Duration { .. } | Literal::Timestamp { .. } => false,
+        }
+    }
+
     /// Whether this bound is below another of its kind; false for different kinds, for NaN, and for kinds without an order.
     pub(super) const fn is_less(&self, other: &Literal) -> bool {
         match (*self, *other) {
