@@ -15,8 +15,8 @@ pub use crate::contract;
 pub use crate::error::{Error, Fault};
 pub use crate::extension::{Extensible, Extension};
 pub use crate::schema::{
-    Constant, Dialect, Encoding, EnumValue, Field, Form, Layout, Oneof as OneofSchema, Reserved,
-    Schema, Type,
+    Accepted, Constant, Dialect, Encoding, EnumValue, Field, Form, Layout, Oneof as OneofSchema,
+    Reserved, Schema, Type,
 };
 pub use crate::unknown::UnknownFields;
 pub use crate::upgrade::{Missed, Upgrade, upgrade};

@@ -25,8 +25,10 @@ pub(super) fn of(
         Some(policy) => format!("`{subject}`: {}", policy.message),
         None => format!("`{subject}`: {}", change.text),
     };
-    let mut labels: Vec<Label> = (now.place)(&change.type_name, change.number)
-        .or_else(|| (now.place)(&change.type_name, None))
+    let mut labels: Vec<Label> = now
+        .read
+        .place(&change.type_name, change.number)
+        .or_else(|| now.read.place(&change.type_name, None))
         .into_iter()
         .collect();
     let key = change.text.split(' ').next().unwrap_or_default();

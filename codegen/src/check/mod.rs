@@ -5,6 +5,7 @@
 //! 3. `finding` shows each change with its witnesses.
 
 mod accept;
+mod carried;
 mod finding;
 pub(crate) mod golden;
 pub(crate) mod pages;
@@ -54,8 +55,8 @@ pub(crate) struct Now<'a> {
     pub(crate) definitions: &'a [Definition],
     /// What was accepted in them, and where.
     pub(crate) accepted: &'a [(Acceptance, Label)],
-    /// Where a type or a member of it is declared.
-    pub(crate) place: &'a dyn Fn(&str, Option<i64>) -> Option<Label>,
+    /// What they were read from, which knows where types and members are declared.
+    read: &'a read::Read,
 }
 
 /// Where a type, or a member of it, said something: by name, number and what is asked for.
@@ -128,8 +129,13 @@ pub(crate) fn with_lock(
     checked.findings.extend(reused.values().cloned());
     checked.findings.extend(accept::stale(lock, now)?);
     checked.findings.extend(policy::versions(lock, now));
-    let accepted: Vec<Acceptance> = now.accepted.iter().map(|(one, _)| one.clone()).collect();
-    checked.is_stale = lock.clone().record(now.definitions, &accepted);
+    let declared = by_name(now.definitions);
+    let accepted = now.accepted.iter().map(|(one, _)| one);
+    let gone: Vec<Acceptance> = accepted
+        .filter(|one| !declared.contains_key(&one.type_name))
+        .cloned()
+        .collect();
+    checked.is_stale = lock.clone().record(now.definitions, &gone);
     Ok(checked)
 }
 

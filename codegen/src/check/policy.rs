@@ -151,7 +151,7 @@ pub(super) fn versions(lock: &Lock, now: &Now<'_>) -> Vec<Finding> {
         Finding {
             rule: "version-wrong".into(),
             message: format!("`{name}` has version {}, and by the lock it is {version}", one.version),
-            labels: (now.place)(&name, None).into_iter().collect(),
+            labels: now.read.place(&name, None).into_iter().collect(),
             help: Some(format!("a version is the generation that changed the type last: write `version = {version}`")),
             ..Finding::default()
         }
@@ -201,7 +201,7 @@ pub(super) fn reused(
             if found.is_empty() {
                 continue;
             }
-            let mut labels: Vec<Label> = (now.place)(&name, Some(number)).into_iter().collect();
+            let mut labels: Vec<Label> = now.read.place(&name, Some(number)).into_iter().collect();
             labels.extend(
                 lock.line_of(&name, Some(number), "type", last)
                     .map(|line| Label {

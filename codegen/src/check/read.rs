@@ -1,6 +1,6 @@
 //! The schemas of now, from sources and compiled types, and those of before, from a lock or a revision.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use everwire::dynamic::Definition;
@@ -16,7 +16,10 @@ use crate::source::git::Revision;
 /// The schemas of now, whatever they were read from.
 pub(super) struct Read {
     pub(super) definitions: Vec<Definition>,
-    pub(super) accepted: Vec<(Acceptance, Label)>,
+    /// Whether compiled types are among them.
+    pub(super) has_compiled: bool,
+    /// What is worth knowing of them.
+    pub(super) notes: Vec<Finding>,
     pub(super) project: Project,
 }
 
@@ -28,16 +31,13 @@ impl Check {
                 "name `.proto` and Rust files, or directories of them: `codegen check schemas/ src/`",
             ));
         }
-        let mut project = match self.sources.is_empty() {
+        let project = match self.sources.is_empty() {
             true => Project::default(),
             false => define::project(&self.options, &self.sources)?,
         };
-        let (unresolved, mistakes): (Vec<_>, Vec<_>) = std::mem::take(&mut project.findings)
-            .into_iter()
-            .partition(|finding| finding.rule == "unresolved");
-        if !mistakes.is_empty() {
+        if !project.findings.is_empty() {
             return Err(Failure::Findings(Report {
-                findings: mistakes,
+                findings: project.findings,
                 texts: project.texts,
             }));
         }
@@ -46,56 +46,13 @@ impl Check {
             .iter()
             .map(|one| one.definition.clone())
             .collect();
-        for schema in &self.types {
-            for definition in Definition::all(schema) {
-                if definitions
-                    .iter()
-                    .all(|other| other.full_name() != definition.full_name())
-                {
-                    definitions.push(definition);
-                }
-            }
-        }
-        // What compiled types tell needs no source.
-        let told = |finding: &Finding| {
-            definitions
-                .iter()
-                .any(|one| finding.message.contains(&format!("`{}`", one.name)))
-        };
-        project.findings = unresolved
-            .into_iter()
-            .filter(|finding| !told(finding))
-            .collect();
-        if !project.findings.is_empty() {
-            return Err(Failure::Findings(Report {
-                findings: project.findings,
-                texts: project.texts,
-            }));
-        }
-        let accepted = project.types.iter().flat_map(|one| {
-            let name = one.definition.full_name();
-            one.accepted.iter().map(move |accepted| {
-                let acceptance = Acceptance {
-                    type_name: name.clone(),
-                    number: accepted.number,
-                    change: accepted.change.clone(),
-                    reason: accepted.reason.clone(),
-                };
-                (acceptance, accepted.at.clone())
-            })
-        });
-        let removed = self.removed.iter().map(|(name, reason)| {
-            let acceptance = Acceptance {
-                type_name: name.clone(),
-                number: None,
-                change: format!("type {name} removed"),
-                reason: reason.clone(),
-            };
-            (acceptance, Label::default())
-        });
+        let mut told: BTreeSet<String> = definitions.iter().map(Definition::full_name).collect();
+        let compiled = self.types.iter().flat_map(|schema| Definition::all(schema));
+        definitions.extend(compiled.filter(|one| told.insert(one.full_name())));
         Ok(Read {
-            accepted: accepted.chain(removed).collect(),
             definitions,
+            has_compiled: !self.types.is_empty(),
+            notes: Vec::new(),
             project,
         })
     }
@@ -143,6 +100,15 @@ impl Check {
         } else {
             define::project(&options, &sources)?
         };
+        if let Some(mistake) = project.findings.first() {
+            return Err(Failure::run(
+                format!(
+                    "the sources of `{name}` have a mistake: {}",
+                    mistake.message
+                ),
+                "compare with a revision whose sources have none",
+            ));
+        }
         let texts = project
             .texts
             .iter()
@@ -176,6 +142,33 @@ impl Check {
 impl Read {
     pub(super) fn place(&self, name: &str, number: Option<i64>) -> Option<Label> {
         find(&self.project.types, name, number)
+    }
+
+    /// What is accepted, and where that is written as far as sources tell.
+    pub(super) fn accepted(&self) -> Vec<(Acceptance, Label)> {
+        let places: BTreeMap<String, &Declared> = self
+            .project
+            .types
+            .iter()
+            .map(|one| (one.definition.full_name(), one))
+            .collect();
+        let of = |definition: &Definition| {
+            let type_name = definition.full_name();
+            let declared = places.get(&type_name).copied();
+            let accepted = definition.accepted.iter().map(move |one| {
+                let key = (one.number, one.change.clone());
+                let label = declared.and_then(|declared| declared.accepted.get(&key));
+                let acceptance = Acceptance {
+                    type_name: type_name.clone(),
+                    number: one.number,
+                    change: one.change.clone(),
+                    reason: one.reason.clone(),
+                };
+                (acceptance, label.cloned().unwrap_or_default())
+            });
+            accepted.collect::<Vec<_>>()
+        };
+        self.definitions.iter().flat_map(of).collect()
     }
 }
 

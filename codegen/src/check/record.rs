@@ -2,9 +2,10 @@
 
 use std::path::Path;
 
+use super::carried::{self, From};
 use super::golden;
 use super::run::{Check, Recorded, shown};
-use crate::lock::{Acceptance, Lock};
+use crate::lock::Lock;
 use crate::render::{Failure, Report};
 
 impl Check {
@@ -14,22 +15,26 @@ impl Check {
     ///
     /// What breaks, mistakes in the sources, or a file that cannot be written.
     pub fn record(&self, label: Option<&str>) -> Result<Recorded, Failure> {
-        let read = self.read()?;
+        let mut read = self.read()?;
         let mut lock = Lock::default();
-        let mut notes = Vec::new();
+        let mut notes = Report::default();
         if self.lock.exists() {
-            let (checked, report) = self.compare(&read)?;
+            let (checked, report) = self.compare(&mut read)?;
             if !checked.findings.is_empty() {
                 return Err(Failure::Findings(Report {
                     findings: checked.findings,
                     ..report
                 }));
             }
-            notes = checked.notes;
+            notes = Report {
+                findings: checked.notes,
+                ..report
+            };
             lock = self.read_lock()?.0;
+        } else {
+            carried::carry(&mut read, &[], From::Lock(&shown(&self.lock)))?;
         }
-        let accepted: Vec<Acceptance> = read.accepted.into_iter().map(|(one, _)| one).collect();
-        let is_new = lock.record(&read.definitions, &accepted);
+        let is_new = lock.record(&read.definitions, &self.gone());
         let generation = lock.newest();
         if let Some(label) = label
             && let Some(other) = lock.find(label).filter(|other| *other != generation)

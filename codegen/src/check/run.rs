@@ -5,8 +5,10 @@ use std::path::{Path, PathBuf};
 
 use everwire::Schema;
 
+use super::carried::{self, From};
 use super::read::Read;
 use super::{Checked, Now, Question, golden};
+use crate::lock::Acceptance;
 use crate::options::Options;
 use crate::render::{Failure, Finding, Label, Report, text};
 
@@ -50,8 +52,8 @@ pub struct Recorded {
     pub is_new: bool,
     /// How many golden files were written.
     pub golden: usize,
-    /// What is worth knowing: what was accepted.
-    pub notes: Vec<Finding>,
+    /// What is worth knowing: what was accepted, and what the sources do not tell.
+    pub notes: Report,
 }
 
 impl Check {
@@ -116,29 +118,29 @@ impl Check {
     ///
     /// Mistakes in the sources, or what kept the check from being made. What breaks is no error: it is in [`Checked::findings`].
     pub fn run(&self) -> Result<(Checked, Report), Failure> {
-        let read = self.read()?;
-        let (checked, texts) = self.compare(&read)?;
-        Ok((checked, texts))
+        let mut read = self.read()?;
+        self.compare(&mut read)
     }
 
-    pub(super) fn compare(&self, read: &Read) -> Result<(Checked, Report), Failure> {
-        let place = |name: &str, number| read.place(name, number);
-        let now = Now {
-            definitions: &read.definitions,
-            accepted: &read.accepted,
-            place: &place,
-        };
+    pub(super) fn compare(&self, read: &mut Read) -> Result<(Checked, Report), Failure> {
         let mut texts = read.project.texts.clone();
         let mut checked = match &self.against {
             Some(revision) => {
                 let (before, more) = self.before(revision)?;
                 texts.extend(more);
+                carried::carry(read, &before.definitions, From::Revision(revision))?;
+                let accepted = self.accepted(read);
+                let now = now(read, &accepted);
                 super::with(&[before], None, &now, &self.question, &|_| false)
             }
             None => {
                 let (lock, text) = self.read_lock()?;
                 let shown = shown(&self.lock);
                 let fault = |fault| golden::failed(&fault, &self.lock);
+                let newest = lock.definitions(lock.newest()).map_err(fault)?;
+                carried::carry(read, &newest, From::Lock(&shown))?;
+                let accepted = self.accepted(read);
+                let now = now(read, &accepted);
                 let mut checked =
                     super::with_lock(&lock, &shown, &now, &self.question).map_err(fault)?;
                 if self.question.history {
@@ -150,6 +152,7 @@ impl Check {
                 checked
             }
         };
+        checked.notes.append(&mut read.notes);
         for finding in checked.findings.iter_mut().chain(&mut checked.notes) {
             finding
                 .labels
@@ -163,6 +166,25 @@ impl Check {
             texts,
         };
         Ok((checked, report))
+    }
+
+    /// What is accepted: by the types, and of those that are gone.
+    fn accepted(&self, read: &Read) -> Vec<(Acceptance, Label)> {
+        let mut accepted = read.accepted();
+        let gone = self.gone().into_iter();
+        accepted.extend(gone.map(|one| (one, Label::default())));
+        accepted
+    }
+
+    /// What is accepted of types that are gone.
+    pub(super) fn gone(&self) -> Vec<Acceptance> {
+        let removed = self.removed.iter().map(|(name, reason)| Acceptance {
+            type_name: name.clone(),
+            number: None,
+            change: format!("type {name} removed"),
+            reason: reason.clone(),
+        });
+        removed.collect()
     }
 
     /// The versions of the types: for each, the generation that changed it last.
@@ -209,6 +231,14 @@ impl Check {
             }
             Ok(_) => {}
         }
+    }
+}
+
+fn now<'a>(read: &'a Read, accepted: &'a [(Acceptance, Label)]) -> Now<'a> {
+    Now {
+        definitions: &read.definitions,
+        accepted,
+        read,
     }
 }
 

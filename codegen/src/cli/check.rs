@@ -156,6 +156,7 @@ pub(super) fn lock(asked: &Lock) -> Result<Outcome, Failure> {
         "generation {} {is}{files}",
         recorded.generation
     );
+    outcome.output = shown(&recorded.notes, Format::Text);
     Ok(outcome)
 }
 

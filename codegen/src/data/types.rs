@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use everwire::dynamic::{Definition, Gone, Shape, Types};
+use everwire::dynamic::{Definition, Types};
 use everwire::{Schema, schema::Dialect};
 
 use crate::check::golden::failed;
@@ -28,7 +28,7 @@ impl Known {
     pub(crate) fn read(options: &Options, sources: &[PathBuf]) -> Result<Self, Failure> {
         let project = define::project(options, sources)?;
         let report = Report {
-            findings: project.findings,
+            findings: project.all_findings(),
             texts: project.texts,
         };
         let definitions = project.types.into_iter().map(|one| one.definition);
@@ -99,7 +99,7 @@ impl Known {
                 }
                 None => return Err(self.missing(&next)),
             };
-            each_name(definition, &mut |held| open.push(held.to_owned()));
+            definition.each_name(&mut |held| open.push(held.to_owned()));
             definitions.push(definition.clone());
         }
         if let (Some(json), Some(root)) = (json, definitions.first_mut()) {
@@ -132,37 +132,5 @@ impl Known {
             }
         };
         Failure::run(format!("there is no type `{name}`"), help)
-    }
-}
-
-/// Calls `told` with the name of each type that a definition holds.
-fn each_name(definition: &Definition, told: &mut impl FnMut(&str)) {
-    let members = definition.members().iter().map(|member| &member.ty);
-    let reserved = definition.reserved.iter().filter_map(|gone| match gone {
-        Gone::Slot(_, shape) => shape.as_ref(),
-        _ => None,
-    });
-    let oneofs = definition.oneofs.iter();
-    let oneofs = oneofs.filter_map(|group| Some(&group.default.as_ref()?.0));
-    for shape in members
-        .chain(reserved)
-        .chain(oneofs)
-        .chain(&definition.arguments)
-    {
-        each_of_shape(shape, told);
-    }
-}
-
-fn each_of_shape(shape: &Shape, told: &mut impl FnMut(&str)) {
-    match shape {
-        Shape::Named(name) => told(name),
-        Shape::List(inner) | Shape::Fixed(inner, _) | Shape::Option(inner) => {
-            each_of_shape(inner, told);
-        }
-        Shape::Map(key, value) => {
-            each_of_shape(key, told);
-            each_of_shape(value, told);
-        }
-        _ => {}
     }
 }

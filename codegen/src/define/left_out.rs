@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use everwire::dynamic::{Definition, Gone, Member, Shape};
 
-use super::unresolved::{self, Why};
+use super::unresolved::{self, Declares, Unresolved, Why};
 use super::{Declared, Project};
 use crate::render::Finding;
 
@@ -12,11 +12,13 @@ use crate::render::Finding;
 const TWICE: &str = "duplicate-type";
 
 /// The types of which all that they hold is known, and a finding for each other one.
-pub(super) fn remaining(
-    types: Vec<Declared>,
-    mut brought: Vec<Declared>,
-    mut findings: Vec<Finding>,
-) -> Project {
+pub(super) fn remaining(project: Project, mut brought: Vec<Declared>) -> Project {
+    let Project {
+        types,
+        mut findings,
+        mut unresolved,
+        texts,
+    } = project;
     let mut types = distinct(types, &mut findings);
     loop {
         let all = types.iter().chain(&brought);
@@ -26,7 +28,7 @@ pub(super) fn remaining(
         for one in types {
             match missing(&one.definition, &known) {
                 None => kept.push(one),
-                Some((member, name)) => findings.push(left_out(&one, member, &name)),
+                Some((member, name)) => unresolved.push(left_out(&one, member, &name)),
             }
         }
         types = kept;
@@ -41,7 +43,8 @@ pub(super) fn remaining(
     Project {
         types,
         findings,
-        ..Project::default()
+        unresolved,
+        texts,
     }
 }
 
@@ -79,10 +82,10 @@ fn missing<'d>(
     definition: &'d Definition,
     known: &BTreeSet<String>,
 ) -> Option<(Option<&'d Member>, String)> {
-    let of_members = definition
-        .members()
-        .iter()
-        .map(|member| (Some(member), &member.ty));
+    let of_members = definition.members().iter().flat_map(|member| {
+        let shapes = std::iter::once(&member.ty).chain(&member.was);
+        shapes.map(move |shape| (Some(member), shape))
+    });
     let of_reserved = definition.reserved.iter().filter_map(|gone| match gone {
         Gone::Slot(_, Some(shape)) => Some((None, shape)),
         _ => None,
@@ -99,23 +102,27 @@ fn missing<'d>(
 }
 
 fn unknown(shape: &Shape, known: &BTreeSet<String>) -> Option<String> {
-    match shape {
-        Shape::Named(name) => (!known.contains(name)).then(|| name.clone()),
-        Shape::List(inner) | Shape::Fixed(inner, _) | Shape::Option(inner) => unknown(inner, known),
-        Shape::Map(key, value) => unknown(key, known).or_else(|| unknown(value, known)),
-        _ => None,
-    }
+    let mut first = None;
+    shape.each_name(&mut |name| {
+        if !known.contains(name) {
+            first.get_or_insert_with(|| name.to_owned());
+        }
+    });
+    first
 }
 
-fn left_out(one: &Declared, member: Option<&Member>, held: &str) -> Finding {
+fn left_out(one: &Declared, member: Option<&Member>, held: &str) -> Unresolved {
     let name = one.definition.full_name();
     let why = Why::holds(held);
-    match member {
-        None => unresolved::finding(&format!("`{name}`"), &why, one.at.clone()),
+    let (what, at) = match member {
+        None => (format!("`{name}`"), &one.at),
         Some(member) => {
-            let what = format!("`{}` of `{name}`", member.name);
             let at = one.members.get(&i64::from(member.number));
-            unresolved::finding(&what, &why, at.unwrap_or(&one.at).clone())
+            (
+                format!("`{}` of `{name}`", member.name),
+                at.unwrap_or(&one.at),
+            )
         }
-    }
+    };
+    unresolved::of(&what, &why, at.clone(), Declares::Type(name))
 }

@@ -4,16 +4,16 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use everwire::dynamic::{Definition, Shape, What};
+use everwire::dynamic::{self, Definition, Shape, What};
 use everwire::schema;
 use everwire_model::model::{self, At, Kind, ParamKind, Style};
 
 use super::item::Item;
 use super::shape::{Held, Here};
 use super::tree::{ItemId, Tree};
-use super::unresolved::{self, Why};
-use super::{Accepted, Declared, Project, left_out};
-use crate::render::{Finding, Label};
+use super::unresolved::{self, Declares, Unresolved, Why};
+use super::{Declared, Project, left_out};
+use crate::render::Label;
 
 /// All that is known so far of the items of a tree.
 pub(super) struct Make<'t> {
@@ -26,7 +26,7 @@ pub(super) struct Make<'t> {
     brought: RefCell<BTreeMap<String, Declared>>,
     /// The place that is looked at.
     place: Cell<Option<(ItemId, At)>>,
-    findings: RefCell<Vec<Finding>>,
+    unresolved: RefCell<Vec<Unresolved>>,
 }
 
 /// A part of an item that cannot be told.
@@ -40,18 +40,25 @@ pub(super) struct Fault {
 /// Makes what can be told of all items.
 pub(super) fn all(tree: &mut Tree) -> Project {
     let findings = std::mem::take(&mut tree.findings);
+    let unresolved = std::mem::take(&mut tree.unresolved);
     let make = Make {
         tree,
         types: RefCell::default(),
         made: RefCell::default(),
         brought: RefCell::default(),
         place: Cell::new(None),
-        findings: RefCell::new(findings),
+        unresolved: RefCell::new(unresolved),
     };
     let made = tree.items().filter_map(|(id, _)| make.made(id));
     let types = made.flat_map(|made| (*made).clone()).collect();
     let brought = make.brought.into_inner().into_values().collect();
-    left_out::remaining(types, brought, make.findings.into_inner())
+    let project = Project {
+        types,
+        findings,
+        unresolved: make.unresolved.into_inner(),
+        ..Project::default()
+    };
+    left_out::remaining(project, brought)
 }
 
 impl Make<'_> {
@@ -67,9 +74,9 @@ impl Make<'_> {
         let outcome = faults.is_empty().then_some(made).flatten().map(Rc::new);
         let found = faults.into_iter().map(|fault| {
             let at = item.places.label(fault.at, &self.tree.texts);
-            unresolved::finding(&fault.what, &fault.why, at)
+            unresolved::of(&fault.what, &fault.why, at, declares(item))
         });
-        self.findings.borrow_mut().extend(found);
+        self.unresolved.borrow_mut().extend(found);
         self.made.borrow_mut().insert(id, outcome.clone());
         outcome
     }
@@ -166,7 +173,7 @@ impl Make<'_> {
             definition,
             at: self.label(item, at),
             members: BTreeMap::new(),
-            accepted: Vec::new(),
+            accepted: BTreeMap::new(),
         };
         self.accept(item, &mut declared, accepts, None);
         declared
@@ -180,13 +187,19 @@ impl Make<'_> {
         accepts: &[model::Accept],
         number: Option<i64>,
     ) {
-        let accepts = accepts.iter().map(|one| Accepted {
-            change: one.change.clone(),
-            reason: one.reason.clone(),
-            at: self.label(item, one.at),
-            number,
-        });
-        declared.accepted.extend(accepts);
+        for one in accepts {
+            let key = (number, one.change.clone());
+            declared.accepted.insert(key, self.label(item, one.at));
+            let accepted = dynamic::Accepted {
+                number,
+                change: one.change.clone(),
+                reason: one.reason.clone(),
+            };
+            let all = &mut declared.definition.accepted;
+            if let Err(place) = all.binary_search(&accepted) {
+                all.insert(place, accepted);
+            }
+        }
     }
 
     pub(super) fn label(&self, item: &Item, at: At) -> Label {
@@ -216,7 +229,7 @@ impl Make<'_> {
                 definition,
                 at: at.clone(),
                 members: BTreeMap::new(),
-                accepted: Vec::new(),
+                accepted: BTreeMap::new(),
             });
         }
     }
@@ -225,6 +238,17 @@ impl Make<'_> {
 /// Why a type that functions convert cannot be told.
 pub(super) fn with() -> Why {
     Why::new("the functions of `with` decide what it is on the wires")
+}
+
+/// What an item declares, as far as can be told.
+fn declares(item: &Item) -> Declares {
+    match &item.checked {
+        Some(checked) => match checked.kind {
+            Kind::Newtype(_) | Kind::Proxy(_) => Declares::Nothing,
+            _ => Declares::Type(checked.full_name.clone()),
+        },
+        None => Declares::Any,
+    }
 }
 
 fn generic(item: &model::Item) -> Option<Why> {

@@ -101,7 +101,9 @@ impl Make<'_> {
                         let at = source.at_number(field, number);
                         let label = self.label(source.item, at);
                         declared.members.insert(number, label);
-                        self.accept(source.item, declared, &field.accepts, Some(number));
+                        if !matches!(entry, Entry::Flatten { .. }) {
+                            self.accept(source.item, declared, &field.accepts, Some(number));
+                        }
                         members.push(row);
                     }
                 }
@@ -143,6 +145,7 @@ impl Make<'_> {
                 let mut member = variant
                     .cloned()
                     .ok_or_else(|| Why::new(format!("its enum has no variant {}", number.get())))?;
+                declared.accept_as(&union, number.get());
                 member.oneof = Some(field.name.clone());
                 if slot != number.slot() {
                     member.slot = slot.get();
@@ -150,12 +153,14 @@ impl Make<'_> {
                 Ok(vec![member])
             }
             Entry::Flatten { .. } => {
-                let flattened = self.brought(here, field)?.definition;
-                declared
-                    .definition
-                    .reserved
-                    .extend(flattened.reserved.clone());
-                Ok(flattened.members().to_vec())
+                let flattened = self.brought(here, field)?;
+                let members = flattened.definition.members().to_vec();
+                for member in &members {
+                    declared.accept_as(&flattened, member.number);
+                }
+                let reserved = flattened.definition.reserved;
+                declared.definition.reserved.extend(reserved);
+                Ok(members)
             }
         }
     }
@@ -212,6 +217,23 @@ impl Make<'_> {
                 gone
             }
         })
+    }
+}
+
+impl Declared {
+    /// Accepts of a member what the type does that brings it.
+    fn accept_as(&mut self, brought: &Declared, number: u32) {
+        let number = Some(i64::from(number));
+        let accepted = brought.definition.accepted.iter();
+        for one in accepted.filter(|one| one.number == number) {
+            let key = (number, one.change.clone());
+            let label = brought.accepted.get(&key).cloned();
+            self.accepted.insert(key, label.unwrap_or_default());
+            let all = &mut self.definition.accepted;
+            if let Err(place) = all.binary_search(one) {
+                all.insert(place, one.clone());
+            }
+        }
     }
 }
 

@@ -38,14 +38,17 @@ use everwire::dynamic::Definition;
 use crate::options::Options;
 use crate::render::{Failure, Finding, Label};
 use tree::Tree;
+pub(crate) use unresolved::{Declares, Unresolved};
 
 /// What the sources of a project say.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Project {
     /// The types whose schema the sources tell whole, in the order of the files; then the tuples and well-known types that they hold.
     pub(crate) types: Vec<Declared>,
-    /// Mistakes, and what the sources do not tell.
+    /// Mistakes.
     pub(crate) findings: Vec<Finding>,
+    /// What the sources do not tell.
+    pub(crate) unresolved: Vec<Unresolved>,
     /// The texts of the files, by the paths that labels show.
     pub(crate) texts: BTreeMap<String, String>,
 }
@@ -59,22 +62,18 @@ pub(crate) struct Declared {
     pub(crate) at: Label,
     /// Where its fields, variants and values are declared, by number.
     pub(crate) members: BTreeMap<i64, Label>,
-    /// The breaks that are wanted.
-    pub(crate) accepted: Vec<Accepted>,
+    /// Where the breaks that it accepts are written, by the number of the member (none of the type itself) and the change.
+    pub(crate) accepted: BTreeMap<(Option<i64>, String), Label>,
 }
 
-/// A break that is wanted.
-#[derive(Clone, Debug)]
-#[allow(dead_code, reason = "for what compares schemas")]
-pub(crate) struct Accepted {
-    /// The change that breaks.
-    pub(crate) change: String,
-    /// Why it is wanted.
-    pub(crate) reason: String,
-    /// Where that is written.
-    pub(crate) at: Label,
-    /// The number of the member; `None` on the type.
-    pub(crate) number: Option<i64>,
+impl Project {
+    /// Mistakes and what the sources do not tell, by place.
+    pub(crate) fn all_findings(&self) -> Vec<Finding> {
+        let unresolved = self.unresolved.iter().map(|one| &one.finding);
+        let mut all: Vec<Finding> = self.findings.iter().chain(unresolved).cloned().collect();
+        all.sort_by_key(Finding::place);
+        all
+    }
 }
 
 /// Reads `.proto` and Rust files, and directories of both.
@@ -89,6 +88,7 @@ pub(crate) fn project(options: &Options, sources: &[PathBuf]) -> Result<Project,
     rust::read(&found, &mut tree)?;
     let mut project = make::all(&mut tree);
     project.findings.sort_by_key(Finding::place);
+    project.unresolved.sort_by_key(|one| one.finding.place());
     project.texts.extend(tree.texts.by_path());
     Ok(project)
 }
@@ -115,6 +115,7 @@ pub fn definitions(
     sources: &[PathBuf],
 ) -> Result<(Vec<Definition>, Vec<Finding>), Failure> {
     let project = project(options, sources)?;
+    let findings = project.all_findings();
     let types = project.types.into_iter().map(|one| one.definition);
-    Ok((types.collect(), project.findings))
+    Ok((types.collect(), findings))
 }

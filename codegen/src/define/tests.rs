@@ -29,8 +29,9 @@ impl Project {
         found.unwrap_or_else(|| panic!("{name}: {:?}", self.messages()))
     }
 
-    fn messages(&self) -> Vec<&str> {
-        self.findings.iter().map(|one| &*one.message).collect()
+    fn messages(&self) -> Vec<String> {
+        let all = self.all_findings().into_iter();
+        all.map(|one| one.message).collect()
     }
 
     fn shapes(&self, name: &str) -> Vec<String> {
@@ -152,14 +153,11 @@ fn what_a_source_does_not_tell_is_named_and_left_out_with_what_holds_it() {
             "`a` of `Bare` cannot be told from source: `Plain` does not derive `Codec`",
         ]
     );
-    let first = &said.findings[2];
+    let all = said.all_findings();
+    let first = &all[2];
     assert_eq!((first.labels[0].line, first.labels[0].column), (3, 52));
     let help = "check the compiled types in a test: `everwire_codegen::check!`";
-    assert!(
-        said.findings
-            .iter()
-            .all(|one| one.help.as_deref() == Some(help))
-    );
+    assert!(all.iter().all(|one| one.help.as_deref() == Some(help)));
 }
 
 #[test]
@@ -189,7 +187,7 @@ fn schemas_and_rust_say_where_breaks_are_accepted() {
     let accepted = |name: &str| -> Vec<(String, Option<i64>, usize)> {
         let accepted = said.get(name).accepted.iter();
         accepted
-            .map(|one| (one.change.clone(), one.number, one.at.line))
+            .map(|((number, change), at)| (change.clone(), *number, at.line))
             .collect()
     };
     let of = |change: &str, number, line| (change.to_owned(), number, line);

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::item::Item;
-use super::unresolved::Why;
+use super::unresolved::{Unresolved, Why};
 use crate::render::Finding;
 use crate::source::text::Texts;
 
@@ -22,6 +22,7 @@ pub(super) struct Tree {
     items: Vec<Item>,
     /// Mistakes, and what cannot be read.
     pub(super) findings: Vec<Finding>,
+    pub(super) unresolved: Vec<Unresolved>,
     /// The texts of the files.
     pub(super) texts: Texts,
     /// The macros that may declare types.

@@ -5,9 +5,27 @@ use std::fmt;
 use crate::render::{Finding, Label};
 
 /// The id of the rule.
-pub(super) const ID: &str = "unresolved";
+const ID: &str = "unresolved";
 
 const HELP: &str = "check the compiled types in a test: `everwire_codegen::check!`";
+
+/// Something that the sources do not tell.
+#[derive(Clone, Debug)]
+pub(crate) struct Unresolved {
+    pub(crate) finding: Finding,
+    pub(crate) declares: Declares,
+}
+
+/// What that may declare.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Declares {
+    /// The type of that full name, or its instances where it is generic.
+    Type(String),
+    /// A type that is another one on the wires.
+    Nothing,
+    /// Types that only the compiler sees.
+    Any,
+}
 
 /// Why something cannot be told: a clause with names in backticks.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,12 +49,13 @@ impl fmt::Display for Why {
 }
 
 /// That the schema of `what` cannot be told.
-pub(super) fn finding(what: &str, why: &Why, at: Label) -> Finding {
-    Finding {
+pub(super) fn of(what: &str, why: &Why, at: Label, declares: Declares) -> Unresolved {
+    let finding = Finding {
         rule: ID.to_owned(),
         message: format!("{what} cannot be told from source: {why}"),
         labels: vec![at],
         help: Some(HELP.to_owned()),
         ..Finding::default()
-    }
+    };
+    Unresolved { finding, declares }
 }

@@ -35,6 +35,9 @@ pub use fact::Fact;
 use words::Words;
 pub(crate) use words::{hex, quoted};
 
+/// How a fact begins that says what was accepted.
+const ACCEPTED: &str = "accepted ";
+
 /// The first line of a lock.
 const HEADER: &str = "everwire lock 1";
 
@@ -188,12 +191,12 @@ impl Lock {
     /// A fact that says nothing this version knows.
     pub fn definitions(&self, generation: u32) -> Result<Vec<Definition>, Fault> {
         let mut by_type: BTreeMap<&str, Vec<(Option<i64>, &str)>> = BTreeMap::new();
-        // What was accepted may be about a type that is gone.
-        let said = |fact: &&Fact| fact.is_said(generation) && fact.key() != "accepted";
-        for fact in self.facts.iter().filter(said) {
+        for fact in self.facts.iter().filter(|fact| fact.is_said(generation)) {
             let facts = by_type.entry(&fact.type_name).or_default();
             facts.push((fact.number, &fact.text));
         }
+        // What was accepted may be about a type that is gone.
+        by_type.retain(|_, facts| !facts.iter().all(|(_, text)| text.starts_with(ACCEPTED)));
         let definitions = by_type.into_iter().map(|(name, facts)| {
             let by_key = |key: &str| {
                 facts
@@ -243,7 +246,9 @@ impl Lock {
             .iter()
             .filter(|fact| fact.to.is_none() && fact.key() != "accepted");
         let said: BTreeSet<_> = open.map(|fact| (fact.number, fact.text.clone())).collect();
-        match said == spell::facts(definition).into_iter().collect() {
+        let mut says = spell::facts(definition);
+        says.retain(|(_, text)| !text.starts_with(ACCEPTED));
+        match said == says.into_iter().collect() {
             true => self.since(&name, newest),
             false => newest + 1,
         }
@@ -305,7 +310,7 @@ impl Lock {
     /// What was accepted at some time.
     pub fn accepted(&self) -> Vec<Acceptance> {
         let accepted = self.facts.iter().filter_map(|fact| {
-            let mut words = Words::new(fact.text.strip_prefix("accepted ")?);
+            let mut words = Words::new(fact.text.strip_prefix(ACCEPTED)?);
             Some(Acceptance {
                 type_name: fact.type_name.clone(),
                 number: fact.number,
@@ -316,7 +321,7 @@ impl Lock {
         accepted.collect()
     }
 
-    /// Takes down what the schemas say. A new generation begins where that differs from what the newest one said; `false` where
+    /// Takes down what the schemas say, and what was accepted of types that are gone. A new generation begins where that differs from what the newest one said; `false` where
     /// nothing does.
     pub fn record(&mut self, definitions: &[Definition], accepted: &[Acceptance]) -> bool {
         let mut said = BTreeSet::new();
@@ -326,7 +331,7 @@ impl Lock {
             said.extend(facts.map(|(number, text)| (name.clone(), number, text)));
         }
         for one in accepted {
-            let text = format!("accepted {} {}", quoted(&one.change), quoted(&one.reason));
+            let text = spell::accepted(&one.change, &one.reason);
             said.insert((one.type_name.clone(), one.number, text));
         }
         let newest = self.newest();

@@ -1,6 +1,6 @@
 //! From facts back to a definition.
 
-use everwire::dynamic::{Definition, Gone, Group, Listed, Member, What};
+use everwire::dynamic::{Accepted, Definition, Gone, Group, Listed, Member, What};
 use everwire::schema::{Constant, Dialect, Layout};
 
 use super::spell::{ENCODINGS, FORMS, PRESENCES};
@@ -24,11 +24,26 @@ pub(super) fn definition<'a>(
         }
     }
     members.sort_by_key(|(number, _)| *number);
+    let of_members = members.iter_mut().flat_map(|(number, said)| {
+        let accepted = said.extract_if(.., |text| text.starts_with("accepted "));
+        accepted.map(|text| (*number, text))
+    });
+    let of_members: Vec<_> = of_members.collect();
+    members.retain(|(_, said)| !said.is_empty());
     let wrong = |text: &str| text.to_owned();
     let mut definition = Definition::new(name, What::Message(Vec::new()));
     for text in &own {
         own_fact(&mut definition, text).ok_or_else(|| wrong(text))?;
     }
+    for (number, text) in of_members {
+        let accepted = whole(&text["accepted ".len()..], |words| {
+            accepted(Some(number), words)
+        });
+        definition
+            .accepted
+            .push(accepted.ok_or_else(|| wrong(text))?);
+    }
+    definition.accepted.sort_unstable();
     match &mut definition.what {
         What::Message(list) | What::Union(list) => {
             for (number, said) in members {
@@ -102,11 +117,18 @@ fn own_fact(definition: &mut Definition, text: &str) -> Option<()> {
             };
             definition.oneofs.push(Group { name, default });
         }
-        // What was accepted is no part of what a type says.
-        "accepted" => return Some(()),
+        "accepted" => definition.accepted.push(accepted(None, &mut words)?),
         _ => return None,
     }
     words.is_empty().then_some(())
+}
+
+fn accepted(number: Option<i64>, words: &mut Words<'_>) -> Option<Accepted> {
+    Some(Accepted {
+        number,
+        change: words.string()?,
+        reason: words.string()?,
+    })
 }
 
 fn constant(words: &mut Words<'_>) -> Option<Constant> {
@@ -159,7 +181,6 @@ fn listed(number: i64, said: &[&str]) -> Result<Listed, String> {
         match (words.word(), words.called()) {
             (Some("name"), Some(name)) => value.name = name,
             (Some("alias"), Some(alias)) => value.aliases.push(alias),
-            (Some("accepted"), _) => {}
             _ => return Err((*text).to_owned()),
         }
     }
@@ -201,7 +222,7 @@ fn whole<T>(text: &str, read: impl FnOnce(&mut Words<'_>) -> Option<T>) -> Optio
 fn fact(member: &mut Member, text: &str) -> Option<()> {
     let mut words = Words::new(text);
     match words.word()? {
-        "name" | "type" | "accepted" => return Some(()),
+        "name" | "type" => return Some(()),
         "slot" => member.slot = words.number()?,
         "json_name" => member.json_name = words.called()?,
         "alias" => member.aliases.push(words.called()?),

@@ -97,9 +97,17 @@ pub(crate) fn facts(definition: &Definition) -> Vec<Said> {
             .iter()
             .for_each(|one| member(one, false, &mut facts)),
     }
+    for one in &definition.accepted {
+        facts.push((one.number, accepted(&one.change, &one.reason)));
+    }
     facts.sort_unstable();
     facts.dedup();
     facts
+}
+
+/// A change that was accepted, and why.
+pub(super) fn accepted(change: &str, reason: &str) -> String {
+    format!("accepted {} {}", quoted(change), quoted(reason))
 }
 
 fn listed(value: &Listed, facts: &mut Vec<Said>) {

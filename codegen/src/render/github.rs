@@ -20,6 +20,7 @@ pub fn render(report: &Report) -> String {
 fn command(finding: &Finding, text: &mut String) {
     let level = match finding.severity {
         Severity::Error => "error",
+        Severity::Warning => "warning",
         Severity::Note => "notice",
     };
     let _ = write!(text, "::{level} ");

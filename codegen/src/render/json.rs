@@ -28,6 +28,7 @@ fn value(finding: &Finding) -> Value {
         "rule": finding.rule,
         "severity": match finding.severity {
             Severity::Error => "error",
+            Severity::Warning => "warning",
             Severity::Note => "note",
         },
         "message": finding.message,

@@ -35,6 +35,8 @@ pub enum Severity {
     /// The run fails.
     #[default]
     Error,
+    /// Nothing fails, but it ought to be seen.
+    Warning,
     /// Nothing is wrong.
     Note,
 }

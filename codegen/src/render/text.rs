@@ -22,6 +22,7 @@ pub fn render(report: &Report, colour: bool) -> String {
 fn group<'a>(finding: &'a Finding, report: &'a Report) -> Group<'a> {
     let level = match finding.severity {
         Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
         Severity::Note => Level::NOTE,
     };
     let title = level.primary_title(&*finding.message).id(&*finding.rule);

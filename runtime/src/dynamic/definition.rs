@@ -66,6 +66,8 @@ pub struct Definition {
     pub keeps_unknown: bool,
     /// What is said of oneofs as a whole.
     pub oneofs: Vec<Group>,
+    /// The breaks of the type and of its members that are wanted.
+    pub accepted: Vec<Accepted>,
 }
 
 /// What a [`Definition`] defines.
@@ -167,6 +169,39 @@ pub struct Group {
     pub default: Option<(Shape, Vec<u8>)>,
 }
 
+/// A break that is wanted: what a [`schema::Accepted`](crate::schema::Accepted) says.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Accepted {
+    /// The number of the member that changes; `None` of the type.
+    pub number: Option<i64>,
+    /// The change, as `codegen check` calls it.
+    pub change: String,
+    /// Why it is wanted.
+    pub reason: String,
+}
+
+impl Accepted {
+    /// All that a schema accepts, sorted and each once.
+    fn all(schema: &Schema) -> Vec<Self> {
+        let of_fields = schema.fields().iter().flat_map(|field| {
+            let number = i64::from(field.number());
+            field.accepted().iter().map(move |one| one.of(number))
+        });
+        let all: BTreeSet<Self> = schema
+            .accepted()
+            .iter()
+            .copied()
+            .chain(of_fields)
+            .map(|one| Self {
+                number: one.number(),
+                change: one.change().into(),
+                reason: one.reason().into(),
+            })
+            .collect();
+        all.into_iter().collect()
+    }
+}
+
 impl Definition {
     /// A definition of that name, which says nothing else.
     #[must_use]
@@ -188,6 +223,7 @@ impl Definition {
             is_unit: false,
             keeps_unknown: false,
             oneofs: Vec::new(),
+            accepted: Vec::new(),
         }
     }
 
@@ -219,6 +255,7 @@ impl Definition {
             is_unit: schema.is_unit(),
             keeps_unknown: schema.keeps_unknown(),
             oneofs: schema.oneofs().iter().map(Group::of).collect(),
+            accepted: Accepted::all(schema),
             ..Self::new(schema.name(), what)
         })
     }
@@ -264,6 +301,27 @@ impl Definition {
             true => self.name.clone(),
             false => alloc::format!("{}<{}>", self.name, arguments.join(",")),
         }
+    }
+
+    /// Calls `told` with the full name of each type that it refers to, as often as it does.
+    pub fn each_name<'d>(&'d self, told: &mut impl FnMut(&'d str)) {
+        for member in self.members() {
+            member.ty.each_name(told);
+            member.was.iter().for_each(|shape| shape.each_name(told));
+        }
+        for gone in &self.reserved {
+            if let Gone::Slot(_, Some(shape)) = gone {
+                shape.each_name(told);
+            }
+        }
+        let defaults = self
+            .oneofs
+            .iter()
+            .filter_map(|group| group.default.as_ref());
+        defaults.for_each(|(shape, _)| shape.each_name(told));
+        self.arguments
+            .iter()
+            .for_each(|shape| shape.each_name(told));
     }
 
     /// Whether an [`Envelope`](crate::Envelope) calls the type so, by its full name or a former one.
@@ -360,6 +418,21 @@ impl Member {
 }
 
 impl Shape {
+    /// Calls `told` with the full name of each type that it names.
+    pub fn each_name<'s>(&'s self, told: &mut impl FnMut(&'s str)) {
+        match self {
+            Self::Named(name) => told(name),
+            Self::List(inner) | Self::Fixed(inner, _) | Self::Option(inner) => {
+                inner.each_name(told)
+            }
+            Self::Map(key, value) => {
+                key.each_name(told);
+                value.each_name(told);
+            }
+            _ => {}
+        }
+    }
+
     /// What a type says.
     #[must_use]
     pub fn of(ty: &Type) -> Self {

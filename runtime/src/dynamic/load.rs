@@ -7,11 +7,13 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use std::sync::{Mutex, OnceLock, PoisonError};
 
-use super::definition::{Definition, Gone, Group, Listed, Member, Shape, What};
+use super::definition::{Accepted, Definition, Gone, Group, Listed, Member, Shape, What};
 use super::message::default;
 use super::misfit;
 use crate::error::Error;
-use crate::schema::{EnumValue, Field, Layout, Link, Oneof, Presence, Reserved, Schema, Type};
+use crate::schema::{
+    self, EnumValue, Field, Layout, Link, Oneof, Presence, Reserved, Schema, Type,
+};
 use crate::validate::first_misfit;
 
 /// Schemas that were made as the program runs, by their full names.
@@ -318,7 +320,8 @@ fn schema(definition: &Definition, places: &Places) -> Schema {
                 .map(|gone| reserved(gone, places)),
         ))
         .with_extensions(list(definition.extensions.iter().copied()))
-        .with_oneofs(list(definition.oneofs.iter().map(|one| oneof(one, places))));
+        .with_oneofs(list(definition.oneofs.iter().map(|one| oneof(one, places))))
+        .with_accepted(list(definition.accepted.iter().map(accepted)));
     if definition.is_message_set {
         schema = schema.as_message_set();
     }
@@ -332,6 +335,14 @@ fn schema(definition: &Definition, places: &Places) -> Schema {
         schema = schema.keeping_unknown();
     }
     schema
+}
+
+fn accepted(one: &Accepted) -> schema::Accepted {
+    let accepted = schema::Accepted::new(text(&one.change), text(&one.reason));
+    match one.number {
+        Some(number) => accepted.of(number),
+        None => accepted,
+    }
 }
 
 /// The highest slot of a field in the form of an array.

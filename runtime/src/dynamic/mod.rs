@@ -21,7 +21,7 @@ mod root;
 mod value;
 mod write;
 
-pub use definition::{Definition, Gone, Group, Listed, Member, Shape, What};
+pub use definition::{Accepted, Definition, Gone, Group, Listed, Member, Shape, What};
 pub use load::Types;
 pub use message::{Message, Union};
 pub use value::{Key, Value};

@@ -2,8 +2,8 @@
 
 use alloc::vec::Vec;
 
-use super::Type;
 use super::values::DefaultOf;
+use super::{Accepted, Type};
 use crate::dispatch::Wire;
 use crate::options::Options;
 use crate::validate::{Literal, Rule, assert_fit};
@@ -52,6 +52,7 @@ pub struct Field {
     since: u32,
     pub(super) was: &'static [Type],
     rules: &'static [Rule],
+    pub(super) accepted: &'static [Accepted],
 }
 
 impl Field {
@@ -80,6 +81,7 @@ impl Field {
             since: 0,
             was: &[],
             rules: &[],
+            accepted: &[],
         }
     }
 

@@ -3,6 +3,7 @@
 //! Everything here is built by `const fn`s and read by the wires, by [`inspect`](crate::inspect()) and by tools. Types link
 //! to each other by function, so that recursive and generic types work.
 
+mod accepted;
 mod field;
 mod form;
 mod link;
@@ -12,6 +13,7 @@ mod ty;
 mod values;
 mod was;
 
+pub use accepted::Accepted;
 pub use field::{Encoding, Field, Presence};
 pub use form::{Dialect, Form, Layout};
 pub use link::Link;
@@ -55,6 +57,7 @@ pub struct Schema {
     unit: bool,
     keeps_unknown: bool,
     oneofs: &'static [Oneof],
+    accepted: &'static [Accepted],
 }
 
 /// What a [`Schema`] describes.
@@ -95,6 +98,7 @@ impl Schema {
             unit: false,
             keeps_unknown: false,
             oneofs: &[],
+            accepted: &[],
         }
     }
 

@@ -143,7 +143,7 @@ fn on_fields(message: &Message<'_>, found: &mut Vec<Diagnostic>) {
                 );
             }
             Role::Flatten => {
-                let kept = ["accept", "since", "validate"];
+                let kept = ["since", "validate"];
                 said.extend(said::of_name(&raw.says));
                 said.extend(said::of_value(&raw.says));
                 said.retain(|(name, _)| !kept.contains(name));

@@ -5,8 +5,8 @@ use quote::{format_ident, quote, quote_spanned};
 
 use super::literal::{self, integer, literal, made_of};
 use crate::model::{
-    Dialect, Encoding, Field, FieldNumber, Form, Item, Layout, Member, Reserved, Role, Shape, Slot,
-    Struct,
+    Accept, Dialect, Encoding, Entry, Field, FieldNumber, Form, Item, Kind, Layout, Member,
+    Reserved, Role, Shape, Slot, Struct,
 };
 
 /// What every schema may carry after its first call: version, former names, dialect, and `reserved`, which is the call that
@@ -47,7 +47,58 @@ pub(super) fn suffix(
     if item.message_set {
         tokens.extend(quote!(.as_message_set()));
     }
+    tokens.extend(with_accepted(&accepted(item), path));
     tokens
+}
+
+/// The breaks that a type accepts, but for those of its own fields and variants.
+fn accepted(item: &Item) -> Vec<(Option<i64>, &Accept)> {
+    let mut all: Vec<_> = item.accepts.iter().map(|one| (None, one)).collect();
+    match &item.kind {
+        Kind::Struct(message) => {
+            for entry in &message.entries {
+                let Entry::Variant { field, number, .. } = *entry else {
+                    continue;
+                };
+                let accepts = message.fields.get(field).into_iter();
+                let accepts = accepts.flat_map(|field| &field.accepts);
+                all.extend(accepts.map(|one| (Some(i64::from(number.get())), one)));
+            }
+        }
+        Kind::Enum(one) => {
+            for value in &one.values {
+                let number = i64::from(value.number);
+                all.extend(value.accepts.iter().map(|one| (Some(number), one)));
+            }
+        }
+        Kind::Union(_) | Kind::Newtype(_) | Kind::Proxy(_) => {}
+    }
+    all
+}
+
+/// The call that tells of breaks that are wanted.
+pub(super) fn with_accepted(
+    accepted: &[(Option<i64>, &Accept)],
+    path: &TokenStream,
+) -> TokenStream {
+    if accepted.is_empty() {
+        return TokenStream::new();
+    }
+    let rows = accepted.iter().map(|(number, one)| {
+        let Accept { change, reason, .. } = one;
+        let of = number.map(|number| {
+            let number = integer(i128::from(number));
+            quote!(.of(#number))
+        });
+        quote!(#path::Accepted::new(#change, #reason) #of)
+    });
+    quote!(.with_accepted(&[#(#rows),*]))
+}
+
+/// The call that tells of breaks of a field or variant that are wanted.
+pub(super) fn accepting(accepts: &[Accept], path: &TokenStream) -> TokenStream {
+    let accepted: Vec<_> = accepts.iter().map(|one| (None, one)).collect();
+    with_accepted(&accepted, path)
 }
 
 /// The call that tells of the oneofs that must be set, or have a default.
@@ -152,6 +203,7 @@ pub(super) fn plain(
         tokens.extend(quote!(.with_slot(#slot)));
     }
     tokens.extend(details(field, path));
+    tokens.extend(accepting(&field.accepts, path));
     if !field.rules.is_empty() {
         tokens = placed(tokens, span(&field.member.ty));
     }

@@ -11,7 +11,7 @@ use super::files::{self, Files};
 use super::{File, inside, uses};
 use crate::define::item::{Item, Places};
 use crate::define::tree::{ModuleId, Name, Tree};
-use crate::define::unresolved::{self, Why};
+use crate::define::unresolved::{self, Declares, Why};
 
 impl File<'_> {
     /// Adds the items of a module; `within` are the inline modules of the file around them.
@@ -62,8 +62,9 @@ impl File<'_> {
                 for (own, span) in inside::types(item) {
                     let why = Why::new("it is declared inside a function");
                     let at = self.label(span, tree);
-                    let finding = unresolved::finding(&format!("`{own}`"), &why, at);
-                    tree.findings.push(finding);
+                    let what = format!("`{own}`");
+                    let one = unresolved::of(&what, &why, at, Declares::Any);
+                    tree.unresolved.push(one);
                 }
             }
             _ => {}
@@ -97,7 +98,8 @@ impl File<'_> {
                 let why = Why::new("its file is not found");
                 let at = self.label(item.ident.span(), tree);
                 let what = format!("the module `{own}`");
-                tree.findings.push(unresolved::finding(&what, &why, at));
+                tree.unresolved
+                    .push(unresolved::of(&what, &why, at, Declares::Any));
             }
         }
     }
@@ -129,7 +131,8 @@ impl File<'_> {
                 .map(|first| first.ident.span());
             let at = self.label(span.unwrap_or_else(proc_macro2::Span::call_site), tree);
             let what = format!("what `{own}!` declares");
-            tree.findings.push(unresolved::finding(&what, &why, at));
+            tree.unresolved
+                .push(unresolved::of(&what, &why, at, Declares::Any));
         }
     }
 

@@ -93,8 +93,8 @@ impl Expansion<'_> {
             quote!(.with_aliases(&[#(#aliases),*]))
         });
         let since = variant.since.map(|since| quote!(.with_since(#since)));
-        let row =
-            quote!(#path::Field::variant(#number, #name, #ty) #details #json_name #aliases #since);
+        let accepted = schema::accepting(&variant.accepts, path);
+        let row = quote!(#path::Field::variant(#number, #name, #ty) #details #json_name #aliases #since #accepted);
         match &variant.payload {
             Payload::Newtype(field) => schema::placed(row, schema::span(&field.member.ty)),
             _ => row,
