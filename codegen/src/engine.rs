@@ -89,6 +89,7 @@ pub fn compile(options: &Options) -> Result<Plan, Failure> {
     let check = Check::new()
         .lock(lock)
         .sources(&options.schemas)
+        .part()
         .options(options.clone());
     let (checked, report) = check.run()?;
     if !checked.findings.is_empty() {

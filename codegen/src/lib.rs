@@ -65,11 +65,15 @@ pub use engine::{Method, Plan, Service, compile};
 pub use options::{Dialect, Layout, Options};
 pub use render::{Failure, Finding, Report};
 
-/// Checks derived types, and all that they hold, against `everwire.lock` in the package's directory, in a test.
+/// Checks types against `everwire.lock` in the package's directory, in a test.
 ///
 /// It fails with all findings where something breaks, in any generation and on any wire, and where the lock is not up to date or not there. With
 /// `UPDATE=1` it takes down what the types say; what breaks is refused all the same. Another place for the lock is named first:
 /// `check!("schemas/everwire.lock"; Order, Session)`.
+///
+/// Types are checked with all that they hold; what else the lock has is left as it is. With sources, which are named after `in`, it looks at
+/// all types, as the command line does, and tells those that are gone; what sources do not tell, a macro or a generic type, compiled types do:
+/// `check!(in "src", "schemas"; Page<Order>)`.
 ///
 /// ```no_run
 /// # use everwire::Codec;
@@ -82,11 +86,21 @@ pub use render::{Failure, Finding, Report};
 /// ```
 #[macro_export]
 macro_rules! check {
+    ($path:literal; in $($source:literal),+ $(; $($ty:ty),+ $(,)?)?) => {
+        $crate::Check::new()
+            .lock(concat!(env!("CARGO_MANIFEST_DIR"), "/", $path))
+            .sources([$(concat!(env!("CARGO_MANIFEST_DIR"), "/", $source)),+])
+            .types([$($(<$ty as $crate::__everwire::Codec>::SCHEMA),+)?])
+            .assert()
+    };
     ($path:literal; $($ty:ty),+ $(,)?) => {
         $crate::Check::new()
             .lock(concat!(env!("CARGO_MANIFEST_DIR"), "/", $path))
             .types([$(<$ty as $crate::__everwire::Codec>::SCHEMA),+])
             .assert()
+    };
+    (in $($source:literal),+ $(; $($ty:ty),+ $(,)?)?) => {
+        $crate::check!("everwire.lock"; in $($source),+ $(; $($ty),+)?)
     };
     ($($ty:ty),+ $(,)?) => {
         $crate::check!("everwire.lock"; $($ty),+)

@@ -5,5 +5,7 @@ mod build;
 mod compiled;
 mod golden;
 mod history;
+mod partial;
+mod policy;
 mod project;
 mod revision;

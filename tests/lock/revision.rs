@@ -82,6 +82,99 @@ fn what_git_does_not_have_is_told_with_what_to_fetch() {
 }
 
 /// A message of its own file, so that only the lock can collide.
+#[test]
+fn what_was_not_read_is_no_ground_for_a_clean_check() {
+    let Some(project) = committed("message M { int64 a = 1; }") else {
+        return;
+    };
+    // Moved sources, as a whole and in part.
+    project.git(&["mv", "schemas", "protos"]);
+    let moved = |paths: &[&str]| {
+        let sources = paths.iter().map(|path| project.path().join(path));
+        let check = everwire_codegen::Check::new().sources(sources.collect::<Vec<_>>());
+        check.against("HEAD").run()
+    };
+    assert_eq!(
+        failure(moved(&["protos"])),
+        "error: `HEAD` has none of the sources\nhelp: name what the sources were called then, too; without sources there is nothing to compare with"
+    );
+    project.git(&["checkout", "-q", "HEAD", "schemas"]);
+    project.git(&["mv", "-f", "protos/shop.proto", "protos/other.proto"]);
+    project.write(
+        "protos/other.proto",
+        "syntax = \"proto3\"; package other; message M {}",
+    );
+    let (checked, _) = moved(&["protos", "schemas"]).unwrap();
+    let notes: Vec<_> = checked
+        .notes
+        .iter()
+        .map(|one| one.message.as_str())
+        .collect();
+    assert!(
+        notes.len() == 1 && notes[0].starts_with("`HEAD` has no `") && notes[0].contains("protos"),
+        "{notes:?}"
+    );
+    // A mistake of then.
+    let Some(project) = committed("message M { int64 a = 0; }") else {
+        return;
+    };
+    project.schema("message M { int64 a = 1; }");
+    let told = failure(project.check().against("HEAD").run());
+    assert!(
+        told.starts_with("error: the sources of `HEAD` have a mistake: "),
+        "{told}"
+    );
+}
+
+#[test]
+fn what_a_file_imports_is_read_with_it() {
+    let project = Project::new();
+    let head = "syntax = \"proto3\"; package shop;\n";
+    project.write(
+        "schemas/a.proto",
+        &format!("{head}import \"b.proto\"; message A {{ B b = 1; }}"),
+    );
+    project.write(
+        "schemas/b.proto",
+        &format!("{head}message B {{ int64 x = 1; }}"),
+    );
+    project.write(
+        "kept/c.proto",
+        &format!("{head}message C {{ int64 x = 1; }}"),
+    );
+    #[cfg(unix)]
+    std::os::unix::fs::symlink("../kept/c.proto", project.path().join("schemas/c.proto")).unwrap();
+    if project.git(&["init", "-q"]).is_none() {
+        return;
+    }
+    project.git(&["add", "."]);
+    project.git(&["commit", "-qm", "first"]);
+    let file = || {
+        let check =
+            everwire_codegen::Check::new().sources([project.path().join("schemas/a.proto")]);
+        check.against("HEAD").run().unwrap().0
+    };
+    assert_eq!((told(&file()), file().changes), (vec![], 0));
+    project.write(
+        "schemas/b.proto",
+        &format!("{head}message B {{ int32 x = 1; }}"),
+    );
+    assert_eq!(told(&file()), ["type-changed: `shop.B.x`: type i64 -> i32"]);
+    if cfg!(unix) {
+        project.write(
+            "kept/c.proto",
+            &format!("{head}message C {{ int32 x = 1; }}"),
+        );
+        assert_eq!(
+            against(&project, "HEAD"),
+            [
+                "type-changed: `shop.B.x`: type i64 -> i32",
+                "type-changed: `shop.C.x`: type i64 -> i32"
+            ]
+        );
+    }
+}
+
 fn message(project: &Project, name: &str, fields: &str) {
     let text = format!("syntax = \"proto3\"; package shop;\nmessage {name} {{ {fields} }}\n");
     project.write(&format!("schemas/{name}.proto"), &text);

@@ -1,8 +1,12 @@
 //! Breaks that were accepted: each acceptance is bound to one change of one item, and has a reason.
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use everwire::dynamic::Definition;
+
 use super::{Before, Now};
-use crate::lock::{Fault, Lock};
-use crate::prove::{self, Change};
+use crate::lock::{Acceptance, Fault, Lock};
+use crate::prove::{self, Change, Proven};
 use crate::render::Finding;
 
 /// Why a change is accepted, if it is: where it is declared, or, of a change since an older generation, in the lock.
@@ -12,82 +16,88 @@ pub(super) fn reason(
     lock: Option<&Lock>,
     now: &Now<'_>,
 ) -> Option<String> {
-    let is_newer = |name: &str| {
-        let renamed = |definition: &&everwire::dynamic::Definition| {
-            definition.full_name() == name && definition.aliases.contains(&change.type_name)
-        };
-        name == change.type_name || now.definitions.iter().any(|one| renamed(&one))
+    let is_its = |one: &Acceptance| {
+        is_type(&one.type_name, change, now.definitions) && is_member(one.number, change)
     };
-    let here = now.accepted.iter().map(|(one, _)| one).find(|one| {
-        is_newer(&one.type_name) && is_same_member(one.number, change) && one.change == change.text
-    });
+    let mut here = now.accepted.iter().map(|(one, _)| one);
+    let here = here.find(|one| is_its(one) && one.change == change.text);
     if let Some(one) = here {
         return Some(one.reason.clone());
     }
-    // What was accepted after that generation was: of several steps, each.
-    let (lock, generation) = (lock?, before.generation?);
-    let subject = change.text.split(' ').next();
-    let mut recorded = lock.facts.iter().filter(|fact| {
-        fact.from > generation && is_newer(&fact.type_name) && is_same_member(fact.number, change)
-    });
-    let fact = recorded.find(|fact| {
-        let text = fact.text.strip_prefix("accepted \"");
-        text.is_some_and(|text| {
-            text.starts_with(&*change.text) || text.split(' ').next() == subject
-        })
-    })?;
-    let accepted = lock.accepted();
-    let one = accepted.into_iter().find(|one| {
-        fact.text.contains(&*one.change)
-            && one.type_name == fact.type_name
-            && one.number == fact.number
-    });
-    one.map(|one| one.reason)
+    // What was accepted after that generation was: of several steps, the first.
+    let mut later = lock?.accepted_after(before.generation);
+    let step = later.find(|one| is_its(one) && is_step(&one.change, &change.text));
+    step.map(|one| one.reason)
+}
+
+/// Whether an acceptance that stands on a type of that name may be about a change: it is the type, or has its new name.
+fn is_type(name: &str, change: &Change, news: &[Definition]) -> bool {
+    let is_renamed =
+        |new: &Definition| new.aliases.contains(&change.type_name) && new.full_name() == name;
+    name == change.type_name || news.iter().any(is_renamed)
 }
 
 /// What is gone has no item of its own: its type has the acceptance.
-fn is_same_member(number: Option<i64>, change: &Change) -> bool {
+fn is_member(number: Option<i64>, change: &Change) -> bool {
     number == change.number || (number.is_none() && change.text.ends_with("removed"))
+}
+
+/// Whether a change is the one that was accepted, or begins as it does: `type i64 -> i32` is a step of `type i64 -> i16`.
+fn is_step(accepted: &str, change: &str) -> bool {
+    let first = |text: &'_ str| text.split_once(" -> ").map(|(from, _)| from.to_owned());
+    accepted == change || first(accepted).is_some_and(|from| Some(from) == first(change))
 }
 
 /// Acceptances that no change needs: the change was undone, or is another one by now.
 pub(super) fn stale(lock: &Lock, now: &Now<'_>) -> Result<Vec<Finding>, Fault> {
     let mut findings = Vec::new();
+    let mut compared: BTreeMap<u32, Vec<Proven>> = BTreeMap::new();
+    // One that stands on a oneof is about each of its variants, and of use where one of them needs it.
+    let mut of_use = BTreeSet::new();
+    let key = |one: &Acceptance| {
+        (
+            one.type_name.clone(),
+            one.change.clone(),
+            one.reason.clone(),
+        )
+    };
+    let mut useless = Vec::new();
     for (one, place) in now.accepted {
         // Against the newest generation; where that has it, against the one before it was taken down.
-        let recorded = lock.facts.iter().find(|fact| {
-            fact.to.is_none()
-                && fact.type_name == one.type_name
-                && fact.number == one.number
-                && fact.text.starts_with("accepted ")
-                && lock
-                    .accepted()
-                    .iter()
-                    .any(|other| other == one && fact.text.contains(&*other.reason))
-        });
-        let before = recorded.map_or_else(|| lock.newest(), |fact| fact.from - 1);
-        let olds = lock.definitions(before)?;
-        let mut proven = prove::compare(&olds, now.definitions);
-        super::policy::add(&mut proven, &olds, now.definitions);
+        let before = match lock.accepted_in(one) {
+            Some(generation) => generation - 1,
+            None => lock.newest(),
+        };
+        if let std::collections::btree_map::Entry::Vacant(place) = compared.entry(before) {
+            let olds = lock.definitions(before)?;
+            let mut proven = prove::compare(&olds, now.definitions);
+            super::policy::add(&mut proven, &olds, now, Some(lock));
+            place.insert(proven);
+        }
+        let proven = compared.get(&before).map(Vec::as_slice).unwrap_or_default();
         let matching = proven.iter().find(|other| {
-            let type_name = other.change.type_name.as_str();
-            let is_it = type_name == one.type_name
-                || now.definitions.iter().any(|new| {
-                    new.full_name() == one.type_name
-                        && new.aliases.iter().any(|alias| alias == type_name)
-                });
-            is_it && is_same_member(one.number, &other.change) && other.change.text == one.change
+            is_type(&one.type_name, &other.change, now.definitions)
+                && is_member(one.number, &other.change)
+                && other.change.text == one.change
         });
         let message = match matching {
+            Some(proven) if proven.breaks_at_all() => {
+                of_use.insert(key(one));
+                continue;
+            }
+            Some(_) => format!("`{}`, which is accepted here, breaks nothing", one.change),
             None => format!(
                 "nothing changed by `{}`, which is accepted here",
                 one.change
             ),
-            Some(proven) if !proven.breaks_at_all() => {
-                format!("`{}`, which is accepted here, breaks nothing", one.change)
-            }
-            Some(_) => continue,
         };
+        useless.push((one, place, message));
+    }
+    let mut told = BTreeSet::new();
+    for (one, place, message) in useless {
+        if of_use.contains(&key(one)) || !told.insert((place.file.clone(), place.line, key(one))) {
+            continue;
+        }
         findings.push(Finding {
             rule: "stale-acceptance".into(),
             message,

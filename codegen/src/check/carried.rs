@@ -1,4 +1,4 @@
-//! What sources do not tell is taken as the schemas of before have it, and said.
+//! What sources do not tell is taken as the schemas of before have it, and said; so are, where only a part of the types is looked at, the others.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -24,7 +24,7 @@ pub(super) enum From<'a> {
 /// What neither the sources tell nor the schemas of before.
 pub(super) fn carry(read: &mut Read, olds: &[Definition], from: From<'_>) -> Result<(), Failure> {
     let unresolved = std::mem::take(&mut read.project.unresolved);
-    if unresolved.is_empty() {
+    if unresolved.is_empty() && !read.is_part {
         return Ok(());
     }
     let carried = carried(read, olds, &unresolved);
@@ -60,16 +60,20 @@ fn is_of(definition: &Definition, name: &str) -> bool {
 
 /// The types of before that the sources do not tell, and may still declare or hold.
 fn carried(read: &Read, olds: &[Definition], unresolved: &[Unresolved]) -> Vec<Definition> {
-    let told: BTreeSet<String> = read.definitions.iter().map(Definition::full_name).collect();
+    let mut told: BTreeSet<String> = read.definitions.iter().map(Definition::full_name).collect();
+    let renamed = read.definitions.iter().flat_map(|new| &new.aliases);
+    told.extend(renamed.cloned());
+    told.extend(read.removed.iter().cloned());
     let olds = olds.iter().map(|old| (old.full_name(), old));
     let absent: BTreeMap<String, &Definition> =
         olds.filter(|(name, _)| !told.contains(name)).collect();
     let may_be = |old: &Definition| {
-        unresolved.iter().any(|one| match &one.declares {
-            Declares::Type(name) => is_of(old, name),
-            Declares::Any => true,
-            Declares::Nothing => false,
-        })
+        read.is_part
+            || unresolved.iter().any(|one| match &one.declares {
+                Declares::Type(name) => is_of(old, name),
+                Declares::Any => true,
+                Declares::Nothing => false,
+            })
     };
     let roots = absent.iter().filter(|(_, old)| may_be(old));
     let mut open: Vec<&str> = roots.map(|(name, _)| name.as_str()).collect();
@@ -105,6 +109,7 @@ fn note(one: Unresolved, carried: &[Definition], from: From<'_>) -> Finding {
         };
         let note = format!("taken as `{place}` has it: {}", names.join(", "));
         finding.notes.push(note);
+        finding.help = None;
     }
     finding
 }

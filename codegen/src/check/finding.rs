@@ -1,9 +1,11 @@
 //! A change as a finding: both places, who breaks, what becomes of which bytes, what to do, and how to accept it.
 
 use everwire::Wire;
+use everwire::dynamic::What;
 
+use super::spelling::Spelling;
 use super::{Before, Now, Question};
-use crate::lock::{hex, quoted};
+use crate::lock::hex;
 use crate::prove::{Direction, Outcome, Proven, Verdict, Witness};
 use crate::render::{Finding, Label, Severity};
 
@@ -48,6 +50,11 @@ pub(super) fn of(
             "it cannot be made alone: what is shown is all that changed in the type".to_owned(),
         );
     }
+    let spelling = Spelling::of(labels.first());
+    let is_enum =
+        before.definitions.iter().chain(now.definitions).any(|one| {
+            one.full_name() == change.type_name && matches!(one.what, What::Enum { .. })
+        });
     match (breaks, accepted) {
         (true, Some(reason)) => notes.push(format!("accepted: {reason}")),
         (true, None) if change.rule == "type-removed" => notes.push(format!(
@@ -55,9 +62,8 @@ pub(super) fn of(
             change.type_name
         )),
         (true, None) => notes.push(format!(
-            "to accept it, say `accept({}, reason = \"…\")` {}",
-            quoted(&change.text),
-            where_to(proven)
+            "to accept it, say {}",
+            spelling.accept(change, is_enum)
         )),
         _ => {}
     }
@@ -70,10 +76,10 @@ pub(super) fn of(
         message,
         labels,
         help: (breaks && accepted.is_none()).then(|| {
-            proven
-                .policy
-                .as_ref()
-                .map_or_else(|| fix(proven), |policy| policy.help.clone())
+            proven.policy.as_ref().map_or_else(
+                || fix(proven, spelling, is_enum),
+                |policy| policy.help.clone(),
+            )
         }),
         severity: match breaks && accepted.is_none() {
             true => Severity::Error,
@@ -81,16 +87,6 @@ pub(super) fn of(
         },
         notes,
         verdicts: proven.verdicts.clone(),
-    }
-}
-
-fn where_to(proven: &Proven) -> &'static str {
-    match (
-        &proven.change.number,
-        proven.change.text.ends_with("removed"),
-    ) {
-        (Some(_), false) => "on it",
-        _ => "on the type",
     }
 }
 
@@ -183,22 +179,25 @@ fn order(verdicts: &[Verdict], question: &Question) -> &'static str {
 }
 
 /// The next action.
-fn fix(proven: &Proven) -> String {
+fn fix(proven: &Proven, spelling: Spelling, is_enum: bool) -> String {
     let change = &proven.change;
     let name = change.name.as_deref().unwrap_or_default();
     match change.rule {
         "type-changed" if !proven.breaks(Direction::NewReadsOld) => format!("deploy readers of the new `{name}` everywhere, before anything writes what old ones cannot read; then accept it"),
-        "type-changed" | "encoding-changed" => format!("keep `{name}` as it was, and add a field with a new number; or read both with `was(…, with = …)`"),
+        "type-changed" | "encoding-changed" => format!("keep `{name}` as it was, and add a field with a new number; or read both with {}", spelling.was()),
         "field-renamed" | "value-renamed" | "json-name-changed" => {
             let old = change.text.split(' ').nth(1).unwrap_or_default();
-            format!("let readers find the old name: `alias = \"{old}\"`; old programs do not know the new one: rename when JSON is read by none of them")
+            format!("let readers find the old name: {}; old programs do not know the new one: rename when JSON is read by none of them", spelling.alias(old, is_enum))
         }
         "field-renumbered" | "value-renumbered" | "slot-changed" => format!("give `{name}` its old place back"),
         "field-removed" => "give readers something to read: keep the field, or deploy readers that do not require it first".to_owned(),
-        "field-added" => format!("old bytes have no `{name}`: make it an `Option`, or give it a `default`"),
-        "presence-changed" => "make the field required only when everything that lacks it is gone; better, check it with `rule(required)`".to_owned(),
+        "field-added" => format!("old bytes have no `{name}`: {}", spelling.optional()),
+        "presence-changed" => format!("make the field required only when everything that lacks it is gone; better, check it with {}", spelling.required()),
         "value-added" if !proven.breaks_on(Wire::Protobuf) => "old programs read JSON by names, and know no new one: deploy them first where JSON is in use; otherwise leave it out with `--wire`".to_owned(),
-        "value-added" => "make the enum open with `#[codec(other)]` first, and deploy that everywhere".to_owned(),
+        "value-added" => match spelling {
+            Spelling::Rust => "make the enum open with `#[codec(other)]` first, and deploy that everywhere".to_owned(),
+            Spelling::Proto => "make the enum open first (`features.enum_type = OPEN`, or proto3), and deploy that everywhere".to_owned(),
+        },
         "value-removed" => "keep the value; mark it deprecated".to_owned(),
         "enum-closed" => "keep the enum open".to_owned(),
         "default-changed" => "keep the default: what was not written reads as it".to_owned(),

@@ -12,7 +12,9 @@ pub(crate) mod pages;
 mod policy;
 mod read;
 mod record;
+mod revision;
 mod run;
+mod spelling;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -64,14 +66,16 @@ pub(crate) type Place<'a> = dyn Fn(&str, Option<i64>, &str) -> Option<Label> + '
 
 /// The schemas of before.
 pub(crate) struct Before<'a> {
-    /// The generation, where they are one of the lock.
-    pub(crate) generation: Option<u32>,
+    /// The newest generation of the lock that was there.
+    pub(crate) generation: u32,
     /// What they say.
     pub(crate) definitions: Vec<Definition>,
     /// Where they say it.
     pub(crate) place: Box<Place<'a>>,
     /// Whether programs of them still read.
     pub(crate) is_live: bool,
+    /// What is worth knowing of them.
+    pub(crate) notes: Vec<Finding>,
 }
 
 /// What a check finds.
@@ -101,7 +105,7 @@ pub(crate) fn with_lock(
     let mut befores = Vec::new();
     for generation in generations.into_iter().rev() {
         befores.push(Before {
-            generation: Some(generation),
+            generation,
             definitions: lock.definitions(generation)?,
             place: Box::new(move |type_name, number, key| {
                 let line = lock.line_of(type_name, number, key, generation)?;
@@ -117,6 +121,7 @@ pub(crate) fn with_lock(
                 .generations
                 .get(&generation)
                 .is_none_or(|one| !one.retired),
+            notes: Vec::new(),
         });
     }
     // A number that was another field's is told as such, and not as a field that is new.
@@ -148,10 +153,10 @@ pub(crate) fn with(
     is_told: &dyn Fn(&Change) -> bool,
 ) -> Checked {
     let mut checked = Checked::default();
-    let mut told = BTreeSet::new();
+    let (mut told, mut noted) = (BTreeSet::new(), BTreeSet::new());
     for (at, before) in befores.iter().enumerate() {
         let mut proven = prove::compare(&before.definitions, now.definitions);
-        policy::add(&mut proven, &before.definitions, now.definitions);
+        policy::add(&mut proven, &before.definitions, now, lock);
         if at == 0 {
             checked.changes = proven.len();
         }
@@ -170,12 +175,12 @@ pub(crate) fn with(
             if !breaks && !(at == 0 && (question.all || is_unproved)) {
                 continue;
             }
-            told.insert(key);
             let reason = accept::reason(&one.change, before, lock, now);
             let finding = finding::of(&one, before, now, question, breaks, reason.as_deref());
             if breaks && reason.is_none() {
+                told.insert(key);
                 checked.findings.push(finding);
-            } else if question.all || is_unproved {
+            } else if (question.all || is_unproved) && noted.insert(key) {
                 checked.notes.push(finding);
             }
         }

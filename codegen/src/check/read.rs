@@ -1,23 +1,25 @@
 //! The schemas of now, from sources and compiled types, and those of before, from a lock or a revision.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
+use std::path::Path;
 
 use everwire::dynamic::Definition;
 
+use super::golden;
 use super::run::{Check, shown};
-use super::{Before, golden};
 use crate::define::{self, Declared, Project};
 use crate::lock::{Acceptance, Lock};
-use crate::options::Options;
 use crate::render::{Failure, Finding, Label, Report};
-use crate::source::git::Revision;
 
 /// The schemas of now, whatever they were read from.
 pub(super) struct Read {
     pub(super) definitions: Vec<Definition>,
     /// Whether compiled types are among them.
     pub(super) has_compiled: bool,
+    /// Whether there may be others.
+    pub(super) is_part: bool,
+    /// The types that are gone, as is accepted.
+    pub(super) removed: Vec<String>,
     /// What is worth knowing of them.
     pub(super) notes: Vec<Finding>,
     pub(super) project: Project,
@@ -25,15 +27,16 @@ pub(super) struct Read {
 
 impl Check {
     pub(super) fn read(&self) -> Result<Read, Failure> {
-        if self.sources.is_empty() && self.types.is_empty() {
+        let has_sources = !self.sources.is_empty() || !self.options.descriptors.is_empty();
+        if !has_sources && self.types.is_empty() {
             return Err(Failure::run(
                 "there is nothing to check",
                 "name `.proto` and Rust files, or directories of them: `codegen check schemas/ src/`",
             ));
         }
-        let project = match self.sources.is_empty() {
-            true => Project::default(),
-            false => define::project(&self.options, &self.sources)?,
+        let project = match has_sources {
+            true => define::project(&self.options, &self.sources)?,
+            false => Project::default(),
         };
         if !project.findings.is_empty() {
             return Err(Failure::Findings(Report {
@@ -52,14 +55,20 @@ impl Check {
         Ok(Read {
             definitions,
             has_compiled: !self.types.is_empty(),
+            is_part: self.is_part || !has_sources,
+            removed: self.removed.iter().map(|(name, _)| name.clone()).collect(),
             notes: Vec::new(),
             project,
         })
     }
 
     pub(super) fn read_lock(&self) -> Result<(Lock, String), Failure> {
+        self.lock_at(&self.lock)
+    }
+
+    pub(super) fn lock_at(&self, lock: &Path) -> Result<(Lock, String), Failure> {
         let path = shown(&self.lock);
-        let text = std::fs::read_to_string(&self.lock).map_err(|error| match error.kind() {
+        let text = std::fs::read_to_string(lock).map_err(|error| match error.kind() {
             std::io::ErrorKind::NotFound => Failure::run(
                 format!("there is no lock `{path}`"),
                 "run `codegen lock`, or the test with `UPDATE=1`, to begin one, and commit it",
@@ -71,71 +80,6 @@ impl Check {
         })?;
         let lock = Lock::read(&text).map_err(|fault| golden::failed(&fault, &self.lock))?;
         Ok((lock, text))
-    }
-
-    /// The schemas of a revision, and their texts.
-    pub(super) fn before(
-        &self,
-        name: &str,
-    ) -> Result<(Before<'static>, BTreeMap<String, String>), Failure> {
-        let mut wanted = self.sources.clone();
-        wanted.extend(self.options.includes.iter().cloned());
-        let revision = Revision::read(name, &wanted)?;
-        let sources: Vec<PathBuf> = self
-            .sources
-            .iter()
-            .filter_map(|path| revision.path(path))
-            .collect();
-        let includes = self
-            .options
-            .includes
-            .iter()
-            .map(|path| revision.path(path).unwrap_or_else(|| path.clone()));
-        let options = Options {
-            includes: includes.collect(),
-            ..self.options.clone()
-        };
-        let project = if sources.is_empty() {
-            Project::default()
-        } else {
-            define::project(&options, &sources)?
-        };
-        if let Some(mistake) = project.findings.first() {
-            return Err(Failure::run(
-                format!(
-                    "the sources of `{name}` have a mistake: {}",
-                    mistake.message
-                ),
-                "compare with a revision whose sources have none",
-            ));
-        }
-        let texts = project
-            .texts
-            .iter()
-            .map(|(path, text)| (revision.shown(path), text.clone()))
-            .collect();
-        let definitions = project
-            .types
-            .iter()
-            .map(|one| one.definition.clone())
-            .collect();
-        let types: Vec<Declared> = project.types;
-        let at = format!("was, at {name}");
-        let place = move |type_name: &str, number: Option<i64>, _: &str| {
-            let label = find(&types, type_name, number)?;
-            Some(Label {
-                file: revision.shown(&label.file),
-                text: at.clone(),
-                ..label
-            })
-        };
-        let before = Before {
-            generation: None,
-            definitions,
-            place: Box::new(place),
-            is_live: true,
-        };
-        Ok((before, texts))
     }
 }
 
@@ -173,7 +117,7 @@ impl Read {
 }
 
 /// Where a type, or a member of it, is declared.
-fn find(types: &[Declared], name: &str, number: Option<i64>) -> Option<Label> {
+pub(super) fn find(types: &[Declared], name: &str, number: Option<i64>) -> Option<Label> {
     let is_it = |one: &&Declared| {
         one.definition.full_name() == name
             || one.definition.aliases.iter().any(|alias| alias == name)

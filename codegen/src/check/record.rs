@@ -2,8 +2,11 @@
 
 use std::path::Path;
 
+use everwire::dynamic::Definition;
+
 use super::carried::{self, From};
 use super::golden;
+use super::read::Read;
 use super::run::{Check, Recorded, shown};
 use crate::lock::Lock;
 use crate::render::{Failure, Report};
@@ -16,6 +19,7 @@ impl Check {
     /// What breaks, mistakes in the sources, or a file that cannot be written.
     pub fn record(&self, label: Option<&str>) -> Result<Recorded, Failure> {
         let mut read = self.read()?;
+        self.are_gone(&read)?;
         let mut lock = Lock::default();
         let mut notes = Report::default();
         if self.lock.exists() {
@@ -36,24 +40,62 @@ impl Check {
         }
         let is_new = lock.record(&read.definitions, &self.gone());
         let generation = lock.newest();
-        if let Some(label) = label
-            && let Some(other) = lock.find(label).filter(|other| *other != generation)
-        {
-            return Err(Failure::run(
-                format!("generation {other} is called `{label}`"),
-                "name the newest one otherwise, as the release that has it",
-            ));
-        }
-        if let (Some(label), Some(newest)) = (label, lock.generations.get_mut(&generation)) {
-            newest.labels.insert(label.to_owned());
+        if let Some(label) = label {
+            call(&mut lock, label)?;
         }
         let golden = self.write(&lock)?;
         Ok(Recorded {
             generation,
             is_new,
+            types: read.definitions.len(),
             golden,
             notes,
         })
+    }
+
+    /// Fails where a type is not gone, or never was there.
+    fn are_gone(&self, read: &Read) -> Result<(), Failure> {
+        if self.removed.is_empty() {
+            return Ok(());
+        }
+        let (lock, _) = self.read_lock()?;
+        let olds = lock.definitions(lock.newest());
+        let olds = olds.map_err(|fault| golden::failed(&fault, &self.lock))?;
+        let has = |all: &[Definition], name: &str| all.iter().any(|one| one.full_name() == name);
+        for (name, _) in &self.removed {
+            if has(&read.definitions, name) {
+                return Err(Failure::run(
+                    format!("`{name}` is not gone: the sources declare it"),
+                    "take it out of the sources, or out of `--remove`",
+                ));
+            }
+            if !has(&olds, name) {
+                let own = name.rsplit('.').next();
+                let mut names = olds.iter().map(Definition::full_name);
+                let near = names.find(|old| old.rsplit('.').next() == own);
+                let help = match near {
+                    Some(near) => format!("did you mean `{near}`?"),
+                    None => "give its full name, as the lock has it".to_owned(),
+                };
+                return Err(Failure::run(
+                    format!("the newest generation has no type `{name}`"),
+                    help,
+                ));
+            }
+        }
+        Ok(())
+    }
+
+    /// Gives the newest generation a label: what the release that has it is called.
+    ///
+    /// # Errors
+    ///
+    /// If another generation is called so, or the lock cannot be read or written.
+    pub fn label(&self, label: &str) -> Result<u32, Failure> {
+        let (mut lock, _) = self.read_lock()?;
+        call(&mut lock, label)?;
+        self.write(&lock)?;
+        Ok(lock.newest())
     }
 
     /// Says of generations, by number or label, that no program of them runs any more.
@@ -63,15 +105,18 @@ impl Check {
     /// If there is no such generation, or the lock cannot be read or written.
     pub fn retire(&self, label: &str) -> Result<u32, Failure> {
         let (mut lock, _) = self.read_lock()?;
-        let generation = lock
-            .find(label)
-            .filter(|generation| *generation != lock.newest());
-        let generation = generation.ok_or_else(|| {
+        let generation = lock.find(label).ok_or_else(|| {
             Failure::run(
-                format!("the lock has no earlier generation `{label}`"),
+                format!("the lock has no generation `{label}`"),
                 "name one by its number or label, as the lock lists them",
             )
         })?;
+        if generation == lock.newest() {
+            return Err(Failure::run(
+                format!("`{label}` is the newest generation, which programs of now have"),
+                "retire an earlier one",
+            ));
+        }
         for (_, one) in lock.generations.range_mut(..=generation) {
             one.retired = true;
         }
@@ -90,6 +135,21 @@ impl Check {
         save(&self.lock, &lock.to_string())?;
         Ok(count)
     }
+}
+
+/// Calls the newest generation so.
+fn call(lock: &mut Lock, label: &str) -> Result<(), Failure> {
+    let newest = lock.newest();
+    if let Some(other) = lock.find(label).filter(|other| *other != newest) {
+        return Err(Failure::run(
+            format!("generation {other} is called `{label}`"),
+            "name the newest one otherwise, as the release that has it",
+        ));
+    }
+    if let Some(generation) = lock.generations.get_mut(&newest) {
+        generation.labels.insert(label.to_owned());
+    }
+    Ok(())
 }
 
 fn save(path: &Path, text: &str) -> Result<(), Failure> {

@@ -32,6 +32,7 @@ pub struct Check {
     pub(super) sources: Vec<PathBuf>,
     pub(super) types: Vec<&'static Schema>,
     pub(super) against: Option<String>,
+    pub(super) is_part: bool,
     pub(super) removed: Vec<(String, String)>,
     pub(super) question: Question,
     pub(super) options: Options,
@@ -50,6 +51,8 @@ pub struct Recorded {
     pub generation: u32,
     /// Whether it is new.
     pub is_new: bool,
+    /// How many types it has.
+    pub types: usize,
     /// How many golden files were written.
     pub golden: usize,
     /// What is worth knowing: what was accepted, and what the sources do not tell.
@@ -64,6 +67,7 @@ impl Check {
             sources: Vec::new(),
             types: Vec::new(),
             against: None,
+            is_part: false,
             removed: Vec::new(),
             question: Question::default(),
             options: Options::default(),
@@ -85,6 +89,13 @@ impl Check {
     /// With the compiled schemas of types, and of all that they hold. What sources cannot tell, a macro or an expression, they do.
     pub fn types(mut self, schemas: impl IntoIterator<Item = &'static Schema>) -> Self {
         self.types.extend(schemas);
+        self
+    }
+
+    /// Of types that are not all: what else the lock has is taken as it is there, and is not told to be gone. So it is without
+    /// sources, since types that are named are not all.
+    pub fn part(mut self) -> Self {
+        self.is_part = true;
         self
     }
 
@@ -126,12 +137,18 @@ impl Check {
         let mut texts = read.project.texts.clone();
         let mut checked = match &self.against {
             Some(revision) => {
-                let (before, more) = self.before(revision)?;
+                let (mut before, more) = self.before(revision)?;
                 texts.extend(more);
+                read.notes.append(&mut before.notes);
                 carried::carry(read, &before.definitions, From::Revision(revision))?;
                 let accepted = self.accepted(read);
                 let now = now(read, &accepted);
-                super::with(&[before], None, &now, &self.question, &|_| false)
+                // What was accepted since is in the lock.
+                let lock = match self.lock.exists() {
+                    true => Some(self.read_lock()?.0),
+                    false => None,
+                };
+                super::with(&[before], lock.as_ref(), &now, &self.question, &|_| false)
             }
             None => {
                 let (lock, text) = self.read_lock()?;

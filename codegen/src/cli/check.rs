@@ -25,6 +25,10 @@ pub(super) struct Sources {
     #[arg(short = 'I', long, value_name = "DIR")]
     pub(super) include: Vec<PathBuf>,
 
+    /// A descriptor set (`protoc -o`, `buf build -o`), besides SOURCES
+    #[arg(long, value_name = "FILE")]
+    pub(super) descriptors: Vec<PathBuf>,
+
     /// The lock; golden bytes are in the directory beside it
     #[arg(long, value_name = "FILE", default_value = "everwire.lock")]
     pub(super) lock: PathBuf,
@@ -44,17 +48,32 @@ pub(super) struct Lock {
     #[arg(long, value_name = "LABEL", value_parser = label)]
     pub(super) label: Option<String>,
 
-    /// Accept that a type is gone
+    /// Accept that a type is gone; may be said of several
     #[arg(long, value_name = "TYPE", requires = "reason")]
-    pub(super) remove: Option<String>,
+    pub(super) remove: Vec<String>,
 
-    /// Why it is gone
+    /// Why they are gone
     #[arg(long, value_name = "TEXT", requires = "remove")]
     pub(super) reason: Option<String>,
 
     /// Say that no program of this generation, or of an earlier one, runs any more
-    #[arg(long, value_name = "GENERATION", conflicts_with = "label")]
+    #[arg(long, value_name = "GENERATION", conflicts_with_all = ["label", "remove"])]
     pub(super) retire: Option<String>,
+
+    #[command(flatten)]
+    pub(super) asked: Asked,
+}
+
+/// What is in use, of what a change may break.
+#[derive(Debug, Args)]
+pub(super) struct Asked {
+    /// A wire that is in use; all by default
+    #[arg(long, value_name = "WIRE")]
+    pub(super) wire: Vec<everwire::Wire>,
+
+    /// Who must be able to read whom
+    #[arg(long, value_name = "MODE", default_value = "full")]
+    pub(super) mode: Mode,
 }
 
 /// The verb `check`.
@@ -71,13 +90,8 @@ pub(super) struct Check {
     #[arg(long)]
     pub(super) history: bool,
 
-    /// A wire that is in use; all by default
-    #[arg(long, value_name = "WIRE")]
-    pub(super) wire: Vec<everwire::Wire>,
-
-    /// Who must be able to read whom
-    #[arg(long, value_name = "MODE", default_value = "full")]
-    pub(super) mode: Mode,
+    #[command(flatten)]
+    pub(super) asked: Asked,
 
     /// Tell changes that break nothing, too
     #[arg(long)]
@@ -96,13 +110,34 @@ pub(super) enum Mode {
 }
 
 impl Sources {
+    /// Whether none are named.
+    fn is_empty(&self) -> bool {
+        self.sources.is_empty() && self.descriptors.is_empty()
+    }
+
     /// The options of the compiler.
     pub(super) fn options(&self) -> Options {
         Options {
             includes: self.include.clone(),
+            descriptors: self.descriptors.clone(),
             json: Some(self.json.dialect()),
             ..Options::default()
         }
+    }
+}
+
+impl Asked {
+    fn question(&self) -> Question {
+        let mut question = Question::default();
+        if !self.wire.is_empty() {
+            question.wires = self.wire.iter().copied().collect();
+        }
+        question.directions = match self.mode {
+            Mode::Backward => BTreeSet::from([Direction::NewReadsOld]),
+            Mode::Forward => BTreeSet::from([Direction::OldReadsNew]),
+            Mode::Full => question.directions,
+        };
+        question
     }
 }
 
@@ -126,7 +161,7 @@ fn of(sources: &Sources) -> Project {
 
 /// Takes down what the schemas say.
 pub(super) fn lock(asked: &Lock) -> Result<Outcome, Failure> {
-    let check = of(&asked.sources);
+    let mut check = of(&asked.sources).question(asked.asked.question());
     let mut outcome = Outcome::default();
     if let Some(generation) = &asked.retire {
         let generation = check.retire(generation)?;
@@ -136,15 +171,23 @@ pub(super) fn lock(asked: &Lock) -> Result<Outcome, Failure> {
         );
         return Ok(outcome);
     }
-    let check = match (&asked.remove, &asked.reason) {
-        (Some(name), Some(reason)) => check.remove(name, reason),
-        _ => check,
-    };
+    for name in &asked.remove {
+        check = check.remove(name, asked.reason.as_deref().unwrap_or_default());
+    }
+    if let (Some(label), true) = (&asked.label, asked.sources.is_empty()) {
+        let generation = check.label(label)?;
+        let _ = writeln!(outcome.notes, "generation {generation} is called `{label}`");
+        return Ok(outcome);
+    }
     let recorded = check.record(asked.label.as_deref())?;
     let is = if recorded.is_new {
         "is new"
     } else {
         "is up to date"
+    };
+    let types = match recorded.types {
+        1 => "1 type".to_owned(),
+        count => format!("{count} types"),
     };
     let files = match recorded.golden {
         0 => String::new(),
@@ -153,7 +196,7 @@ pub(super) fn lock(asked: &Lock) -> Result<Outcome, Failure> {
     };
     let _ = writeln!(
         outcome.notes,
-        "generation {} {is}{files}",
+        "generation {} {is}: {types}{files}",
         recorded.generation
     );
     outcome.output = shown(&recorded.notes, Format::Text);
@@ -162,18 +205,10 @@ pub(super) fn lock(asked: &Lock) -> Result<Outcome, Failure> {
 
 /// Compares.
 pub(super) fn check(asked: &Check, format: Format) -> Result<Outcome, Failure> {
-    let mut question = Question {
+    let question = Question {
         history: asked.history,
         all: asked.all,
-        ..Question::default()
-    };
-    if !asked.wire.is_empty() {
-        question.wires = asked.wire.iter().copied().collect();
-    }
-    question.directions = match asked.mode {
-        Mode::Backward => BTreeSet::from([Direction::NewReadsOld]),
-        Mode::Forward => BTreeSet::from([Direction::OldReadsNew]),
-        Mode::Full => question.directions,
+        ..asked.asked.question()
     };
     let mut check = of(&asked.sources).question(question);
     if let Some(revision) = &asked.against {

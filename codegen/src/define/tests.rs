@@ -156,7 +156,7 @@ fn what_a_source_does_not_tell_is_named_and_left_out_with_what_holds_it() {
     let all = said.all_findings();
     let first = &all[2];
     assert_eq!((first.labels[0].line, first.labels[0].column), (3, 52));
-    let help = "check the compiled types in a test: `everwire_codegen::check!`";
+    let help = "let a test take it down from the compiled type, once: `everwire_codegen::check!(in \"src\"; Order)`, with `UPDATE=1`";
     assert!(all.iter().all(|one| one.help.as_deref() == Some(help)));
 }
 

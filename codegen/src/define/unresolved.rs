@@ -7,7 +7,7 @@ use crate::render::{Finding, Label};
 /// The id of the rule.
 const ID: &str = "unresolved";
 
-const HELP: &str = "check the compiled types in a test: `everwire_codegen::check!`";
+const HELP: &str = "let a test take it down from the compiled type, once: `everwire_codegen::check!(in \"src\"; Order)`, with `UPDATE=1`";
 
 /// Something that the sources do not tell.
 #[derive(Clone, Debug)]

@@ -18,7 +18,9 @@
 //! A fact has the first generation that says it and, once a later one says otherwise, the last. The lines are sorted and have no dates, so that
 //! branches that touch different types merge; two that say different things of one field collide on it, in the text or when it is read.
 
+mod accepted;
 mod fact;
+mod former;
 pub(crate) mod golden;
 mod read;
 mod rule;
@@ -32,6 +34,7 @@ use std::fmt;
 use everwire::dynamic::Definition;
 
 pub use fact::Fact;
+pub(crate) use former::Former;
 use words::Words;
 pub(crate) use words::{hex, quoted};
 

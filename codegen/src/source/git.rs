@@ -1,5 +1,6 @@
 //! The sources of another revision, read with git into a directory that goes when it is no longer held.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -35,12 +36,16 @@ impl Revision {
             .iter()
             .filter_map(|path| within(&root, path))
             .collect();
-        let mut listing = vec!["ls-tree", "-r", "--name-only", "-z", &commit, "--"];
-        listing.extend(paths.iter().map(String::as_str));
-        let listed = git(&root, &listing)?;
+        let listed = listed(&root, &commit, paths.clone())?;
+        let is_read = |path: &&String| {
+            let read = [".proto", ".rs", "Cargo.toml"];
+            read.iter().any(|end| path.ends_with(end)) || paths.contains(path)
+        };
         let files: Vec<&str> = listed
-            .split('\0')
-            .filter(|path| path.ends_with(".proto") || path.ends_with(".rs"))
+            .files
+            .iter()
+            .filter(is_read)
+            .map(String::as_str)
             .collect();
         let directory = tempfile::tempdir().map_err(|error| {
             Failure::run(
@@ -61,6 +66,7 @@ impl Revision {
                 )
             })?;
         }
+        link(directory.path(), &listed.links);
         Ok(Self {
             directory,
             root,
@@ -81,6 +87,73 @@ impl Revision {
             Some(path) => format!("{}:{}", self.name, path.trim_start_matches('/')),
             None => path.to_owned(),
         }
+    }
+}
+
+/// What a revision has at some paths.
+#[derive(Debug, Default)]
+struct Listed {
+    files: BTreeSet<String>,
+    /// Symbolic links, and where they lead to, as they say it.
+    links: BTreeMap<String, String>,
+}
+
+/// The files at paths of a revision, and those that links among them lead to.
+fn listed(root: &Path, commit: &str, mut paths: Vec<String>) -> Result<Listed, Failure> {
+    let mut listed = Listed::default();
+    while !paths.is_empty() {
+        let mut listing = vec!["ls-tree", "-r", "-z", commit, "--"];
+        listing.extend(paths.iter().map(String::as_str));
+        let entries = git(root, &listing)?;
+        let mut links = Vec::new();
+        for entry in entries.split('\0') {
+            let Some((kind, path)) = entry.split_once('\t') else {
+                continue;
+            };
+            if !kind.starts_with(LINK) {
+                listed.files.insert(path.to_owned());
+            } else if !listed.links.contains_key(path) {
+                links.push(path);
+            }
+        }
+        paths.clear();
+        for (path, target) in links.iter().zip(contents(root, commit, &links)?) {
+            let target = String::from_utf8_lossy(&target).into_owned();
+            paths.extend(led_to(path, &target));
+            listed.links.insert((*path).to_owned(), target);
+        }
+    }
+    Ok(listed)
+}
+
+/// How git marks a symbolic link.
+const LINK: &str = "120000";
+
+/// Where a link of the repository leads to, if that is in the repository.
+fn led_to(link: &str, target: &str) -> Option<String> {
+    let mut parts: Vec<&str> = link.split('/').collect();
+    parts.pop();
+    for part in target.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => drop(parts.pop()?),
+            part => parts.push(part),
+        }
+    }
+    (!target.starts_with('/') && !parts.is_empty()).then(|| parts.join("/"))
+}
+
+/// Makes the links of a revision again; where the system has none, what they lead to is not found there.
+fn link(directory: &Path, links: &BTreeMap<String, String>) {
+    for (path, target) in links {
+        let path = directory.join(path);
+        if let Some(parent) = path.parent() {
+            let _ = std::fs::create_dir_all(parent);
+        }
+        #[cfg(unix)]
+        let _ = std::os::unix::fs::symlink(target, &path);
+        #[cfg(not(unix))]
+        let _ = (target, path);
     }
 }
 
