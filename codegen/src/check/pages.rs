@@ -33,9 +33,9 @@ pub(crate) const PAGES: &[(&str, &str)] = &[
     ),
     (
         "number-reused",
-        "a number was another field's, in an older generation.\n\n\
-         Bytes of that generation are read as what the number means now. Take a number that was never used; the lock knows\n\
-         all that were.",
+        "a number, a slot or a name was another field's, in an older generation.\n\n\
+         Bytes of that generation are read as what it means now, and nobody could tell: so this is not to be accepted. Take a\n\
+         number, a slot of MessagePack and a name that were never used; the lock knows all that were.",
     ),
     (
         "field-renamed",
