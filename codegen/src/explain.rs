@@ -84,8 +84,9 @@ const PAGES: &[(&str, &str)] = &[
         "a source alone does not tell what a type is on the wires.\n\n\
          Sources are read without being compiled. What only a compiler knows is left out, and so is what holds it: types\n\
          that macros declare, that `cfg` decides on, that have parameters, that `with` converts, or that another crate\n\
-         has; defaults that are expressions. The compiled types know it all: check them in a test,\n\
-         `everwire_codegen::check!`.",
+         has; defaults that are expressions. The compiled types know it all: let a test take them down, once, with\n\
+         `everwire_codegen::check!(in \"src\"; Page<Order>)` and `UPDATE=1`. What the lock has is taken as it is there, with\n\
+         a warning; what it has not is an error.",
     ),
     (
         "duplicate-type",
