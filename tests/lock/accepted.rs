@@ -19,7 +19,7 @@ fn a_break_is_refused_until_it_is_accepted() {
     project.check().record(None).unwrap();
     let lock = std::fs::read_to_string(project.lock()).unwrap();
     assert!(
-        lock.contains("shop.Order 1 @2 accepted \"type i64 -> i32\" \"small\"\n"),
+        lock.contains("shop.Order 1 @2-2 accepted \"type i64 -> i32\" \"small\"\n"),
         "{lock}"
     );
     let checked = project.found_in_history();
@@ -104,7 +104,7 @@ fn a_type_that_is_gone_is_accepted_as_it_is_taken_down() {
         .unwrap();
     let lock = std::fs::read_to_string(project.lock()).unwrap();
     assert!(
-        lock.contains("shop.Log @2 accepted \"type shop.Log removed\" \"it was never stored\"\n"),
+        lock.contains("shop.Log @2-2 accepted \"type shop.Log removed\" \"it was never stored\"\n"),
         "{lock}"
     );
     assert_eq!(project.found_in_history().findings, []);

@@ -25,9 +25,11 @@ pub(super) fn reason(
         return Some(one.reason.clone());
     }
     // What was accepted after that generation was: of several steps, the first.
-    let mut later = lock?.accepted_after(before.generation);
-    let step = later.find(|one| is_its(one) && is_step(&one.change, &change.text));
-    step.map(|one| one.reason)
+    let mut recorded = lock?.accepted().into_iter();
+    let step = recorded.find(|(generation, one)| {
+        *generation > before.generation && is_its(one) && is_step(&one.change, &change.text)
+    });
+    step.map(|(_, one)| one.reason)
 }
 
 /// Whether an acceptance that stands on a type of that name may be about a change: it is the type, or has its new name.
@@ -62,12 +64,11 @@ pub(super) fn stale(lock: &Lock, now: &Now<'_>) -> Result<Vec<Finding>, Fault> {
         )
     };
     let mut useless = Vec::new();
+    let recorded = lock.accepted();
     for (one, place) in now.accepted {
         // Against the newest generation; where that has it, against the one before it was taken down.
-        let before = match lock.accepted_in(one) {
-            Some(generation) => generation - 1,
-            None => lock.newest(),
-        };
+        let recorded = recorded.iter().rfind(|(_, other)| other == one);
+        let before = recorded.map_or_else(|| lock.newest(), |(generation, _)| generation - 1);
         if let std::collections::btree_map::Entry::Vacant(place) = compared.entry(before) {
             let olds = lock.definitions(before)?;
             let mut proven = prove::compare(&olds, now.definitions);

@@ -6,6 +6,7 @@ use std::path::Path;
 use everwire::dynamic::Definition;
 
 use super::Now;
+pub(crate) use crate::lock::file::failed;
 use crate::lock::golden::{self, Golden};
 use crate::lock::{Fault, Lock};
 use crate::prove::{self, Proven};
@@ -134,13 +135,4 @@ fn finding(rule: &str, file: &str, line: usize, message: String) -> Finding {
         help: Some(help.into()),
         ..Finding::default()
     }
-}
-
-/// A lock that cannot be read.
-pub(crate) fn failed(fault: &Fault, path: &Path) -> Failure {
-    let path = path.to_string_lossy().replace('\\', "/");
-    Failure::run(
-        format!("{path}:{}: {}", fault.line, fault.message),
-        fault.help,
-    )
 }

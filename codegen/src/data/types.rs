@@ -6,9 +6,8 @@ use std::path::{Path, PathBuf};
 use everwire::dynamic::{Definition, Types};
 use everwire::{Schema, schema::Dialect};
 
-use crate::check::golden::failed;
 use crate::define;
-use crate::lock::Lock;
+use crate::lock::file::{self, failed};
 use crate::options::Options;
 use crate::render::{Failure, Report};
 
@@ -41,14 +40,7 @@ impl Known {
     ///
     /// If the lock cannot be read, or has no such generation.
     pub(crate) fn locked(path: &Path, generation: Option<&str>) -> Result<Self, Failure> {
-        let shown = path.display();
-        let text = std::fs::read_to_string(path).map_err(|error| {
-            Failure::run(
-                format!("cannot read `{shown}`: {error}"),
-                "name a lock, such as `everwire.lock`",
-            )
-        })?;
-        let lock = Lock::read(&text).map_err(|fault| failed(&fault, path))?;
+        let (lock, _) = file::read(path)?;
         let number = match generation {
             Some(label) => lock.find(label).ok_or_else(|| {
                 Failure::run(

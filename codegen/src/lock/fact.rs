@@ -3,10 +3,12 @@
 use std::cmp::Ordering;
 use std::fmt;
 
-use super::words::Words;
+use super::fault::{BY_HAND, Fault};
+use super::words::{self, Words};
+use super::{Acceptance, rule, text};
 
 /// One thing that is said of a type, and the generations that say it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Fact {
     /// The full name of the type.
     pub type_name: String,
@@ -18,10 +20,47 @@ pub struct Fact {
     pub to: Option<u32>,
     /// What is said: a key, and what follows it.
     pub text: String,
+    /// The line that it was read from, from 1, which makes no other fact of it; 0 where it was not read.
+    pub line: usize,
 }
 
+/// The key of a break that was accepted.
+pub(super) const ACCEPTED: &str = "accepted";
+
+/// The keys that this version knows.
+const KEYS: &[&str] = &[
+    "accepted",
+    "alias",
+    "default",
+    "encoding",
+    "extensions",
+    "form",
+    "generic",
+    "json",
+    "json_name",
+    "key",
+    "kind",
+    "layout",
+    "message_set",
+    "name",
+    "oneof",
+    "presence",
+    "reserved",
+    "rule",
+    "since",
+    "slot",
+    "type",
+    "unknown",
+    "unpacked",
+    "value",
+    "was",
+];
+
 /// The keys of which a type or a member may say several facts.
-const MANY: &[&str] = &["alias", "reserved", "accepted", "extensions", "was"];
+const MANY: &[&str] = &["alias", "reserved", ACCEPTED, "extensions", "was"];
+
+/// How deep what is said may be nested.
+const DEEPEST: usize = 64;
 
 impl Fact {
     /// Whether a generation says it.
@@ -53,30 +92,95 @@ impl Fact {
             && other.to.is_none_or(|to| self.from <= to)
     }
 
+    /// Whether this version knows what the key tells.
+    pub(super) fn is_known(&self) -> bool {
+        match self.key().split_once(' ') {
+            Some((_, rule)) => rule::knows(rule),
+            None => KEYS.contains(&self.key()),
+        }
+    }
+
+    /// Whether it says what was accepted; that is a fact of the generation that was begun with it, and changes no type.
+    pub(super) fn is_accepted(&self) -> bool {
+        self.key() == ACCEPTED
+    }
+
+    /// What it is about, as messages say it.
+    pub(super) fn about(&self) -> String {
+        match self.number {
+            Some(number) => format!("`{}` {number}", self.type_name),
+            None => format!("`{}`", self.type_name),
+        }
+    }
+
     /// The fact on a line.
-    pub(super) fn read(line: &str) -> Option<Self> {
+    pub(super) fn read(line: &str, at: usize) -> Result<Self, Fault> {
+        let fault = |message: String| Fault::new(at, message, BY_HAND);
+        let cut = |what: &str| fault(format!("the line ends before {what}"));
         let mut words = Words::new(line);
-        let type_name = words.word()?.to_owned();
-        let number = match words.rest().starts_with('@') {
-            true => None,
-            false => Some(words.number()?),
-        };
-        words.eat("@").then_some(())?;
-        let range = words.word()?;
+        let type_name = words.word().unwrap_or_default().to_owned();
+        let mut word = words
+            .word()
+            .ok_or_else(|| cut("a generation, such as `@1`"))?;
+        let mut number = None;
+        if !word.starts_with('@') {
+            let parsed = word.parse();
+            let parsed = parsed.map_err(|_| {
+                fault(format!(
+                    "`{word}` is no number of a field, variant or value, and no generation"
+                ))
+            })?;
+            number = Some(parsed);
+            word = words
+                .word()
+                .ok_or_else(|| cut("a generation, such as `@1`"))?;
+        }
+        let range = word.strip_prefix('@');
+        let range =
+            range.ok_or_else(|| fault(format!("`{word}` is no generation, such as `@1`")))?;
         let (from, to) = match range.split_once('-') {
-            Some((from, to)) => (from, Some(to.parse().ok()?)),
+            Some((from, to)) => (from, Some(text::number(to).map_err(fault)?)),
             None => (range, None),
         };
+        let from = text::number(from).map_err(fault)?;
+        if to.is_some_and(|to| to < from) {
+            return Err(fault(format!("`{word}` ends before it begins")));
+        }
         let text = words.rest();
-        let from = from.parse().ok()?;
-        let is_sound = !text.is_empty() && from > 0 && to.is_none_or(|to| from <= to);
-        is_sound.then(|| Self {
+        if text.is_empty() {
+            return Err(cut("what is said"));
+        }
+        if words::depth(text) > DEEPEST {
+            let message = format!("what is said is nested deeper than {DEEPEST}");
+            return Err(fault(message));
+        }
+        let mut fact = Self {
             type_name,
             number,
             from,
             to,
             text: text.to_owned(),
-        })
+            line: at,
+        };
+        if fact.is_accepted() {
+            fact.to = Some(from);
+            fact.acceptance().ok_or_else(|| {
+                fault("what is accepted is a change and a reason, both in quotes".to_owned())
+            })?;
+        }
+        Ok(fact)
+    }
+
+    /// The break that it says was accepted, if it says so.
+    pub(super) fn acceptance(&self) -> Option<Acceptance> {
+        let mut words = Words::new(self.text.strip_prefix(ACCEPTED)?);
+        let acceptance = Acceptance {
+            type_name: self.type_name.clone(),
+            number: self.number,
+            change: words.string()?,
+            reason: words.string()?,
+        };
+        words.is_empty().then_some(acceptance)
     }
 
     /// First what a thing is, then what it is called and what it holds, then the rest.
@@ -104,6 +208,14 @@ impl fmt::Display for Fact {
     }
 }
 
+impl PartialEq for Fact {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other) == Ordering::Equal
+    }
+}
+
+impl Eq for Fact {}
+
 impl PartialOrd for Fact {
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         Some(self.cmp(other))
@@ -120,6 +232,7 @@ impl Ord for Fact {
                 from,
                 to,
                 text,
+                line: _,
             } = fact;
             (
                 type_name,

@@ -1,58 +1,47 @@
 //! From facts back to a definition.
 
-use everwire::dynamic::{Accepted, Definition, Gone, Group, Listed, Member, What};
+use everwire::dynamic::{Definition, Gone, Group, Listed, Member, What};
 use everwire::schema::{Constant, Dialect, Layout};
 
 use super::spell::{ENCODINGS, FORMS, PRESENCES};
 use super::words::Words;
-use super::{rule, shape};
+use super::{Fact, rule, shape};
 
-/// A definition of the facts about it, or the fact that says nothing.
-pub(super) fn definition<'a>(
-    name: &str,
-    facts: impl Iterator<Item = (Option<i64>, &'a str)>,
-) -> Result<Definition, String> {
-    let mut members: Vec<(i64, Vec<&str>)> = Vec::new();
-    let mut own = Vec::new();
-    for (number, text) in facts {
-        match number {
-            None => own.push(text),
-            Some(number) => match members.iter_mut().find(|(other, _)| *other == number) {
-                Some((_, said)) => said.push(text),
-                None => members.push((number, vec![text])),
-            },
-        }
-    }
-    members.sort_by_key(|(number, _)| *number);
-    let of_members = members.iter_mut().flat_map(|(number, said)| {
-        let accepted = said.extract_if(.., |text| text.starts_with("accepted "));
-        accepted.map(|text| (*number, text))
-    });
-    let of_members: Vec<_> = of_members.collect();
-    members.retain(|(_, said)| !said.is_empty());
-    let wrong = |text: &str| text.to_owned();
+/// Why facts make no definition.
+pub(super) enum Unread<'a> {
+    /// This one says nothing that is known.
+    Fact(&'a Fact),
+    /// What this one is about has none of that key, which everything of its kind has.
+    Without(&'a Fact, &'static str),
+    /// What this one is about cannot have its number.
+    Number(&'a Fact),
+}
+
+/// The numbers that a field or a variant may have.
+const NUMBERS: std::ops::RangeInclusive<u32> = 1..=0x1fff_ffff;
+
+/// A definition of the facts about a type, sorted, none of which says what was accepted.
+pub(super) fn definition<'a>(facts: &[&'a Fact]) -> Result<Definition, Unread<'a>> {
+    let own = facts.partition_point(|fact| fact.number.is_none());
+    let (own, of_members) = facts.split_at(own);
+    let name = facts.first().map_or("", |fact| &*fact.type_name);
     let mut definition = Definition::new(name, What::Message(Vec::new()));
-    for text in &own {
-        own_fact(&mut definition, text).ok_or_else(|| wrong(text))?;
+    for fact in own {
+        own_fact(&mut definition, &fact.text).ok_or(Unread::Fact(fact))?;
     }
-    for (number, text) in of_members {
-        let accepted = whole(&text["accepted ".len()..], |words| {
-            accepted(Some(number), words)
-        });
-        definition
-            .accepted
-            .push(accepted.ok_or_else(|| wrong(text))?);
+    if let Some(first) = facts.first().filter(|fact| fact.key() != "kind") {
+        return Err(Unread::Without(first, "kind"));
     }
-    definition.accepted.sort_unstable();
+    let members = of_members.chunk_by(|one, other| one.number == other.number);
     match &mut definition.what {
         What::Message(list) | What::Union(list) => {
-            for (number, said) in members {
-                list.push(member(number, &said)?);
+            for said in members {
+                list.push(member(said)?);
             }
         }
         What::Enum { values, .. } => {
-            for (number, said) in members {
-                values.push(listed(number, &said)?);
+            for said in members {
+                values.push(listed(said)?);
             }
         }
         _ => {}
@@ -117,18 +106,9 @@ fn own_fact(definition: &mut Definition, text: &str) -> Option<()> {
             };
             definition.oneofs.push(Group { name, default });
         }
-        "accepted" => definition.accepted.push(accepted(None, &mut words)?),
         _ => return None,
     }
     words.is_empty().then_some(())
-}
-
-fn accepted(number: Option<i64>, words: &mut Words<'_>) -> Option<Accepted> {
-    Some(Accepted {
-        number,
-        change: words.string()?,
-        reason: words.string()?,
-    })
 }
 
 fn constant(words: &mut Words<'_>) -> Option<Constant> {
@@ -169,46 +149,54 @@ fn named<T: Copy>(table: &[(&str, T)], words: &mut Words<'_>) -> Option<T> {
     Some(table.iter().find(|(other, _)| *other == name)?.1)
 }
 
-fn listed(number: i64, said: &[&str]) -> Result<Listed, String> {
-    let wrong = || format!("value {number}");
+/// The number that facts are about.
+fn number<'a, T: TryFrom<i64>>(said: &[&'a Fact]) -> Result<(T, &'a Fact), Unread<'a>> {
+    let first = said[0];
+    let number = first.number.unwrap_or_default().try_into();
+    Ok((number.map_err(|_| Unread::Number(first))?, first))
+}
+
+/// What the fact of a key says.
+fn find<'a, T>(
+    said: &[&'a Fact],
+    key: &'static str,
+    read: impl FnOnce(&mut Words<'_>) -> Option<T>,
+) -> Result<T, Unread<'a>> {
+    let fact = said.iter().find(|fact| fact.key() == key);
+    let fact = fact.ok_or(Unread::Without(said[0], key))?;
+    whole(&fact.text[key.len()..], read).ok_or(Unread::Fact(fact))
+}
+
+fn listed<'a>(said: &[&'a Fact]) -> Result<Listed, Unread<'a>> {
+    let (number, _) = number(said)?;
     let mut value = Listed {
-        number: number.try_into().map_err(|_| wrong())?,
-        name: String::new(),
+        number,
+        name: find(said, "name", |words| words.called())?,
         aliases: Vec::new(),
     };
-    for text in said {
-        let mut words = Words::new(text);
+    for fact in said {
+        let mut words = Words::new(&fact.text);
         match (words.word(), words.called()) {
-            (Some("name"), Some(name)) => value.name = name,
+            (Some("name"), _) => {}
             (Some("alias"), Some(alias)) => value.aliases.push(alias),
-            _ => return Err((*text).to_owned()),
+            _ => return Err(Unread::Fact(fact)),
         }
-    }
-    if value.name.is_empty() {
-        return Err(wrong());
     }
     Ok(value)
 }
 
-fn member(number: i64, said: &[&str]) -> Result<Member, String> {
-    let wrong = || format!("field {number}");
-    let find = |key: &str| {
-        let mut said = said.iter();
-        said.find_map(|text| text.strip_prefix(key)?.strip_prefix(' '))
-    };
-    let name = find("name")
-        .and_then(|text| whole(text, |words| words.called()))
-        .ok_or_else(wrong)?;
-    let ty = find("type")
-        .and_then(|text| whole(text, shape::read))
-        .ok_or_else(wrong)?;
-    let number = u32::try_from(number).map_err(|_| wrong())?;
-    let mut member = Member::new(number, name, ty);
-    if find("oneof").is_some() {
+fn member<'a>(said: &[&'a Fact]) -> Result<Member, Unread<'a>> {
+    let (number, first) = number(said)?;
+    if !NUMBERS.contains(&number) {
+        return Err(Unread::Number(first));
+    }
+    let name = find(said, "name", |words| words.called())?;
+    let mut member = Member::new(number, name, find(said, "type", shape::read)?);
+    if said.iter().any(|fact| fact.key() == "oneof") {
         member.presence = everwire::schema::Presence::Explicit;
     }
-    for text in said {
-        fact(&mut member, text).ok_or_else(|| (*text).to_owned())?;
+    for fact in said {
+        told(&mut member, &fact.text).ok_or(Unread::Fact(fact))?;
     }
     Ok(member)
 }
@@ -219,7 +207,7 @@ fn whole<T>(text: &str, read: impl FnOnce(&mut Words<'_>) -> Option<T>) -> Optio
     words.is_empty().then_some(value)
 }
 
-fn fact(member: &mut Member, text: &str) -> Option<()> {
+fn told(member: &mut Member, text: &str) -> Option<()> {
     let mut words = Words::new(text);
     match words.word()? {
         "name" | "type" => return Some(()),

@@ -165,6 +165,13 @@ pub(crate) fn rules(all: &[Rule]) -> Vec<String> {
     spelled
 }
 
+/// Whether there is a rule of that name.
+pub(super) fn knows(name: &str) -> bool {
+    ["kind", "pattern"].contains(&name)
+        || PLAIN.iter().any(|(plain, _)| *plain == name)
+        || TAKING.iter().any(|(taking, _)| *taking == name)
+}
+
 /// The rule that a line spells.
 pub(crate) fn read(words: &mut Words<'_>) -> Option<Rule> {
     let name = words.name()?;

@@ -60,6 +60,7 @@ pub(crate) fn read(words: &mut Words<'_>) -> Option<Shape> {
         "option" => Shape::Option(inner),
         "fixed" => {
             words.eat(",").then_some(())?;
+            matches!(*inner, Shape::List(_) | Shape::Bytes).then_some(())?;
             Shape::Fixed(inner, words.number()?)
         }
         "map" => {

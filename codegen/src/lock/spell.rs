@@ -42,7 +42,7 @@ pub(super) fn name_of<T: PartialEq>(table: &[(&'static str, T)], value: &T) -> &
     row.map_or("", |(name, _)| name)
 }
 
-/// All that a definition says.
+/// All that a definition says of its type; what it accepts is no part of that.
 pub(crate) fn facts(definition: &Definition) -> Vec<Said> {
     let mut facts = Vec::new();
     let mut own = |text: String| facts.push((None, text));
@@ -96,9 +96,6 @@ pub(crate) fn facts(definition: &Definition) -> Vec<Said> {
             .members()
             .iter()
             .for_each(|one| member(one, false, &mut facts)),
-    }
-    for one in &definition.accepted {
-        facts.push((one.number, accepted(&one.change, &one.reason)));
     }
     facts.sort_unstable();
     facts.dedup();

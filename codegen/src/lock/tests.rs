@@ -1,8 +1,11 @@
-use everwire::dynamic::{Definition, Gone, Group, Listed, Member, Shape, Types, What};
+use everwire::dynamic::{Accepted, Definition, Gone, Group, Listed, Member, Shape, Types, What};
 use everwire::schema::{Constant, Dialect, Encoding, Form, Int, Layout, Presence};
 use everwire::validate::{Kind, Literal, PatternRef, Rule};
 
 use super::{Acceptance, Lock, spell};
+
+mod faults;
+mod generations;
 
 const U32: Shape = Shape::Int(Int::U32);
 
@@ -72,7 +75,7 @@ shop.v1.Order @1 message
 shop.v1.Order 1 @1 name id
 shop.v1.Order 1 @1-1 type u32
 shop.v1.Order 1 @2 type u64
-shop.v1.Order 1 @2 accepted \"type u32 -> u64\" \"all \\\"old\\\" readers are gone\"
+shop.v1.Order 1 @2-2 accepted \"type u32 -> u64\" \"all \\\"old\\\" readers are gone\"
 shop.v1.Order 2 @1 name customer
 shop.v1.Order 2 @1 type string
 shop.v1.Order 2 @1 alias \"client name\"
@@ -84,13 +87,15 @@ shop.v1.Order 3 @1 type list<.shop.v1.Line>
 "
     );
     assert_eq!(Lock::read(&text), Ok(lock.clone()));
-    assert_eq!(lock.accepted(), [why]);
+    assert_eq!(lock.accepted(), [(2, why)]);
     assert_eq!(
         (lock.find("v1.0"), lock.find("2"), lock.find("v2")),
         (Some(1), Some(2), None)
     );
     assert_eq!(
-        lock.line_of("shop.v1.Order", Some(1), "type", 2),
+        Lock::read(&text)
+            .unwrap()
+            .line_of("shop.v1.Order", Some(1), "type", 2),
         Some(
             text.lines()
                 .position(|line| line.ends_with("type u64"))
@@ -236,7 +241,7 @@ fn everything_that_a_definition_can_say_comes_back() {
     let read = Lock::read(&text).unwrap();
     assert_eq!(read.to_string(), text);
     let back: Vec<_> = read
-        .definitions(1)
+        .said(1)
         .unwrap()
         .iter()
         .map(|one| (one.full_name(), spell::facts(one)))
@@ -292,44 +297,5 @@ fn branches_that_touch_different_types_merge_and_others_collide() {
             21,
             "`shop.v1.Order` 4 is said to have both `name total` and `name note` (line 19)"
         )
-    );
-}
-
-#[test]
-fn what_is_no_lock_is_told_with_its_line() {
-    let told = |text: &str| {
-        let fault = Lock::read(text).unwrap_err();
-        format!("{}: {}", fault.line, fault.message)
-    };
-    assert_eq!(
-        told(""),
-        "1: the lock does not begin with `everwire lock 1`"
-    );
-    assert_eq!(
-        told("everwire lock 2\n"),
-        "1: the lock does not begin with `everwire lock 1`"
-    );
-    assert_eq!(
-        told("everwire lock 1\ngeneration x\n"),
-        "2: this is no generation"
-    );
-    assert_eq!(
-        told("everwire lock 1\ngeneration 1\na.M message\n"),
-        "3: this is no fact"
-    );
-    assert_eq!(
-        told("everwire lock 1\ngeneration 1\na.M @2 message\n"),
-        "3: the generation 2 is not listed"
-    );
-    assert_eq!(
-        told("everwire lock 1\n<<<<<<< ours\n"),
-        "2: the lock has a merge conflict"
-    );
-    let lock =
-        Lock::read("everwire lock 1\ngeneration 1\na.M @1 message\na.M @1 wings 2\n").unwrap();
-    let fault = lock.definitions(1).unwrap_err();
-    assert_eq!(
-        (fault.line, fault.message.as_str()),
-        (6, "`wings 2` says nothing of `a.M`")
     );
 }

@@ -113,6 +113,24 @@ impl<'a> Words<'a> {
     }
 }
 
+/// How deep a text is nested: what stands between angles, parentheses or brackets, other than in strings.
+pub(super) fn depth(text: &str) -> usize {
+    let (mut depth, mut deepest) = (0_usize, 0);
+    let (mut is_string, mut is_escaped) = (false, false);
+    for letter in text.chars() {
+        match letter {
+            _ if is_escaped => is_escaped = false,
+            '\\' if is_string => is_escaped = true,
+            '"' => is_string = !is_string,
+            '<' | '(' | '[' if !is_string => depth += 1,
+            '>' | ')' | ']' if !is_string => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        deepest = deepest.max(depth);
+    }
+    deepest
+}
+
 /// A string between quotes, on one line.
 pub(crate) fn quoted(text: &str) -> String {
     let mut shown = String::from('"');
@@ -182,6 +200,13 @@ mod tests {
             assert!(words.is_empty());
         }
         assert_eq!(Words::new("\"open").string(), None);
+    }
+
+    #[test]
+    fn what_is_in_strings_is_not_nested() {
+        assert_eq!(depth("list<map<u32,.a.P<b.C>>>"), 3);
+        assert_eq!(depth(r#"rule items(in("((\"((", "[["))"#), 2);
+        assert_eq!(depth("name >>x"), 0);
     }
 
     #[test]
