@@ -222,9 +222,18 @@ cases! {
         value_renamed "value of an enum renamed" "sss sss ddd"
             { #[derive(Codec)] pub struct M { #[codec(1)] a: E } #[derive(Codec)] pub enum E { #[codec(0)] No, #[codec(1)] Yes } }
             => { #[derive(Codec)] pub struct M { #[codec(1)] a: E } #[derive(Codec)] pub enum E { #[codec(0)] No, #[codec(1)] Aye } }
-        value_renumbered "value of an enum renumbered" "ddd ddd dds"
+        value_renumbered "value of an enum renumbered" "ddd ddd sss"
             { #[derive(Codec)] pub struct M { #[codec(1)] a: E } #[derive(Codec)] pub enum E { #[codec(0)] No, #[codec(1)] Yes } }
             => { #[derive(Codec)] pub struct M { #[codec(1)] a: E } #[derive(Codec)] pub enum E { #[codec(0)] No, #[codec(2)] Yes } }
+        value_renumbered_open "value of an open enum renumbered" "dds dds sss"
+            { #[derive(Codec)] pub struct M { #[codec(1)] a: E } #[derive(Codec)] pub enum E { #[codec(0)] No, #[codec(1)] Yes, #[codec(other)] Other(i32) } }
+            => { #[derive(Codec)] pub struct M { #[codec(1)] a: E } #[derive(Codec)] pub enum E { #[codec(0)] No, #[codec(2)] Yes, #[codec(other)] Other(i32) } }
+        values_swapped "values of an enum swapped" "dds dds sss"
+            { #[derive(Codec)] pub struct M { #[codec(1)] a: E } #[derive(Codec)] pub enum E { #[codec(0)] No, #[codec(1)] Yes, #[codec(2)] Maybe } }
+            => { #[derive(Codec)] pub struct M { #[codec(1)] a: E } #[derive(Codec)] pub enum E { #[codec(0)] No, #[codec(2)] Yes, #[codec(1)] Maybe } }
+        enum_replaced "an enum replaced by one with other numbers" "lls lls sss"
+            { #[derive(Codec)] pub struct M { #[codec(1)] a: E } #[derive(Codec)] pub enum E { #[codec(0)] No, #[codec(1)] Yes, #[codec(2)] Maybe } }
+            => { #[derive(Codec)] pub struct M { #[codec(1)] a: F } #[derive(Codec)] pub enum F { #[codec(0)] No, #[codec(2)] Yes, #[codec(1)] Maybe } }
         opened "enum opened" "sdd sdd sdd"
             { #[derive(Codec)] pub struct M { #[codec(1)] a: E } #[derive(Codec)] pub enum E { #[codec(0)] No, #[codec(1)] Yes } }
             => { #[derive(Codec)] pub struct M { #[codec(1)] a: E } #[derive(Codec)] pub enum E { #[codec(0)] No, #[codec(1)] Yes, #[codec(other)] Other(i32) } }
@@ -245,6 +254,9 @@ cases! {
         type_renamed "renamed, with an `alias`" "sss sss sss"
             { #[derive(Codec)] pub struct M { #[codec(1)] a: N } #[derive(Codec)] pub struct N { #[codec(1)] x: u32 } }
             => { #[derive(Codec)] pub struct M { #[codec(1)] a: O } #[derive(Codec)] #[codec(alias = "N")] pub struct O { #[codec(1)] x: u32 } }
+        type_replaced "replaced by one with a narrower field" "dss dss dss"
+            { #[derive(Codec)] pub struct M { #[codec(1)] a: N } #[derive(Codec)] pub struct N { #[codec(1)] x: u64 } }
+            => { #[derive(Codec)] pub struct M { #[codec(1)] a: O } #[derive(Codec)] pub struct O { #[codec(1)] x: u32 } }
         layout "MessagePack array to map" "sss sss sss"
             { #[derive(Codec)] pub struct M { #[codec(1)] a: u32, #[codec(2)] b: String } }
             => { #[derive(Codec)] #[codec(msgpack = "map")] pub struct M { #[codec(1)] a: u32, #[codec(2)] b: String } }

@@ -62,6 +62,7 @@ impl Executed {
 fn letter(outcome: Outcome) -> char {
     match outcome {
         Outcome::Same => 's',
+        Outcome::Unproved => 'u',
         Outcome::Depends => 'd',
         Outcome::Lossy => 'l',
         Outcome::Error => 'e',

@@ -28,6 +28,7 @@ cell lets expect, is what a value of the new type becomes through an old program
 fn word(outcome: Outcome) -> &'static str {
     match outcome {
         Outcome::Same => "same",
+        Outcome::Unproved => "not proved",
         Outcome::Depends => "depends",
         Outcome::Lossy => "**lossy**",
         Outcome::Error => "**error**",

@@ -7,18 +7,16 @@ use everwire::dynamic::{Key, Message, Value};
 use everwire::schema::{Presence, Schema};
 use everwire::{Field, Type, Wire};
 
-use super::diff::Pairs;
+use super::diff::counterpart;
 
-/// What two sides share: which member is which.
+/// What makes two values one.
 #[derive(Clone, Copy)]
-pub(super) struct Agree<'a> {
-    pub(super) pairs: &'a Pairs,
-    /// Whether the writer has the new definitions.
-    pub(super) is_new: bool,
+pub(super) struct Agree {
+    /// The wire that they went over.
     pub(super) wire: Wire,
 }
 
-impl Agree<'_> {
+impl Agree {
     /// Whether a value of one type was read as the same value of another.
     pub(super) fn values(self, written: &Value, ty: &Type, read: &Value, read_ty: &Type) -> bool {
         let (ty, read_ty) = (plain(ty), plain(read_ty));
@@ -31,7 +29,8 @@ impl Agree<'_> {
             (Value::Message(written), Value::Message(read)) => self.messages(written, read),
             (Value::Union(written), Value::Union(read)) => match (written.get(), read.get()) {
                 (Some((variant, value)), Some((other, held))) => {
-                    self.other(written.schema(), variant.number()) == Some(other.number())
+                    let paired = paired(variant, written.schema(), read.schema());
+                    paired.map(Field::number) == Some(other.number())
                         && self.values(value, &variant.ty(), held, &other.ty())
                 }
                 (None, None) => true,
@@ -46,22 +45,32 @@ impl Agree<'_> {
                         .all(|(one, other)| self.values(one, ty, other, read_ty))
             }
             (Value::Map(written), Value::Map(read)) => {
-                let (Type::Map(_, ty), Type::Map(_, read_ty)) = (ty, read_ty) else {
+                let (Type::Map(key_ty, ty), Type::Map(read_key_ty, read_ty)) = (ty, read_ty) else {
                     return false;
+                };
+                let same = |key: &Key, other: &Key| {
+                    let text = key_text(other).filter(|_| self.wire == Wire::Json);
+                    text.is_some_and(|text| Some(text) == key_text(key))
+                        || scalars(
+                            &key.clone().into(),
+                            &other.clone().into(),
+                            key_ty,
+                            read_key_ty,
+                        )
+                };
+                let found = |key: &Key| {
+                    // Most keys are found as they are; an enum's may be another value there.
+                    let at_once = read.get(key).filter(|_| !matches!(key, Key::Enum(_)));
+                    at_once.or_else(|| {
+                        let mut entries = read.iter();
+                        entries
+                            .find(|(other, _)| same(key, other))
+                            .map(|(_, value)| value)
+                    })
                 };
                 written.len() == read.len()
                     && written.iter().all(|(key, value)| {
-                        let same = |other: &Key| {
-                            let text = key_text(other).filter(|_| self.wire == Wire::Json);
-                            text.is_some_and(|text| Some(text) == key_text(key))
-                                || scalars(&key.clone().into(), &other.clone().into(), ty, read_ty)
-                        };
-                        let held = read.get(key).or_else(|| {
-                            read.iter()
-                                .find(|(other, _)| same(other))
-                                .map(|(_, value)| value)
-                        });
-                        held.is_some_and(|held| self.values(value, ty, held, read_ty))
+                        found(key).is_some_and(|held| self.values(value, ty, held, read_ty))
                     })
             }
             (Value::Map(entries), Value::List(list)) => self.entries(entries.iter(), ty, list),
@@ -150,38 +159,17 @@ impl Agree<'_> {
                 .is_ok_and(|encoded| encoded == *bytes)
     }
 
-    /// The reader's number of a member of the writer's.
-    pub(super) fn other(self, schema: &Schema, number: u32) -> Option<u32> {
-        let name = schema.full_name();
-        let number = i64::from(number);
-        let of_new = || {
-            let (old, _) = self.pairs.types.iter().find(|(_, new)| **new == *name)?;
-            let members = self.pairs.members.get(old)?;
-            Some(
-                members
-                    .iter()
-                    .find(|(_, new)| **new == number)
-                    .map(|(old, _)| *old),
-            )
-        };
-        let of_old = || Some(self.pairs.members.get(&*name)?.get(&number).copied());
-        let paired = if self.is_new { of_new() } else { of_old() };
-        // A type that is on one side only has its members by number.
-        paired.unwrap_or(Some(number))?.try_into().ok()
-    }
-
     pub(super) fn messages(self, written: &Message, read: &Message) -> bool {
         let fields = read.schema().fields();
         let mut known = vec![false; fields.len()];
         for (index, field) in written.schema().fields().iter().enumerate() {
-            let number = self.other(written.schema(), field.number());
-            let Some(at) =
-                number.and_then(|number| fields.iter().position(|other| other.number() == number))
-            else {
+            let Some(other) = paired(field, written.schema(), read.schema()) else {
+                continue;
+            };
+            let Some(at) = fields.iter().position(|one| one.number() == other.number()) else {
                 continue;
             };
             known[at] = true;
-            let other = &fields[at];
             let same = match (written.read(index), read.read(at)) {
                 (None | Some(Value::Null), None | Some(Value::Null)) => true,
                 (None | Some(Value::Null), Some(value)) => is_absent(other, read, &value),
@@ -189,8 +177,9 @@ impl Agree<'_> {
                     field.presence() == Presence::Implicit && is_absent(field, written, &value)
                 }
                 (Some(value), Some(held)) => {
-                    is_zero(&value) && is_zero(&held)
-                        || self.values(&value, &field.ty(), &held, &other.ty())
+                    // Where zero is a value of an enum, it may be another one there.
+                    let is_nothing = !holds_enum(&value) && is_zero(&value) && is_zero(&held);
+                    is_nothing || self.values(&value, &field.ty(), &held, &other.ty())
                 }
             };
             if !same {
@@ -203,6 +192,16 @@ impl Agree<'_> {
                 .is_none_or(|value| is_absent(&fields[at], read, value))
         })
     }
+}
+
+/// What a field or variant of the writer's is to the reader.
+pub(super) fn paired(field: &Field, writer: &Schema, reader: &Schema) -> Option<&'static Field> {
+    counterpart(field, writer.fields(), reader.fields())
+}
+
+/// Whether a value is one of an enum, or a message that may hold one.
+fn holds_enum(value: &Value) -> bool {
+    matches!(value, Value::Enum(_) | Value::Message(_))
 }
 
 /// A key as JSON writes it.
@@ -261,6 +260,9 @@ pub(super) fn is_zero(value: &Value) -> bool {
 }
 
 fn scalars(written: &Value, read: &Value, ty: &Type, read_ty: &Type) -> bool {
+    if let (Value::Enum(written), Value::Enum(read)) = (written, read) {
+        return enums(*written, *read, ty, read_ty);
+    }
     match (number(written), number(read)) {
         (Some(written), Some(read)) => return written == read,
         (Some(Number::Whole(number)), None) => return is_named(ty, number, read),
@@ -280,6 +282,21 @@ fn scalars(written: &Value, read: &Value, ty: &Type, read_ty: &Type) -> bool {
             }
             (written, read) => written == read,
         },
+    }
+}
+
+/// Whether two numbers are one value of an enum: what one side lists, by what it is on the other, and otherwise the number itself.
+fn enums(written: i32, read: i32, ty: &Type, read_ty: &Type) -> bool {
+    let (Type::Enum(link), Type::Enum(read_link)) = (ty, read_ty) else {
+        return written == read;
+    };
+    let (own, others) = (link.schema().values(), read_link.schema().values());
+    let Some(value) = own.iter().find(|value| value.number() == written) else {
+        return written == read;
+    };
+    match counterpart(value, own, others) {
+        Some(other) => other.number() == read,
+        None => written == read && others.iter().all(|other| other.number() != read),
     }
 }
 

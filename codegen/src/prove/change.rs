@@ -42,8 +42,8 @@ pub(crate) enum Aspect {
     ValueRemoved(i32),
     /// The number of a value of an enum.
     ValueRenumbered(i32, i32),
-    /// The names of a value of an enum.
-    ValueNames(i32),
+    /// The names of a value of an enum, by its old number and its new one.
+    ValueNames(i32, i32),
 }
 
 /// What a type says of itself.
@@ -132,7 +132,11 @@ impl Change {
             }
             Aspect::ValueAdded(number) => {
                 let value = listed(new)?.iter().find(|value| value.number == number)?;
-                listed_mut(&mut changed)?.push(value.clone());
+                let values = listed_mut(&mut changed)?;
+                if values.iter().any(|value| value.number == number) {
+                    return None;
+                }
+                values.push(value.clone());
             }
             Aspect::ValueRemoved(number) => {
                 listed_mut(&mut changed)?.retain(|value| value.number != number);
@@ -144,10 +148,11 @@ impl Change {
                 }
                 values.iter_mut().find(|value| value.number == from)?.number = to;
             }
-            Aspect::ValueNames(number) => {
-                let new = listed(new)?.iter().find(|value| value.number == number)?;
+            Aspect::ValueNames(from, to) => {
+                let new = listed(new)?.iter().find(|value| value.number == to)?;
                 let values = listed_mut(&mut changed)?;
-                *values.iter_mut().find(|value| value.number == number)? = new.clone();
+                let value = values.iter_mut().find(|value| value.number == from)?;
+                (value.name, value.aliases) = (new.name.clone(), new.aliases.clone());
             }
         }
         Some(changed)

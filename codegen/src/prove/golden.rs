@@ -20,7 +20,7 @@ pub(crate) enum Misread {
 pub(crate) fn golden(definition: &Definition, all: &[Definition]) -> Vec<(Wire, Vec<u8>)> {
     let all = diff::set(all);
     let schema = loaded(definition, &|name| all.get(name).map(|one| (*one).clone()));
-    schema.map_or_else(Vec::new, run::golden)
+    schema.map_or_else(|_| Vec::new(), run::golden)
 }
 
 /// Golden bytes of one set of definitions, read by another. Both are loaded once.
@@ -57,12 +57,11 @@ impl Rereading {
         };
         let new = self
             .pairs
-            .types
             .get(&name)
             .and_then(|name| schema(&self.news, name));
         let records = records.iter();
         records
-            .map(|(wire, bytes)| run::reread(old, new, &self.pairs, *wire, bytes))
+            .map(|(wire, bytes)| run::reread(old, new, *wire, bytes))
             .collect()
     }
 }

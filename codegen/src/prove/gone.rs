@@ -9,7 +9,7 @@ use super::verdict::Verdict;
 
 /// What becomes of values of a type that is gone: on each wire, bytes that nothing reads.
 pub(crate) fn unread(old: &Definition, olds: &Set<'_>) -> Vec<Verdict> {
-    let Some(schema) = loaded(old, &|name| olds.get(name).map(|one| (*one).clone())) else {
+    let Ok(schema) = loaded(old, &|name| olds.get(name).map(|one| (*one).clone())) else {
         return Vec::new();
     };
     run::unread(schema, &old.full_name())
@@ -35,7 +35,7 @@ pub(crate) fn reuse(old: &Definition, number: i64) -> Vec<Verdict> {
         loaded(&definition, &|_| None)
     };
     match (alone(&member.name), alone("what comes next")) {
-        (Some(old), Some(new)) => run::reuse(old, new, member.number),
+        (Ok(old), Ok(new)) => run::reuse(old, new, member.number),
         _ => Vec::new(),
     }
 }

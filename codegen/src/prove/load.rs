@@ -8,10 +8,14 @@ use everwire::schema::Schema;
 use super::diff;
 
 /// The schema of a definition with all that it refers to; of an enum, or of an enum with data, that of a message that holds it in every way.
+///
+/// # Errors
+///
+/// Why it cannot be loaded.
 pub(super) fn loaded(
     definition: &Definition,
     lookup: &dyn Fn(&str) -> Option<Definition>,
-) -> Option<&'static Schema> {
+) -> Result<&'static Schema, String> {
     let mut definitions = closure(definition, lookup);
     let name = match definition.what {
         What::Message(_) => definition.full_name(),
@@ -22,11 +26,22 @@ pub(super) fn loaded(
             name
         }
     };
-    Types::load(&definitions).ok()?.get(&name)
+    let types = Types::load(&definitions).map_err(|error| error.to_string())?;
+    types
+        .get(&name)
+        .ok_or_else(|| format!("`{name}` cannot be loaded"))
 }
 
+/// What the names of holders begin with; no type's does.
+const HOLDER: &str = "holder of ";
+
 pub(super) fn holder_name(name: &str) -> String {
-    format!("holder of {name}")
+    format!("{HOLDER}{name}")
+}
+
+/// Whether a message is there to hold a type.
+pub(super) fn is_holder(schema: &Schema) -> bool {
+    schema.full_name().starts_with(HOLDER)
 }
 
 /// A message that holds a type in every way that a field can.

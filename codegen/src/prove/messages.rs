@@ -1,10 +1,11 @@
 //! Messages: those that are written, with what stands beside the field that is looked at, and those within them.
 
 use everwire::dynamic::{Message, Union, Value};
-use everwire::schema::{Kind, Schema};
+use everwire::schema::{Oneof, Schema};
 use everwire::{Field, Type};
 
-use super::sample::{typical, values};
+use super::other::{Other, Tried};
+use super::sample::{typical, values, within};
 
 /// How deep messages within messages are filled.
 const DEPTH: usize = 3;
@@ -12,27 +13,40 @@ const DEPTH: usize = 3;
 /// How deep what stands beside the field that is looked at is filled.
 const CONTEXT: usize = 1;
 
-/// Messages of a schema to write: boundary values of the field of that number, alone and among others; of each field a few where there is
-/// no such field. The smallest that say something come first.
-pub(super) fn roots(
+/// The messages and enums with data around a value: what holds itself without end is not made.
+pub(super) struct Above<'a> {
     schema: &'static Schema,
-    focus: Option<u32>,
-    other: Option<&Field>,
-) -> Vec<Value> {
-    roots_with(schema, focus, other, &|_| Vec::new())
+    above: Option<&'a Above<'a>>,
 }
 
-/// [`roots`] with more values of the field that is looked at.
-pub(super) fn roots_with(
+impl<'a> Above<'a> {
+    /// One more around it; `None` where it is there already.
+    pub(super) fn with(schema: &'static Schema, above: Option<&'a Self>) -> Option<Self> {
+        let mut all = std::iter::successors(above, |one| one.above);
+        let is_new = all.all(|one| !std::ptr::eq(one.schema, schema));
+        is_new.then_some(Self { schema, above })
+    }
+}
+
+/// What is looked at of the messages that are written.
+#[derive(Clone, Copy)]
+pub(super) enum Focus<'a> {
+    /// Nothing in particular: of each field a few values.
+    Few,
+    /// The field of that number, which on the other side may be another.
+    Field(u32, Option<&'a Field>),
+    /// All fields.
+    All,
+}
+
+/// Messages of a schema to write: boundary values of what is looked at, alone and among others; `more` values of the field that is looked
+/// at. The smallest that say something come first.
+pub(super) fn roots(
     schema: &'static Schema,
-    focus: Option<u32>,
-    other: Option<&Field>,
+    focus: Focus<'_>,
     more: &dyn Fn(&Type) -> Vec<Value>,
 ) -> Vec<Value> {
-    if let Kind::Union(_) = schema.kind() {
-        return union_roots(schema, focus, other);
-    }
-    let Some(base) = least(schema, CONTEXT) else {
+    let Some(base) = least(schema, CONTEXT, None) else {
         return Vec::new();
     };
     let mut all = Vec::new();
@@ -42,27 +56,31 @@ pub(super) fn roots_with(
             all.push(value);
         }
     };
+    let tried = Tried::default();
+    let of = |field: &Field, other: Option<Type>| {
+        let other = other.as_ref().map(|ty| Other::new(ty, &tried));
+        values(&field.ty(), other, DEPTH - 1)
+    };
     let whole = full(schema, CONTEXT);
-    let fields = schema.fields().iter().enumerate();
-    let focused = fields
-        .clone()
-        .find(|(_, field)| Some(field.number()) == focus);
-    if let Some((index, field)) = focused {
-        let other = other.map(Field::ty);
-        let mut values = values(&field.ty(), other.as_ref(), DEPTH - 1);
-        values.extend(more(&field.ty()));
-        for message in [Some(&base), whole.as_ref()].into_iter().flatten() {
+    for (index, field) in schema.fields().iter().enumerate() {
+        let (values, contexts) = match focus {
+            Focus::Field(number, other) if number == field.number() => {
+                let mut values = of(field, other.map(Field::ty));
+                values.extend(more(&field.ty()));
+                (values, [Some(&base), whole.as_ref()])
+            }
+            Focus::Field(..) => continue,
+            Focus::All => (of(field, None), [Some(&base), None]),
+            Focus::Few => {
+                let mut values = of(field, None);
+                values.truncate(4);
+                (values, [Some(&base), None])
+            }
+        };
+        for message in contexts.into_iter().flatten() {
             for value in &values {
                 let mut message = message.clone();
                 message.put(index, Some(value.clone()));
-                add(message);
-            }
-        }
-    } else {
-        for (index, field) in fields {
-            for value in values(&field.ty(), None, DEPTH - 1).into_iter().take(4) {
-                let mut message = base.clone();
-                message.put(index, Some(value));
                 add(message);
             }
         }
@@ -72,53 +90,36 @@ pub(super) fn roots_with(
     all
 }
 
-fn union_roots(schema: &'static Schema, focus: Option<u32>, other: Option<&Field>) -> Vec<Value> {
-    let mut all = Vec::new();
-    for variant in schema.fields() {
-        let is_focus = focus.is_none_or(|focus| focus == variant.number());
-        let count = if is_focus { usize::MAX } else { 1 };
-        let other = other.filter(|_| is_focus).map(Field::ty);
-        for value in values(&variant.ty(), other.as_ref(), DEPTH - 1)
-            .into_iter()
-            .take(count)
-        {
-            all.extend(Union::new(schema, variant.name(), value).map(Value::from));
-        }
-    }
-    all
-}
-
 /// A message in which only what must be there is.
-pub(super) fn least(schema: &'static Schema, depth: usize) -> Option<Message> {
+pub(super) fn least(
+    schema: &'static Schema,
+    depth: usize,
+    above: Option<&Above<'_>>,
+) -> Option<Message> {
     let mut message = Message::new(schema);
+    let depth = depth.saturating_sub(1);
     for (index, field) in schema.fields().iter().enumerate() {
         let is_there = field.oneof().is_some() || matches!(field.ty(), Type::Option(_));
         if !is_there && message.read(index).is_none() {
-            let value = typical(&field.ty(), field.number(), depth.saturating_sub(1))?;
+            let value = within(&field.ty(), field.number(), depth, above)?;
             message.put(index, Some(value));
         }
     }
-    for oneof in schema
-        .oneofs()
-        .iter()
-        .filter(|oneof| oneof.default().is_none())
-    {
-        let first = schema
-            .fields()
-            .iter()
-            .enumerate()
-            .find(|(_, field)| field.oneof() == Some(oneof.name()))?;
-        message.put(
-            first.0,
-            typical(&first.1.ty(), first.1.number(), depth.saturating_sub(1)),
-        );
+    let must_be_set = |oneof: &&Oneof| oneof.default().is_none();
+    for oneof in schema.oneofs().iter().filter(must_be_set) {
+        let variants = schema.fields().iter().enumerate();
+        let mut variants = variants.filter(|(_, field)| field.oneof() == Some(oneof.name()));
+        let (index, value) = variants.find_map(|(index, field)| {
+            Some((index, within(&field.ty(), field.number(), depth, above)?))
+        })?;
+        message.put(index, Some(value));
     }
     Some(message)
 }
 
 /// A message in which everything is set, as far as it can be at once.
 pub(super) fn full(schema: &'static Schema, depth: usize) -> Option<Message> {
-    let mut message = least(schema, depth)?;
+    let mut message = least(schema, depth, None)?;
     for (index, field) in schema.fields().iter().enumerate() {
         if let Some(value) = typical(&field.ty(), field.number(), depth.saturating_sub(1)) {
             message.put(index, Some(value));
@@ -127,40 +128,60 @@ pub(super) fn full(schema: &'static Schema, depth: usize) -> Option<Message> {
     Some(message)
 }
 
-/// Values of a message: each field alone and all of them.
-pub(super) fn of(schema: &'static Schema, depth: usize) -> Vec<Value> {
-    let Some(base) = least(schema, depth) else {
+/// Values of a message: each field alone and all of them. Where another type stands in its place, boundary values of each field.
+pub(super) fn of(schema: &'static Schema, other: Option<Other<'_>>, depth: usize) -> Vec<Value> {
+    let Some(base) = least(schema, depth, None) else {
         return Vec::new();
     };
+    let replaced = other.and_then(|other| other.instead_of(schema));
     let mut all: Vec<Value> = full(schema, depth)
         .map(Value::Message)
         .into_iter()
         .collect();
     for (index, field) in schema.fields().iter().enumerate() {
-        if let Some(value) = typical(&field.ty(), field.number(), depth.saturating_sub(1)) {
+        let held = match replaced {
+            Some(replaced) => {
+                let ty = replaced.field(field, schema).map(Field::ty);
+                let other = ty.as_ref().map(|ty| replaced.other(ty));
+                values(&field.ty(), other, depth.saturating_sub(1))
+            }
+            None => typical(&field.ty(), field.number(), depth.saturating_sub(1))
+                .into_iter()
+                .collect(),
+        };
+        all.extend(held.into_iter().map(|value| {
             let mut message = base.clone();
             message.put(index, Some(value));
-            all.push(Value::Message(message));
-        }
+            Value::Message(message)
+        }));
     }
     all.push(Value::Message(base));
     all
 }
 
-pub(super) fn of_union(schema: &'static Schema, depth: usize) -> Vec<Value> {
+/// Values of an enum with data: of each variant. Where another type stands in its place, boundary values of each.
+pub(super) fn of_union(
+    schema: &'static Schema,
+    other: Option<Other<'_>>,
+    depth: usize,
+) -> Vec<Value> {
+    let replaced = other.and_then(|other| other.instead_of(schema));
     let mut all = Vec::new();
     for variant in schema.fields() {
-        let held = match depth {
-            0 | 1 => typical(&variant.ty(), variant.number(), depth.saturating_sub(1))
+        let held = match (depth, replaced) {
+            (0 | 1, None) => typical(&variant.ty(), variant.number(), depth.saturating_sub(1))
                 .into_iter()
                 .collect(),
-            _ => values(&variant.ty(), None, depth - 1),
+            _ => {
+                let ty = replaced.and_then(|one| Some(one.field(variant, schema)?.ty()));
+                let other = replaced.zip(ty.as_ref()).map(|(one, ty)| one.other(ty));
+                values(&variant.ty(), other, depth.saturating_sub(1))
+            }
         };
-        all.extend(
-            held.into_iter()
-                .filter_map(|value| Union::new(schema, variant.name(), value))
-                .map(Value::from),
-        );
+        let made = held
+            .into_iter()
+            .filter_map(|value| Union::new(schema, variant.name(), value));
+        all.extend(made.map(Value::from));
     }
     all
 }

@@ -16,6 +16,7 @@ mod golden;
 mod gone;
 mod load;
 mod messages;
+mod other;
 mod rules;
 mod run;
 mod sample;
@@ -24,7 +25,7 @@ mod verdict;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use everwire::dynamic::{Definition, What};
+use everwire::dynamic::Definition;
 use everwire::schema::Schema;
 
 pub use change::Change;
@@ -32,7 +33,7 @@ use change::{Aspect, Own};
 use diff::{Pairs, Set};
 pub(crate) use golden::{Misread, Rereading, golden};
 pub(crate) use gone::{reuse, unread};
-use load::{closure, loaded};
+use load::{closure, is_holder, loaded, references};
 pub(crate) use load::{held, refers};
 pub use verdict::{Direction, Outcome, Verdict, Witness};
 
@@ -89,6 +90,7 @@ pub fn compare(old: &[Definition], new: &[Definition]) -> Vec<Proven> {
     let (changes, pairs) = diff::diff(&old, &new);
     let both = Both { old, new, pairs };
     let mut proven = both.prove_all(changes);
+    proven.extend(both.unloadable(&proven));
     proven.extend(both.combined(&proven));
     proven.sort_by(|a, b| {
         (&a.change.type_name, a.change.number).cmp(&(&b.change.type_name, b.change.number))
@@ -170,7 +172,6 @@ impl Both<'_> {
                 };
                 let name = self
                     .pairs
-                    .types
                     .get(&change.type_name)
                     .unwrap_or(&change.type_name);
                 match of(&self.old, &change.type_name) && of(&self.new, name) {
@@ -183,7 +184,7 @@ impl Both<'_> {
 
     fn verdicts(&self, change: &Change) -> Option<(Vec<Verdict>, bool)> {
         let old = *self.old.get(&change.type_name)?;
-        let new = *self.new.get(self.pairs.types.get(&change.type_name)?)?;
+        let new = *self.new.get(self.pairs.get(&change.type_name)?)?;
         if matches!(
             change.aspect,
             Aspect::Existence | Aspect::Own(Own::Reserved)
@@ -191,7 +192,7 @@ impl Both<'_> {
             // A type of another name is the same to every wire; an envelope finds it by its alias. What is reserved is not written.
             return None;
         }
-        let alone = change.alone(old, new).and_then(|mut alone| {
+        let alone = change.alone(old, new).map(|mut alone| {
             let mut old = old.clone();
             // Other rules would keep values from being written.
             without_rules(&mut old, change.number);
@@ -202,7 +203,6 @@ impl Both<'_> {
                 without_rules(&mut other, None);
                 Some(other)
             };
-            let pairs = isolated(change, &old);
             let with = |this: &Definition, name: &str| match name == change.type_name {
                 true => Some(this.clone()),
                 false => lookup(name),
@@ -212,20 +212,55 @@ impl Both<'_> {
                 &|name| with(&old, name),
                 &alone,
                 &|name| with(&alone, name),
-                &pairs,
                 change,
                 true,
             )
         });
-        if let Some(verdicts) = alone {
+        if let Some(Ok(verdicts)) = alone {
             return Some((verdicts, true));
         }
         let before = |name: &str| self.old.get(name).map(|one| (*one).clone());
         let after = |name: &str| self.new.get(name).map(|one| (*one).clone());
-        Some((
-            execute(old, &before, new, &after, &self.pairs, change, false)?,
-            false,
-        ))
+        let whole = execute(old, &before, new, &after, change, false);
+        Some((whole.unwrap_or_else(|why| Verdict::unproved(&why)), false))
+    }
+
+    /// Types that nothing is said of, and that cannot be loaded for what they hold is not there any more.
+    fn unloadable(&self, proven: &[Proven]) -> Vec<Proven> {
+        let after = |name: &str| self.new.get(name).map(|one| (*one).clone());
+        let is_told = |name: &str| {
+            let mut proven = proven.iter();
+            proven.any(|one| one.change.type_name == name && one.breaks(Direction::NewReadsOld))
+        };
+        let mut found = Vec::new();
+        for (name, now) in &self.pairs {
+            let Some(new) = self.new.get(now).filter(|_| !is_told(name)) else {
+                continue;
+            };
+            let is_there = |other: String| self.new.contains_key(&other);
+            let mut names = Vec::new();
+            references(new, &mut names);
+            if names.into_iter().all(is_there) {
+                continue;
+            }
+            let Err(why) = loaded(new, &after) else {
+                continue;
+            };
+            found.push(Proven {
+                change: Change {
+                    rule: "type-unloadable",
+                    type_name: name.clone(),
+                    number: None,
+                    name: None,
+                    text: "what it holds is not there".into(),
+                    aspect: Aspect::Existence,
+                },
+                verdicts: Verdict::unproved(&why),
+                is_alone: true,
+                policy: None,
+            });
+        }
+        found
     }
 
     /// What only several changes of a type do together.
@@ -246,17 +281,13 @@ impl Both<'_> {
             };
             let (Some(old), Some(new)) = (
                 self.old.get(name),
-                self.pairs
-                    .types
-                    .get(name)
-                    .and_then(|name| self.new.get(name)),
+                self.pairs.get(name).and_then(|name| self.new.get(name)),
             ) else {
                 continue;
             };
             let lookup = |name: &str| self.new.get(name).map(|one| (*one).clone());
             let before = |name: &str| self.old.get(name).map(|one| (*one).clone());
-            let Some(verdicts) = execute(old, &before, new, &lookup, &self.pairs, &change, false)
-            else {
+            let Ok(verdicts) = execute(old, &before, new, &lookup, &change, false) else {
                 continue;
             };
             // What a change of the type, or of one that it holds, does alone is told there.
@@ -297,34 +328,6 @@ impl Both<'_> {
     }
 }
 
-/// Which member is which where only one thing changed.
-fn isolated(change: &Change, old: &Definition) -> Pairs {
-    let mut alone = Pairs::default();
-    let name = change.type_name.clone();
-    alone.types.insert(name.clone(), name.clone());
-    let numbers = diff::numbers(old)
-        .into_iter()
-        .map(|number| (number, number));
-    let mut members: BTreeMap<i64, i64> = numbers.collect();
-    match change.aspect {
-        Aspect::Removed(number) => {
-            members.remove(&i64::from(number));
-        }
-        Aspect::ValueRemoved(number) => {
-            members.remove(&i64::from(number));
-        }
-        Aspect::Renumbered(from, to) => {
-            members.insert(from.into(), to.into());
-        }
-        Aspect::ValueRenumbered(from, to) => {
-            members.insert(from.into(), to.into());
-        }
-        _ => {}
-    }
-    alone.members.insert(name, members);
-    alone
-}
-
 /// Makes a definition say no rules, but of the member of that number.
 fn without_rules(definition: &mut Definition, but: Option<i64>) {
     for member in definition.members_mut() {
@@ -339,10 +342,9 @@ fn execute(
     olds: &dyn Fn(&str) -> Option<Definition>,
     new: &Definition,
     news: &dyn Fn(&str) -> Option<Definition>,
-    pairs: &Pairs,
     change: &Change,
     is_alone: bool,
-) -> Option<Vec<Verdict>> {
+) -> Result<Vec<Verdict>, String> {
     let old_schema = loaded(old, olds)?;
     let new_schema = loaded(new, news)?;
     let focus = change.number.and_then(|number| u32::try_from(number).ok());
@@ -351,8 +353,8 @@ fn execute(
         Aspect::Member(from, to, _) if !is_alone => (Some(from), Some(to)),
         _ => (focus, focus),
     };
-    // The members of an enum are seen in the fields of what holds it.
-    if matches!(old.what, What::Enum { .. }) || matches!(new.what, What::Enum { .. }) {
+    // The members of what is no message are seen in the fields of what holds it.
+    if is_holder(old_schema) || is_holder(new_schema) {
         (old_focus, new_focus) = (None, None);
     }
     let has = |schema: &Schema, number: Option<u32>| {
@@ -369,10 +371,9 @@ fn execute(
         new: new_schema,
         old_focus,
         new_focus,
-        pairs,
         validates: is_alone,
     };
-    Some(run::run(&case))
+    Ok(run::run(&case))
 }
 
 #[cfg(test)]

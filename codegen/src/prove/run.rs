@@ -7,25 +7,25 @@ use everwire::schema::Schema;
 use everwire::{Field, Options, Type, Wire};
 
 use super::Misread;
-use super::agree::{Agree, is_zero};
-use super::diff::Pairs;
+use super::agree::{Agree, is_zero, paired};
+use super::load::is_holder;
+use super::messages::Focus;
 use super::verdict::{Became, Direction, Tally, Verdict, Witness};
 use super::{messages, rules, sample, show};
 
 /// Two schemas of one type, and the member of each that is looked at.
 #[derive(Clone, Copy)]
-pub(super) struct Case<'a> {
+pub(super) struct Case {
     pub(super) old: &'static Schema,
     pub(super) new: &'static Schema,
     pub(super) old_focus: Option<u32>,
     pub(super) new_focus: Option<u32>,
-    pub(super) pairs: &'a Pairs,
     /// Whether rules are checked.
     pub(super) validates: bool,
 }
 
 /// The verdicts on each wire and in each direction.
-pub(super) fn run(case: &Case<'_>) -> Vec<Verdict> {
+pub(super) fn run(case: &Case) -> Vec<Verdict> {
     let mut verdicts = Vec::new();
     for direction in Direction::ALL {
         let (writer, reader, focus, other) = match direction {
@@ -36,7 +36,11 @@ pub(super) fn run(case: &Case<'_>) -> Vec<Verdict> {
                 (case.new, case.old, case.new_focus, case.old_focus)
             }
         };
-        let other = other.and_then(|number| field(reader, number));
+        let at = match focus {
+            Some(number) => Focus::Field(number, other.and_then(|number| field(reader, number))),
+            None if is_holder(writer) => Focus::All,
+            None => Focus::Few,
+        };
         let rules: Vec<_> = [(case.old, case.old_focus), (case.new, case.new_focus)]
             .into_iter()
             .filter_map(|(schema, number)| field(schema, number?))
@@ -53,7 +57,7 @@ pub(super) fn run(case: &Case<'_>) -> Vec<Verdict> {
                 Vec::new()
             }
         };
-        let roots = messages::roots_with(writer, focus, other, &more);
+        let roots = messages::roots(writer, at, &more);
         for wire in Wire::ALL {
             let mut tally = Tally::default();
             for root in &roots {
@@ -69,7 +73,7 @@ pub(super) fn run(case: &Case<'_>) -> Vec<Verdict> {
 
 /// The verdict of one value.
 #[cfg(test)]
-pub(super) fn tried(case: &Case<'_>, direction: Direction, wire: Wire, root: &Value) -> Verdict {
+pub(super) fn tried(case: &Case, direction: Direction, wire: Wire, root: &Value) -> Verdict {
     let (writer, reader) = match direction {
         Direction::NewReadsOld | Direction::ThroughNew => (case.old, case.new),
         Direction::OldReadsNew | Direction::ThroughOld => (case.new, case.old),
@@ -86,7 +90,7 @@ pub(super) fn tried(case: &Case<'_>, direction: Direction, wire: Wire, root: &Va
     reason = "each is a coordinate of the value"
 )]
 fn one(
-    case: &Case<'_>,
+    case: &Case,
     direction: Direction,
     wire: Wire,
     writer: &'static Schema,
@@ -103,11 +107,7 @@ fn one(
     let Ok(bytes) = Options::new().encode(wire, &written) else {
         return;
     };
-    let agree = Agree {
-        pairs: case.pairs,
-        is_new: matches!(direction, Direction::OldReadsNew | Direction::ThroughOld),
-        wire,
-    };
+    let agree = Agree { wire };
     let says_something = says(root, focus);
     let relays = matches!(direction, Direction::ThroughOld | Direction::ThroughNew);
     let reader_focus = match direction {
@@ -117,7 +117,7 @@ fn one(
     let mut expected = Cow::Borrowed(root);
     let read = if relays {
         Dynamic::decode_with(reader, wire, &bytes, &options).and_then(|mut held| {
-            touch(&mut held, expected.to_mut(), agree, focus);
+            touch(&mut held, expected.to_mut(), focus);
             let back = Options::new().encode(wire, &held)?;
             Dynamic::decode_with(writer, wire, &back, &options)
         })
@@ -149,10 +149,15 @@ fn one(
     });
 }
 
+/// A few values of a schema.
+fn few(schema: &'static Schema) -> Vec<Value> {
+    messages::roots(schema, Focus::Few, &|_| Vec::new())
+}
+
 /// Bytes of a type that nothing reads any more.
 pub(super) fn unread(schema: &'static Schema, name: &str) -> Vec<Verdict> {
     let wires = Wire::ALL.into_iter().filter_map(|wire| {
-        let roots = messages::roots(schema, None, None);
+        let roots = few(schema);
         let root = roots
             .iter()
             .find(|root| !is_zero(root))
@@ -172,7 +177,7 @@ pub(super) fn unread(schema: &'static Schema, name: &str) -> Vec<Verdict> {
 
 /// A value of a field as another field of its number reads it, on the wires that go by numbers.
 pub(super) fn reuse(old: &'static Schema, new: &'static Schema, number: u32) -> Vec<Verdict> {
-    let roots = messages::roots(old, Some(number), None);
+    let roots = messages::roots(old, Focus::Field(number, None), &|_| Vec::new());
     let Some(root) = roots.iter().find(|root| says(root, Some(number))) else {
         return Vec::new();
     };
@@ -198,7 +203,7 @@ pub(super) fn reuse(old: &'static Schema, new: &'static Schema, number: u32) -> 
 pub(super) fn golden(schema: &'static Schema) -> Vec<(Wire, Vec<u8>)> {
     let mut records = Vec::new();
     let mut seen = std::collections::BTreeSet::new();
-    for root in messages::roots(schema, None, None) {
+    for root in few(schema) {
         let written = Dynamic::new(schema, root);
         let one = Wire::ALL.map(|wire| Some((wire, Options::new().encode(wire, &written).ok()?)));
         if seen.insert(one.clone()) {
@@ -212,7 +217,6 @@ pub(super) fn golden(schema: &'static Schema) -> Vec<(Wire, Vec<u8>)> {
 pub(super) fn reread(
     old: &'static Schema,
     new: Option<&'static Schema>,
-    pairs: &Pairs,
     wire: Wire,
     bytes: &[u8],
 ) -> Result<(), Misread> {
@@ -230,11 +234,7 @@ pub(super) fn reread(
     };
     let read = Dynamic::decode_with(new, wire, bytes, &options)
         .map_err(|error| Misread::New(error.to_string()))?;
-    let agree = Agree {
-        pairs,
-        is_new: false,
-        wire,
-    };
+    let agree = Agree { wire };
     if agree.values(written.value(), &Type::Unit, read.value(), &Type::Unit) {
         return Ok(());
     }
@@ -247,12 +247,7 @@ pub(super) fn reread(
 
 /// Whether what came back from a relay is what was sent; what it kept beside is not compared.
 fn same(written: &Value, read: &Value) -> bool {
-    let pairs = Pairs::default();
-    let agree = Agree {
-        pairs: &pairs,
-        is_new: false,
-        wire: Wire::Json,
-    };
+    let agree = Agree { wire: Wire::Json };
     match (written, read) {
         (Value::Message(written), Value::Message(read)) => agree.messages(written, read),
         (written, read) => agree.values(written, &Type::Unit, read, &Type::Unit),
@@ -260,7 +255,7 @@ fn same(written: &Value, read: &Value) -> bool {
 }
 
 /// What a relay does: it changes a field that both sides have, other than the one that is looked at.
-fn touch(held: &mut Dynamic, expected: &mut Value, agree: Agree<'_>, focus: Option<u32>) {
+fn touch(held: &mut Dynamic, expected: &mut Value, focus: Option<u32>) {
     let (Some(message), Value::Message(root)) = (held.value_mut().as_message_mut(), expected)
     else {
         return;
@@ -272,15 +267,11 @@ fn touch(held: &mut Dynamic, expected: &mut Value, agree: Agree<'_>, focus: Opti
             && matches!(field.ty(), Type::Int(_) | Type::String)
     };
     for field in fields.iter().filter(plain) {
-        let Some(number) = agree.other(root.schema(), field.number()) else {
-            continue;
-        };
-        let other = self::field(message.schema(), number);
-        if let Some(other) = other
+        if let Some(other) = paired(field, root.schema(), message.schema())
             && other.ty().to_string() == field.ty().to_string()
             && let Some(value) = sample::typical(&field.ty(), field.number() + 40, 1)
         {
-            message.set_number(number, Some(value.clone()));
+            message.set_number(other.number(), Some(value.clone()));
             root.set_number(field.number(), Some(value));
             return;
         }
@@ -300,9 +291,6 @@ fn says(root: &Value, focus: Option<u32>) -> bool {
         (Value::Message(message), Some(number)) => message
             .get_number(number)
             .is_some_and(|value| !is_zero(value)),
-        (Value::Union(union), Some(number)) => union
-            .get()
-            .is_some_and(|(variant, _)| variant.number() == number),
         (root, _) => !is_zero(root),
     }
 }

@@ -7,7 +7,8 @@ use everwire::dynamic::{Key, Union, Value};
 use everwire::schema::{Int, Kind, Schema};
 use everwire::{Field, Type};
 
-use super::messages;
+use super::messages::{self, Above};
+use super::other::Other;
 
 /// The numbers at which integers and what is made of them differ.
 const INTEGERS: &[i128] = &[
@@ -83,6 +84,9 @@ const BYTES: &[&[u8]] = &[
     &[7; 16],
 ];
 
+/// The longest array that is made.
+const LONGEST_ARRAY: usize = 100_000;
+
 /// The smallest and the largest number of a type.
 pub(super) fn range(int: Int) -> (i128, i128) {
     match int {
@@ -99,8 +103,8 @@ pub(super) fn range(int: Int) -> (i128, i128) {
     }
 }
 
-/// Boundary values of a type, those that say something first. `other` is the type on the other side, whose names are tried as text.
-pub(super) fn values(ty: &Type, other: Option<&Type>, depth: usize) -> Vec<Value> {
+/// Boundary values of a type, those that say something first. `other` is the type on the other side.
+pub(super) fn values(ty: &Type, other: Option<Other<'_>>, depth: usize) -> Vec<Value> {
     match ty {
         Type::Bool => vec![true.into(), false.into()],
         Type::Int(int) => {
@@ -126,7 +130,7 @@ pub(super) fn values(ty: &Type, other: Option<&Type>, depth: usize) -> Vec<Value
         Type::Char => ['a', '\0', '1', 'é', '😀'].map(Value::Char).into(),
         Type::String => {
             let mut values: Vec<Value> = TEXTS.iter().map(|text| Value::from(*text)).collect();
-            let listed = other.map(plain).and_then(schema_of);
+            let listed = other.and_then(Other::schema);
             values.extend(
                 listed
                     .map_or(&[][..], Schema::values)
@@ -173,7 +177,7 @@ pub(super) fn values(ty: &Type, other: Option<&Type>, depth: usize) -> Vec<Value
                     .filter(|number| *number == 0),
             );
             if matches!(schema.kind(), Kind::Enum { open: true, .. }) {
-                let others = other.map(plain).and_then(schema_of);
+                let others = other.and_then(Other::schema);
                 let others = others.map_or(&[][..], Schema::values).iter();
                 let free = |number: &i32| {
                     !schema
@@ -191,13 +195,14 @@ pub(super) fn values(ty: &Type, other: Option<&Type>, depth: usize) -> Vec<Value
             numbers.into_iter().map(Value::Enum).collect()
         }
         Type::Option(inner) => {
-            let mut values = self::values(inner, other.map(plain), depth);
+            let mut values = self::values(inner, other.map(Other::plain), depth);
             values.push(Value::Null);
             values
         }
         Type::List(element) => lists(element, other, depth),
+        Type::Fixed(_, len) if *len > LONGEST_ARRAY => Vec::new(),
         Type::Fixed(Type::List(element), len) => {
-            let values = values(element, other.and_then(element_of), depth);
+            let values = values(element, other.map(Other::element), depth);
             let filled = values
                 .iter()
                 .map(|value| Value::List(vec![value.clone(); *len]));
@@ -205,14 +210,14 @@ pub(super) fn values(ty: &Type, other: Option<&Type>, depth: usize) -> Vec<Value
         }
         Type::Fixed(_, len) => vec![Value::Bytes(vec![7; *len]), Value::Bytes(vec![0; *len])],
         Type::Map(key, value) => maps(key, value, other, depth),
-        Type::Message(link) => messages::of(link.schema(), depth),
-        Type::Union(link) => messages::of_union(link.schema(), depth),
+        Type::Message(link) => messages::of(link.schema(), other, depth),
+        Type::Union(link) => messages::of_union(link.schema(), other, depth),
         _ => Vec::new(),
     }
 }
 
-fn lists(element: &Type, other: Option<&Type>, depth: usize) -> Vec<Value> {
-    let elements = values(element, other.and_then(element_of), depth);
+fn lists(element: &Type, other: Option<Other<'_>>, depth: usize) -> Vec<Value> {
+    let elements = values(element, other.map(Other::element), depth);
     let mut lists: Vec<Value> = elements
         .iter()
         .map(|one| Value::List(vec![one.clone()]))
@@ -224,11 +229,8 @@ fn lists(element: &Type, other: Option<&Type>, depth: usize) -> Vec<Value> {
     lists
 }
 
-fn maps(key: &Type, value: &Type, other: Option<&Type>, depth: usize) -> Vec<Value> {
-    let (other_key, other_value) = match other.map(plain) {
-        Some(Type::Map(key, value)) => (Some(*key), Some(*value)),
-        _ => (None, None),
-    };
+fn maps(key: &Type, value: &Type, other: Option<Other<'_>>, depth: usize) -> Vec<Value> {
+    let (other_key, other_value) = other.and_then(Other::entry).unzip();
     let keys: Vec<Key> = values(key, other_key, depth)
         .into_iter()
         .filter_map(|key| key.try_into().ok())
@@ -253,20 +255,33 @@ fn maps(key: &Type, value: &Type, other: Option<&Type>, depth: usize) -> Vec<Val
     maps
 }
 
-/// A value that says something, and something else for each `seed`.
+/// A value that says something, and something else for each `seed`, as far as the type has values.
 pub(super) fn typical(ty: &Type, seed: u32, depth: usize) -> Option<Value> {
-    let small = i128::from(seed % 100 + 1);
+    within(ty, seed, depth, None)
+}
+
+/// [`typical`] within messages that it may not hold again.
+pub(super) fn within(
+    ty: &Type,
+    seed: u32,
+    depth: usize,
+    above: Option<&Above<'_>>,
+) -> Option<Value> {
+    let count = seed.saturating_add(1);
     Some(match ty {
         Type::Bool => true.into(),
-        Type::Int(int) => integer(*int, small),
-        Type::Float32 => Value::Float32(small as f32 + 0.5),
-        Type::Float64 => Value::Float64(small as f64 + 0.5),
-        Type::Char => Value::Char(char::from_u32(97 + seed % 26)?),
-        Type::String => format!("s{small}").into(),
-        Type::Bytes => Value::Bytes(vec![u8::try_from(small).ok()?, 0xff]),
-        Type::Duration => Value::Duration(Duration::from_millis(500 * u64::from(seed % 100 + 1))),
+        Type::Int(int) => integer(*int, i128::from(seed) % range(*int).1 + 1),
+        Type::Float32 => Value::Float32(count as f32 + 0.5),
+        Type::Float64 => Value::Float64(f64::from(count) + 0.5),
+        Type::Char => Value::Char(letter(seed)?),
+        Type::String => format!("s{count}").into(),
+        Type::Bytes => Value::Bytes(match u8::try_from(count) {
+            Ok(small) => vec![small, 0xff],
+            Err(_) => [&count.to_be_bytes()[..], &[0xff]].concat(),
+        }),
+        Type::Duration => Value::Duration(Duration::from_millis(500 * u64::from(count))),
         Type::Timestamp => Value::Timestamp(
-            SystemTime::UNIX_EPOCH + Duration::from_secs(86_400 * u64::from(seed % 100 + 1)),
+            SystemTime::UNIX_EPOCH + Duration::from_secs(86_400 * u64::from(seed % 1_000_000 + 1)),
         ),
         Type::Unit => Value::Unit,
         Type::Enum(link) => {
@@ -277,68 +292,78 @@ pub(super) fn typical(ty: &Type, seed: u32, depth: usize) -> Option<Value> {
                 .or_else(|| values.first())?;
             Value::Enum(telling.number())
         }
-        Type::Option(inner) => typical(inner, seed, depth)?,
+        Type::Option(inner) => within(inner, seed, depth, above)?,
         Type::List(_) if depth == 0 => Value::List(Vec::new()),
         Type::List(element) => Value::List(vec![
-            typical(element, seed, depth)?,
-            typical(element, seed + 1, depth)?,
+            within(element, seed, depth, above)?,
+            within(element, seed + 1, depth, above)?,
         ]),
+        Type::Fixed(_, len) if *len > LONGEST_ARRAY => return None,
         Type::Fixed(Type::List(element), len) => Value::List(
             (0..u32::try_from(*len).ok()?)
-                .map(|at| typical(element, seed + at, depth))
+                .map(|at| within(element, seed + at, depth, above))
                 .collect::<Option<_>>()?,
         ),
         Type::Fixed(_, len) => Value::Bytes(vec![9; *len]),
         Type::Map(..) if depth == 0 => Value::Map(BTreeMap::new()),
         Type::Map(key, value) => {
-            let key = Key::try_from(typical(key, seed, depth)?).ok()?;
-            Value::Map(BTreeMap::from([(key, typical(value, seed + 1, depth)?)]))
+            let key = Key::try_from(within(key, seed, depth, above)?).ok()?;
+            Value::Map(BTreeMap::from([(
+                key,
+                within(value, seed + 1, depth, above)?,
+            )]))
         }
-        Type::Message(link) if depth == 0 => Value::Message(messages::least(link.schema(), 0)?),
+        Type::Message(link) if depth == 0 => {
+            let above = Above::with(link.schema(), above)?;
+            Value::Message(messages::least(link.schema(), 0, Some(&above))?)
+        }
         Type::Message(link) => Value::Message(messages::full(link.schema(), depth)?),
         Type::Union(link) => {
             let schema = link.schema();
-            let shallow = |field: &&Field| {
-                depth > 0
-                    || !matches!(
-                        field.ty(),
-                        Type::Message(_) | Type::Union(_) | Type::List(_)
-                    )
+            let deeper;
+            let above = match depth {
+                0 => {
+                    deeper = Above::with(schema, above)?;
+                    Some(&deeper)
+                }
+                _ => above,
             };
-            let variants = schema.fields();
-            let variant = variants.iter().find(shallow)?;
-            let value = typical(&variant.ty(), variant.number(), depth.saturating_sub(1))?;
-            Union::new(schema, variant.name(), value)?.into()
+            // What holds no more is taken first where no more is to be held.
+            let (shallow, deep): (Vec<_>, Vec<_>) = schema
+                .fields()
+                .iter()
+                .partition(|variant| depth > 0 || is_shallow(variant));
+            let made = |variant: &Field| {
+                let (number, depth) = (variant.number(), depth.saturating_sub(1));
+                let value = within(&variant.ty(), number, depth, above)?;
+                Union::new(schema, variant.name(), value)
+            };
+            shallow.into_iter().chain(deep).find_map(made)?.into()
         }
         _ => return None,
     })
+}
+
+/// Whether a variant holds nothing that holds more.
+fn is_shallow(variant: &Field) -> bool {
+    !matches!(
+        variant.ty(),
+        Type::Message(_) | Type::Union(_) | Type::List(_)
+    )
+}
+
+/// A letter, and another for each of many seeds.
+fn letter(seed: u32) -> Option<char> {
+    match seed {
+        0..26 => char::from_u32(97 + seed),
+        // Han, of which there are most.
+        _ => char::from_u32(0x4e00 + seed % 20_000),
+    }
 }
 
 fn integer(int: Int, number: i128) -> Value {
     match (int, u128::try_from(number)) {
         (Int::U128, Ok(number)) => Value::Uint(number),
         _ => Value::Int(number),
-    }
-}
-
-/// The type without the option around it.
-fn plain(ty: &Type) -> &Type {
-    match ty {
-        Type::Option(inner) => inner,
-        ty => ty,
-    }
-}
-
-fn element_of(ty: &Type) -> Option<&Type> {
-    match plain(ty) {
-        Type::List(element) | Type::Fixed(Type::List(element), _) => Some(element),
-        ty => Some(ty),
-    }
-}
-
-fn schema_of(ty: &Type) -> Option<&'static Schema> {
-    match ty {
-        Type::Enum(link) | Type::Message(link) | Type::Union(link) => Some(link.schema()),
-        _ => None,
     }
 }

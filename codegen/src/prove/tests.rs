@@ -1,10 +1,13 @@
+mod enums;
+mod held;
 mod random;
+mod unproved;
 
 use everwire::Wire;
-use everwire::dynamic::{Definition, Member, Shape, What};
-use everwire::schema::{Encoding, Int};
+use everwire::dynamic::{Definition, Listed, Member, Shape, What};
+use everwire::schema::{Encoding, Int, Presence};
 
-use super::{Direction, Outcome, compare};
+use super::{Direction, Outcome, compare, golden};
 
 fn message(name: &str, fields: Vec<Member>) -> Definition {
     Definition::new(name, What::Message(fields))
@@ -22,6 +25,7 @@ const I64: Shape = Shape::Int(Int::I64);
 fn letters(old: &[Definition], new: &[Definition]) -> Vec<String> {
     let letter = |outcome| match outcome {
         Outcome::Same => 's',
+        Outcome::Unproved => 'u',
         Outcome::Lossy => 'l',
         Outcome::Error => 'e',
         Outcome::Depends => 'd',

@@ -47,6 +47,8 @@ impl Direction {
 pub enum Outcome {
     /// Every value is read as itself.
     Same,
+    /// No value was tried: there is none, or a schema cannot be loaded. Nobody knows what becomes of values.
+    Unproved,
     /// Some values are read as themselves, others are not.
     Depends,
     /// No value that says something is read as itself.
@@ -59,6 +61,7 @@ impl fmt::Display for Outcome {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Same => "same",
+            Self::Unproved => "could not prove",
             Self::Depends => "depends on the value",
             Self::Lossy => "lossy",
             Self::Error => "error",
@@ -92,9 +95,22 @@ pub struct Verdict {
     pub error: Option<Witness>,
     /// How many values were tried.
     pub tried: usize,
+    /// Why no value was tried, where none was.
+    pub why: Option<String>,
 }
 
 impl Verdict {
+    /// The verdicts where nothing could be executed, on each wire and in each direction.
+    pub(super) fn unproved(why: &str) -> Vec<Self> {
+        let each = |direction| {
+            Wire::ALL.map(|wire| Self {
+                why: Some(why.to_owned()),
+                ..Tally::default().verdict(wire, direction)
+            })
+        };
+        Direction::ALL.into_iter().flat_map(each).collect()
+    }
+
     /// The witness that tells most: a value that was read as another, or else one that was not read.
     pub fn witness(&self) -> Option<&Witness> {
         self.lossy.as_ref().or(self.error.as_ref())
@@ -143,7 +159,9 @@ impl Tally {
     }
 
     pub(super) fn verdict(self, wire: Wire, direction: Direction) -> Verdict {
+        let is_tried = self.tried > 0;
         let outcome = match (&self.lossy, &self.error, self.same) {
+            (None, None, _) if !is_tried => Outcome::Unproved,
             (None, None, _) => Outcome::Same,
             (Some(_), None, 0) => Outcome::Lossy,
             (None, Some(_), 0) => Outcome::Error,
@@ -156,6 +174,7 @@ impl Tally {
             lossy: self.lossy,
             error: self.error,
             tried: self.tried,
+            why: (!is_tried).then(|| "no value could be made that the writer accepts".to_owned()),
         }
     }
 }

@@ -17,13 +17,12 @@ pub(super) struct Both<'a> {
 }
 
 impl Both<'_> {
-    /// Tells all changes, and which member is which.
-    pub(super) fn compare(&mut self) -> BTreeMap<i64, i64> {
+    /// Tells all changes.
+    pub(super) fn compare(&mut self) {
         match (&self.old.what, &self.new.what) {
             (What::Message(old), What::Message(new)) | (What::Union(old), What::Union(new)) => {
-                let pairs = self.members(old, new);
+                self.members(old, new);
                 self.own();
-                pairs
             }
             (
                 What::Enum { values: old, open },
@@ -39,14 +38,12 @@ impl Both<'_> {
                     };
                     self.say(rule, None, text.into(), Aspect::Own(Own::Openness));
                 }
-                let pairs = self.values(old, new);
+                self.values(old, new);
                 self.own();
-                pairs
             }
             (old, new) => {
                 let text = format!("{} -> {}", kind(old), kind(new));
                 self.say("kind-changed", None, text, Aspect::Whole);
-                BTreeMap::new()
             }
         }
     }

@@ -1,51 +1,29 @@
 //! What fields, and variants of enums with data, say differently.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use everwire::dynamic::{Definition, Member, Shape};
 use everwire::schema::Encoding;
 
 use super::super::change::{Aspect, Of};
 use super::both::{Both, less};
+use super::counterpart;
 use crate::lock::spell;
 
 impl Both<'_> {
-    pub(super) fn members(&mut self, old: &[Member], new: &[Member]) -> BTreeMap<i64, i64> {
-        let mut pairs = BTreeMap::new();
-        let called = |members: &[Member], name: &str| {
-            let mut members = members.iter();
-            members.find(|one| one.name == name).map(|one| one.number)
-        };
+    pub(super) fn members(&mut self, old: &[Member], new: &[Member]) {
         let has = |members: &[Member], number| members.iter().any(|one| one.number == number);
         for one in old {
-            // The name decides where both sides have it; otherwise the number, unless the name at it came from elsewhere.
-            let to = called(new, &one.name).or_else(|| {
-                let other = new.iter().find(|other| other.number == one.number)?;
-                called(old, &other.name).is_none().then_some(one.number)
-            });
-            if let Some(to) = to {
-                pairs.insert(i64::from(one.number), i64::from(to));
-            }
-        }
-        let taken: BTreeSet<i64> = pairs.values().copied().collect();
-        for one in old {
-            let at = Some((i64::from(one.number), &*one.name));
-            match pairs.get(&i64::from(one.number)) {
+            match counterpart(one, old, new) {
+                Some(other) => self.member(one, other),
                 None => {
+                    let at = Some((i64::from(one.number), &*one.name));
                     let text = format!("{} {} removed", spell::member_type(one), one.name);
                     self.say("field-removed", at, text, Aspect::Removed(one.number));
-                }
-                Some(to) => {
-                    let other = new.iter().find(|other| i64::from(other.number) == *to);
-                    if let Some(other) = other {
-                        self.member(one, other);
-                    }
                 }
             }
         }
         for one in new
             .iter()
-            .filter(|one| !taken.contains(&i64::from(one.number)))
+            .filter(|one| counterpart(*one, new, old).is_none())
         {
             let at = Some((i64::from(one.number), &*one.name));
             let text = format!("{} {} added", spell::member_type(one), one.name);
@@ -55,7 +33,6 @@ impl Both<'_> {
             };
             self.say(rule, at, text, Aspect::Added(one.number));
         }
-        pairs
     }
 
     fn member(&mut self, old: &Member, new: &Member) {

@@ -5,26 +5,22 @@
 mod both;
 mod member;
 mod own;
+mod pair;
 mod value;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use everwire::dynamic::{Definition, What};
+use everwire::dynamic::Definition;
 
 use super::change::{Aspect, Change};
 use both::Both;
+pub(crate) use pair::counterpart;
 
 /// A set of definitions by their full names.
 pub(crate) type Set<'a> = BTreeMap<String, &'a Definition>;
 
-/// Which type, and which member of it, is which on the other side.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Pairs {
-    /// The new full name of each old type that is still there.
-    pub(crate) types: BTreeMap<String, String>,
-    /// For each old type, the new number of each old member that is still there.
-    pub(crate) members: BTreeMap<String, BTreeMap<i64, i64>>,
-}
+/// The new full name of each old type that is still there.
+pub(crate) type Pairs = BTreeMap<String, String>;
 
 /// The definitions by name.
 pub(crate) fn set(definitions: &[Definition]) -> Set<'_> {
@@ -32,13 +28,13 @@ pub(crate) fn set(definitions: &[Definition]) -> Set<'_> {
     named.collect()
 }
 
-/// All changes from one set to another, by type and number, and which type and member is which.
+/// All changes from one set to another, by type and number, and which type is which.
 pub(crate) fn diff(old: &Set<'_>, new: &Set<'_>) -> (Vec<Change>, Pairs) {
     let mut pairs = Pairs::default();
     let mut changes = Vec::new();
     let mut taken = BTreeSet::new();
     for name in old.keys().filter(|name| new.contains_key(*name)) {
-        pairs.types.insert(name.clone(), name.clone());
+        pairs.insert(name.clone(), name.clone());
         taken.insert(name.clone());
     }
     for (name, definition) in new {
@@ -48,9 +44,9 @@ pub(crate) fn diff(old: &Set<'_>, new: &Set<'_>) -> (Vec<Change>, Pairs) {
         let former = definition
             .aliases
             .iter()
-            .find(|alias| old.contains_key(*alias) && !pairs.types.contains_key(*alias));
+            .find(|alias| old.contains_key(*alias) && !pairs.contains_key(*alias));
         if let Some(former) = former {
-            pairs.types.insert(former.clone(), name.clone());
+            pairs.insert(former.clone(), name.clone());
             taken.insert(name.clone());
             changes.push(existence(
                 "type-renamed",
@@ -62,24 +58,16 @@ pub(crate) fn diff(old: &Set<'_>, new: &Set<'_>) -> (Vec<Change>, Pairs) {
         }
     }
     for (name, definition) in old {
-        match pairs.types.get(name).and_then(|other| new.get(other)) {
-            Some(other) if says_the_same(definition, other) => {
-                let members = numbers(definition)
-                    .into_iter()
-                    .map(|number| (number, number));
-                pairs.members.insert(name.clone(), members.collect());
+        match pairs.get(name).and_then(|other| new.get(other)) {
+            Some(other) if says_the_same(definition, other) => {}
+            Some(other) => Both {
+                name,
+                old: definition,
+                new: other,
+                types: &pairs,
+                changes: &mut changes,
             }
-            Some(other) => {
-                let mut both = Both {
-                    name,
-                    old: definition,
-                    new: other,
-                    types: &pairs.types,
-                    changes: &mut changes,
-                };
-                let members = both.compare();
-                pairs.members.insert(name.clone(), members);
-            }
+            .compare(),
             None => changes.push(existence(
                 "type-removed",
                 name,
@@ -89,18 +77,6 @@ pub(crate) fn diff(old: &Set<'_>, new: &Set<'_>) -> (Vec<Change>, Pairs) {
     }
     changes.sort_by(|a, b| (&a.type_name, a.number).cmp(&(&b.type_name, b.number)));
     (changes, pairs)
-}
-
-/// The numbers of a definition's members.
-pub(super) fn numbers(definition: &Definition) -> Vec<i64> {
-    match &definition.what {
-        What::Enum { values, .. } => values.iter().map(|value| value.number.into()).collect(),
-        _ => definition
-            .members()
-            .iter()
-            .map(|member| member.number.into())
-            .collect(),
-    }
 }
 
 /// Whether two definitions are one but for their versions; most are.

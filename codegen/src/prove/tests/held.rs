@@ -1,0 +1,113 @@
+//! What a field holds: enums with data of messages alone, and types in the place of others.
+
+use super::*;
+
+fn union(name: &str, variants: Vec<Member>) -> Definition {
+    Definition::new(name, What::Union(variants))
+}
+
+fn named(name: &str) -> Shape {
+    Shape::Named(name.into())
+}
+
+/// A message with an enum with data that holds messages alone, and another field.
+fn holding(event: Shape, other: Shape) -> Vec<Definition> {
+    let mut held = field(1, "event", event);
+    held.presence = Presence::Required;
+    vec![
+        message("M", vec![held, field(2, "x", other)]),
+        union("Event", vec![field(1, "Placed", named("N"))]),
+        message("N", vec![field(1, "s", Shape::String)]),
+    ]
+}
+
+#[test]
+fn what_must_hold_an_enum_of_messages_is_tried() {
+    let told = letters(
+        &holding(named("Event"), Shape::Int(Int::U64)),
+        &holding(named("Event"), Shape::Bool),
+    );
+    assert_eq!(told, ["type-changed \"type u64 -> bool\": ds ee ee"]);
+    let definitions = holding(named("Event"), Shape::Bool);
+    for definition in &definitions {
+        assert!(
+            !golden(definition, &definitions).is_empty(),
+            "{definition:?}"
+        );
+    }
+}
+
+#[test]
+fn what_holds_itself_is_made_where_it_ends() {
+    let pair = |x: Shape| {
+        vec![
+            message(
+                "Root",
+                vec![field(1, "tree", named("Tree")), field(2, "x", x)],
+            ),
+            union(
+                "Tree",
+                vec![
+                    field(1, "Pair", named("Pair")),
+                    field(2, "Leaf", named("Leaf")),
+                ],
+            ),
+            message("Pair", vec![field(1, "left", named("Tree"))]),
+            message("Leaf", vec![]),
+        ]
+        .into_iter()
+        .map(|mut one| {
+            for member in one.members_mut() {
+                if member.ty == named("Tree") {
+                    member.presence = Presence::Required;
+                }
+            }
+            one
+        })
+        .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        letters(&pair(I64), &pair(I32)),
+        ["type-changed \"type i64 -> i32\": ds ds ds"]
+    );
+}
+
+#[test]
+fn a_type_in_the_place_of_another_is_tried_with_all_that_it_holds() {
+    let nested = |outer: &str, inner: &str, ty: Shape| {
+        vec![
+            message("M", vec![field(1, "a", named(outer))]),
+            message(
+                outer,
+                vec![field(1, "list", Shape::List(Box::new(named(inner))))],
+            ),
+            message(
+                inner,
+                vec![
+                    field(1, "x", ty),
+                    field(2, "again", Shape::Option(Box::new(named(inner)))),
+                ],
+            ),
+        ]
+    };
+    let told = letters(&nested("A", "B", I64), &nested("C", "D", I32));
+    assert_eq!(
+        told.last().unwrap(),
+        "type-changed \"type .A -> .C\": ds ds ds"
+    );
+}
+
+#[test]
+fn members_of_a_type_in_the_place_of_another_are_paired_by_name() {
+    let nested = |name: &str, (a, b): (u32, u32)| {
+        vec![
+            message("M", vec![field(1, "a", named(name))]),
+            message(name, vec![field(a, "a", U32), field(b, "b", U32)]),
+        ]
+    };
+    let told = letters(&nested("A", (1, 2)), &nested("B", (2, 1)));
+    assert_eq!(
+        told.last().unwrap(),
+        "type-changed \"type .A -> .B\": ll ll ss"
+    );
+}
