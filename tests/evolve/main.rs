@@ -5,6 +5,7 @@ mod envelope;
 mod filler;
 mod integers;
 mod kept;
+mod nested;
 mod peers;
 mod renamed;
 mod reserved;

@@ -1,9 +1,6 @@
 //! `upgrade`: what a type is told of what older and newer versions have written, on every wire.
 
-use everwire::{
-    Codec, Envelope, Error, Options, Registry, UnknownFields, Upgrade, Violation, Wire, open,
-    open_versioned, seal,
-};
+use everwire::{Codec, Error, Options, UnknownFields, Upgrade, Violation, Wire};
 
 use super::reread;
 

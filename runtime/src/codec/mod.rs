@@ -164,6 +164,11 @@ pub trait Codec: Validate {
     #[doc(hidden)]
     const IN_PLACE: bool = false;
 
+    /// Whether a value that is made to be filled must be told so by [`Mode::Fresh`]: what stands in it, and in no `Option`, has a
+    /// default that nothing is to be merged into, or an `upgrade`.
+    #[doc(hidden)]
+    const MINDS_FRESH: bool = false;
+
     /// Whether this message meets the rules of its own fields, those of nested messages apart.
     #[doc(hidden)]
     fn accepts(&self) -> bool {

@@ -45,7 +45,7 @@ macro_rules! take {
             $self.reader.offset()
         };
         let $mode = if const { R::MERGES && <$ty>::TYPE.is_merged() } {
-            $self.mode(index, of!($at: $place, defaults))
+            $self.mode(index, of!($at: $place, defaults), const { <$ty>::MINDS_FRESH })
         } else {
             Mode::Replace
         };
@@ -347,9 +347,12 @@ impl<'r, R: Framed> Scope<'r, R> {
     }
 
     #[cfg_attr(not(debug_assertions), inline(always))]
-    pub(super) fn mode(&self, index: u32, defaults: bool) -> Mode {
-        if !(self.replace || defaults && self.fresh) || self.seen.has(index) {
+    pub(super) fn mode(&self, index: u32, defaults: bool, minds_fresh: bool) -> Mode {
+        let is_asked = defaults || minds_fresh;
+        if !(self.replace || is_asked && self.fresh) || self.seen.has(index) {
             Mode::Merge
+        } else if minds_fresh && !defaults && !self.replace {
+            Mode::Fresh
         } else {
             Mode::Replace
         }

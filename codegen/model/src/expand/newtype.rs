@@ -123,6 +123,7 @@ pub(super) fn expand(item: &Item, newtype: &Newtype, path: &TokenStream) -> Toke
         quote! {
             const SCHEMA: &'static #path::Schema = <#ty as #path::Codec>::SCHEMA;
             const ABSENT: #path::bool = <#ty as #path::Codec>::ABSENT;
+            const MINDS_FRESH: #path::bool = <#ty as #path::Codec>::MINDS_FRESH;
             const IS_KNOWN: #path::bool = <#ty as #path::Codec>::IS_KNOWN;
             const KEEPS_UNKNOWN: #path::bool = <#ty as #path::Codec>::KEEPS_UNKNOWN;
             fn unknown(&self) -> #path::Option<&#path::UnknownFields> {

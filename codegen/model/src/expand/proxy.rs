@@ -52,6 +52,7 @@ pub(super) fn expand(item: &Item, proxy: &Proxy, path: &TokenStream) -> TokenStr
             const TYPE: #path::Type = <#ty as #path::Codec>::TYPE;
             const SCHEMA: &'static #path::Schema = <#ty as #path::Codec>::SCHEMA;
             const ABSENT: #path::bool = <#ty as #path::Codec>::ABSENT;
+            const MINDS_FRESH: #path::bool = <#ty as #path::Codec>::MINDS_FRESH;
             fn encode<__W: #path::Writer, __P: #path::Place>(&self, w: &mut __W, at: __P) {
                 #path::Codec::encode(&#made, w, at);
             }

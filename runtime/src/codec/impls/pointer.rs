@@ -23,6 +23,7 @@ macro_rules! pointer {
             const IS_KNOWN: bool = <$inner as Codec>::IS_KNOWN;
             const KEEPS_UNKNOWN: bool = <$inner as Codec>::KEEPS_UNKNOWN;
             const UPGRADES: bool = <$inner as Codec>::UPGRADES;
+            const MINDS_FRESH: bool = <$inner as Codec>::MINDS_FRESH;
             const IN_PLACE: bool = $in_place && <$inner as Codec>::IN_PLACE;
 
             #[cfg_attr(not(debug_assertions), inline(always))]

@@ -19,6 +19,7 @@ macro_rules! tuple {
             ).with_arguments(&[$($t::TYPE),*]).as_tuple();
             const ABSENT: bool = $($t::ABSENT)&&*;
             const IN_PLACE: bool = <Self as Codec>::ABSENT;
+            const MINDS_FRESH: bool = $($t::MINDS_FRESH)||*;
 
             #[inline]
             fn encode<W: Writer, P: Place>(&self, w: &mut W, at: P) {
@@ -40,7 +41,7 @@ macro_rules! tuple {
             #[cfg_attr(not(debug_assertions), inline(always))]
             fn decode<R: Reader<'de>, P: Place>(r: &mut R, at: P) -> Result<Self, Error> {
                 if <Self as Codec>::ABSENT && let Some(mut value) = Self::absent() {
-                    r.message(at, &mut Held(&mut value), Mode::Merge)?;
+                    r.message(at, &mut Held(&mut value), Mode::Fresh)?;
                     return Ok(value);
                 }
                 let mut fields = Draft(($(None::<$t>,)*));

@@ -4,9 +4,11 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::Message;
+use super::is_late;
 use super::oneof::{member, runs};
+use crate::expand::schema::own_default;
 use crate::expand::{schema, table};
-use crate::model::{Entry, Form, Style};
+use crate::model::{Entry, Field, Form, Role, Shape, Style};
 
 impl Message<'_> {
     pub(super) fn codec(&self) -> TokenStream {
@@ -32,7 +34,7 @@ impl Message<'_> {
                 const KEEPS_UNKNOWN: #path::bool = true;
             )
         });
-        let upgrades = self.upgrades();
+        let (upgrades, minds_fresh) = (self.upgrades(), self.minds_fresh());
         let keeping = (self.message.unknown.is_some()).then(|| quote!(.keeping_unknown()));
         let oneofs = schema::with_oneofs(self.message, path);
         let encode = self.encode();
@@ -47,10 +49,41 @@ impl Message<'_> {
                 #absent
                 #keeps
                 #upgrades
+                #minds_fresh
                 #encode
                 #accepts
             }
         }
+    }
+
+    /// The constant that says whether reading asks if anything has come before; none where no field's type can make it so.
+    fn minds_fresh(&self) -> Option<TokenStream> {
+        let path = self.path;
+        let asks: Vec<TokenStream> = match self.item.upgrade {
+            Some(_) => vec![quote!(true)],
+            None => {
+                let fields = self.message.fields.iter();
+                fields.filter_map(|field| self.asks(field)).collect()
+            }
+        };
+        (!asks.is_empty()).then(|| quote!(const MINDS_FRESH: #path::bool = #(#asks)||*;))
+    }
+
+    /// Whether a field is merged into what it reads as while it is absent, as an expression; none where it never is.
+    fn asks(&self, field: &Field) -> Option<TokenStream> {
+        let (path, ty) = (self.path, &field.member.ty);
+        if is_late(field) || field.with.is_some() || matches!(field.role, Role::Oneof(_)) {
+            return None;
+        }
+        let asked = match (own_default(field).is_some(), &field.shape) {
+            (true, Shape::Duration | Shape::Timestamp) => return Some(quote!(true)),
+            (true, Shape::Message | Shape::Opaque) => {
+                quote!(<#ty as #path::Codec>::TYPE.is_merged())
+            }
+            (false, Shape::Message | Shape::Opaque) => quote!(<#ty as #path::Codec>::MINDS_FRESH),
+            _ => return None,
+        };
+        Some(self.told().call(ty, asked))
     }
 
     /// Where extensions are kept, if the message can have some.

@@ -22,6 +22,10 @@ impl Message<'_> {
         let traversal = self.traversal(&quote!(Self), false);
         let reset = self.reset();
         let unknown = self.fields_unknown();
+        let forget = self.message.unknown.as_ref().map(|member| {
+            let selector = &member.selector;
+            quote!(self.#selector.clear();)
+        });
         let accepts = self.fields_accepts();
         let (upgrades, upgrade) = (self.upgrades(), self.upgrade());
         let inline = self.inline();
@@ -54,6 +58,7 @@ impl Message<'_> {
                 fn clear(&mut self) -> #path::bool {
                     #path::Fields::reset(self, #path::Seen::NOTHING);
                     #path::Fields::reset(self, #path::Seen::NOTHING_LATE);
+                    #forget
                     true
                 }
             }
