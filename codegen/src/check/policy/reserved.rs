@@ -38,15 +38,13 @@ impl Ranges {
             let mut next = u64::from(*first);
             for (start, end) in &others.0 {
                 let (start, end) = (u64::from(*start), u64::from(*end));
-                if start > next && start <= u64::from(*last) {
-                    left.push((next, start - 1));
-                }
-                if end >= next {
-                    next = next.max(end + 1);
-                }
                 if start > u64::from(*last) {
                     break;
                 }
+                if start > next {
+                    left.push((next, start - 1));
+                }
+                next = next.max(end + 1);
             }
             if next <= u64::from(*last) {
                 left.push((next, u64::from(*last)));
