@@ -126,3 +126,37 @@ fn what_was_another_fields_is_found_under_a_new_name_of_the_type() {
         "{told:#?}"
     );
 }
+
+#[test]
+fn the_numbers_of_extensions_stay_theirs() {
+    let of = |ranges: &str| {
+        let text = format!(
+            "syntax = \"proto2\"; package shop; message M {{ optional int32 a = 1; extensions {ranges}; }}"
+        );
+        let project = Project::new();
+        (project, text)
+    };
+    let (project, text) = of("100 to 200");
+    project.write("schemas/shop.proto", &text);
+    project.check().record(None).unwrap();
+    for (ranges, closed) in [
+        ("100 to 149, 150 to 300", None),
+        ("150 to 200", Some("100 to 149")),
+        (
+            "120 to 150, 160 to 170",
+            Some("100 to 119, 151 to 159, 171 to 200"),
+        ),
+    ] {
+        project.write("schemas/shop.proto", &of(ranges).1);
+        let expected = closed.map(|closed| {
+            format!(
+                "extensions-changed: `shop.M`: extensions may have these numbers no more: {closed}"
+            )
+        });
+        assert_eq!(
+            project.told(),
+            expected.into_iter().collect::<Vec<_>>(),
+            "{ranges}"
+        );
+    }
+}

@@ -22,12 +22,16 @@ pub(super) enum From<'a> {
 /// # Errors
 ///
 /// What neither the sources tell nor the schemas of before.
-pub(super) fn carry(read: &mut Read, olds: &[Definition], from: From<'_>) -> Result<(), Failure> {
+pub(super) fn carry(
+    read: &mut Read,
+    olds: impl FnOnce() -> Result<Vec<Definition>, Failure>,
+    from: From<'_>,
+) -> Result<(), Failure> {
     let unresolved = std::mem::take(&mut read.project.unresolved);
     if unresolved.is_empty() && !read.is_part {
         return Ok(());
     }
-    let carried = carried(read, olds, &unresolved);
+    let carried = carried(read, &olds()?, &unresolved);
     let is_carried = !carried.is_empty();
     let (mut refused, mut notes) = (Vec::new(), Vec::new());
     for one in unresolved {

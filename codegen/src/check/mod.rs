@@ -134,13 +134,7 @@ pub(crate) fn with_lock(
     checked.findings.extend(reused.values().cloned());
     checked.findings.extend(accept::stale(lock, now)?);
     checked.findings.extend(policy::versions(lock, now));
-    let declared = by_name(now.definitions);
-    let accepted = now.accepted.iter().map(|(one, _)| one);
-    let gone: Vec<Acceptance> = accepted
-        .filter(|one| !declared.contains_key(&one.type_name))
-        .cloned()
-        .collect();
-    checked.is_stale = lock.clone().record(now.definitions, &gone);
+    checked.is_stale = !lock.is_current(now.definitions);
     Ok(checked)
 }
 

@@ -1,14 +1,12 @@
 //! The schemas of now, from sources and compiled types, and those of before, from a lock or a revision.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
 
 use everwire::dynamic::Definition;
 
-use super::golden;
-use super::run::{Check, shown};
+use super::run::Check;
 use crate::define::{self, Declared, Project};
-use crate::lock::{Acceptance, Lock};
+use crate::lock::{Acceptance, Lock, file};
 use crate::render::{Failure, Finding, Label, Report};
 
 /// The schemas of now, whatever they were read from.
@@ -63,23 +61,7 @@ impl Check {
     }
 
     pub(super) fn read_lock(&self) -> Result<(Lock, String), Failure> {
-        self.lock_at(&self.lock)
-    }
-
-    pub(super) fn lock_at(&self, lock: &Path) -> Result<(Lock, String), Failure> {
-        let path = shown(&self.lock);
-        let text = std::fs::read_to_string(lock).map_err(|error| match error.kind() {
-            std::io::ErrorKind::NotFound => Failure::run(
-                format!("there is no lock `{path}`"),
-                "run `codegen lock`, or the test with `UPDATE=1`, to begin one, and commit it",
-            ),
-            _ => Failure::run(
-                format!("cannot read `{path}`: {error}"),
-                "check the permissions",
-            ),
-        })?;
-        let lock = Lock::read(&text).map_err(|fault| golden::failed(&fault, &self.lock))?;
-        Ok((lock, text))
+        file::read(&self.lock)
     }
 }
 

@@ -7,7 +7,7 @@ use everwire::dynamic::Definition;
 use super::carried::{self, From};
 use super::golden;
 use super::read::Read;
-use super::run::{Check, Recorded, shown};
+use super::run::{Basis, Check, Recorded, shown};
 use crate::lock::Lock;
 use crate::render::{Failure, Report};
 
@@ -18,12 +18,12 @@ impl Check {
     ///
     /// What breaks, mistakes in the sources, or a file that cannot be written.
     pub fn record(&self, label: Option<&str>) -> Result<Recorded, Failure> {
-        let mut read = self.read()?;
-        self.are_gone(&read)?;
+        let (mut read, there) = self.open()?;
         let mut lock = Lock::default();
         let mut notes = Report::default();
-        if self.lock.exists() {
-            let (checked, report) = self.compare(&mut read)?;
+        if let Some((there, text)) = there {
+            self.are_gone(&read, &there)?;
+            let (checked, report) = self.compare(&mut read, &Basis::Lock(&there, &text))?;
             if !checked.findings.is_empty() {
                 return Err(Failure::Findings(Report {
                     findings: checked.findings,
@@ -34,9 +34,9 @@ impl Check {
                 findings: checked.notes,
                 ..report
             };
-            lock = self.read_lock()?.0;
+            lock = there;
         } else {
-            carried::carry(&mut read, &[], From::Lock(&shown(&self.lock)))?;
+            carried::carry(&mut read, || Ok(Vec::new()), From::Lock(&shown(&self.lock)))?;
         }
         let is_new = lock.record(&read.definitions, &self.gone());
         let generation = lock.newest();
@@ -54,11 +54,10 @@ impl Check {
     }
 
     /// Fails where a type is not gone, or never was there.
-    fn are_gone(&self, read: &Read) -> Result<(), Failure> {
+    fn are_gone(&self, read: &Read, lock: &Lock) -> Result<(), Failure> {
         if self.removed.is_empty() {
             return Ok(());
         }
-        let (lock, _) = self.read_lock()?;
         let olds = lock.definitions(lock.newest());
         let olds = olds.map_err(|fault| golden::failed(&fault, &self.lock))?;
         let has = |all: &[Definition], name: &str| all.iter().any(|one| one.full_name() == name);

@@ -7,6 +7,7 @@ use super::Before;
 use super::read::find;
 use super::run::{Check, shown};
 use crate::define::{self, Declared, Project};
+use crate::lock::file;
 use crate::options::Options;
 use crate::render::{Failure, Finding, Label, Severity};
 use crate::source::git::Revision;
@@ -45,7 +46,7 @@ impl Check {
             return Err(has_mistake(mistake, name));
         }
         let generation = match revision.path(&self.lock) {
-            Some(path) => self.lock_at(&path)?.0.newest(),
+            Some(path) => file::read(&path)?.0.newest(),
             None => 0,
         };
         let texts = project

@@ -8,7 +8,7 @@ use everwire::Schema;
 use super::carried::{self, From};
 use super::read::Read;
 use super::{Checked, Now, Question, golden};
-use crate::lock::Acceptance;
+use crate::lock::{Acceptance, Lock};
 use crate::options::Options;
 use crate::render::{Failure, Finding, Label, Report, text};
 
@@ -42,6 +42,14 @@ impl Default for Check {
     fn default() -> Self {
         Self::new()
     }
+}
+
+/// What the schemas of now are compared with.
+pub(super) enum Basis<'a> {
+    /// A revision, since which the lock says what was accepted, if there is one.
+    Revision(&'a str, Option<&'a Lock>),
+    /// A lock, and its text.
+    Lock(&'a Lock, &'a str),
 }
 
 /// What was taken down.
@@ -129,43 +137,67 @@ impl Check {
     ///
     /// Mistakes in the sources, or what kept the check from being made. What breaks is no error: it is in [`Checked::findings`].
     pub fn run(&self) -> Result<(Checked, Report), Failure> {
-        let mut read = self.read()?;
-        self.compare(&mut read)
+        let (mut read, lock) = self.open()?;
+        if let Some(revision) = &self.against {
+            let lock = lock.as_ref().map(|(lock, _)| lock);
+            return self.compare(&mut read, &Basis::Revision(revision, lock));
+        }
+        let (lock, text) = match lock {
+            Some(lock) => lock,
+            None => self.read_lock()?,
+        };
+        self.compare(&mut read, &Basis::Lock(&lock, &text))
     }
 
-    pub(super) fn compare(&self, read: &mut Read) -> Result<(Checked, Report), Failure> {
-        let mut texts = read.project.texts.clone();
-        let mut checked = match &self.against {
-            Some(revision) => {
+    /// The schemas of now and the lock, if there is one, side by side.
+    pub(super) fn open(&self) -> Result<(Read, Option<(Lock, String)>), Failure> {
+        let (read, lock) = std::thread::scope(|scope| {
+            let lock = scope.spawn(|| self.lock.exists().then(|| self.read_lock()).transpose());
+            let read = self.read();
+            let lock = lock.join();
+            (
+                read,
+                lock.unwrap_or_else(|panic| std::panic::resume_unwind(panic)),
+            )
+        });
+        Ok((read?, lock?))
+    }
+
+    pub(super) fn compare(
+        &self,
+        read: &mut Read,
+        basis: &Basis<'_>,
+    ) -> Result<(Checked, Report), Failure> {
+        let mut texts = std::mem::take(&mut read.project.texts);
+        let mut checked = match *basis {
+            Basis::Revision(revision, lock) => {
                 let (mut before, more) = self.before(revision)?;
                 texts.extend(more);
                 read.notes.append(&mut before.notes);
-                carried::carry(read, &before.definitions, From::Revision(revision))?;
+                carried::carry(
+                    read,
+                    || Ok(before.definitions.clone()),
+                    From::Revision(revision),
+                )?;
                 let accepted = self.accepted(read);
                 let now = now(read, &accepted);
-                // What was accepted since is in the lock.
-                let lock = match self.lock.exists() {
-                    true => Some(self.read_lock()?.0),
-                    false => None,
-                };
-                super::with(&[before], lock.as_ref(), &now, &self.question, &|_| false)
+                super::with(&[before], lock, &now, &self.question, &|_| false)
             }
-            None => {
-                let (lock, text) = self.read_lock()?;
+            Basis::Lock(lock, text) => {
                 let shown = shown(&self.lock);
                 let fault = |fault| golden::failed(&fault, &self.lock);
-                let newest = lock.definitions(lock.newest()).map_err(fault)?;
-                carried::carry(read, &newest, From::Lock(&shown))?;
+                let newest = || lock.definitions(lock.newest()).map_err(fault);
+                carried::carry(read, newest, From::Lock(&shown))?;
                 let accepted = self.accepted(read);
                 let now = now(read, &accepted);
                 let mut checked =
-                    super::with_lock(&lock, &shown, &now, &self.question).map_err(fault)?;
+                    super::with_lock(lock, &shown, &now, &self.question).map_err(fault)?;
                 if self.question.history {
                     checked
                         .findings
-                        .extend(golden::check(&lock, &self.lock, &now)?);
+                        .extend(golden::check(lock, &self.lock, &now)?);
                 }
-                texts.insert(shown, text);
+                texts.insert(shown, text.to_owned());
                 checked
             }
         };

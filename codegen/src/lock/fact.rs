@@ -63,6 +63,11 @@ const MANY: &[&str] = &["alias", "reserved", ACCEPTED, "extensions", "was"];
 const DEEPEST: usize = 64;
 
 impl Fact {
+    /// Whether the newest generation says it, of the schemas.
+    pub(super) fn is_open(&self) -> bool {
+        self.to.is_none() && !self.is_accepted()
+    }
+
     /// Whether a generation says it.
     pub fn is_said(&self, generation: u32) -> bool {
         self.from <= generation && self.to.is_none_or(|to| generation <= to)

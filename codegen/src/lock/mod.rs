@@ -136,15 +136,31 @@ impl Lock {
             .unwrap_or(0)
     }
 
+    /// Whether the newest generation says of these types what they say, and nothing of others.
+    pub fn is_current(&self, definitions: &[Definition]) -> bool {
+        let open = self.facts.iter().filter(|fact| fact.is_open());
+        let types: BTreeSet<&str> = open.map(|fact| &*fact.type_name).collect();
+        let names: BTreeSet<String> = definitions.iter().map(Definition::full_name).collect();
+        types.len() == names.len()
+            && definitions
+                .iter()
+                .all(|one| self.says(&one.full_name(), one))
+    }
+
+    /// Whether the newest generation says of the type of that name what a definition does.
+    fn says(&self, name: &str, definition: &Definition) -> bool {
+        let open = self.of(name).iter().filter(|fact| fact.is_open());
+        let mut said: Vec<_> = open.map(|fact| (fact.number, &*fact.text)).collect();
+        said.sort_unstable();
+        let says = spell::facts(definition);
+        let says = says.iter().map(|(number, text)| (*number, &**text));
+        said.into_iter().eq(says)
+    }
+
     /// The version of a type: the generation that changed it last, or the next one where the lock does not say what it says.
     pub fn version(&self, definition: &Definition) -> u32 {
         let (name, newest) = (definition.full_name(), self.newest());
-        let open = self
-            .of(&name)
-            .iter()
-            .filter(|fact| fact.to.is_none() && !fact.is_accepted());
-        let said: BTreeSet<_> = open.map(|fact| (fact.number, fact.text.clone())).collect();
-        match said == spell::facts(definition).into_iter().collect() {
+        match self.says(&name, definition) {
             true => self.since(&name, newest),
             false => newest + 1,
         }

@@ -19,7 +19,7 @@ impl Lock {
         let newest = self.newest();
         let mut has_changed = self.generations.is_empty();
         for fact in &mut self.facts {
-            if fact.to.is_some() || fact.is_accepted() {
+            if !fact.is_open() {
                 continue;
             }
             let key = (fact.type_name.clone(), fact.number, fact.text.clone());

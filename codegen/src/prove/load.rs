@@ -120,10 +120,3 @@ pub(crate) fn held(definition: &Definition, all: &[Definition]) -> BTreeSet<Stri
     let held = closure(definition, &|name| all.get(name).map(|one| (*one).clone()));
     held.iter().map(Definition::full_name).collect()
 }
-
-/// Whether a definition refers to a type.
-pub(crate) fn refers(definition: &Definition, name: &str) -> bool {
-    let mut names = Vec::new();
-    references(definition, &mut names);
-    names.iter().any(|other| other == name)
-}

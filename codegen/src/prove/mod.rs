@@ -33,8 +33,8 @@ use change::{Aspect, Own};
 use diff::{Pairs, Set};
 pub(crate) use golden::{Misread, Rereading, golden};
 pub(crate) use gone::{reuse, unread};
+pub(crate) use load::held;
 use load::{closure, is_holder, loaded, references};
-pub(crate) use load::{held, refers};
 pub use verdict::{Direction, Outcome, Verdict, Witness};
 
 /// A change and what it does.

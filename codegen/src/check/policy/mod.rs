@@ -51,6 +51,7 @@ pub(super) fn add(proven: &mut [Proven], old: &[Definition], now: &Now<'_>, lock
                 help: "keep `was` as long as bytes of the former type are somewhere".into(),
             }),
             ("reserved-changed", Some(old), Some(new)) => reserved::freed(old, new, lock),
+            ("extensions-changed", Some(old), Some(new)) => reserved::closed(old, new),
             ("unknown-changed", Some(old), _) if old.keeps_unknown => Some(Policy {
                 rule: "unknown-changed",
                 message: format!("`{name}` does not keep any more what it does not know"),

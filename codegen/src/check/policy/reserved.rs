@@ -90,6 +90,20 @@ pub(super) fn slots(definition: &Definition) -> Ranges {
     Ranges::new(reserved.collect())
 }
 
+/// The numbers that extensions could have, and may not any more: those of other programs may.
+pub(super) fn closed(old: &Definition, new: &Definition) -> Option<Policy> {
+    let of = |one: &Definition| Ranges::new(one.extensions.clone());
+    let closed = of(old).without(&of(new)).said("").collect::<Vec<_>>();
+    (!closed.is_empty()).then(|| Policy {
+        rule: "extensions-changed",
+        message: format!(
+            "extensions may have these numbers no more: {}",
+            closed.join(", ")
+        ),
+        help: "keep the range: whoever took a number of it writes it still".into(),
+    })
+}
+
 /// What was reserved and is free again. What a member has again is none of it where the lock knows what it was: whether it still is
 /// that is seen in the history.
 pub(super) fn freed(old: &Definition, new: &Definition, lock: Option<&Lock>) -> Option<Policy> {
