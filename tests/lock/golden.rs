@@ -75,6 +75,37 @@ fn bytes_that_are_missing_are_found_and_not_written_anew() {
     );
     project.check().record(None).unwrap();
     assert_eq!(files(&project), ["2.txt"]);
+    let help = project.found_in_history().findings[0].help.clone().unwrap();
+    assert!(
+        help.starts_with("restore it as it was committed, `git log -- ")
+            && help.ends_with("those of earlier generations are never written anew"),
+        "{help}"
+    );
+}
+
+#[test]
+fn missing_bytes_of_the_newest_generation_are_written_again() {
+    let project = Project::locked("message M { int32 a = 1; }");
+    std::fs::remove_file(project.path().join("everwire.golden/shop.M/1.txt")).unwrap();
+    let help = project.found_in_history().findings[0].help.clone();
+    assert_eq!(
+        help.as_deref(),
+        Some("run `codegen lock`, which writes those of the newest generation")
+    );
+    project.check().record(None).unwrap();
+    assert_eq!(told(&project.found_in_history()), [""; 0]);
+}
+
+#[test]
+fn types_that_differ_in_case_have_files_of_their_own() {
+    let project = Project::locked("message M { int32 a = 1; } message m { string b = 1; }");
+    assert_eq!(files(&project), ["1.txt"]);
+    let directory = project.path().join("everwire.golden");
+    let names = fs::read_dir(directory).unwrap();
+    let names = names.map(|entry| entry.unwrap().file_name().to_string_lossy().to_lowercase());
+    let names: std::collections::BTreeSet<String> = names.collect();
+    assert_eq!(names.len(), 2, "{names:?}");
+    assert_eq!(told(&project.found_in_history()), [""; 0]);
 }
 
 #[test]

@@ -5,6 +5,7 @@ mod build;
 mod compiled;
 mod golden;
 mod history;
+mod merge;
 mod partial;
 mod policy;
 mod project;

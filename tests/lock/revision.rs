@@ -1,4 +1,4 @@
-//! Git: the schemas of another revision in the lock's place, and locks that are merged.
+//! Git: the schemas of another revision in the lock's place.
 
 use super::project::{Project, failure, git, told};
 
@@ -81,7 +81,6 @@ fn what_git_does_not_have_is_told_with_what_to_fetch() {
     );
 }
 
-/// A message of its own file, so that only the lock can collide.
 #[test]
 fn what_was_not_read_is_no_ground_for_a_clean_check() {
     let Some(project) = committed("message M { int64 a = 1; }") else {
@@ -173,65 +172,4 @@ fn what_a_file_imports_is_read_with_it() {
             ]
         );
     }
-}
-
-fn message(project: &Project, name: &str, fields: &str) {
-    let text = format!("syntax = \"proto3\"; package shop;\nmessage {name} {{ {fields} }}\n");
-    project.write(&format!("schemas/{name}.proto"), &text);
-}
-
-/// Two branches that each change something, `one` and the one that is checked out.
-fn branched(one: impl Fn(&Project), other: impl Fn(&Project)) -> Option<Project> {
-    let project = Project::new();
-    project.git(&["init", "-q"])?;
-    message(&project, "M", "int64 a = 1;");
-    message(&project, "N", "int64 a = 1;");
-    project.take_down_and_commit();
-    project.git(&["checkout", "-qb", "one"])?;
-    one(&project);
-    project.take_down_and_commit();
-    project.git(&["checkout", "-q", "main"])?;
-    other(&project);
-    project.take_down_and_commit();
-    Some(project)
-}
-
-/// Git itself merges the locks of two branches.
-#[test]
-fn locks_merge_where_branches_touch_different_types() {
-    let project = branched(
-        |project| message(project, "M", "int64 a = 1; string b = 2;"),
-        |project| message(project, "N", "int64 a = 1; bool c = 2;"),
-    );
-    let Some(project) = project else { return };
-    project.git(&["merge", "-q", "one"]);
-    let lock = std::fs::read_to_string(project.lock()).unwrap();
-    for line in [
-        "generation 2\n",
-        "shop.M 2 @2 name b\n",
-        "shop.N 2 @2 name c\n",
-    ] {
-        assert_eq!(lock.matches(line).count(), 1, "{line}{lock}");
-    }
-    let checked = project.found_in_history();
-    assert!(
-        checked.findings.is_empty() && !checked.is_stale,
-        "{checked:?}"
-    );
-}
-
-#[test]
-fn branches_that_take_one_number_conflict() {
-    let project = branched(
-        |project| message(project, "M", "int64 a = 1; string b = 2;"),
-        |project| message(project, "M", "int64 a = 1; bool c = 2;"),
-    );
-    let Some(project) = project else { return };
-    assert!(!project.tries_git(&["merge", "-q", "one"]));
-    message(&project, "M", "int64 a = 1; bool c = 2;");
-    let told = failure(project.check().run());
-    assert!(
-        told.contains("the lock has a merge conflict\nhelp: two branches changed the same thing"),
-        "{told}"
-    );
 }

@@ -7,20 +7,24 @@ use everwire::dynamic::Definition;
 
 use super::Now;
 pub(crate) use crate::lock::file::failed;
-use crate::lock::golden::{self, Golden};
-use crate::lock::{Fault, Lock};
+use crate::lock::golden::{self, Golden, Places};
+use crate::lock::{Fault, Lock, file};
 use crate::prove::{self, Proven};
 use crate::render::{Failure, Finding, Label};
 
-/// The golden bytes that are to be written: those of each type that the newest generation changed.
+/// The golden bytes that are to be written: those of each type that the newest generation changed. Where the lock on disk has not got that generation,
+/// what is there is of one that was never merged, and is written over.
 pub(crate) fn missing(lock: &Lock, beside: &Path) -> Result<BTreeMap<String, Golden>, Fault> {
     let newest = lock.newest();
     let definitions = lock.definitions(newest)?;
+    let is_begun = file::read(beside).map_or(true, |(old, _)| old.newest() < newest);
+    let places = Places::of(lock);
     let mut files = BTreeMap::new();
     for definition in &definitions {
         let name = definition.full_name();
-        let file = golden::file(&name, newest);
-        if lock.since(&name, newest) == newest && !golden::directory(beside).join(&file).exists() {
+        let file = places.file(&name, newest);
+        let is_there = || golden::directory(beside).join(&file).exists();
+        if lock.since(&name, newest) == newest && (is_begun || !is_there()) {
             let records = prove::golden(definition, &definitions);
             files.insert(file, Golden { records });
         }
@@ -31,8 +35,10 @@ pub(crate) fn missing(lock: &Lock, beside: &Path) -> Result<BTreeMap<String, Gol
 /// Reads all golden bytes, with the generation that wrote them and with the schemas of now.
 pub(crate) fn check(lock: &Lock, beside: &Path, now: &Now<'_>) -> Result<Vec<Finding>, Failure> {
     let directory = golden::directory(beside);
+    let places = Places::of(lock);
     let mut findings = Vec::new();
     for generation in lock.generations.keys().copied() {
+        let is_newest = generation == lock.newest();
         let olds = lock
             .definitions(generation)
             .map_err(|fault| failed(&fault, beside))?;
@@ -40,8 +46,7 @@ pub(crate) fn check(lock: &Lock, beside: &Path, now: &Now<'_>) -> Result<Vec<Fin
         let mut reading: Option<prove::Rereading> = None;
         for definition in &olds {
             let name = definition.full_name();
-            let file = golden::file(&name, generation);
-            let path = directory.join(&file);
+            let path = directory.join(places.file(&name, generation));
             if lock.since(&name, generation) != generation {
                 continue;
             }
@@ -49,7 +54,15 @@ pub(crate) fn check(lock: &Lock, beside: &Path, now: &Now<'_>) -> Result<Vec<Fin
             if !path.exists() {
                 let message =
                     format!("the golden bytes of `{name}` of generation {generation} are missing");
-                findings.push(finding("golden-changed", &shown, 0, message));
+                let help = match is_newest {
+                    true => {
+                        "run `codegen lock`, which writes those of the newest generation".into()
+                    }
+                    false => format!(
+                        "restore it as it was committed, `git log -- {shown}` tells where it went: those of earlier generations are never written anew"
+                    ),
+                };
+                findings.push(finding("golden-changed", &shown, 0, message, help));
                 continue;
             }
             let text = std::fs::read_to_string(&path).map_err(|error| {
@@ -61,11 +74,21 @@ pub(crate) fn check(lock: &Lock, beside: &Path, now: &Now<'_>) -> Result<Vec<Fin
             let golden = match Golden::read(&text) {
                 Ok(golden) => golden,
                 Err(line) => {
+                    let help = match is_newest {
+                        true => {
+                            "restore it as it was committed; where two branches wrote it, take it away and run `codegen lock`"
+                        }
+                        false => {
+                            "restore it as it was committed; where two branches wrote it, take that of the branch whose lock it goes with"
+                        }
+                    };
+                    let message = "this is no line of a golden file".into();
                     findings.push(finding(
                         "golden-changed",
                         &shown,
                         line,
-                        "this is no line of a golden file".into(),
+                        message,
+                        help.into(),
                     ));
                     continue;
                 }
@@ -89,14 +112,26 @@ pub(crate) fn check(lock: &Lock, beside: &Path, now: &Now<'_>) -> Result<Vec<Fin
                 match misread {
                     prove::Misread::Old(why) => {
                         let message = format!("`{name}` of generation {generation}{wire}: {why}");
-                        findings.push(finding("golden-changed", &shown, at + 2, message));
+                        findings.push(finding(
+                            "golden-changed",
+                            &shown,
+                            at + 2,
+                            message,
+                            CHANGED.into(),
+                        ));
                     }
                     prove::Misread::New(_) if breaks => {}
                     prove::Misread::New(why) => {
                         let message = format!(
                             "`{name}` of generation {generation} is not read{wire} as it was written: {why}"
                         );
-                        findings.push(finding("golden-broken", &shown, at + 2, message));
+                        findings.push(finding(
+                            "golden-broken",
+                            &shown,
+                            at + 2,
+                            message,
+                            BROKEN.into(),
+                        ));
                     }
                 }
             }
@@ -113,15 +148,11 @@ fn breaking(proven: &[Proven], definition: &Definition, olds: &[Definition]) -> 
         .any(|one| held.contains(&one.change.type_name) && one.breaks_at_all())
 }
 
-fn finding(rule: &str, file: &str, line: usize, message: String) -> Finding {
-    let help = match rule {
-        "golden-changed" => {
-            "golden files are written by `codegen lock` and never changed: restore it; where two branches wrote it, take it away and run `codegen lock`; if it is as it was, this version of everwire writes or reads otherwise than that one did, which is a bug to report"
-        }
-        _ => {
-            "bytes like these are stored somewhere: undo what changed how they are read, and report it, since `codegen check` found no change that does it"
-        }
-    };
+const CHANGED: &str = "golden files are written by `codegen lock` and never changed: restore it; if it is as it was, this version of everwire writes or reads otherwise than that one did, which is a bug to report";
+
+const BROKEN: &str = "bytes like these are stored somewhere: undo what changed how they are read, and report it, since `codegen check` found no change that does it";
+
+fn finding(rule: &str, file: &str, line: usize, message: String, help: String) -> Finding {
     Finding {
         rule: rule.into(),
         message,
@@ -132,7 +163,7 @@ fn finding(rule: &str, file: &str, line: usize, message: String) -> Finding {
             column: 1,
             text: String::new(),
         }],
-        help: Some(help.into()),
+        help: Some(help),
         ..Finding::default()
     }
 }

@@ -118,6 +118,14 @@ impl Fact {
         }
     }
 
+    /// The generations that say it, as the lock spells them.
+    pub(super) fn range(&self) -> String {
+        match self.to {
+            Some(to) => format!("@{}-{to}", self.from),
+            None => format!("@{}", self.from),
+        }
+    }
+
     /// The fact on a line.
     pub(super) fn read(line: &str, at: usize) -> Result<Self, Fault> {
         let fault = |message: String| Fault::new(at, message, BY_HAND);
@@ -205,11 +213,7 @@ impl fmt::Display for Fact {
         if let Some(number) = self.number {
             write!(f, "{number} ")?;
         }
-        write!(f, "@{}", self.from)?;
-        if let Some(to) = self.to {
-            write!(f, "-{to}")?;
-        }
-        write!(f, " {}", self.text)
+        write!(f, "{} {}", self.range(), self.text)
     }
 }
 

@@ -1,11 +1,13 @@
 //! Golden bytes: boundary values of a type, as a generation wrote them on each wire. They are written once and never again, so that what
 //! reads them is tested with what was really written.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::path::{Path, PathBuf};
 
 use everwire::Wire;
 
+use super::Lock;
 use super::words::{hex, unhex};
 
 /// The first line of a golden file.
@@ -60,14 +62,72 @@ pub(crate) fn directory(lock: &Path) -> PathBuf {
     lock.with_extension("golden")
 }
 
-/// The file of a type and a generation, relative to that directory.
-pub(crate) fn file(type_name: &str, generation: u32) -> String {
-    let is_plain = |letter: char| letter.is_alphanumeric() || "._-".contains(letter);
-    let plain: String = type_name
-        .chars()
-        .map(|letter| if is_plain(letter) { letter } else { '+' })
+/// Where the bytes of a lock's types are, relative to that directory.
+pub(crate) struct Places(BTreeMap<String, String>);
+
+impl Places {
+    /// Those of all types that a lock ever had. Of names that differ only in case, the first that was taken down has its path as it is.
+    pub(crate) fn of(lock: &Lock) -> Self {
+        let types = lock
+            .facts
+            .chunk_by(|one, other| one.type_name == other.type_name);
+        let since = types.filter_map(|facts| {
+            let since = facts.iter().map(|fact| fact.from).min()?;
+            Some((since, &*facts.first()?.type_name))
+        });
+        let mut names: Vec<(u32, &str)> = since.collect();
+        names.sort_unstable();
+        let mut taken = BTreeSet::new();
+        let places = names.into_iter().map(|(_, name)| {
+            let is_first = taken.insert(name.to_lowercase());
+            let place = match is_first && is_plain(name) {
+                true => name.to_owned(),
+                false => hashed(name),
+            };
+            (name.to_owned(), place)
+        });
+        Self(places.collect())
+    }
+
+    /// The file of a type and a generation.
+    pub(crate) fn file(&self, type_name: &str, generation: u32) -> String {
+        let place = self.0.get(type_name).cloned();
+        let place = place.unwrap_or_else(|| hashed(type_name));
+        format!("{place}/{generation}.txt")
+    }
+}
+
+/// How many bytes of a name are in its path.
+const LONGEST: usize = 100;
+
+/// What Windows takes for a device, also where a dot and more follow.
+const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
+
+/// Whether a name is one of a directory on every system.
+fn is_plain(name: &str) -> bool {
+    let first = name.split('.').next().unwrap_or_default().to_lowercase();
+    let port = first
+        .strip_prefix("com")
+        .or_else(|| first.strip_prefix("lpt"));
+    let is_port = port.is_some_and(|port| port.len() == 1 && port.parse::<u8>().is_ok());
+    let is_device = is_port || DEVICES.contains(&&*first);
+    !is_device && !first.is_empty() && name.len() <= LONGEST && name.chars().all(is_letter)
+}
+
+fn is_letter(letter: char) -> bool {
+    letter.is_ascii_alphanumeric() || "._-".contains(letter)
+}
+
+/// A directory for a name that is none: what can stay of it, and a hash of all, the 64-bit FNV-1a.
+fn hashed(name: &str) -> String {
+    let hash = name.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    });
+    let letters = name.chars().take(LONGEST / 2);
+    let plain: String = letters
+        .map(|letter| if is_letter(letter) { letter } else { '+' })
         .collect();
-    format!("{plain}/{generation}.txt")
+    format!("+{plain}-{:08x}", hash >> 32)
 }
 
 #[cfg(test)]
@@ -93,6 +153,54 @@ mod tests {
         assert_eq!(Golden::read("everwire golden 1\nprotobuf 0\n"), Err(2));
         assert_eq!(Golden::read("everwire golden 1\nmorse -\n"), Err(2));
         assert_eq!(Golden::read(""), Err(1));
-        assert_eq!(file("a.Page<u32,=3>", 4), "a.Page+u32++3+/4.txt");
+    }
+
+    fn places(names: &[&str]) -> Vec<String> {
+        let facts = names.iter().zip(1..);
+        let facts: String = facts
+            .map(|(name, since)| format!("generation {since}\n{name} @{since} message\n"))
+            .collect();
+        let lock = Lock::read(&format!("everwire lock 1\n{facts}")).unwrap();
+        let places = Places::of(&lock);
+        names.iter().map(|name| places.file(name, 4)).collect()
+    }
+
+    #[test]
+    fn names_are_directories_on_every_system() {
+        let long = "a.".repeat(60) + "M";
+        let found = places(&[
+            "t.Order",
+            "a.Page<u32,=3>",
+            "con.v1.M",
+            "com1",
+            "comet.M",
+            "a.Größe",
+            &long,
+        ]);
+        let long = format!("+{}-29265e82/4.txt", "a.".repeat(25));
+        assert_eq!(
+            found,
+            [
+                "t.Order/4.txt",
+                "+a.Page+u32++3+-4956137f/4.txt",
+                "+con.v1.M-40f2e752/4.txt",
+                "+com1-0bcd4f91/4.txt",
+                "comet.M/4.txt",
+                "+a.Gr++e-2f073504/4.txt",
+                &long,
+            ]
+        );
+    }
+
+    #[test]
+    fn names_that_differ_in_case_have_directories_of_their_own() {
+        assert_eq!(
+            places(&["t.Order", "t.order"]),
+            ["t.Order/4.txt", "+t.order-6f9b960a/4.txt"]
+        );
+        assert_eq!(
+            places(&["t.order", "t.Order"]),
+            ["t.order/4.txt", "+t.Order-aa87b6f9/4.txt"]
+        );
     }
 }

@@ -114,13 +114,14 @@ fn conflict(text: &str, at: usize) -> Fault {
     match sides.next() {
         Some(line) if line.starts_with("generation ") => {
             let number = line.split(' ').nth(1).unwrap_or_default();
-            let message =
-                format!("two branches began the generation {number}, and call it otherwise");
+            let message = format!(
+                "the lock has a merge conflict: two branches began the generation {number}, and call it otherwise"
+            );
             Fault::new(at, message, BEGUN)
         }
         _ => Fault::new(
             at,
-            "two branches changed the same thing, and git left a conflict",
+            "the lock has a merge conflict: two branches changed the same thing",
             TAKEN,
         ),
     }
@@ -136,8 +137,10 @@ fn excluded(one: &Fact, other: &Fact) -> Fault {
     let line = first.line;
     if one.text == other.text {
         let message = format!(
-            "{what} has `{}` in other generations than line {line} says",
-            one.text
+            "{what} is said to have `{}` both in `{}` and in `{}` (line {line})",
+            one.text,
+            second.range(),
+            first.range()
         );
         return Fault::new(second.line, message, MERGED);
     }

@@ -195,12 +195,12 @@ fn what_two_branches_wrote_is_told() {
     check(&[
         (
             "<<<<<<< ours\na.M 1 @2 name a\n||||||| base\n=======\na.M 1 @2 name b\n>>>>>>> theirs\n",
-            "6: two branches changed the same thing, and git left a conflict",
+            "6: the lock has a merge conflict: two branches changed the same thing",
             TAKEN,
         ),
         (
             "<<<<<<< ours\ngeneration 3 v3\n=======\ngeneration 3\n>>>>>>> theirs\n",
-            "6: two branches began the generation 3, and call it otherwise",
+            "6: the lock has a merge conflict: two branches began the generation 3, and call it otherwise",
             BEGUN,
         ),
         (
@@ -210,7 +210,7 @@ fn what_two_branches_wrote_is_told() {
         ),
         (
             "a.M @1 message\na.M @1-1 message\n",
-            "7: `a.M` has `message` in other generations than line 6 says",
+            "7: `a.M` is said to have `message` both in `@1-1` and in `@1` (line 6)",
             MERGED,
         ),
         (
