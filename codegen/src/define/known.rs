@@ -4,7 +4,7 @@ use everwire::dynamic::Definition;
 use everwire::schema::Int;
 use everwire::{Codec, Schema, wkt};
 
-use super::resolve::RUNTIME;
+use super::resolve::{RUNTIME, STANDARD};
 
 /// A type that is declared elsewhere.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,29 +35,78 @@ pub(super) enum Known {
 
 /// The type at a path, which begins with its crate.
 pub(super) fn of(path: &[String]) -> Option<Known> {
-    let parts: Vec<&str> = path.iter().map(String::as_str).collect();
-    match parts.as_slice() {
-        [RUNTIME, "wkt", own] => WELL_KNOWN
+    let (first, rest) = path.split_first()?;
+    match (first.as_str(), rest) {
+        (RUNTIME, [module, own]) if module == "wkt" => WELL_KNOWN
             .iter()
             .find(|(name, _)| name == own)
             .map(|(name, _)| Known::OfRuntime(name)),
-        [RUNTIME, "Text"] => Some(Known::String),
-        [RUNTIME, "UnknownFields"] | [RUNTIME, "private", "UnknownFields"] => {
-            Some(Known::UnknownFields)
-        }
-        [RUNTIME, "private", own] => standard(own),
-        [RUNTIME, ..] => None,
-        [_, .., own] => standard(own),
+        (RUNTIME, [own]) if own == "Text" => Some(Known::String),
+        (RUNTIME, [own]) if own == "UnknownFields" => Some(Known::UnknownFields),
+        (RUNTIME, [module, own]) if module == "private" => match own.as_str() {
+            "BTreeMap" => Some(Known::Map),
+            "UnknownFields" => Some(Known::UnknownFields),
+            own => in_prelude(own),
+        },
+        (RUNTIME, _) => None,
+        (crate_name, _) if STANDARD.contains(&crate_name) => standard(rest),
         _ => None,
     }
 }
 
-/// Whether a module of a known crate has a known type of that name.
-pub(super) fn is_known(module: &[String], own: &str) -> bool {
-    of(&[module, &[own.to_owned()]].concat()).is_some()
+/// Whether a path leads to a module of a known crate that has known types.
+pub(super) fn is_module(path: &[String]) -> bool {
+    let Some((first, rest)) = path.split_first() else {
+        return false;
+    };
+    let rest = format!("{}::", rest.join("::"));
+    match first.as_str() {
+        RUNTIME => rest == "wkt::",
+        _ => PATHS.iter().any(|(path, _)| path.starts_with(&rest)),
+    }
 }
 
-fn standard(own: &str) -> Option<Known> {
+/// Whether a name is that of a type of the language.
+pub(super) fn is_primitive(own: &str) -> bool {
+    primitive(own).is_some()
+}
+
+/// The path of what every module has without a `use`.
+pub(super) fn of_prelude(own: &str) -> Option<Vec<String>> {
+    let path = match (is_primitive(own), in_prelude(own)) {
+        (true, _) => format!("std::primitive::{own}"),
+        (false, Some(_)) => format!("std::prelude::v1::{own}"),
+        (false, None) => return None,
+    };
+    Some(path.split("::").map(str::to_owned).collect())
+}
+
+/// What a path in the standard library leads to; the libraries below it have a part of it.
+fn standard(path: &[String]) -> Option<Known> {
+    match path {
+        // `u8` is a module there too, which hides no type.
+        [own] => primitive(own),
+        [module, own] if module == "primitive" => primitive(own),
+        [module, _, own] if module == "prelude" => in_prelude(own),
+        path => {
+            let path = path.join("::");
+            let mut paths = PATHS.iter();
+            paths.find(|(one, _)| *one == path).map(|(_, known)| *known)
+        }
+    }
+}
+
+fn in_prelude(own: &str) -> Option<Known> {
+    primitive(own).or(match own {
+        "Box" => Some(Known::Pointer),
+        "Option" => Some(Known::Option),
+        "String" => Some(Known::String),
+        "Vec" => Some(Known::Vec),
+        _ => None,
+    })
+}
+
+fn primitive(own: &str) -> Option<Known> {
     Some(match own {
         "bool" => Known::Bool,
         "u8" => Known::Int(Int::U8),
@@ -75,17 +124,33 @@ fn standard(own: &str) -> Option<Known> {
         "f32" => Known::Float32,
         "f64" => Known::Float64,
         "char" => Known::Char,
-        "str" | "String" => Known::String,
-        "Duration" => Known::Duration,
-        "SystemTime" => Known::Timestamp,
-        "Option" => Known::Option,
-        "Box" | "Rc" | "Arc" | "Cow" => Known::Pointer,
-        "Vec" => Known::Vec,
-        "VecDeque" | "HashSet" | "BTreeSet" => Known::List,
-        "HashMap" | "BTreeMap" => Known::Map,
+        "str" => Known::String,
         _ => return None,
     })
 }
+
+/// The types of the standard library, by their paths in it.
+const PATHS: &[(&str, Known)] = &[
+    ("borrow::Cow", Known::Pointer),
+    ("boxed::Box", Known::Pointer),
+    ("collections::BTreeMap", Known::Map),
+    ("collections::BTreeSet", Known::List),
+    ("collections::HashMap", Known::Map),
+    ("collections::HashSet", Known::List),
+    ("collections::VecDeque", Known::List),
+    ("collections::btree_map::BTreeMap", Known::Map),
+    ("collections::btree_set::BTreeSet", Known::List),
+    ("collections::hash_map::HashMap", Known::Map),
+    ("collections::hash_set::HashSet", Known::List),
+    ("collections::vec_deque::VecDeque", Known::List),
+    ("option::Option", Known::Option),
+    ("rc::Rc", Known::Pointer),
+    ("string::String", Known::String),
+    ("sync::Arc", Known::Pointer),
+    ("time::Duration", Known::Duration),
+    ("time::SystemTime", Known::Timestamp),
+    ("vec::Vec", Known::Vec),
+];
 
 /// The types of the module `wkt`.
 const WELL_KNOWN: &[(&str, &Schema)] = &[

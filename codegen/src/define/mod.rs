@@ -3,12 +3,13 @@
 //! 1. `sources` finds the files;
 //! 2. `schema` (through the stages of the compiler) and `rust` (through the model's own front end) read them into a `tree` of
 //!    modules and checked items;
-//! 3. `resolve` finds what a path of Rust means in the tree, `known` the types of others that Everwire has, and `shape` the
-//!    type of a value;
+//! 3. `resolve` finds what a path of Rust means in the tree by a `search` for its `names`, `derives` whose a derive is, `known`
+//!    the types of others that Everwire has, and `shape` the type of a value;
 //! 4. `message`, `union`, `enumeration` and `member` say of an item what the expander writes as its `SCHEMA`;
 //! 5. `left_out` leaves out what cannot be told from source, and what holds it: each is a finding.
 
 mod default;
+mod derives;
 mod enumeration;
 mod intern;
 mod item;
@@ -17,10 +18,12 @@ mod left_out;
 mod make;
 mod member;
 mod message;
+mod names;
 mod resolve;
 mod rules;
 mod rust;
 mod schema;
+mod search;
 mod shape;
 mod sources;
 mod tree;

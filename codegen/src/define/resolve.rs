@@ -1,11 +1,18 @@
 //! What a path of Rust means in a module of the project.
+//!
+//! A name that is declared in a module or brought by name goes before those of its globs, and these before the crates and the
+//! prelude. Where `cfg`, a macro, or a glob of a crate that is not read may give a name another meaning, it has none.
 
 use everwire_model::model::name;
 
-use super::tree::{ItemId, ModuleId, Name, Tree};
+use super::known::{self, Known};
+use super::names::Space;
+use super::search::Search;
+use super::tree::{ItemId, ModuleId, Tree};
 use super::unresolved::Why;
 
 /// What a path leads to.
+#[derive(Clone, Debug)]
 pub(super) enum Target<'t> {
     /// A module of the project.
     Module(ModuleId),
@@ -13,8 +20,41 @@ pub(super) enum Target<'t> {
     Item(ItemId),
     /// A `type` of the project, and the module that it is written in.
     Alias(ModuleId, &'t syn::Type),
+    /// A constant of the project, and the module that it is written in.
+    Const(ModuleId, &'t syn::Expr),
+    /// A type of the project that cannot be told.
+    Plain(&'t Why),
     /// What another crate has: its name, then the path in it.
     Foreign(Vec<String>),
+    /// What may be one thing or another.
+    Unknown(Why),
+}
+
+impl Target<'_> {
+    /// Whether both are one thing.
+    pub(super) fn is(&self, other: &Target<'_>) -> bool {
+        match (self, other) {
+            (Target::Module(one), Target::Module(other)) => one == other,
+            (Target::Item(one), Target::Item(other)) => one == other,
+            (Target::Alias(_, one), Target::Alias(_, other)) => std::ptr::eq(*one, *other),
+            (Target::Const(_, one), Target::Const(_, other)) => std::ptr::eq(*one, *other),
+            (Target::Plain(one), Target::Plain(other)) => std::ptr::eq(*one, *other),
+            (Target::Foreign(one), Target::Foreign(other)) => {
+                let known: Option<Known> = known::of(one);
+                one == other || known.is_some() && known == known::of(other)
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether it is a type or a module for certain.
+    pub(super) fn is_type(&self) -> bool {
+        match self {
+            Target::Foreign(path) => known::of(path).is_some(),
+            Target::Const(..) | Target::Unknown(_) => false,
+            _ => true,
+        }
+    }
 }
 
 /// The crates whose types are known.
@@ -23,124 +63,38 @@ pub(super) const STANDARD: &[&str] = &["std", "core", "alloc"];
 /// How the runtime is called.
 pub(super) const RUNTIME: &str = "everwire";
 
-/// What every module has without a `use`.
-const PRELUDE: &[&str] = &[
-    "Box", "Option", "String", "Vec", "bool", "char", "f32", "f64", "i128", "i16", "i32", "i64",
-    "i8", "isize", "str", "u128", "u16", "u32", "u64", "u8", "usize",
-];
-
-/// How many `use`s may lead to one another.
-const DEPTH: usize = 64;
-
-impl Tree {
-    /// What a path means where it stands in a module.
-    pub(super) fn resolve(&self, module: ModuleId, path: &syn::Path) -> Result<Target<'_>, Why> {
-        let mut segments: Vec<String> = match path.leading_colon {
-            Some(_) => vec![String::new()],
-            None => Vec::new(),
-        };
-        segments.extend(path.segments.iter().map(|part| name::plain(&part.ident)));
-        self.path(module, &segments, DEPTH)
-    }
-
-    fn path(&self, module: ModuleId, path: &[String], depth: usize) -> Result<Target<'_>, Why> {
-        let shown = || path.join("::");
-        let Some(depth) = depth.checked_sub(1) else {
-            return Err(Why::new(format!("`{}` leads in circles", shown())));
-        };
-        let (first, mut rest) = match path {
-            [empty, rest @ ..] if empty.is_empty() => return foreign(rest),
-            [first, rest @ ..] => (first, rest),
-            [] => return Err(Why::new("a path is empty")),
-        };
-        let mut target = match first.as_str() {
-            "crate" => Target::Module(self.root(module)),
-            "self" => Target::Module(module),
-            "super" => Target::Module(self.above(module)?),
-            own => match self.named(module, own, depth)? {
-                Some(target) => target,
-                None if STANDARD.contains(&own) || own == RUNTIME => return foreign(path),
-                None if PRELUDE.contains(&own) && rest.is_empty() => {
-                    Target::Foreign(vec!["std".to_owned(), own.to_owned()])
-                }
-                None if rest.is_empty() => {
-                    return Err(Why::new(format!("`{own}` is not found")));
-                }
-                None => {
-                    let why = format!("`{}` is of another crate, or not found", shown());
-                    return Err(Why::new(why));
-                }
-            },
-        };
-        while let [next, after @ ..] = rest {
-            rest = after;
-            target = match target {
-                Target::Module(inner) if next == "super" => Target::Module(self.above(inner)?),
-                Target::Module(inner) => match self.named(inner, next, depth)? {
-                    Some(target) => target,
-                    None => return Err(Why::new(format!("`{}` is not found", shown()))),
-                },
-                Target::Foreign(mut before) => {
-                    before.push(next.clone());
-                    Target::Foreign(before)
-                }
-                Target::Item(_) | Target::Alias(..) => {
-                    return Err(Why::new(format!(
-                        "`{}` is no type that is declared",
-                        shown()
-                    )));
-                }
-            };
-        }
-        Ok(target)
-    }
-
-    fn above(&self, module: ModuleId) -> Result<ModuleId, Why> {
-        let parent = self.get(module).parent;
-        parent.ok_or_else(|| Why::new("`super` leads out of the crate"))
-    }
-
-    /// What a name means in a module; none where nothing there has it.
-    fn named(&self, module: ModuleId, own: &str, depth: usize) -> Result<Option<Target<'_>>, Why> {
-        let here = self.get(module);
-        match here.name(own) {
-            Some(Name::Module(inner)) => return Ok(Some(Target::Module(*inner))),
-            Some(Name::Item(item)) => return Ok(Some(Target::Item(*item))),
-            Some(Name::Alias(ty)) => return Ok(Some(Target::Alias(module, ty))),
-            Some(Name::Unknown(why)) => return Err(why.clone()),
-            // `use everwire;` brings the crate itself.
-            Some(Name::Use(path)) if path.len() == 1 && path[0] == own => return Ok(None),
-            Some(Name::Use(path)) => return self.path(module, path, depth).map(Some),
-            None => {}
-        }
-        let Some(depth) = depth.checked_sub(1) else {
-            return Ok(None);
-        };
-        for glob in &here.globs {
-            let found = match self.path(module, glob, depth) {
-                Ok(Target::Module(inner)) if inner != module => self.named(inner, own, depth)?,
-                Ok(Target::Foreign(mut path)) if super::known::is_known(&path, own) => {
-                    path.push(own.to_owned());
-                    Some(Target::Foreign(path))
-                }
-                _ => None,
-            };
-            if found.is_some() {
-                return Ok(found);
-            }
-        }
-        Ok(None)
-    }
+/// Whether a crate's types are known.
+pub(super) fn is_known(name: &str) -> bool {
+    STANDARD.contains(&name) || name == RUNTIME
 }
 
-fn foreign<'t>(path: &[String]) -> Result<Target<'t>, Why> {
-    match path.first() {
-        Some(first) if STANDARD.contains(&first.as_str()) || first == RUNTIME => {
-            Ok(Target::Foreign(path.to_vec()))
+/// The parts of a path; of one that begins with `::`, the first is empty.
+pub(super) fn segments(path: &syn::Path) -> Vec<String> {
+    let start = path.leading_colon.map(|_| String::new());
+    let parts = path.segments.iter().map(|part| name::plain(&part.ident));
+    start.into_iter().chain(parts).collect()
+}
+
+impl Tree {
+    /// What the path of a type means where it stands in a module.
+    pub(super) fn resolve(&self, module: ModuleId, path: &syn::Path) -> Result<Target<'_>, Why> {
+        let path = segments(path);
+        match self.look(module, &path, Space::Types)? {
+            Some(target) => Ok(target),
+            None => Err(Why::new(format!("`{}` is not found", path.join("::")))),
         }
-        _ => Err(Why::new(format!(
-            "`{}` is of another crate",
-            path.join("::")
-        ))),
+    }
+
+    /// What a path means; none of a single name that nothing declares or brings.
+    pub(super) fn look(
+        &self,
+        module: ModuleId,
+        path: &[String],
+        space: Space,
+    ) -> Result<Option<Target<'_>>, Why> {
+        match Search::new(self).path(module, path, space)? {
+            Some(Target::Unknown(why)) => Err(why),
+            found => Ok(found),
+        }
     }
 }

@@ -6,8 +6,9 @@ use everwire_model::check;
 use everwire_model::model::raw;
 
 use super::item::{Item, Places};
+use super::names::{Name, Reach};
 use super::sources::Found;
-use super::tree::{ModuleId, Name, Tree};
+use super::tree::{ModuleId, Tree};
 use crate::lower::{self, Module};
 use crate::options::Options;
 use crate::render::Failure;
@@ -40,13 +41,14 @@ pub(super) fn read(options: &Options, found: &Found, tree: &mut Tree) -> Result<
     let places = Places::Schema(Rc::new(lowered.places));
     let root = tree.module(None, None);
     module(lowered.root, root, &places, tree);
+    tree.schema = Some(root);
     Ok(())
 }
 
 fn module(lowered: Module, here: ModuleId, places: &Places, tree: &mut Tree) {
     for name in lowered.imports {
         let path = ["everwire", "private", name].map(str::to_owned).to_vec();
-        tree.bring(here, name.to_owned(), path);
+        tree.declare(here, name.to_owned(), Name::Use(path), Reach::Within(here));
     }
     for declaration in lowered.declarations {
         item(declaration.item, here, places, tree);
@@ -61,7 +63,8 @@ fn module(lowered: Module, here: ModuleId, places: &Places, tree: &mut Tree) {
 
 fn nested(lowered: Module, here: ModuleId, places: &Places, tree: &mut Tree) {
     let inner = tree.module(Some(here), None);
-    tree.declare(here, lowered.name.clone(), Name::Module(inner));
+    let meaning = Name::Module(inner);
+    tree.declare(here, lowered.name.clone(), meaning, Reach::Everywhere);
     module(lowered, inner, places, tree);
 }
 

@@ -7,7 +7,8 @@ use syn::{GenericArgument, PathArguments, Type};
 
 use super::known::{self, Known};
 use super::make::Make;
-use super::resolve::{RUNTIME, Target};
+use super::names::Space;
+use super::resolve::{RUNTIME, Target, is_known, segments};
 use super::tree::{ItemId, ModuleId};
 use super::unresolved::Why;
 
@@ -114,7 +115,7 @@ impl Make<'_> {
             Type::Reference(reference) => Ok(self.ty(here, &reference.elem)?.behind()),
             Type::Slice(slice) => Ok(Held::new(self.ty(here, &slice.elem)?.list())),
             Type::Array(array) => {
-                let len = length(&array.len)?;
+                let len = self.length(here, &array.len)?;
                 let list = self.ty(here, &array.elem)?.list();
                 Ok(Held::new(Shape::Fixed(Box::new(list), len)))
             }
@@ -152,13 +153,12 @@ impl Make<'_> {
             Target::Module(_) => {
                 return Err(Why::new(format!("`{}` is a module", spelled(path))));
             }
-            Target::Foreign(path) => known::of(&path).ok_or_else(|| {
-                let why = format!(
-                    "`{}` is a type that Everwire does not know",
-                    path.join("::")
-                );
-                Why::new(why)
-            })?,
+            Target::Const(..) => {
+                return Err(Why::new(format!("`{}` is a constant", spelled(path))));
+            }
+            Target::Plain(why) => return Err(why.clone()),
+            Target::Unknown(why) => return Err(why),
+            Target::Foreign(path) => known::of(&path).ok_or_else(|| foreign(&path))?,
         };
         let mut arguments = arguments(path).map(|ty| self.ty(here, ty));
         let mut argument = || {
@@ -217,6 +217,34 @@ impl Make<'_> {
         begins.then(|| Target::Foreign(whole.collect()))
     }
 
+    /// The length of an array: a number, or a constant that is one.
+    fn length(&self, here: Here<'_>, len: &syn::Expr) -> Result<usize, Why> {
+        let here = here.deeper()?;
+        match len {
+            syn::Expr::Group(group) => self.length(here, &group.expr),
+            syn::Expr::Paren(paren) => self.length(here, &paren.expr),
+            syn::Expr::Lit(syn::ExprLit {
+                lit: syn::Lit::Int(number),
+                ..
+            }) => number
+                .base10_parse()
+                .map_err(|_| Why::new(format!("`{number}` is not the length of an array"))),
+            syn::Expr::Path(path) if path.qself.is_none() => {
+                let path = segments(&path.path);
+                match self.tree.look(here.module, &path, Space::Values)? {
+                    Some(Target::Const(module, value)) => {
+                        self.length(Here { module, ..here }, value)
+                    }
+                    _ => Err(Why::new(format!(
+                        "`{}` is no constant of the sources",
+                        path.join("::")
+                    ))),
+                }
+            }
+            _ => Err(Why::new("an expression is the length of its array")),
+        }
+    }
+
     fn tuple(&self, elements: Vec<Shape>) -> Result<Held, Why> {
         if elements.len() > 12 {
             return Err(Why::new("a tuple has at most 12 elements"));
@@ -245,18 +273,14 @@ fn arguments(path: &syn::Path) -> impl Iterator<Item = &Type> {
     })
 }
 
-fn length(len: &syn::Expr) -> Result<usize, Why> {
-    match len {
-        syn::Expr::Group(group) => length(&group.expr),
-        syn::Expr::Paren(paren) => length(&paren.expr),
-        syn::Expr::Lit(syn::ExprLit {
-            lit: syn::Lit::Int(number),
-            ..
-        }) => number
-            .base10_parse()
-            .map_err(|_| Why::new(format!("`{number}` is not the length of an array"))),
-        _ => Err(Why::new("an expression is the length of its array")),
-    }
+fn foreign(path: &[String]) -> Why {
+    let shown = path.join("::");
+    Why::new(match path.first() {
+        Some(first) if is_known(first) => {
+            format!("`{shown}` is a type that Everwire does not know")
+        }
+        _ => format!("`{shown}` is of another crate, or not found"),
+    })
 }
 
 fn spelled(path: &syn::Path) -> String {

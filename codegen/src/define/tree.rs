@@ -1,8 +1,9 @@
 //! The modules of a project and what is declared in them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::item::Item;
+use super::names::{Binding, Crate, Glob, Hidden, Name, Reach, Space};
 use super::unresolved::{Unresolved, Why};
 use crate::render::Finding;
 use crate::source::text::Texts;
@@ -20,13 +21,13 @@ pub(super) struct ItemId(usize);
 pub(super) struct Tree {
     modules: Vec<Module>,
     items: Vec<Item>,
+    /// The root of what `.proto` files declare.
+    pub(super) schema: Option<ModuleId>,
     /// Mistakes, and what cannot be read.
     pub(super) findings: Vec<Finding>,
     pub(super) unresolved: Vec<Unresolved>,
     /// The texts of the files.
     pub(super) texts: Texts,
-    /// The macros that may declare types.
-    pub(super) macros: BTreeSet<String>,
 }
 
 /// A module: a crate's root, a file, or what stands between braces.
@@ -34,27 +35,21 @@ pub(super) struct Tree {
 pub(super) struct Module {
     /// The module around it; none of a root.
     pub(super) parent: Option<ModuleId>,
-    /// What its names mean, in the namespace of types.
-    names: BTreeMap<String, Name>,
-    /// The paths of `use path::*`.
-    pub(super) globs: Vec<Vec<String>>,
+    names: BTreeMap<String, Vec<Binding>>,
+    pub(super) globs: Vec<Glob>,
+    pub(super) hidden: Vec<Hidden>,
     /// What keeps the module's items from being told, such as a `cfg`.
     pub(super) doubt: Option<Why>,
+    /// Of a root, what names of other crates mean.
+    pub(super) crates: BTreeMap<String, Crate>,
 }
 
-/// What a name means.
+/// A type that is declared, of which is not yet known whether it is an item of the project.
 #[derive(Clone, Debug)]
-pub(super) enum Name {
-    /// A module.
-    Module(ModuleId),
-    /// An item of the project.
-    Item(ItemId),
-    /// `type Name = Type;`
-    Alias(Box<syn::Type>),
-    /// `use path as Name;`
-    Use(Vec<String>),
-    /// A type that cannot be told, and why.
-    Unknown(Why),
+pub(super) struct Declaration {
+    pub(super) module: ModuleId,
+    name: String,
+    index: usize,
 }
 
 impl Tree {
@@ -66,7 +61,9 @@ impl Tree {
             parent,
             names: BTreeMap::new(),
             globs: Vec::new(),
+            hidden: Vec::new(),
             doubt,
+            crates: BTreeMap::new(),
         });
         ModuleId(self.modules.len() - 1)
     }
@@ -75,43 +72,52 @@ impl Tree {
         &self.modules[module.0]
     }
 
-    /// Adds `use path::*`.
-    pub(super) fn glob(&mut self, module: ModuleId, path: Vec<String>) {
-        self.modules[module.0].globs.push(path);
+    pub(super) fn get_mut(&mut self, module: ModuleId) -> &mut Module {
+        &mut self.modules[module.0]
     }
 
-    /// Adds `use path as name`; a declaration goes before it, since what is no type may have the name of one.
-    pub(super) fn bring(&mut self, module: ModuleId, name: String, path: Vec<String>) {
-        let names = &mut self.modules[module.0].names;
-        let meaning = match names.get(&name) {
-            None => Name::Use(path),
-            Some(Name::Use(other)) if *other != path => {
-                let why = format!("`{name}` comes from two places, of which `cfg` chooses one");
-                Name::Unknown(Why::new(why))
-            }
-            Some(_) => return,
-        };
-        names.insert(name, meaning);
+    /// Adds a name to a module.
+    pub(super) fn bind(&mut self, module: ModuleId, name: String, binding: Binding) -> Declaration {
+        let bindings = self.get_mut(module).names.entry(name.clone()).or_default();
+        bindings.push(binding);
+        let index = bindings.len() - 1;
+        Declaration {
+            module,
+            name,
+            index,
+        }
     }
 
-    /// Declares a name. Of two of one name, which `cfg` must tell apart, nothing can be told.
-    pub(super) fn declare(&mut self, module: ModuleId, name: String, meaning: Name) {
-        let names = &mut self.modules[module.0].names;
-        let twice = Why::new(format!("`{name}` is declared twice in its module"));
-        let meaning = match names.get(&name) {
-            None | Some(Name::Use(_)) => meaning,
-            Some(_) => Name::Unknown(twice),
+    /// Declares a name that is there in every build.
+    pub(super) fn declare(&mut self, module: ModuleId, name: String, meaning: Name, reach: Reach) {
+        let binding = Binding {
+            meaning,
+            reach,
+            doubt: None,
         };
-        names.insert(name, meaning);
+        self.bind(module, name, binding);
     }
 
     /// Adds an item to its module.
-    pub(super) fn add(&mut self, item: Item) -> ItemId {
-        let id = ItemId(self.items.len());
-        let name = everwire_model::model::name::plain(&item.raw.ident);
-        self.declare(item.module, name, Name::Item(id));
+    pub(super) fn add(&mut self, item: Item) {
+        let name = item.name();
+        let module = item.module;
+        let id = self.push(item);
+        self.declare(module, name, Name::Item(id), Reach::Everywhere);
+    }
+
+    /// Adds an item that is declared already.
+    pub(super) fn settle(&mut self, at: &Declaration, item: Item) {
+        let id = self.push(item);
+        let bindings = self.get_mut(at.module).names.get_mut(&at.name);
+        if let Some(binding) = bindings.and_then(|bindings| bindings.get_mut(at.index)) {
+            binding.meaning = Name::Item(id);
+        }
+    }
+
+    fn push(&mut self, item: Item) -> ItemId {
         self.items.push(item);
-        id
+        ItemId(self.items.len() - 1)
     }
 
     pub(super) fn item(&self, id: ItemId) -> &Item {
@@ -126,19 +132,35 @@ impl Tree {
             .map(|(index, item)| (ItemId(index), item))
     }
 
+    /// A module and those around it, outwards.
+    pub(super) fn around(&self, module: ModuleId) -> impl Iterator<Item = ModuleId> {
+        std::iter::successors(Some(module), |one| self.get(*one).parent)
+    }
+
     /// The root of the crate that a module belongs to.
     pub(super) fn root(&self, module: ModuleId) -> ModuleId {
-        let mut root = module;
-        while let Some(parent) = self.get(root).parent {
-            root = parent;
+        self.around(module).last().unwrap_or(module)
+    }
+
+    /// Whether what has this reach is seen in a module.
+    pub(super) fn sees(&self, module: ModuleId, reach: Reach) -> bool {
+        match reach {
+            Reach::Everywhere => true,
+            Reach::Within(outer) => self.around(module).any(|one| one == outer),
         }
-        root
     }
 }
 
 impl Module {
-    /// What a name means that is declared here.
-    pub(super) fn name(&self, name: &str) -> Option<&Name> {
-        self.names.get(name)
+    /// What a name may mean that is declared here or brought by name.
+    pub(super) fn bindings(&self, name: &str, space: Space) -> impl Iterator<Item = &Binding> {
+        let bindings = self.names.get(name).into_iter().flatten();
+        bindings.filter(move |binding| binding.meaning.is_in(space))
+    }
+
+    /// The names that are declared here, and what they mean.
+    pub(super) fn names(&self) -> impl Iterator<Item = (&str, &Binding)> {
+        let names = self.names.iter();
+        names.flat_map(|(name, all)| all.iter().map(move |one| (name.as_str(), one)))
     }
 }

@@ -1,58 +1,128 @@
-//! Which files are modules of which: where the compiler would look for `mod name;`.
+//! The Rust files: which are roots of crates, and which are modules of others.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::place::{self, Place};
 use crate::render::Failure;
 
-/// The texts of Rust files, and where each module's file is.
+/// The files that were found, and those that they declare.
+#[derive(Default)]
 pub(super) struct Files {
-    texts: BTreeMap<PathBuf, String>,
-    /// The files that no other declares, sorted.
-    pub(super) roots: Vec<PathBuf>,
+    sources: BTreeMap<PathBuf, Source>,
+    /// The files that no other declares.
+    pub(super) roots: Vec<(PathBuf, Place)>,
+    /// The files that cannot be read and that none declares, and why.
+    pub(super) unread: Vec<(PathBuf, String)>,
+}
+
+/// What a file says.
+pub(super) struct Source {
+    pub(super) text: String,
+    /// How many of its bytes are not parsed.
+    pub(super) offset: usize,
+    pub(super) parsed: syn::Result<syn::File>,
 }
 
 impl Files {
     /// Reads these files, and those that they declare.
     pub(super) fn read(paths: &[PathBuf]) -> Result<Self, Failure> {
-        let mut files = Files {
-            texts: BTreeMap::new(),
-            roots: Vec::new(),
-        };
+        let mut files = Files::default();
         let mut declared = BTreeSet::new();
-        let mut open = paths.to_vec();
-        while let Some(path) = open.pop() {
-            if files.texts.contains_key(&path) {
+        let (roots, others): (Vec<_>, Vec<_>) = paths.iter().partition(|path| is_root(path));
+        for path in roots {
+            files.root(path, Place::beside(path), &mut declared)?;
+        }
+        let others = others.into_iter().filter(|path| !declared.contains(*path));
+        let others: Vec<&PathBuf> = others.collect();
+        let mut inner = BTreeSet::new();
+        for path in &others {
+            files.load(path).ok();
+            let children = files.children(path, &Place::fragment(path));
+            inner.extend(children.into_iter().map(|(path, _)| path));
+        }
+        // Of files that declare each other in a circle, the first is the root.
+        let (inner, outer): (Vec<_>, Vec<_>) =
+            others.into_iter().partition(|path| inner.contains(*path));
+        for path in outer.into_iter().chain(inner) {
+            if !declared.contains(path) {
+                files.root(path, Place::fragment(path), &mut declared)?;
+            }
+        }
+        files.roots.retain(|(path, _)| !declared.contains(path));
+        files.roots.sort();
+        Ok(files)
+    }
+
+    /// Reads a file that none is known to declare, and those that it declares.
+    fn root(
+        &mut self,
+        path: &Path,
+        place: Place,
+        declared: &mut BTreeSet<PathBuf>,
+    ) -> Result<(), Failure> {
+        if let Err(error) = self.load(path) {
+            self.unread.push((path.to_owned(), error));
+            return Ok(());
+        }
+        self.roots.push((path.to_owned(), place.clone()));
+        let mut seen = BTreeSet::new();
+        let mut open = self.children(path, &place);
+        while let Some((path, place)) = open.pop() {
+            if !seen.insert((path.clone(), place.clone())) {
                 continue;
             }
-            let text = fs::read_to_string(&path).map_err(|error| {
+            self.load(&path).map_err(|error| {
                 Failure::run(
                     format!("`{}`: {error}", path.display()),
                     "make the file readable, and its text UTF-8",
                 )
             })?;
-            for child in children(&path, &text) {
-                declared.insert(child.clone());
-                open.push(child);
-            }
-            files.texts.insert(path, text);
+            open.extend(self.children(&path, &place));
+            declared.insert(path);
         }
-        let roots = files.texts.keys();
-        files.roots = roots
-            .filter(|path| !declared.contains(*path))
-            .cloned()
-            .collect();
-        Ok(files)
+        Ok(())
     }
 
-    pub(super) fn text(&self, path: &Path) -> Option<&str> {
-        self.texts.get(path).map(String::as_str)
+    fn load(&mut self, path: &Path) -> Result<(), String> {
+        if !self.sources.contains_key(path) {
+            let text = fs::read_to_string(path).map_err(|error| error.to_string())?;
+            let offset = unparsed(&text);
+            let parsed = syn::parse_str(&text[offset..]);
+            let source = Source {
+                text,
+                offset,
+                parsed,
+            };
+            self.sources.insert(path.to_owned(), source);
+        }
+        Ok(())
+    }
+
+    pub(super) fn get(&self, path: &Path) -> Option<&Source> {
+        self.sources.get(path)
+    }
+
+    /// All files that parse.
+    pub(super) fn parsed(&self) -> impl Iterator<Item = &syn::File> {
+        self.sources
+            .values()
+            .filter_map(|one| one.parsed.as_ref().ok())
+    }
+
+    /// The files that a file declares to be its modules, or includes.
+    fn children(&self, path: &Path, place: &Place) -> Vec<(PathBuf, Place)> {
+        let mut found = Vec::new();
+        if let Some(Ok(file)) = self.get(path).map(|source| &source.parsed) {
+            collect(&file.items, path, place, &mut found);
+        }
+        found
     }
 }
 
 /// How many bytes stand before what the parser takes: a byte order mark, a line for the shell.
-pub(super) fn unparsed(text: &str) -> usize {
+fn unparsed(text: &str) -> usize {
     let mark = text.len() - text.trim_start_matches('\u{feff}').len();
     let rest = &text[mark..];
     match rest.starts_with("#!") && !rest[2..].trim_start().starts_with('[') {
@@ -61,83 +131,45 @@ pub(super) fn unparsed(text: &str) -> usize {
     }
 }
 
-fn children(path: &Path, text: &str) -> Vec<PathBuf> {
-    let mut found = Vec::new();
-    if let Ok(file) = syn::parse_str::<syn::File>(&text[unparsed(text)..]) {
-        collect(&file.items, path, &[], &mut found);
+/// Whether Cargo takes a file for the root of a crate.
+fn is_root(path: &Path) -> bool {
+    let stem = path.file_stem().and_then(|stem| stem.to_str());
+    if matches!(stem, Some("lib" | "main" | "build")) {
+        return true;
     }
-    found
+    let directory = path.parent();
+    let above = directory.and_then(Path::parent);
+    let is_package = || above.is_some_and(|above| above.join("Cargo.toml").is_file());
+    match directory
+        .and_then(Path::file_name)
+        .and_then(|name| name.to_str())
+    {
+        Some("bin") => stem != Some("mod") && above.is_some_and(|above| above.ends_with("src")),
+        Some("tests" | "examples" | "benches") => stem != Some("mod") && is_package(),
+        _ => false,
+    }
 }
 
-fn collect(items: &[syn::Item], path: &Path, within: &[String], found: &mut Vec<PathBuf>) {
+fn collect(items: &[syn::Item], path: &Path, place: &Place, found: &mut Vec<(PathBuf, Place)>) {
     for item in items {
-        let syn::Item::Mod(module) = item else {
-            continue;
-        };
-        match &module.content {
-            Some((_, items)) => {
-                let within = [within, &[module.ident.to_string()]].concat();
-                collect(items, path, &within, found);
+        match item {
+            syn::Item::Mod(module) => match &module.content {
+                Some((_, items)) => collect(items, path, &place.inside(module), found),
+                None => found.extend(place.files(module).files),
+            },
+            syn::Item::Macro(item) => {
+                let file = included(path, &item.mac).filter(|file| file.is_file());
+                found.extend(file.map(|file| (file.clone(), Place::beside(&file))));
             }
-            None => found.extend(of_module(path, within, module)),
+            _ => {}
         }
     }
 }
 
-/// The file of `mod name;`, which stands in a file and, there, in the inline modules `within`.
-pub(super) fn of_module(path: &Path, within: &[String], module: &syn::ItemMod) -> Option<PathBuf> {
-    let parent = path.parent()?;
-    let mut chosen = module.attrs.iter().filter_map(|attribute| {
-        let pair = attribute.meta.require_name_value().ok()?;
-        match &pair.value {
-            syn::Expr::Lit(syn::ExprLit {
-                lit: syn::Lit::Str(text),
-                ..
-            }) if pair.path.is_ident("path") => Some(text.value()),
-            _ => None,
-        }
-    });
-    let stem = path.file_stem()?.to_string_lossy().into_owned();
-    let own = parent.join(&stem);
-    let is_directory = matches!(&*stem, "lib" | "main" | "mod");
-    let homes = if is_directory {
-        vec![parent.to_owned()]
-    } else {
-        vec![own, parent.to_owned()]
-    };
-    if let Some(chosen) = chosen.next() {
-        let inner = homes
-            .iter()
-            .map(|home| within.iter().fold(home.clone(), |path, one| path.join(one)));
-        let mut places: Vec<PathBuf> = match within.is_empty() {
-            true => vec![parent.to_owned()],
-            false => inner.collect(),
-        };
-        places.retain(|place| place.join(&chosen).is_file());
-        return Some(clean(&places.first()?.join(&chosen)));
-    }
-    let name = everwire_model::model::name::plain(&module.ident);
-    let mut candidates = homes.iter().flat_map(|home| {
-        let inner = within.iter().fold(home.clone(), |path, one| path.join(one));
-        [
-            inner.join(format!("{name}.rs")),
-            inner.join(&name).join("mod.rs"),
-        ]
-    });
-    candidates.find(|path| path.is_file())
-}
-
-/// The path without `..`, as other files find it.
-fn clean(path: &Path) -> PathBuf {
-    let mut clean = PathBuf::new();
-    for part in path.components() {
-        match part {
-            std::path::Component::ParentDir if clean.file_name().is_some() => {
-                clean.pop();
-            }
-            std::path::Component::CurDir => {}
-            part => clean.push(part),
-        }
-    }
-    clean
+/// The file that `include!("file")` names.
+pub(super) fn included(path: &Path, invoked: &syn::Macro) -> Option<PathBuf> {
+    let last = invoked.path.segments.last()?;
+    let expr = invoked.parse_body::<syn::Expr>().ok()?;
+    let name = place::literal(&expr).filter(|_| last.ident == "include")?;
+    Some(place::clean(&path.parent()?.join(name)))
 }

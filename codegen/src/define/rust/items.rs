@@ -1,219 +1,221 @@
-//! What stands in a module: types that derive `Codec`, and all that the names of their members may mean.
+//! What stands in a module: types that may derive `Codec`, and all that the names of their members may mean.
 
 use std::rc::Rc;
 
-use everwire_model::model::{At, name};
-use everwire_model::{check, rust};
-use syn::{Attribute, DeriveInput, Meta, Token};
+use everwire_model::model::name;
+use syn::DeriveInput;
 
 use super::cfg::{self, Cfg};
-use super::files::{self, Files};
-use super::{File, inside, uses};
-use crate::define::item::{Item, Places};
-use crate::define::tree::{ModuleId, Name, Tree};
-use crate::define::unresolved::{self, Declares, Why};
+use super::files;
+use super::inside;
+use super::place::Place;
+use super::settle::{self, Waiting};
+use super::uses::{self, reach};
+use super::{File, Reader};
+use crate::define::names::{Binding, Hidden, Name};
+use crate::define::tree::ModuleId;
+use crate::define::unresolved::Why;
 
-impl File<'_> {
-    /// Adds the items of a module; `within` are the inline modules of the file around them.
+impl Reader<'_> {
+    /// Adds the items of a module, whose own modules have their files at a place.
     pub(super) fn items(
-        &self,
+        &mut self,
+        file: &File<'_>,
         items: &[syn::Item],
         module: ModuleId,
-        within: &[String],
-        files: &Files,
-        tree: &mut Tree,
+        place: &Place,
     ) {
         for item in items {
-            self.item(item, module, within, files, tree);
+            self.item(file, item, module, place);
         }
     }
 
-    fn item(
-        &self,
-        item: &syn::Item,
-        module: ModuleId,
-        within: &[String],
-        files: &Files,
-        tree: &mut Tree,
-    ) {
+    fn item(&mut self, file: &File<'_>, item: &syn::Item, module: ModuleId, place: &Place) {
+        let doubt = match cfg::of(attributes(item)) {
+            Cfg::Never => return,
+            Cfg::Doubt(why) => Some(why),
+            Cfg::Always => self.tree.get(module).doubt.clone(),
+        };
         match item {
-            syn::Item::Struct(one) => self.ty(one.clone().into(), module, tree),
-            syn::Item::Enum(one) => self.ty(one.clone().into(), module, tree),
-            syn::Item::Union(one) => self.ty(one.clone().into(), module, tree),
-            syn::Item::Type(one) => alias(one, module, tree),
-            syn::Item::Use(one) => match cfg::of(&one.attrs) {
-                Cfg::Test => {}
-                Cfg::Always | Cfg::Doubt(_) => uses::add(one, module, tree),
-            },
-            syn::Item::ExternCrate(one) => {
-                let own = match &one.rename {
-                    Some((_, rename)) => rename,
-                    None => &one.ident,
-                };
-                let path = match one.ident == "self" {
-                    true => vec!["crate".to_owned()],
-                    false => vec![String::new(), one.ident.to_string()],
-                };
-                tree.bring(module, own.to_string(), path);
-            }
-            syn::Item::Mod(one) => self.module(one, module, within, files, tree),
-            syn::Item::Macro(one) => self.invocation(one, tree),
-            syn::Item::Fn(_) | syn::Item::Impl(_) | syn::Item::Trait(_) | syn::Item::Const(_) => {
-                for (own, span) in inside::types(item) {
-                    let why = Why::new("it is declared inside a function");
-                    let at = self.label(span, tree);
-                    let what = format!("`{own}`");
-                    let one = unresolved::of(&what, &why, at, Declares::Any);
-                    tree.unresolved.push(one);
-                }
-            }
+            syn::Item::Struct(one) => self.ty(file, one.clone().into(), &one.vis, module, doubt),
+            syn::Item::Enum(one) => self.ty(file, one.clone().into(), &one.vis, module, doubt),
+            syn::Item::Union(one) => self.ty(file, one.clone().into(), &one.vis, module, doubt),
+            syn::Item::Type(one) => self.alias(one, module, doubt),
+            syn::Item::Const(one) => self.constant(one, module, doubt),
+            syn::Item::Use(one) => uses::add(one, module, doubt, self.tree),
+            syn::Item::ExternCrate(one) => uses::add_crate(one, module, doubt, self.tree),
+            syn::Item::Mod(one) => return self.module(file, one, module, place),
+            syn::Item::Macro(one) => return self.invocation(file, one, module),
             _ => {}
         }
+        self.inside(file, item, module);
     }
 
-    fn module(
-        &self,
-        item: &syn::ItemMod,
-        module: ModuleId,
-        within: &[String],
-        files: &Files,
-        tree: &mut Tree,
-    ) {
-        let doubt = match cfg::of(&item.attrs) {
-            Cfg::Test => return,
-            Cfg::Doubt(why) => Some(why),
-            Cfg::Always => None,
+    /// Notes what stands inside an item.
+    fn inside(&mut self, file: &File<'_>, item: &syn::Item, module: ModuleId) {
+        let place = match item {
+            syn::Item::Fn(_) | syn::Item::Impl(_) | syn::Item::Trait(_) => "a function",
+            syn::Item::Const(_) | syn::Item::Static(_) => "an initialiser",
+            _ => "another item",
         };
-        let inner = tree.module(Some(module), doubt);
+        let inside = inside::of(item, &self.macros);
+        for one in inside.types {
+            let at = file.label(one.at, self.tree);
+            self.waiting.push(Waiting::Inner(module, one, place, at));
+        }
+        for one in inside.impls {
+            let at = file.label(one.at, self.tree);
+            self.waiting.push(Waiting::Implemented(module, one, at));
+        }
+        for (own, at) in inside.macros {
+            let at = file.label(at, self.tree);
+            let what = format!("what `{own}!` declares");
+            self.unresolved(&what, &Why::new("macros are not expanded"), at);
+        }
+    }
+
+    fn module(&mut self, file: &File<'_>, item: &syn::ItemMod, module: ModuleId, place: &Place) {
         let own = name::plain(&item.ident);
-        tree.declare(module, own.clone(), Name::Module(inner));
+        let candidates = match &item.content {
+            Some(_) => Default::default(),
+            None => place.files(item),
+        };
+        let mut cfg = cfg::of(&item.attrs);
+        if let [(path, _)] = candidates.files.as_slice() {
+            cfg = cfg.and(self.cfg(path));
+        }
+        let doubt = match cfg {
+            Cfg::Never => return,
+            Cfg::Doubt(why) => Some(why),
+            Cfg::Always => candidates.doubt,
+        };
+        let inner = self.tree.module(Some(module), doubt.clone());
+        let reach = reach(&item.vis, module, self.tree);
+        let binding = Binding {
+            meaning: Name::Module(inner),
+            reach,
+            doubt,
+        };
+        self.tree.bind(module, own.clone(), binding);
         if let Some((_, items)) = &item.content {
-            let within = [within, &[own]].concat();
-            self.items(items, inner, &within, files, tree);
+            self.items(file, items, inner, &place.inside(item));
             return;
         }
-        match files::of_module(self.path, within, item) {
-            Some(path) => File::new(&path).read(inner, files, tree),
-            None => {
-                let why = Why::new("its file is not found");
-                let at = self.label(item.ident.span(), tree);
-                let what = format!("the module `{own}`");
-                tree.unresolved
-                    .push(unresolved::of(&what, &why, at, Declares::Any));
-            }
+        for (path, place) in &candidates.files {
+            self.file(path, place, inner);
+        }
+        if candidates.files.is_empty() {
+            let why = Why::new("its file is not found");
+            let at = file.label(item.ident.span(), self.tree);
+            self.unresolved(&format!("the module `{own}`"), &why, at);
+            self.hide(inner, Why::new(format!("the file of `{own}` is not found")));
         }
     }
 
     /// A macro that may declare types.
-    fn invocation(&self, item: &syn::ItemMacro, tree: &mut Tree) {
-        let Some(own) = item
-            .mac
-            .path
-            .segments
-            .last()
-            .map(|last| last.ident.to_string())
-        else {
+    fn invocation(&mut self, file: &File<'_>, item: &syn::ItemMacro, module: ModuleId) {
+        let Some(last) = item.mac.path.segments.last() else {
             return;
         };
-        if let Some(ident) = &item.ident {
-            if inside::names_codec(&item.mac.tokens) {
-                tree.macros.insert(ident.to_string());
+        let own = last.ident.to_string();
+        if item.ident.is_some() {
+            return;
+        }
+        let first = item.mac.path.segments.first();
+        let at = first.map_or(last.ident.span(), |first| first.ident.span());
+        let at = file.label(at, self.tree);
+        let tokens = &item.mac.tokens;
+        if own == "include" {
+            let path = files::included(file.path, &item.mac);
+            match path.filter(|path| self.files.get(path).is_some()) {
+                Some(path) => self.file(&path, &Place::beside(&path), module),
+                None => {
+                    let why = Why::new("its file is none of the sources");
+                    self.unresolved("what `include!` includes", &why, at);
+                    let why = "`include!` may declare it";
+                    self.hide(module, Why::new(why));
+                }
             }
             return;
         }
-        if tree.macros.contains(&own) || inside::names_codec(&item.mac.tokens) {
-            let why = Why::new("macros are not expanded");
-            let span = item
-                .mac
-                .path
-                .segments
-                .first()
-                .map(|first| first.ident.span());
-            let at = self.label(span.unwrap_or_else(proc_macro2::Span::call_site), tree);
+        let names = self.macros.may_declare(&own, tokens);
+        let why = Why::new(format!("`{own}!` may declare it"));
+        let names = Some(names);
+        self.tree.get_mut(module).hidden.push(Hidden { why, names });
+        if self.macros.may_derive(&own, tokens) {
             let what = format!("what `{own}!` declares");
-            tree.unresolved
-                .push(unresolved::of(&what, &why, at, Declares::Any));
+            self.unresolved(&what, &Why::new("macros are not expanded"), at);
         }
     }
 
-    fn ty(&self, input: DeriveInput, module: ModuleId, tree: &mut Tree) {
+    fn ty(
+        &mut self,
+        file: &File<'_>,
+        mut input: DeriveInput,
+        visibility: &syn::Visibility,
+        module: ModuleId,
+        doubt: Option<Why>,
+    ) {
         let own = name::plain(&input.ident);
-        let doubt = match cfg::of(&input.attrs) {
-            Cfg::Test => return,
-            Cfg::Doubt(why) => Some(why),
-            Cfg::Always => None,
+        input.attrs = cfg::applied(&input.attrs);
+        let plain = || Why::new(format!("`{own}` does not derive `Codec`"));
+        let binding = Binding {
+            meaning: Name::Plain(doubt.clone().unwrap_or_else(plain)),
+            reach: reach(visibility, module, self.tree),
+            doubt: doubt.clone(),
         };
-        if !derives_codec(&input.attrs) {
-            let why = doubt.unwrap_or_else(|| Why::new(format!("`{own}` does not derive `Codec`")));
-            tree.declare(module, own, Name::Unknown(why));
-            return;
-        }
-        let lowered = rust::lower(&input);
-        let spans = Rc::new(lowered.spans);
-        let places = Places::Rust {
-            file: Rc::clone(&self.shown),
-            offset: self.offset,
-            spans,
+        let at = self.tree.bind(module, own, binding);
+        let one = settle::Declared {
+            input,
+            at,
+            doubt,
+            file: Rc::clone(&file.shown),
+            offset: file.offset,
         };
-        let (mut found, mut checked) = (lowered.diagnostics, None);
-        match check::check(&lowered.item) {
-            Ok(item) => checked = Some(item).filter(|_| found.is_empty()),
-            Err(more) => found.extend(more),
-        }
-        let found = found.iter().map(|one| places.finding(one, &tree.texts));
-        let found: Vec<_> = found.collect();
-        tree.findings.extend(found);
-        let own_doubt = doubt.or_else(|| tree.get(module).doubt.clone());
-        let of_members = || cfg::of_members(&input.data);
-        let at: At = lowered.item.at;
-        tree.add(Item {
-            module,
-            doubt: own_doubt.or_else(of_members).map(|why| (why, at)),
-            raw: lowered.item,
-            checked,
-            places,
-        });
+        self.waiting.push(Waiting::Declared(Box::new(one)));
+    }
+
+    fn alias(&mut self, item: &syn::ItemType, module: ModuleId, doubt: Option<Why>) {
+        let own = name::plain(&item.ident);
+        let mut params = item.generics.params.iter();
+        let has_parameters = params.any(|param| !matches!(param, syn::GenericParam::Lifetime(_)));
+        let meaning = match &doubt {
+            Some(why) => Name::Plain(why.clone()),
+            None if has_parameters => Name::Plain(Why::new(format!("`{own}` has parameters"))),
+            None => Name::Alias(item.ty.clone()),
+        };
+        let binding = Binding {
+            meaning,
+            reach: reach(&item.vis, module, self.tree),
+            doubt,
+        };
+        self.tree.bind(module, own, binding);
+    }
+
+    fn constant(&mut self, item: &syn::ItemConst, module: ModuleId, doubt: Option<Why>) {
+        let binding = Binding {
+            meaning: Name::Const(item.expr.clone()),
+            reach: reach(&item.vis, module, self.tree),
+            doubt,
+        };
+        self.tree.bind(module, name::plain(&item.ident), binding);
     }
 }
 
-fn alias(item: &syn::ItemType, module: ModuleId, tree: &mut Tree) {
-    let own = name::plain(&item.ident);
-    let has_parameters = item
-        .generics
-        .params
-        .iter()
-        .any(|param| !matches!(param, syn::GenericParam::Lifetime(_)));
-    let meaning = match (cfg::of(&item.attrs), has_parameters) {
-        (Cfg::Test, _) => return,
-        (Cfg::Doubt(why), _) => Name::Unknown(why),
-        (Cfg::Always, true) => Name::Unknown(Why::new(format!("`{own}` has parameters"))),
-        (Cfg::Always, false) => Name::Alias(item.ty.clone()),
-    };
-    tree.declare(module, own, meaning);
-}
-
-/// Whether `Codec` is among the derived traits.
-pub(super) fn derives_codec(attributes: &[Attribute]) -> bool {
-    attributes.iter().any(|attribute| {
-        let names = |meta: &Meta| {
-            let Meta::List(list) = meta else { return false };
-            let parser = syn::punctuated::Punctuated::<syn::Path, Token![,]>::parse_terminated;
-            let paths = list.parse_args_with(parser);
-            list.path.is_ident("derive")
-                && paths.is_ok_and(|paths| {
-                    let mut lasts = paths.iter().filter_map(|path| path.segments.last());
-                    lasts.any(|last| last.ident == "Codec")
-                })
-        };
-        names(&attribute.meta) || is_conditional(attribute)
-    })
-}
-
-/// Whether `cfg_attr` decides on the derive.
-fn is_conditional(attribute: &Attribute) -> bool {
-    let Meta::List(list) = &attribute.meta else {
-        return false;
-    };
-    let tokens = list.tokens.to_string();
-    list.path.is_ident("cfg_attr") && tokens.contains("derive") && inside::names_codec(&list.tokens)
+fn attributes(item: &syn::Item) -> &[syn::Attribute] {
+    match item {
+        syn::Item::Const(item) => &item.attrs,
+        syn::Item::Enum(item) => &item.attrs,
+        syn::Item::ExternCrate(item) => &item.attrs,
+        syn::Item::Fn(item) => &item.attrs,
+        syn::Item::Impl(item) => &item.attrs,
+        syn::Item::Macro(item) => &item.attrs,
+        syn::Item::Static(item) => &item.attrs,
+        syn::Item::Struct(item) => &item.attrs,
+        syn::Item::Trait(item) => &item.attrs,
+        syn::Item::Type(item) => &item.attrs,
+        syn::Item::Union(item) => &item.attrs,
+        syn::Item::Use(item) => &item.attrs,
+        _ => &[],
+    }
 }

@@ -1,20 +1,32 @@
 //! Rust files: the modules that they are, and the items in them that derive `Codec`.
 //!
-//! A file that no other declares by `mod` is the root of a crate. What `cfg(test)` leaves out of a program is left out here too.
+//! 1. `files` finds which files are roots of crates and which are modules (`place`) of others; `macros` what macros may declare;
+//! 2. `items` adds what stands in each module to the tree, but for what `cfg` leaves out of a program; `uses` what it brings;
+//! 3. `settle` finds which types derive Everwire's `Codec`, once all names are known.
 
+mod attributes;
 mod cfg;
 mod files;
 mod inside;
 mod items;
+mod macros;
+mod place;
+mod settle;
 mod uses;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
+use super::names::Hidden;
 use super::sources::Found;
 use super::tree::{ModuleId, Tree};
+use super::unresolved::{self, Declares, Why};
 use crate::render::{Failure, Finding, Label};
+use cfg::Cfg;
 use files::Files;
+use macros::Macros;
+use place::Place;
+use settle::Waiting;
 
 /// The id of the rule.
 const ID: &str = "rust-syntax";
@@ -22,12 +34,51 @@ const ID: &str = "rust-syntax";
 /// Reads the Rust files.
 pub(super) fn read(found: &Found, tree: &mut Tree) -> Result<(), Failure> {
     let files = Files::read(&found.rust)?;
-    for path in &files.roots {
-        let root = tree.module(None, None);
-        let mut file = File::new(path);
-        file.read(root, &files, tree);
+    let mut reader = Reader {
+        macros: Macros::of(&files),
+        files: &files,
+        waiting: Vec::new(),
+        open: Vec::new(),
+        tree,
+    };
+    for (path, error) in &files.unread {
+        let shown = shown(path);
+        let at = reader.tree.texts.whole(&shown);
+        let what = format!("what `{shown}` declares");
+        reader.unresolved(&what, &Why::new(error), at);
     }
+    for (path, place) in &files.roots {
+        let doubt = match reader.cfg(path) {
+            Cfg::Never => continue,
+            Cfg::Always => None,
+            Cfg::Doubt(why) => Some(why),
+        };
+        let root = reader.tree.module(None, doubt);
+        reader.file(path, place, root);
+    }
+    let Reader {
+        macros,
+        waiting,
+        tree,
+        ..
+    } = reader;
+    settle::all(waiting, &macros, tree);
     Ok(())
+}
+
+/// How a path is shown.
+fn shown(path: &Path) -> String {
+    path.to_string_lossy().replace('\\', "/")
+}
+
+/// What reads the files.
+struct Reader<'a> {
+    files: &'a Files,
+    macros: Macros,
+    tree: &'a mut Tree,
+    waiting: Vec<Waiting>,
+    /// The files that are being read.
+    open: Vec<PathBuf>,
 }
 
 /// A file that is being read.
@@ -39,26 +90,39 @@ struct File<'a> {
     offset: usize,
 }
 
-impl<'a> File<'a> {
-    fn new(path: &'a Path) -> Self {
-        File {
-            path,
-            shown: path.to_string_lossy().replace('\\', "/").into(),
-            offset: 0,
+impl Reader<'_> {
+    /// When the items of a file are there, as far as it says itself.
+    fn cfg(&self, path: &Path) -> Cfg {
+        match self.files.get(path).map(|source| &source.parsed) {
+            Some(Ok(parsed)) => cfg::of(&parsed.attrs),
+            _ => Cfg::Always,
         }
     }
 
-    fn read(&mut self, module: ModuleId, files: &Files, tree: &mut Tree) {
-        let Some(text) = files.text(self.path) else {
+    /// Adds what a file declares to its module.
+    fn file(&mut self, path: &Path, place: &Place, module: ModuleId) {
+        let files = self.files;
+        let Some(source) = files.get(path) else {
             return;
         };
-        tree.texts.add(&self.shown, self.path, text.to_owned());
-        self.offset = files::unparsed(text);
-        match syn::parse_str::<syn::File>(&text[self.offset..]) {
-            Ok(parsed) => self.items(&parsed.items, module, &[], files, tree),
+        if self.open.iter().any(|open| open == path) {
+            return;
+        }
+        let file = File {
+            path,
+            shown: shown(path).into(),
+            offset: source.offset,
+        };
+        self.tree.texts.add(&file.shown, path, source.text.clone());
+        match &source.parsed {
+            Ok(parsed) => {
+                self.open.push(path.to_owned());
+                self.items(&file, &parsed.items, module, place);
+                self.open.pop();
+            }
             Err(error) => {
-                let at = self.label(error.span(), tree);
-                tree.findings.push(Finding {
+                let at = file.label(error.span(), self.tree);
+                self.tree.findings.push(Finding {
                     rule: ID.to_owned(),
                     message: format!("the file does not parse: {error}"),
                     labels: vec![at],
@@ -67,10 +131,26 @@ impl<'a> File<'a> {
                     ),
                     ..Finding::default()
                 });
+                let why = format!("`{}` does not parse", file.shown);
+                self.hide(module, Why::new(why));
             }
         }
     }
 
+    /// Notes that a module may declare any name.
+    fn hide(&mut self, module: ModuleId, why: Why) {
+        let hidden = Hidden { why, names: None };
+        self.tree.get_mut(module).hidden.push(hidden);
+    }
+
+    /// Notes what may declare types that only the compiler sees.
+    fn unresolved(&mut self, what: &str, why: &Why, at: Label) {
+        let one = unresolved::of(what, why, at, Declares::Any);
+        self.tree.unresolved.push(one);
+    }
+}
+
+impl File<'_> {
     fn label(&self, span: proc_macro2::Span, tree: &Tree) -> Label {
         let range = span.byte_range();
         let start = self.offset + range.start;

@@ -1,5 +1,13 @@
 //! What sources say, and what they do not.
 
+mod builds;
+mod crates;
+mod derives;
+mod files;
+mod macros;
+mod names;
+mod schemas;
+
 use std::fs;
 use std::path::PathBuf;
 
@@ -22,6 +30,19 @@ fn read(test: &str, files: &[(&str, &str)]) -> Project {
     project
 }
 
+/// Checks why things cannot be told.
+#[track_caller]
+fn told(said: &Project, whys: &[(&str, &str)]) {
+    let found = said.whys();
+    let found: Vec<_> = found.iter().map(|(what, why)| (&**what, &**why)).collect();
+    assert_eq!(found, whys);
+}
+
+/// Reads one file.
+fn one(test: &str, text: &str) -> Project {
+    read(test, &[("src/lib.rs", text)])
+}
+
 impl Project {
     fn get(&self, name: &str) -> &Declared {
         let mut types = self.types.iter();
@@ -32,6 +53,16 @@ impl Project {
     fn messages(&self) -> Vec<String> {
         let all = self.all_findings().into_iter();
         all.map(|one| one.message).collect()
+    }
+
+    /// What keeps each thing from being told, by what that is.
+    fn whys(&self) -> Vec<(String, String)> {
+        let all = self.messages().into_iter();
+        let parts = all.map(|one| {
+            let (what, why) = one.split_once(" cannot be told from source: ").unwrap();
+            (what.to_owned(), why.to_owned())
+        });
+        parts.collect()
     }
 
     fn shapes(&self, name: &str) -> Vec<String> {

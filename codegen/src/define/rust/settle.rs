@@ -1,0 +1,114 @@
+//! What waits until all names are known: whether a derive is Everwire's.
+
+use std::rc::Rc;
+
+use everwire_model::model::At;
+use everwire_model::{check, rust};
+use syn::DeriveInput;
+
+use super::attributes;
+use super::cfg;
+use super::inside::{Impl, Type};
+use super::macros::Macros;
+use crate::define::derives::{self, Derive};
+use crate::define::item::{Item, Places};
+use crate::define::tree::{Declaration, ModuleId, Tree};
+use crate::define::unresolved::{self, Declares, Why};
+use crate::render::Label;
+
+/// What waits.
+pub(super) enum Waiting {
+    /// A type of a module.
+    Declared(Box<Declared>),
+    /// A type inside something, and where that is.
+    Inner(ModuleId, Type, &'static str, Label),
+    /// A trait that is implemented.
+    Implemented(ModuleId, Impl, Label),
+}
+
+/// A type that a module declares; its attributes are those of every build.
+pub(super) struct Declared {
+    pub(super) input: DeriveInput,
+    pub(super) at: Declaration,
+    pub(super) doubt: Option<Why>,
+    pub(super) file: Rc<str>,
+    pub(super) offset: usize,
+}
+
+/// Adds the types that have Everwire's traits, and names those that nothing tells of.
+pub(super) fn all(waiting: Vec<Waiting>, macros: &Macros, tree: &mut Tree) {
+    for one in waiting {
+        match one {
+            Waiting::Declared(one) => declared(*one, tree),
+            Waiting::Inner(module, one, place, at) => {
+                let is_named = one.derives.iter().filter_map(|path| path.segments.last());
+                let mut is_named = is_named.map(|last| macros.is_codec(&last.ident.to_string()));
+                let derive = derives::first(tree, module, &one.derives);
+                // A function may bring the derive under a name of its own.
+                if is_named.any(|is| is) && !is_foreign(&derive, &one)
+                    || !matches!(derive, Derive::Another)
+                {
+                    let why = Why::new(format!("it is declared inside {place}"));
+                    named(&one.name, &why, at, tree);
+                }
+            }
+            Waiting::Implemented(module, one, at) => match derives::of(tree, module, &one.of) {
+                Derive::Another => {}
+                Derive::Ours => {
+                    let why = Why::new("it implements `Codec` by hand");
+                    named(&one.name, &why, at, tree);
+                }
+                Derive::Unknown(why) => named(&one.name, &why, at, tree),
+            },
+        }
+    }
+}
+
+fn is_foreign(derive: &Derive, one: &Type) -> bool {
+    let is_codec = |path: &syn::Path| path.segments.last().is_some_and(|one| one.ident == "Codec");
+    matches!(derive, Derive::Another) && one.derives.iter().any(is_codec)
+}
+
+fn named(name: &str, why: &Why, at: Label, tree: &mut Tree) {
+    let one = unresolved::of(&format!("`{name}`"), why, at, Declares::Any);
+    tree.unresolved.push(one);
+}
+
+fn declared(one: Declared, tree: &mut Tree) {
+    let module = one.at.module;
+    let attributes = &one.input.attrs;
+    let of_derive = match derives::first(tree, module, &attributes::derives(attributes)) {
+        Derive::Another => return,
+        Derive::Ours => None,
+        Derive::Unknown(why) => Some(why),
+    };
+    let lowered = rust::lower(&one.input);
+    let places = Places::Rust {
+        file: one.file,
+        offset: one.offset,
+        spans: Rc::new(lowered.spans),
+    };
+    let (mut found, mut checked) = (lowered.diagnostics, None);
+    match check::check(&lowered.item) {
+        Ok(item) => checked = Some(item).filter(|_| found.is_empty()),
+        Err(more) => found.extend(more),
+    }
+    // What is no mistake of ours, or none of what the compiler sees.
+    let other = of_derive.or_else(|| attributes::doubt(attributes));
+    if other.is_none() {
+        let found = found.iter().map(|found| places.finding(found, &tree.texts));
+        let found: Vec<_> = found.collect();
+        tree.findings.extend(found);
+    }
+    let doubt = one.doubt.or(other);
+    let doubt = doubt.or_else(|| cfg::of_members(&one.input.data));
+    let at: At = lowered.item.at;
+    let item = Item {
+        module,
+        doubt: doubt.map(|why| (why, at)),
+        raw: lowered.item,
+        checked,
+        places,
+    };
+    tree.settle(&one.at, item);
+}

@@ -1,0 +1,1 @@
+//! Names of other crates of a project.
