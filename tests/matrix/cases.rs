@@ -204,6 +204,12 @@ cases! {
         between_oneofs "moved between oneofs" "ddd ddd ddd"
             { #[derive(Codec)] pub struct M { #[codec(oneof(1, 2))] one: Option<One>, #[codec(oneof(3))] two: Option<Two> } #[derive(Codec)] pub enum One { #[codec(1, rename = "a")] A(u32), #[codec(2, rename = "b")] B(bool) } #[derive(Codec)] pub enum Two { #[codec(3, rename = "c")] C(bool) } }
             => { #[derive(Codec)] pub struct M { #[codec(oneof(1))] one: Option<One>, #[codec(oneof(2, 3))] two: Option<Two> } #[derive(Codec)] pub enum One { #[codec(1, rename = "a")] A(u32) } #[derive(Codec)] pub enum Two { #[codec(2, rename = "b")] B(bool), #[codec(3, rename = "c")] C(bool) } }
+        oneof_renamed "oneof renamed" "sss sss sss"
+            { #[derive(Codec)] pub struct M { #[codec(oneof(1, 2))] one: Option<One> } #[derive(Codec)] pub enum One { #[codec(1)] A(u32), #[codec(2)] B(bool) } }
+            => { #[derive(Codec)] pub struct M { #[codec(oneof(1, 2))] other: Option<Other> } #[derive(Codec)] pub enum Other { #[codec(1)] A(u32), #[codec(2)] B(bool) } }
+        variant_removed "variant removed from a oneof, and reserved" "sss sss sss"
+            { #[derive(Codec)] pub struct M { #[codec(oneof(1, 2))] one: Option<One> } #[derive(Codec)] pub enum One { #[codec(1)] A(u32), #[codec(2)] B(bool) } }
+            => { #[derive(Codec)] #[codec(reserved(2, "B"))] pub struct M { #[codec(oneof(1))] one: Option<One> } #[derive(Codec)] pub enum One { #[codec(1)] A(u32) } }
         variant_added "variant added to a oneof" "ssl ssl ssl"
             { #[derive(Codec)] pub struct M { #[codec(oneof(1))] one: Option<One> } #[derive(Codec)] pub enum One { #[codec(1)] A(u32) } }
             => { #[derive(Codec)] pub struct M { #[codec(oneof(1, 2))] one: Option<One> } #[derive(Codec)] pub enum One { #[codec(1)] A(u32), #[codec(2)] B(bool) } }

@@ -39,9 +39,9 @@ fn is_type(name: &str, change: &Change, news: &[Definition]) -> bool {
     name == change.type_name || news.iter().any(is_renamed)
 }
 
-/// What is gone has no item of its own: its type has the acceptance.
+/// The item of now has the acceptance; what is gone has none of its own, and its type has it.
 fn is_member(number: Option<i64>, change: &Change) -> bool {
-    number == change.number || (number.is_none() && change.text.ends_with("removed"))
+    number == change.now || (number.is_none() && change.text.ends_with("removed"))
 }
 
 /// Whether a change is the one that was accepted, or begins as it does: `type i64 -> i32` is a step of `type i64 -> i16`.

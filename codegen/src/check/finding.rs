@@ -110,6 +110,7 @@ pub(super) fn table(verdicts: &[Verdict], question: &Question) -> Vec<String> {
         let mut shown: Vec<String> = Vec::new();
         shown.extend(verdict.lossy.as_ref().map(|one| witness(one, verdict.wire)));
         shown.extend(verdict.error.as_ref().map(|one| witness(one, verdict.wire)));
+        shown.extend(verdict.why.clone());
         lines.push(format!(
             "{}, {}: {}: {}",
             verdict.wire,
@@ -186,7 +187,7 @@ fn fix(proven: &Proven, spelling: Spelling, is_enum: bool) -> String {
         "type-changed" if !proven.breaks(Direction::NewReadsOld) => format!("deploy readers of the new `{name}` everywhere, before anything writes what old ones cannot read; then accept it"),
         "type-changed" | "encoding-changed" => format!("keep `{name}` as it was, and add a field with a new number; or read both with {}", spelling.was()),
         "field-renamed" | "value-renamed" | "json-name-changed" => {
-            let old = change.text.split(' ').nth(1).unwrap_or_default();
+            let old = change.removed.first().map_or("", String::as_str);
             format!("let readers find the old name: {}; old programs do not know the new one: rename when JSON is read by none of them", spelling.alias(old, is_enum))
         }
         "field-renumbered" | "value-renumbered" | "slot-changed" => format!("give `{name}` its old place back"),

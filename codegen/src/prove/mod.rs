@@ -10,31 +10,33 @@
 //! No byte is looked at here: values go through `everwire::dynamic`, and so through the drivers of every program.
 
 mod agree;
+mod alone;
 mod change;
 mod diff;
+mod execute;
 mod golden;
 mod gone;
 mod load;
 mod messages;
+mod oneofs;
 mod other;
 mod rules;
 mod run;
 mod sample;
 mod show;
+mod together;
 mod verdict;
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use everwire::dynamic::Definition;
-use everwire::schema::Schema;
 
+use change::Aspect;
 pub use change::Change;
-use change::{Aspect, Own};
 use diff::{Pairs, Set};
 pub(crate) use golden::{Misread, Rereading, golden};
 pub(crate) use gone::{reuse, unread};
 pub(crate) use load::held;
-use load::{closure, is_holder, loaded, references};
+use load::{loaded, references};
+pub(crate) use oneofs::oneofs;
 pub use verdict::{Direction, Outcome, Verdict, Witness};
 
 /// A change and what it does.
@@ -151,78 +153,41 @@ impl Both<'_> {
 
     /// What became of the values that rules accept.
     fn rules(&self, change: &Change, verdicts: &[Verdict]) -> &'static str {
-        let breaks = |direction| {
-            let mut verdicts = verdicts.iter();
-            verdicts.any(|one| one.direction == direction && one.outcome != Outcome::Same)
+        let has = |direction, outcome: fn(Outcome) -> bool| {
+            let mut verdicts = verdicts.iter().filter(|one| one.direction == direction);
+            verdicts.any(|one| outcome(one.outcome))
         };
-        match (
-            breaks(Direction::NewReadsOld),
-            breaks(Direction::OldReadsNew),
-        ) {
+        let [reads, is_read] = [Direction::NewReadsOld, Direction::OldReadsNew].map(|direction| {
+            has(direction, |one| {
+                !matches!(one, Outcome::Same | Outcome::Unproved)
+            })
+        });
+        let is_tried = Direction::ALL
+            .into_iter()
+            .all(|direction| !has(direction, |one| one == Outcome::Unproved));
+        match (reads, is_read) {
             (true, false) => "rule-tightened",
             (false, true) => "rule-loosened",
             (true, true) => "rule-changed",
-            (false, false) => {
-                let of = |set: &Set<'_>, name: &str| {
-                    let members = set.get(name).map_or(&[][..], |one| one.members());
-                    let member = members
-                        .iter()
-                        .find(|one| Some(i64::from(one.number)) == change.number);
-                    member.is_none_or(|member| rules::are_decided(&member.rules))
-                };
-                let name = self
-                    .pairs
-                    .get(&change.type_name)
-                    .unwrap_or(&change.type_name);
-                match of(&self.old, &change.type_name) && of(&self.new, name) {
-                    true => "rule-equal",
-                    false => "rule-unproved",
-                }
-            }
+            (false, false) if is_tried && self.are_decided(change) => "rule-equal",
+            (false, false) => "rule-unproved",
         }
     }
 
-    fn verdicts(&self, change: &Change) -> Option<(Vec<Verdict>, bool)> {
-        let old = *self.old.get(&change.type_name)?;
-        let new = *self.new.get(self.pairs.get(&change.type_name)?)?;
-        if matches!(
-            change.aspect,
-            Aspect::Existence | Aspect::Own(Own::Reserved)
-        ) {
-            // A type of another name is the same to every wire; an envelope finds it by its alias. What is reserved is not written.
-            return None;
+    /// Whether the values that were tried decide that two lists of rules accept the same.
+    fn are_decided(&self, change: &Change) -> bool {
+        let of = |set: &Set<'_>, name: &str, number: Option<i64>| {
+            let mut members = set.get(name)?.members().iter();
+            members
+                .find(|one| Some(i64::from(one.number)) == number)
+                .cloned()
+        };
+        let now = self.pairs.get(&change.type_name);
+        let new = now.and_then(|name| of(&self.new, name, change.now));
+        match (of(&self.old, &change.type_name, change.number), new) {
+            (Some(old), Some(new)) => rules::are_decided(&old, &new, &|name| self.unruled(name)),
+            _ => false,
         }
-        let alone = change.alone(old, new).map(|mut alone| {
-            let mut old = old.clone();
-            // Other rules would keep values from being written.
-            without_rules(&mut old, change.number);
-            without_rules(&mut alone, change.number);
-            let lookup = |name: &str| {
-                let other = self.old.get(name).or_else(|| self.new.get(name))?;
-                let mut other = (*other).clone();
-                without_rules(&mut other, None);
-                Some(other)
-            };
-            let with = |this: &Definition, name: &str| match name == change.type_name {
-                true => Some(this.clone()),
-                false => lookup(name),
-            };
-            execute(
-                &old,
-                &|name| with(&old, name),
-                &alone,
-                &|name| with(&alone, name),
-                change,
-                true,
-            )
-        });
-        if let Some(Ok(verdicts)) = alone {
-            return Some((verdicts, true));
-        }
-        let before = |name: &str| self.old.get(name).map(|one| (*one).clone());
-        let after = |name: &str| self.new.get(name).map(|one| (*one).clone());
-        let whole = execute(old, &before, new, &after, change, false);
-        Some((whole.unwrap_or_else(|why| Verdict::unproved(&why)), false))
     }
 
     /// Types that nothing is said of, and that cannot be loaded for what they hold is not there any more.
@@ -247,14 +212,12 @@ impl Both<'_> {
                 continue;
             };
             found.push(Proven {
-                change: Change {
-                    rule: "type-unloadable",
-                    type_name: name.clone(),
-                    number: None,
-                    name: None,
-                    text: "what it holds is not there".into(),
-                    aspect: Aspect::Existence,
-                },
+                change: Change::of_type(
+                    "type-unloadable",
+                    name,
+                    "what it holds is not there".into(),
+                    Aspect::Existence,
+                ),
                 verdicts: Verdict::unproved(&why),
                 is_alone: true,
                 policy: None,
@@ -262,118 +225,6 @@ impl Both<'_> {
         }
         found
     }
-
-    /// What only several changes of a type do together.
-    fn combined(&self, proven: &[Proven]) -> Vec<Proven> {
-        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-        for one in proven.iter().filter(|one| !one.verdicts.is_empty()) {
-            *counts.entry(&one.change.type_name).or_default() += 1;
-        }
-        let mut found = Vec::new();
-        for (name, _) in counts.into_iter().filter(|(_, count)| *count > 1) {
-            let change = Change {
-                rule: "combined-change",
-                type_name: name.to_owned(),
-                number: None,
-                name: None,
-                text: "several changes together".into(),
-                aspect: Aspect::Whole,
-            };
-            let (Some(old), Some(new)) = (
-                self.old.get(name),
-                self.pairs.get(name).and_then(|name| self.new.get(name)),
-            ) else {
-                continue;
-            };
-            let lookup = |name: &str| self.new.get(name).map(|one| (*one).clone());
-            let before = |name: &str| self.old.get(name).map(|one| (*one).clone());
-            let Ok(verdicts) = execute(old, &before, new, &lookup, &change, false) else {
-                continue;
-            };
-            // What a change of the type, or of one that it holds, does alone is told there.
-            let held: BTreeSet<String> =
-                closure(old, &|name| self.old.get(name).map(|one| (*one).clone()))
-                    .iter()
-                    .map(Definition::full_name)
-                    .collect();
-            let is_told = |verdict: &Verdict| {
-                proven
-                    .iter()
-                    .filter(|one| held.contains(&one.change.type_name))
-                    .any(|one| {
-                        let mut others = one.verdicts.iter();
-                        others.any(|other| {
-                            (other.wire, other.direction) == (verdict.wire, verdict.direction)
-                                && other.outcome != Outcome::Same
-                        })
-                    })
-            };
-            let is_new = |verdict: &Verdict| {
-                let reads = matches!(
-                    verdict.direction,
-                    Direction::NewReadsOld | Direction::OldReadsNew
-                );
-                reads && verdict.outcome != Outcome::Same && !is_told(verdict)
-            };
-            if verdicts.iter().any(is_new) {
-                found.push(Proven {
-                    change,
-                    verdicts,
-                    is_alone: true,
-                    policy: None,
-                });
-            }
-        }
-        found
-    }
-}
-
-/// Makes a definition say no rules, but of the member of that number.
-fn without_rules(definition: &mut Definition, but: Option<i64>) {
-    for member in definition.members_mut() {
-        if but != Some(i64::from(member.number)) {
-            member.rules.clear();
-        }
-    }
-}
-
-fn execute(
-    old: &Definition,
-    olds: &dyn Fn(&str) -> Option<Definition>,
-    new: &Definition,
-    news: &dyn Fn(&str) -> Option<Definition>,
-    change: &Change,
-    is_alone: bool,
-) -> Result<Vec<Verdict>, String> {
-    let old_schema = loaded(old, olds)?;
-    let new_schema = loaded(new, news)?;
-    let focus = change.number.and_then(|number| u32::try_from(number).ok());
-    let (mut old_focus, mut new_focus) = match change.aspect {
-        Aspect::Renumbered(from, to) => (Some(from), Some(to)),
-        Aspect::Member(from, to, _) if !is_alone => (Some(from), Some(to)),
-        _ => (focus, focus),
-    };
-    // The members of what is no message are seen in the fields of what holds it.
-    if is_holder(old_schema) || is_holder(new_schema) {
-        (old_focus, new_focus) = (None, None);
-    }
-    let has = |schema: &Schema, number: Option<u32>| {
-        schema
-            .fields()
-            .iter()
-            .any(|field| Some(field.number()) == number)
-    };
-    if !has(old_schema, old_focus) && !has(new_schema, new_focus) {
-        (old_focus, new_focus) = (None, None);
-    }
-    let case = run::Case {
-        old: old_schema,
-        new: new_schema,
-        old_focus,
-        new_focus,
-        validates: is_alone,
-    };
-    Ok(run::run(&case))
 }
 
 #[cfg(test)]

@@ -1,8 +1,10 @@
 //! Values at which rules differ: on both sides of each bound, at each length, of each format, and matches of each pattern.
 //!
-//! Bounds, lengths and lists cut the values of a type into pieces on which they say the same, and a value of each piece is tried, so that
-//! they are decided. Of patterns and text that must be within, examples are tried; what they do not show is not proved.
+//! Bounds, lengths and lists cut the values of a type into pieces on which they say the same, and a value of each piece is tried as far as
+//! that can be paid; `decided` sees whether it was. Of patterns and text that must be within, examples are tried; what they do not show is
+//! not proved.
 
+mod decided;
 mod pattern;
 mod text;
 
@@ -15,20 +17,7 @@ use everwire::schema::Int;
 use everwire::validate::{Literal, Rule};
 
 use super::sample;
-
-/// Whether the values that are tried decide what rules accept.
-pub(super) fn are_decided(rules: &[Rule]) -> bool {
-    rules.iter().all(|rule| match rule {
-        Rule::Pattern(_)
-        | Rule::Contains(_)
-        | Rule::NotContains(_)
-        | Rule::Prefix(_)
-        | Rule::Suffix(_) => false,
-        Rule::LtNow | Rule::GtNow | Rule::Within(_) => false,
-        Rule::Items(inner) | Rule::Keys(inner) | Rule::Values(inner) => are_decided(inner),
-        _ => true,
-    })
-}
+pub(super) use decided::are_decided;
 
 /// Values of a type at which rules differ.
 pub(super) fn values(ty: &Type, rules: &[Rule]) -> Vec<Value> {
@@ -195,14 +184,14 @@ fn timestamps(rules: &[Rule]) -> Vec<Value> {
     all.into_iter().map(Value::Timestamp).collect()
 }
 
-/// The counts that rules compare with, and their neighbours, within reason.
-fn counts(rules: &[Rule], of: impl Fn(&Rule) -> Option<u64>) -> Vec<usize> {
+/// The counts that rules compare with, and their neighbours, as far as they are made.
+fn counts(rules: &[Rule], longest: usize, of: impl Fn(&Rule) -> Option<u64>) -> Vec<usize> {
     let given = rules
         .iter()
         .filter_map(of)
         .filter_map(|count| usize::try_from(count).ok());
     let mut all: Vec<usize> = vec![1, 0];
-    for count in given.filter(|count| *count <= LONGEST) {
+    for count in given.filter(|count| *count <= longest) {
         all.extend([count, count + 1, count.saturating_sub(1)]);
     }
     all.sort_unstable();
@@ -210,8 +199,14 @@ fn counts(rules: &[Rule], of: impl Fn(&Rule) -> Option<u64>) -> Vec<usize> {
     all
 }
 
-/// The longest text or list that is made.
-const LONGEST: usize = 100_000;
+/// The longest text that is made.
+const LONGEST_TEXT: usize = 1 << 20;
+
+/// The longest list and the largest map that are made.
+const LONGEST_LIST: usize = 4096;
+
+/// The longest list of which each element is tried.
+const SHORT: usize = 100;
 
 fn inner(rules: &[Rule], of: impl Fn(&Rule) -> Option<&'static [Rule]>) -> Vec<Rule> {
     rules.iter().filter_map(of).flatten().copied().collect()
@@ -222,7 +217,7 @@ fn lists(element: &Type, rules: &[Rule]) -> Vec<Value> {
         Rule::Items(inner) => Some(*inner),
         _ => None,
     });
-    let sizes = counts(rules, |rule| match rule {
+    let sizes = counts(rules, LONGEST_LIST, |rule| match rule {
         Rule::MinItems(count) | Rule::MaxItems(count) => Some(*count),
         _ => None,
     });
@@ -237,7 +232,7 @@ fn lists(element: &Type, rules: &[Rule]) -> Vec<Value> {
         all.extend(distinct(size).map(Value::List));
         for one in &elements {
             // The element alone, among others, and twice.
-            if size > 0
+            if (1..=SHORT).contains(&size)
                 && let Some(mut list) = distinct(size)
             {
                 list[0] = one.clone();
@@ -260,7 +255,7 @@ fn maps(key: &Type, value: &Type, rules: &[Rule]) -> Vec<Value> {
         Rule::Values(inner) => Some(*inner),
         _ => None,
     });
-    let sizes = counts(rules, |rule| match rule {
+    let sizes = counts(rules, LONGEST_LIST, |rule| match rule {
         Rule::MinPairs(count) | Rule::MaxPairs(count) => Some(*count),
         _ => None,
     });
@@ -276,6 +271,9 @@ fn maps(key: &Type, value: &Type, rules: &[Rule]) -> Vec<Value> {
     let mut all = Vec::new();
     for size in sizes {
         all.extend(filled(size).map(Value::Map));
+        if size > SHORT {
+            continue;
+        }
         let rest = || filled(size.saturating_sub(1));
         for one in values(key, &keys) {
             if let (Ok(key), Some(mut map), Some(held)) =

@@ -26,47 +26,53 @@ pub(super) struct Case {
 
 /// The verdicts on each wire and in each direction.
 pub(super) fn run(case: &Case) -> Vec<Verdict> {
+    let directions = Direction::ALL.into_iter();
+    directions
+        .flat_map(|direction| on(case, direction, &Wire::ALL))
+        .collect()
+}
+
+/// The verdicts on some wires in one direction.
+pub(super) fn on(case: &Case, direction: Direction, wires: &[Wire]) -> Vec<Verdict> {
     let mut verdicts = Vec::new();
-    for direction in Direction::ALL {
-        let (writer, reader, focus, other) = match direction {
-            Direction::NewReadsOld | Direction::ThroughNew => {
-                (case.old, case.new, case.old_focus, case.new_focus)
-            }
-            Direction::OldReadsNew | Direction::ThroughOld => {
-                (case.new, case.old, case.new_focus, case.old_focus)
-            }
-        };
-        let at = match focus {
-            Some(number) => Focus::Field(number, other.and_then(|number| field(reader, number))),
-            None if is_holder(writer) => Focus::All,
-            None => Focus::Few,
-        };
-        let rules: Vec<_> = [(case.old, case.old_focus), (case.new, case.new_focus)]
-            .into_iter()
-            .filter_map(|(schema, number)| field(schema, number?))
-            .flat_map(|field| field.rules().iter().copied())
-            .collect();
-        let case = &Case {
-            validates: case.validates && !rules.is_empty(),
-            ..*case
-        };
-        let more = |ty: &Type| {
-            if case.validates {
-                rules::values(ty, &rules)
-            } else {
-                Vec::new()
-            }
-        };
-        let roots = messages::roots(writer, at, &more);
-        for wire in Wire::ALL {
-            let mut tally = Tally::default();
-            for root in &roots {
-                one(
-                    case, direction, wire, writer, reader, focus, root, &mut tally,
-                );
-            }
-            verdicts.push(tally.verdict(wire, direction));
+    let (writer, reader, focus, other) = match direction {
+        Direction::NewReadsOld | Direction::ThroughNew => {
+            (case.old, case.new, case.old_focus, case.new_focus)
         }
+        Direction::OldReadsNew | Direction::ThroughOld => {
+            (case.new, case.old, case.new_focus, case.old_focus)
+        }
+    };
+    let at = match focus {
+        Some(number) => Focus::Field(number, other.and_then(|number| field(reader, number))),
+        None if is_holder(writer) => Focus::All,
+        None => Focus::Few,
+    };
+    let rules: Vec<_> = [(case.old, case.old_focus), (case.new, case.new_focus)]
+        .into_iter()
+        .filter_map(|(schema, number)| field(schema, number?))
+        .flat_map(|field| field.rules().iter().copied())
+        .collect();
+    let case = &Case {
+        validates: case.validates && !rules.is_empty(),
+        ..*case
+    };
+    let more = |ty: &Type| {
+        if case.validates {
+            rules::values(ty, &rules)
+        } else {
+            Vec::new()
+        }
+    };
+    let roots = messages::roots(writer, at, &more);
+    for &wire in wires {
+        let mut tally = Tally::default();
+        for root in &roots {
+            one(
+                case, direction, wire, writer, reader, focus, root, &mut tally,
+            );
+        }
+        verdicts.push(tally.verdict(wire, direction));
     }
     verdicts
 }

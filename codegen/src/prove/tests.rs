@@ -1,13 +1,16 @@
 mod enums;
 mod held;
 mod random;
+mod rules;
+mod together;
+mod told;
 mod unproved;
 
 use everwire::Wire;
 use everwire::dynamic::{Definition, Listed, Member, Shape, What};
 use everwire::schema::{Encoding, Int, Presence};
 
-use super::{Direction, Outcome, compare, golden};
+use super::{Direction, Outcome, compare, golden, oneofs};
 
 fn message(name: &str, fields: Vec<Member>) -> Definition {
     Definition::new(name, What::Message(fields))

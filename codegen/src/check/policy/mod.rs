@@ -45,7 +45,7 @@ pub(super) fn add(proven: &mut [Proven], old: &[Definition], now: &Now<'_>, lock
                 })
             }
             ("aliases-changed", ..) => alias(one),
-            ("was-changed", ..) if one.change.text.contains(" -") => Some(Policy {
+            ("was-changed", ..) if !one.change.removed.is_empty() => Some(Policy {
                 rule: "was-removed",
                 message: format!("values of a former type are read no more: {}", one.change.text),
                 help: "keep `was` as long as bytes of the former type are somewhere".into(),
@@ -102,12 +102,7 @@ fn unreserved(
 
 /// Former names that are found no more.
 fn alias(proven: &Proven) -> Option<Policy> {
-    let text = proven.change.text.strip_prefix("alias ")?;
-    let gone: Vec<&str> = text
-        .split(' ')
-        .filter_map(|word| word.strip_prefix('-'))
-        .collect();
-    let gone = gone.join(", ");
+    let gone = proven.change.removed.join(", ");
     (!gone.is_empty()).then(|| Policy {
         rule: "alias-removed",
         message: format!("what was written under a former name is not found any more: {gone}"),

@@ -5,6 +5,47 @@ use std::collections::BTreeMap;
 use everwire::dynamic::{Definition, Shape, What};
 
 use super::super::change::{Aspect, Change, Own};
+use super::pair::Numbered;
+
+/// What is told of: the field, variant or value.
+#[derive(Clone, Copy)]
+pub(super) struct At<'a> {
+    /// Its old number; its new one, where it is new.
+    pub(super) number: i64,
+    /// Its new number, if it is there.
+    pub(super) now: Option<i64>,
+    /// Its name, as the new side has it if it is there.
+    pub(super) name: &'a str,
+}
+
+impl<'a> At<'a> {
+    /// What is on both sides.
+    pub(super) fn both<T: Numbered>(old: &T, new: &'a T) -> Self {
+        Self {
+            number: old.number(),
+            now: Some(new.number()),
+            name: new.name(),
+        }
+    }
+
+    /// What is gone.
+    pub(super) fn gone<T: Numbered>(old: &'a T) -> Self {
+        Self {
+            number: old.number(),
+            now: None,
+            name: old.name(),
+        }
+    }
+
+    /// What is new.
+    pub(super) fn new<T: Numbered>(new: &'a T) -> Self {
+        Self {
+            number: new.number(),
+            now: Some(new.number()),
+            name: new.name(),
+        }
+    }
+}
 
 /// Two definitions of one type.
 pub(super) struct Both<'a> {
@@ -21,6 +62,7 @@ impl Both<'_> {
     pub(super) fn compare(&mut self) {
         match (&self.old.what, &self.new.what) {
             (What::Message(old), What::Message(new)) | (What::Union(old), What::Union(new)) => {
+                self.oneofs();
                 self.members(old, new);
                 self.own();
             }
@@ -51,18 +93,36 @@ impl Both<'_> {
     pub(super) fn say(
         &mut self,
         rule: &'static str,
-        member: Option<(i64, &str)>,
+        at: Option<At<'_>>,
         text: String,
         aspect: Aspect,
     ) {
         self.changes.push(Change {
-            rule,
-            type_name: self.name.to_owned(),
-            number: member.map(|(number, _)| number),
-            name: member.map(|(_, name)| name.to_owned()),
-            text,
-            aspect,
+            number: at.map(|at| at.number),
+            now: at.and_then(|at| at.now),
+            name: at.map(|at| at.name.to_owned()),
+            ..Change::of_type(rule, self.name, text, aspect)
         });
+    }
+
+    /// Tells that something has another name.
+    pub(super) fn say_name(
+        &mut self,
+        rule: &'static str,
+        at: Option<At<'_>>,
+        (what, from, to): (&str, &str, &str),
+        aspect: Aspect,
+    ) {
+        self.say(rule, at, format!("{what} {from} -> {to}"), aspect);
+        self.differ(&[&from.to_owned()], &[&to.to_owned()]);
+    }
+
+    /// What was taken away and added by what was told last.
+    fn differ(&mut self, gone: &[&String], come: &[&String]) {
+        let owned = |all: &[&String]| all.iter().map(|one| (*one).clone()).collect();
+        if let Some(change) = self.changes.last_mut() {
+            (change.removed, change.added) = (owned(gone), owned(come));
+        }
     }
 
     /// Whether two types are one, where types may have been renamed.
@@ -84,17 +144,18 @@ impl Both<'_> {
     pub(super) fn say_list(
         &mut self,
         rule: &'static str,
-        member: Option<(i64, &str)>,
+        at: Option<At<'_>>,
         (what, gone, come): (&str, &[&String], &[&String]),
         aspect: Aspect,
     ) {
         if gone.is_empty() && come.is_empty() {
             return;
         }
-        let gone = gone.iter().map(|one| format!("-{one}"));
-        let come = come.iter().map(|one| format!("+{one}"));
-        let all: Vec<_> = gone.chain(come).collect();
-        self.say(rule, member, format!("{what} {}", all.join(" ")), aspect);
+        let minus = gone.iter().map(|one| format!("-{one}"));
+        let plus = come.iter().map(|one| format!("+{one}"));
+        let all: Vec<_> = minus.chain(plus).collect();
+        self.say(rule, at, format!("{what} {}", all.join(" ")), aspect);
+        self.differ(gone, come);
     }
 }
 

@@ -1,11 +1,11 @@
 //! What fields, and variants of enums with data, say differently.
 
-use everwire::dynamic::{Definition, Member, Shape};
+use everwire::dynamic::{Member, Shape};
 use everwire::schema::Encoding;
 
-use super::super::change::{Aspect, Of};
-use super::both::{Both, less};
-use super::counterpart;
+use super::super::change::{Aspect, Of, bare, is_required};
+use super::both::{At, Both, less};
+use super::{counterpart, renamed};
 use crate::lock::spell;
 
 impl Both<'_> {
@@ -15,7 +15,7 @@ impl Both<'_> {
             match counterpart(one, old, new) {
                 Some(other) => self.member(one, other),
                 None => {
-                    let at = Some((i64::from(one.number), &*one.name));
+                    let at = Some(At::gone(one));
                     let text = format!("{} {} removed", spell::member_type(one), one.name);
                     self.say("field-removed", at, text, Aspect::Removed(one.number));
                 }
@@ -25,7 +25,7 @@ impl Both<'_> {
             .iter()
             .filter(|one| counterpart(*one, new, old).is_none())
         {
-            let at = Some((i64::from(one.number), &*one.name));
+            let at = Some(At::new(one));
             let text = format!("{} {} added", spell::member_type(one), one.name);
             let rule = match has(old, one.number) {
                 true => "number-reused",
@@ -36,7 +36,7 @@ impl Both<'_> {
     }
 
     fn member(&mut self, old: &Member, new: &Member) {
-        let at = Some((i64::from(old.number), &*new.name));
+        let at = Some(At::both(old, new));
         let (from, to) = (old.number, new.number);
         let of = |of| Aspect::Member(from, to, of);
         if from != to {
@@ -46,14 +46,14 @@ impl Both<'_> {
         let mut come = less(&new.aliases, &old.aliases);
         let mut gone = less(&old.aliases, &new.aliases);
         if old.name != new.name {
-            let text = format!("name {} -> {}", old.name, new.name);
-            self.say("field-renamed", at, text, of(Of::Name));
+            let names = ("name", &*old.name, &*new.name);
+            self.say_name("field-renamed", at, names, of(Of::Name));
             // The old name as an alias, and an alias as the name, are a part of that.
             come.retain(|alias| **alias != old.name);
             gone.retain(|alias| **alias != new.name);
         } else if old.json_name != new.json_name {
-            let text = format!("json_name {} -> {}", old.json_name, new.json_name);
-            self.say("json-name-changed", at, text, of(Of::JsonName));
+            let names = ("json_name", &*old.json_name, &*new.json_name);
+            self.say_name("json-name-changed", at, names, of(Of::JsonName));
         }
         self.say_list(
             "aliases-changed",
@@ -71,78 +71,65 @@ impl Both<'_> {
             self.say("since-changed", at, text, of(Of::Since));
         }
         let (bare_old, bare_new) = (bare(&old.ty), bare(&new.ty));
-        if !self.is_same(bare_old, bare_new) {
-            let (from, to) = (spell::member_type(old), spell::member_type(new));
-            self.say(
-                "type-changed",
-                at,
-                format!("type {from} -> {to}"),
-                of(Of::Type),
-            );
-            return;
-        }
+        let is_type = self.is_same(bare_old, bare_new);
         let encodings = |one: &Member| [one.encoding, one.key, one.map_value];
-        if encodings(old) != encodings(new) {
+        if !is_type {
+            let (from, to) = (spell::member_type(old), spell::member_type(new));
+            let text = format!("type {from} -> {to}");
+            self.say("type-changed", at, text, of(Of::Type));
+        } else if encodings(old) != encodings(new) {
             let text = format!("encoding {} -> {}", said(old), said(new));
             self.say("encoding-changed", at, text, of(Of::Encoding));
         }
-        if old.is_packed != new.is_packed && matches!(bare_old, Shape::List(_) | Shape::Fixed(..)) {
+        let is_list = |shape: &Shape| matches!(shape, Shape::List(_) | Shape::Fixed(..));
+        if old.is_packed != new.is_packed && is_list(bare_old) && is_list(bare_new) {
             let text = match new.is_packed {
                 true => "unpacked -> packed",
                 false => "packed -> unpacked",
             };
             self.say("packing-changed", at, text.into(), of(Of::Packing));
         }
-        if old.oneof != new.oneof {
-            let shown = |one: &Option<String>| {
-                let named = one.as_ref().map(|name| format!("oneof {name}"));
+        let renamed = renamed(self.old, self.new);
+        let oneof = old
+            .oneof
+            .as_ref()
+            .map(|one| renamed.get(one).unwrap_or(one));
+        let is_oneof = oneof == new.oneof.as_ref();
+        if !is_oneof {
+            let shown = |one: Option<&String>| {
+                let named = one.map(|name| format!("oneof {name}"));
                 named.unwrap_or_else(|| "no oneof".into())
             };
-            let rule = match self.is_oneof_renamed(old, new) {
-                true => "oneof-renamed",
-                false => "oneof-changed",
-            };
-            let text = format!("{} -> {}", shown(&old.oneof), shown(&new.oneof));
-            self.say(rule, at, text, of(Of::Oneof));
-        } else if spell::presence(old) != spell::presence(new) {
-            let (from, to) = (spell::presence(old), spell::presence(new));
-            self.say(
-                "presence-changed",
-                at,
-                format!("presence {from} -> {to}"),
-                of(Of::Presence),
-            );
-        } else if spell::default(old) != spell::default(new) {
+            let text = format!("{} -> {}", shown(oneof), shown(new.oneof.as_ref()));
+            self.say("oneof-changed", at, text, of(Of::Oneof));
+        }
+        // A type and a oneof bring with them whether a field is an option; that it is required they do not.
+        let stands = |one| match is_type && is_oneof {
+            true => spell::presence(one),
+            false if is_required(one) => "required",
+            false => "plain",
+        };
+        if stands(old) != stands(new) {
+            let text = format!("presence {} -> {}", stands(old), stands(new));
+            self.say("presence-changed", at, text, of(Of::Presence));
+        }
+        if spell::default(old) != spell::default(new) {
             let shown = |one| spell::default(one).unwrap_or_else(|| "none".into());
             let text = format!("default {} -> {}", shown(old), shown(new));
             self.say("default-changed", at, text, of(Of::Default));
         }
         let was = |one: &Member| one.was.iter().map(spell::shape).collect::<Vec<_>>();
         let (before, after) = (was(old), was(new));
-        let (gone, come) = (less(&before, &after), less(&after, &before));
+        let (gone, mut come) = (less(&before, &after), less(&after, &before));
+        if !is_type {
+            // That the old type is read, too, is a part of the new one.
+            let former = spell::shape(&old.ty);
+            come.retain(|one| **one != former);
+        }
         self.say_list("was-changed", at, ("was", &gone, &come), of(Of::Was));
         let (before, after) = (spell::rules(&old.rules), spell::rules(&new.rules));
         let (gone, come) = (less(&before, &after), less(&after, &before));
         self.say_list("rules-changed", at, ("rule", &gone, &come), of(Of::Rules));
-    }
-
-    /// Whether a member's oneof has another name, rather than the member another oneof.
-    fn is_oneof_renamed(&self, old: &Member, new: &Member) -> bool {
-        let has = |definition: &Definition, oneof: &Option<String>| {
-            definition.members().iter().any(|one| one.oneof == *oneof)
-        };
-        old.oneof.is_some()
-            && new.oneof.is_some()
-            && !has(self.new, &old.oneof)
-            && !has(self.old, &new.oneof)
-    }
-}
-
-/// The type without the option around it.
-fn bare(shape: &Shape) -> &Shape {
-    match shape {
-        Shape::Option(inner) => inner,
-        shape => shape,
     }
 }
 

@@ -4,6 +4,7 @@
 
 mod both;
 mod member;
+mod oneof;
 mod own;
 mod pair;
 mod value;
@@ -13,7 +14,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use everwire::dynamic::Definition;
 
 use super::change::{Aspect, Change};
+use super::oneofs;
 use both::Both;
+pub(crate) use oneof::renamed;
 pub(crate) use pair::counterpart;
 
 /// A set of definitions by their full names.
@@ -30,6 +33,12 @@ pub(crate) fn set(definitions: &[Definition]) -> Set<'_> {
 
 /// All changes from one set to another, by type and number, and which type is which.
 pub(crate) fn diff(old: &Set<'_>, new: &Set<'_>) -> (Vec<Change>, Pairs) {
+    // What is nothing but a oneof, on both sides or on the one that has it, is told of the messages that have it.
+    let (before, after) = (oneofs::within(old), oneofs::within(new));
+    let is_left = |name: &str, set: &Set<'_>, oneofs: &BTreeSet<String>| {
+        set.contains_key(name) && !oneofs.contains(name)
+    };
+    let is_told = |name: &&String| is_left(name, old, &before) || is_left(name, new, &after);
     let mut pairs = Pairs::default();
     let mut changes = Vec::new();
     let mut taken = BTreeSet::new();
@@ -37,7 +46,7 @@ pub(crate) fn diff(old: &Set<'_>, new: &Set<'_>) -> (Vec<Change>, Pairs) {
         pairs.insert(name.clone(), name.clone());
         taken.insert(name.clone());
     }
-    for (name, definition) in new {
+    for (name, definition) in new.iter().filter(|(name, _)| is_told(name)) {
         if taken.contains(name) {
             continue;
         }
@@ -57,7 +66,7 @@ pub(crate) fn diff(old: &Set<'_>, new: &Set<'_>) -> (Vec<Change>, Pairs) {
             changes.push(existence("type-added", name, format!("type {name} added")));
         }
     }
-    for (name, definition) in old {
+    for (name, definition) in old.iter().filter(|(name, _)| is_told(name)) {
         match pairs.get(name).and_then(|other| new.get(other)) {
             Some(other) if says_the_same(definition, other) => {}
             Some(other) => Both {
@@ -101,12 +110,5 @@ fn says_the_same(old: &Definition, new: &Definition) -> bool {
 }
 
 fn existence(rule: &'static str, name: &str, text: String) -> Change {
-    Change {
-        rule,
-        type_name: name.to_owned(),
-        number: None,
-        name: None,
-        text,
-        aspect: Aspect::Existence,
-    }
+    Change::of_type(rule, name, text, Aspect::Existence)
 }

@@ -3,23 +3,18 @@
 use everwire::dynamic::Definition;
 use everwire::schema::{Dialect, Layout};
 
-use super::super::change::{Aspect, Own};
+use super::super::change::{self, Aspect, Own};
 use super::both::{Both, less};
 use crate::lock::spell;
 
 impl Both<'_> {
     pub(super) fn own(&mut self) {
         let (old, new) = (self.old, self.new);
-        let mut told = |rule, own, from: String, to: String| {
-            if from != to {
-                self.say(rule, None, format!("{from} -> {to}"), Aspect::Own(own));
-            }
-        };
         let layout = |one: &Definition| match one.layout {
             Layout::Array => "msgpack array",
             Layout::Map => "msgpack map",
         };
-        told(
+        self.told(
             "layout-changed",
             Own::Layout,
             layout(old).into(),
@@ -29,19 +24,19 @@ impl Both<'_> {
             Dialect::Native => "json native",
             Dialect::Proto => "json proto",
         };
-        told(
+        self.told(
             "dialect-changed",
             Own::Dialect,
             dialect(old).into(),
             dialect(new).into(),
         );
         let form = |one: &Definition| spell::form(one);
-        told("form-changed", Own::Form, form(old), form(new));
+        self.told("form-changed", Own::Form, form(old), form(new));
         let keeps = |one: &Definition| match one.keeps_unknown {
             true => "unknown kept",
             false => "unknown skipped",
         };
-        told(
+        self.told(
             "unknown-changed",
             Own::Unknown,
             keeps(old).into(),
@@ -51,14 +46,16 @@ impl Both<'_> {
             true => "message set",
             false => "message",
         };
-        told(
+        self.told(
             "message-set-changed",
             Own::MessageSet,
             set(old).into(),
             set(new).into(),
         );
+        // A oneof that is called otherwise is told as such.
+        let before = change::renamed(old, self.types, &super::renamed(old, new));
         let oneofs = |one: &Definition| spell::oneofs(one).join(", ");
-        told("oneof-said", Own::Oneofs, oneofs(old), oneofs(new));
+        self.told("oneof-said", Own::Oneofs, oneofs(&before), oneofs(new));
         for (rule, what, own, facts) in [
             (
                 "reserved-changed",
@@ -87,6 +84,12 @@ impl Both<'_> {
                 come.retain(|alias| alias.as_str() != self.name);
             }
             self.say_list(rule, None, (what, &gone, &come), Aspect::Own(own));
+        }
+    }
+
+    fn told(&mut self, rule: &'static str, own: Own, from: String, to: String) {
+        if from != to {
+            self.say(rule, None, format!("{from} -> {to}"), Aspect::Own(own));
         }
     }
 

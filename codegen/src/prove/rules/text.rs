@@ -2,7 +2,7 @@
 
 use everwire::validate::{Literal, Rule};
 
-use super::{LONGEST, counts, literals, pattern};
+use super::{LONGEST_TEXT, counts, literals, pattern};
 
 /// Text of each format.
 const FORMATS: &[&str] = &[
@@ -29,11 +29,22 @@ const FORMATS: &[&str] = &[
     "value with spaces",
     "line\nbreak",
     "not any of these \u{7}",
+    "a@b.co",
+    "a.b",
+    "1.1.1.1",
+    "::1",
+    "a:b",
+    "a.b:1",
+    "1.0.0.0/8",
+    "::/0",
 ];
+
+/// The longest text that is made of all that rules say.
+const SHORT: usize = 10_000;
 
 /// Lengths that rules compare with.
 fn lengths(rules: &[Rule]) -> Vec<usize> {
-    counts(rules, |rule| match rule {
+    counts(rules, LONGEST_TEXT, |rule| match rule {
         Rule::Len(count) | Rule::MinLen(count) | Rule::MaxLen(count) => Some(*count),
         Rule::LenBytes(count) | Rule::MinBytes(count) | Rule::MaxBytes(count) => Some(*count),
         _ => None,
@@ -79,24 +90,20 @@ pub(super) fn strings(rules: &[Rule]) -> Vec<String> {
     let formats = FORMATS.iter().map(|text| (*text).to_owned());
     all.extend(formats);
     for length in lengths(rules) {
-        all.extend(["x", "é", "7"].map(|letter| letter.repeat(length)));
+        let told = [&prefix, &within, &suffix].map(|text| text.chars().count());
+        let missing = length.saturating_sub(told.iter().sum());
+        all.push(format!("{prefix}{}{within}{suffix}", "x".repeat(missing)));
+        all.extend(["x", "é"].map(|letter| letter.repeat(length)));
+        if length > SHORT {
+            continue;
+        }
+        all.push("7".repeat(length));
         for seed in &seeds {
-            let missing = length.saturating_sub(seed.chars().count());
-            let filled = format!(
-                "{prefix}{}{within}{suffix}",
-                "x".repeat(length.saturating_sub(
-                    prefix.chars().count() + within.chars().count() + suffix.chars().count()
-                ))
-            );
-            all.extend([
-                format!("{seed}{}", "x".repeat(missing)),
-                format!("{}{seed}", "x".repeat(missing)),
-                filled,
-            ]);
+            let missing = "x".repeat(length.saturating_sub(seed.chars().count()));
+            all.extend([format!("{seed}{missing}"), format!("{missing}{seed}")]);
         }
     }
     all.extend(seeds);
-    all.retain(|text| text.len() <= 4 * LONGEST);
     let mut seen = std::collections::BTreeSet::new();
     all.retain(|text| seen.insert(text.clone()));
     all
@@ -121,6 +128,12 @@ pub(super) fn bytes(rules: &[Rule]) -> Vec<Vec<u8>> {
             take(one);
         }
     }
-    all.extend(strings(rules).into_iter().take(40).map(String::into_bytes));
+    all.extend(
+        strings(rules)
+            .into_iter()
+            .filter(|text| text.len() <= SHORT)
+            .take(40)
+            .map(String::into_bytes),
+    );
     all
 }

@@ -1,0 +1,152 @@
+//! A change made alone, and executed; where it cannot be, all that changed in its type.
+
+use std::collections::BTreeMap;
+
+use everwire::dynamic::Definition;
+
+use super::Both;
+use super::change::{self, Aspect, Change, Own};
+use super::diff;
+use super::execute::{Side, execute, focus};
+use super::verdict::Verdict;
+
+impl Both<'_> {
+    /// What a change does, and whether it was made alone; `None` where nothing is written that it could touch.
+    pub(super) fn verdicts(&self, change: &Change) -> Option<(Vec<Verdict>, bool)> {
+        let old = *self.old.get(&change.type_name)?;
+        let new = *self.new.get(self.pairs.get(&change.type_name)?)?;
+        if matches!(
+            change.aspect,
+            Aspect::Existence | Aspect::Own(Own::Reserved)
+        ) {
+            // A type of another name is the same to every wire; an envelope finds it by its alias. What is reserved is not written.
+            return None;
+        }
+        if let Some(alone) = self.alone(change, old, new)
+            && let Ok(verdicts) = self.execute_alone(change, old, new, alone)
+        {
+            return Some((verdicts, true));
+        }
+        let whole = self.execute_whole(change, old, new);
+        Some((whole.unwrap_or_else(|why| Verdict::unproved(&why)), false))
+    }
+
+    /// The old definition with a change alone; types and oneofs that have other names keep the old ones.
+    pub(super) fn alone(
+        &self,
+        change: &Change,
+        old: &Definition,
+        new: &Definition,
+    ) -> Option<Definition> {
+        if matches!(change.aspect, Aspect::Whole) {
+            return change.alone(old, new);
+        }
+        let back = |pairs: &BTreeMap<String, String>| {
+            let pairs = pairs.iter().filter(|(old, new)| old != new);
+            pairs.map(|(old, new)| (new.clone(), old.clone())).collect()
+        };
+        // Asked of what other changes made, too: the oneofs of the set are those that were called otherwise.
+        let before = *self.old.get(&change.type_name)?;
+        let oneofs = diff::renamed(before, new);
+        let new = change::renamed(new, &back(&self.pairs), &back(&oneofs));
+        change.alone(old, &new)
+    }
+
+    fn execute_alone(
+        &self,
+        change: &Change,
+        old: &Definition,
+        new: &Definition,
+        mut alone: Definition,
+    ) -> Result<Vec<Verdict>, String> {
+        let mut old = old.clone();
+        // Other rules would keep values from being written, and so would those that one side only has where they are not looked at.
+        for side in [&mut old, &mut alone] {
+            without_rules(side, change.number);
+            if !change.is_about_rules() {
+                common_rules(side, new, change);
+            }
+        }
+        let with = |this: &Definition, name: &str| match name == change.type_name {
+            true => Some(this.clone()),
+            false => self.unruled(name),
+        };
+        let before = Side {
+            definition: &old,
+            lookup: &|name| with(&old, name),
+        };
+        let after = Side {
+            definition: &alone,
+            lookup: &|name| with(&alone, name),
+        };
+        execute(before, after, focus(change, true), true)
+    }
+
+    fn execute_whole(
+        &self,
+        change: &Change,
+        old: &Definition,
+        new: &Definition,
+    ) -> Result<Vec<Verdict>, String> {
+        let (mut old, mut new) = (old.clone(), new.clone());
+        let validates = change.is_about_rules();
+        if validates {
+            without_rules(&mut old, change.number);
+            without_rules(&mut new, change.now);
+        }
+        let stripped = |mut other: Definition| {
+            if validates {
+                without_rules(&mut other, None);
+            }
+            other
+        };
+        let before = |name: &str| match name == old.full_name() {
+            true => Some(old.clone()),
+            false => self.old.get(name).map(|one| stripped((*one).clone())),
+        };
+        let after = |name: &str| match name == new.full_name() {
+            true => Some(new.clone()),
+            false => self.new.get(name).map(|one| stripped((*one).clone())),
+        };
+        let before = Side {
+            definition: &old,
+            lookup: &before,
+        };
+        let after = Side {
+            definition: &new,
+            lookup: &after,
+        };
+        execute(before, after, focus(change, false), validates)
+    }
+
+    /// A type as it was, or, if it was not there, as it is; without rules.
+    pub(super) fn unruled(&self, name: &str) -> Option<Definition> {
+        let mut other = (*self.old.get(name).or_else(|| self.new.get(name))?).clone();
+        without_rules(&mut other, None);
+        Some(other)
+    }
+}
+
+/// Makes a definition say no rules, but of the member of that number.
+pub(super) fn without_rules(definition: &mut Definition, but: Option<i64>) {
+    for member in definition.members_mut() {
+        if but != Some(i64::from(member.number)) {
+            member.rules.clear();
+        }
+    }
+}
+
+/// Makes the member that changes say the rules that it has on both sides.
+fn common_rules(definition: &mut Definition, new: &Definition, change: &Change) {
+    let Aspect::Member(from, to, _) = change.aspect else {
+        return;
+    };
+    let mut others = new.members().iter();
+    let Some(other) = others.find(|one| one.number == to) else {
+        return;
+    };
+    let members = definition.members_mut().iter_mut();
+    for member in members.filter(|one| one.number == from) {
+        member.rules.retain(|rule| other.rules.contains(rule));
+    }
+}
