@@ -35,6 +35,7 @@ mod tests;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
+use std::thread::{self, ScopedJoinHandle};
 
 use everwire::dynamic::Definition;
 
@@ -79,21 +80,49 @@ impl Project {
     }
 }
 
+/// How much of a stack the parser of Rust may need for types in types; what is not used costs nothing.
+const STACK: usize = 256 << 20;
+
 /// Reads `.proto` and Rust files, and directories of both.
 ///
 /// # Errors
 ///
 /// What kept the run from being made, such as a file that cannot be read. Mistakes are findings.
 pub(crate) fn project(options: &Options, sources: &[PathBuf]) -> Result<Project, Failure> {
+    thread::scope(|scope| {
+        let builder = thread::Builder::new().stack_size(STACK);
+        let deep = builder.spawn_scoped(scope, || read(options, sources));
+        match deep.map(ScopedJoinHandle::join) {
+            Ok(Ok(outcome)) => outcome,
+            Ok(Err(panic)) => std::panic::resume_unwind(panic),
+            Err(_) => read(options, sources),
+        }
+    })
+}
+
+fn read(options: &Options, sources: &[PathBuf]) -> Result<Project, Failure> {
     let found = sources::find(sources)?;
     let mut tree = Tree::default();
     schema::read(options, &found, &mut tree)?;
     rust::read(&found, &mut tree)?;
     let mut project = make::all(&mut tree);
+    // A file may be a module of several crates.
+    project.findings = distinct(project.findings);
+    project.unresolved = distinct(project.unresolved);
     project.findings.sort_by_key(Finding::place);
     project.unresolved.sort_by_key(|one| one.finding.place());
     project.texts.extend(tree.texts.by_path());
     Ok(project)
+}
+
+fn distinct<T: PartialEq>(all: Vec<T>) -> Vec<T> {
+    let mut kept = Vec::new();
+    for one in all {
+        if !kept.contains(&one) {
+            kept.push(one);
+        }
+    }
+    kept
 }
 
 /// What `.proto` and Rust files say, and the descriptor sets among the options, as definitions that `everwire::dynamic::Types` loads; and

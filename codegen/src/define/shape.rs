@@ -93,7 +93,7 @@ impl<'a> Here<'a> {
 
     fn deeper(self) -> Result<Self, Why> {
         let depth = self.depth.checked_sub(1);
-        let depth = depth.ok_or_else(|| Why::new("the type holds itself"))?;
+        let depth = depth.ok_or_else(|| Why::new("its type is too deep, or holds itself"))?;
         Ok(Here { depth, ..self })
     }
 }

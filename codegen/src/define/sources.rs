@@ -1,5 +1,6 @@
 //! Which files a path means: `.proto` and Rust files, and directories that are searched for both.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use ignore::WalkBuilder;
@@ -13,9 +14,11 @@ pub(super) struct Found {
     pub(super) schemas: Vec<PathBuf>,
     /// Rust files, sorted.
     pub(super) rust: Vec<PathBuf>,
+    /// What has the name of a Rust file and leads nowhere, and why.
+    pub(super) unread: Vec<(PathBuf, String)>,
 }
 
-/// The files that `sources` mean. What the project's own `.gitignore` names is passed over, as are hidden files and what Cargo builds.
+/// The files that `sources` mean, each once; links are followed. What the project's own `.gitignore` names is passed over, as are hidden files and what Cargo builds.
 ///
 /// # Errors
 ///
@@ -41,7 +44,24 @@ pub(super) fn find(sources: &[PathBuf]) -> Result<Found, Failure> {
         }
         let (mut has_schemas, before) = (false, found.rust.len());
         for entry in walk(path) {
-            let entry = entry.map_err(|error| failure(&error))?;
+            let entry = match entry {
+                Ok(entry) => entry,
+                // What is in a circle of links was found already.
+                Err(error) if is_loop(&error) => continue,
+                Err(error) => match broken(&error) {
+                    Some(link) if extension(&link) == Some("rs") => {
+                        found
+                            .unread
+                            .push((link, "it is a link to nothing".to_owned()));
+                        continue;
+                    }
+                    Some(_) => continue,
+                    None => return Err(failure(&error)),
+                },
+            };
+            if !entry.file_type().is_some_and(|kind| kind.is_file()) {
+                continue;
+            }
             match extension(entry.path()) {
                 Some("proto") => has_schemas = true,
                 Some("rs") => found.rust.push(entry.into_path()),
@@ -57,14 +77,38 @@ pub(super) fn find(sources: &[PathBuf]) -> Result<Found, Failure> {
         }
     }
     found.rust.sort();
-    found.rust.dedup();
+    let mut seen = BTreeSet::new();
+    found.rust.retain(|path| seen.insert(real(path)));
     Ok(found)
+}
+
+/// A path without links.
+pub(super) fn real(path: &Path) -> PathBuf {
+    path.canonicalize().unwrap_or_else(|_| path.to_owned())
+}
+
+fn is_loop(error: &ignore::Error) -> bool {
+    match error {
+        ignore::Error::Loop { .. } => true,
+        ignore::Error::WithPath { err, .. } | ignore::Error::WithDepth { err, .. } => is_loop(err),
+        _ => false,
+    }
+}
+
+/// The link that leads nowhere.
+fn broken(error: &ignore::Error) -> Option<PathBuf> {
+    match error {
+        ignore::Error::WithDepth { err, .. } => broken(err),
+        ignore::Error::WithPath { path, .. } => path.is_symlink().then(|| path.clone()),
+        _ => None,
+    }
 }
 
 fn walk(path: &Path) -> ignore::Walk {
     let is_built = |directory: &Path| directory.join("CACHEDIR.TAG").is_file();
     WalkBuilder::new(path)
         .git_global(false)
+        .follow_links(true)
         .filter_entry(move |entry| !is_built(entry.path()))
         .build()
 }

@@ -10,7 +10,7 @@ const ID: &str = "unresolved";
 const HELP: &str = "let a test take it down from the compiled type, once: `everwire_codegen::check!(in \"src\"; Order)`, with `UPDATE=1`";
 
 /// Something that the sources do not tell.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Unresolved {
     pub(crate) finding: Finding,
     pub(crate) declares: Declares,

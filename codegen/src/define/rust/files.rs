@@ -4,7 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use proc_macro2::{Span, TokenStream};
+
+use super::nesting;
 use super::place::{self, Place};
+use crate::define::sources::real;
 use crate::render::Failure;
 
 /// The files that were found, and those that they declare.
@@ -50,7 +54,10 @@ impl Files {
                 files.root(path, Place::fragment(path), &mut declared)?;
             }
         }
-        files.roots.retain(|(path, _)| !declared.contains(path));
+        let declared: BTreeSet<PathBuf> = declared.iter().map(|path| real(path)).collect();
+        files
+            .roots
+            .retain(|(path, _)| !declared.contains(&real(path)));
         files.roots.sort();
         Ok(files)
     }
@@ -89,7 +96,7 @@ impl Files {
         if !self.sources.contains_key(path) {
             let text = fs::read_to_string(path).map_err(|error| error.to_string())?;
             let offset = unparsed(&text);
-            let parsed = syn::parse_str(&text[offset..]);
+            let parsed = parse(&text[offset..]);
             let source = Source {
                 text,
                 offset,
@@ -119,6 +126,15 @@ impl Files {
         }
         found
     }
+}
+
+fn parse(text: &str) -> syn::Result<syn::File> {
+    let tokens: TokenStream = text.parse()?;
+    if nesting::of(tokens) > nesting::MOST {
+        let here = Span::call_site();
+        return Err(syn::Error::new(here, "it nests too deep"));
+    }
+    syn::parse_str(text)
 }
 
 /// How many bytes stand before what the parser takes: a byte order mark, a line for the shell.

@@ -10,6 +10,7 @@ mod files;
 mod inside;
 mod items;
 mod macros;
+mod nesting;
 mod place;
 mod settle;
 mod uses;
@@ -41,7 +42,7 @@ pub(super) fn read(found: &Found, tree: &mut Tree) -> Result<(), Failure> {
         open: Vec::new(),
         tree,
     };
-    for (path, error) in &files.unread {
+    for (path, error) in found.unread.iter().chain(&files.unread) {
         let shown = shown(path);
         let at = reader.tree.texts.whole(&shown);
         let what = format!("what `{shown}` declares");
