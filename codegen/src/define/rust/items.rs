@@ -125,6 +125,9 @@ impl Reader<'_> {
         let at = first.map_or(last.ident.span(), |first| first.ident.span());
         let at = file.label(at, self.tree);
         let tokens = &item.mac.tokens;
+        if own == "include_schema" || own == "include" && is_schema(tokens) {
+            return self.schema(module);
+        }
         if own == "include" {
             let path = files::included(file.path, &item.mac);
             match path.filter(|path| self.files.get(path).is_some()) {
@@ -200,6 +203,12 @@ impl Reader<'_> {
         };
         self.tree.bind(module, name::plain(&item.ident), binding);
     }
+}
+
+/// Whether that is the file that `include_schema!()` includes.
+fn is_schema(tokens: &proc_macro2::TokenStream) -> bool {
+    let text = tokens.to_string().replace(' ', "");
+    text == "concat!(env!(\"OUT_DIR\"),\"/everwire.rs\")"
 }
 
 fn attributes(item: &syn::Item) -> &[syn::Attribute] {

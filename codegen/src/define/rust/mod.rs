@@ -1,12 +1,14 @@
 //! Rust files: the modules that they are, and the items in them that derive `Codec`.
 //!
 //! 1. `files` finds which files are roots of crates and which are modules (`place`) of others; `macros` what macros may declare;
-//! 2. `items` adds what stands in each module to the tree, but for what `cfg` leaves out of a program; `uses` what it brings;
+//! 2. `items` adds what stands in each module to the tree, but for what `cfg` leaves out of a program; `uses` what it brings, and
+//!    `generated` what it has of `.proto` files;
 //! 3. `settle` finds which types derive Everwire's `Codec`, once all names are known.
 
 mod attributes;
 mod cfg;
 mod files;
+mod generated;
 mod inside;
 mod items;
 mod macros;
@@ -116,6 +118,9 @@ impl Reader<'_> {
         };
         self.tree.texts.add(&file.shown, path, source.text.clone());
         match &source.parsed {
+            Ok(parsed) if generated::is(&source.text) => {
+                self.generated(path, &parsed.items, module);
+            }
             Ok(parsed) => {
                 self.open.push(path.to_owned());
                 self.items(&file, &parsed.items, module, place);
