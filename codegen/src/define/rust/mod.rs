@@ -3,10 +3,12 @@
 //! 1. `files` finds which files are roots of crates and which are modules (`place`) of others; `macros` what macros may declare;
 //! 2. `items` adds what stands in each module to the tree, but for what `cfg` leaves out of a program; `uses` what it brings, and
 //!    `generated` what it has of `.proto` files;
-//! 3. `settle` finds which types derive Everwire's `Codec`, once all names are known.
+//! 3. `crates` tells the roots what names of other crates mean;
+//! 4. `settle` finds which types derive Everwire's `Codec`, once all names are known.
 
 mod attributes;
 mod cfg;
+mod crates;
 mod files;
 mod generated;
 mod inside;
@@ -50,6 +52,7 @@ pub(super) fn read(found: &Found, tree: &mut Tree) -> Result<(), Failure> {
         let what = format!("what `{shown}` declares");
         reader.unresolved(&what, &Why::new(error), at);
     }
+    let mut roots = Vec::new();
     for (path, place) in &files.roots {
         let doubt = match reader.cfg(path) {
             Cfg::Never => continue,
@@ -58,7 +61,9 @@ pub(super) fn read(found: &Found, tree: &mut Tree) -> Result<(), Failure> {
         };
         let root = reader.tree.module(None, doubt);
         reader.file(path, place, root);
+        roots.push((path.clone(), root));
     }
+    crates::register(&roots, reader.tree);
     let Reader {
         macros,
         waiting,
