@@ -2,10 +2,11 @@
 
 use std::path::PathBuf;
 
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 
 use crate::options::{Dialect, Options};
 use crate::pattern::Pattern;
+use crate::render::Failure;
 
 /// Compiles `.proto` files to Rust that speaks protobuf, MessagePack and JSON.
 ///
@@ -16,7 +17,7 @@ use crate::pattern::Pattern;
     name = "codegen",
     version,
     args_conflicts_with_subcommands = true,
-    after_help = "Exit code: 0 all is well, 1 findings (or stale files with --check), 2 the run could not be made."
+    after_help = "Exit code: 0 all is well, 1 findings (or stale files with --check), 2 the run could not be made, 3 (of `check`) nothing breaks but the lock is not up to date."
 )]
 pub(super) struct Arguments {
     #[command(subcommand)]
@@ -163,6 +164,22 @@ impl Json {
 }
 
 impl Arguments {
+    /// The verb that was meant by what is taken for a path, and is none.
+    pub(super) fn meant(&self) -> Option<Failure> {
+        let first = self.schemas.first().filter(|path| !path.exists())?;
+        let word = first.to_str()?;
+        let program = Self::command();
+        let verbs: Vec<&str> = program
+            .get_subcommands()
+            .map(clap::Command::get_name)
+            .collect();
+        let verb = *similar::get_close_matches(word, &verbs, 1, 0.7).first()?;
+        Some(Failure::run(
+            format!("`{word}` is no verb, no file and no directory"),
+            format!("did you mean `{verb}`?"),
+        ))
+    }
+
     /// The options of the engine.
     pub(super) fn options(self) -> Options {
         let patterns = |pairs: Vec<(String, String)>| {
@@ -206,8 +223,6 @@ fn pair(text: &str) -> Result<(String, String), String> {
 
 #[cfg(test)]
 mod tests {
-    use clap::CommandFactory;
-
     use super::*;
 
     #[test]

@@ -1,15 +1,14 @@
 //! The verbs for data: `convert` and `inspect`.
 
-use std::fs::File;
-use std::io::{self, BufWriter, IsTerminal, Read, Write};
+use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 use everwire::stream::Framing as Framed;
 use everwire::{Wire, schema::Dialect};
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::arguments::Json;
+use super::files::{Input, Output};
 use super::run::Outcome;
 use crate::data::convert::{self, Conversion};
 use crate::data::{self, Carrier, Frame, Known, Stop, Typed};
@@ -20,7 +19,7 @@ use crate::render::Failure;
 #[derive(Debug, Args)]
 struct Of {
     /// `.proto` files, Rust files, or directories of both
-    #[arg(long, value_name = "PATH", required_unless_present_any = ["lock", "descriptors"])]
+    #[arg(long, value_name = "PATH")]
     schema: Vec<PathBuf>,
 
     /// A `FileDescriptorSet` of another compiler, with all imports
@@ -31,8 +30,8 @@ struct Of {
     #[arg(long, value_name = "FILE", conflicts_with_all = ["schema", "descriptors"])]
     lock: Option<PathBuf>,
 
-    /// The generation of the lock that wrote the data, by number or label; the newest by default
-    #[arg(long, value_name = "GENERATION", requires = "lock")]
+    /// The generation of the lock that wrote the data, by number or label; the newest by default, and of an envelope the one that it says
+    #[arg(long, value_name = "GENERATION", requires = "lock", conflicts_with_all = ["schema", "descriptors"])]
     generation: Option<String>,
 
     /// A directory in which imports are found, besides the schemas
@@ -172,10 +171,29 @@ impl Framing {
     }
 }
 
+/// Refuses lines of what is not text, before anything is read; `option` says how records are told apart.
+fn check_lines(wire: &impl ValueEnum, framing: Framing, option: &str) -> Result<(), Failure> {
+    let name = wire.to_possible_value();
+    let name = name.as_ref().map_or("", |value| value.get_name());
+    if framing != Framing::Lines || name == "json" {
+        return Ok(());
+    }
+    Err(Failure::run(
+        format!("records of `{name}` are no lines, which only those of `json` are"),
+        format!("tell them apart otherwise: `{option} delimited`"),
+    ))
+}
+
 impl Of {
     fn known(&self) -> Result<Known, Failure> {
         if let Some(lock) = &self.lock {
             return Known::locked(lock, self.generation.as_deref());
+        }
+        if self.schema.is_empty() && self.descriptors.is_empty() {
+            return Err(Failure::run(
+                "nothing tells the type of the data",
+                "name its source, `--schema schemas/`, a lock, `--lock everwire.lock`, or `--descriptors set.bin`",
+            ));
         }
         let options = Options {
             includes: self.include.clone(),
@@ -199,7 +217,11 @@ impl Of {
                 return Err(Failure::run("there is no type to read the data by", help));
             }
         };
-        Ok(Typed { known, schema })
+        Ok(Typed {
+            known,
+            schema,
+            json,
+        })
     }
 }
 
@@ -209,17 +231,21 @@ pub(super) fn convert(arguments: &Convert) -> Result<Outcome, Failure> {
         Json::Native => Dialect::Native,
         Json::Proto => Dialect::Proto,
     });
+    let from_framing = arguments.from_framing.unwrap_or(arguments.framing);
+    let to_framing = arguments.to_framing.unwrap_or(arguments.framing);
+    check_lines(&arguments.from, from_framing, "--from-framing")?;
+    check_lines(&arguments.to, to_framing, "--to-framing")?;
     let known = arguments.of.known()?;
     let typed = arguments.of.typed(&known, arguments.from, json)?;
     let conversion = Conversion {
         from: arguments.from.carrier(),
         to: arguments.to.wire(),
-        from_frame: arguments.from_framing.unwrap_or(arguments.framing).frame(),
-        to_frame: arguments.to_framing.unwrap_or(arguments.framing).frame(),
+        from_frame: from_framing.frame(),
+        to_frame: to_framing.frame(),
         keeps_going: arguments.keep_going,
     };
     let input = Input::open(arguments.input.as_ref())?;
-    let output = output(arguments.output.as_ref())?;
+    let mut output = Output::create(arguments.output.as_ref())?;
     let is_shown = arguments.output.is_none() && io::stdout().is_terminal();
     let progress = input.progress(is_shown);
     let read = progress.wrap_read(input.inner);
@@ -228,12 +254,14 @@ pub(super) fn convert(arguments: &Convert) -> Result<Outcome, Failure> {
             let _ = writeln!(io::stderr(), "error: {refused}");
         });
     };
-    let converted = convert::convert(&conversion, &typed, read, BufWriter::new(output), told);
+    let buffered = BufWriter::new(&mut output);
+    let converted = convert::convert(&conversion, &typed, read, buffered, told);
     progress.finish_and_clear();
     let converted = match converted {
         Ok(converted) => converted,
         Err(stop) => return stopped(stop),
     };
+    output.keep()?;
     let mut outcome = Outcome {
         code: u8::from(converted.refused > 0),
         ..Outcome::default()
@@ -249,6 +277,7 @@ pub(super) fn convert(arguments: &Convert) -> Result<Outcome, Failure> {
 
 /// Shows data.
 pub(super) fn inspect(arguments: &Inspect) -> Result<Outcome, Failure> {
+    check_lines(&arguments.from, arguments.framing, "--framing")?;
     let known = arguments.of.known()?;
     let typed = arguments.of.typed(&known, arguments.from, None)?;
     let input = Input::open(arguments.input.as_ref())?;
@@ -277,64 +306,4 @@ fn stopped(stop: Stop) -> Result<Outcome, Failure> {
             ..Outcome::default()
         }),
     }
-}
-
-struct Input {
-    inner: Box<dyn Read>,
-    /// How many bytes there are, where that is known.
-    len: Option<u64>,
-}
-
-impl Input {
-    fn open(path: Option<&PathBuf>) -> Result<Self, Failure> {
-        let Some(path) = path else {
-            return Ok(Input {
-                inner: Box::new(io::stdin()),
-                len: None,
-            });
-        };
-        let failure = |error: io::Error| {
-            Failure::run(
-                format!("`{}`: {error}", path.display()),
-                "name a file that can be read",
-            )
-        };
-        let file = File::open(path).map_err(failure)?;
-        let len = file.metadata().map_err(failure)?.len();
-        Ok(Input {
-            inner: Box::new(file),
-            len: Some(len),
-        })
-    }
-
-    /// A bar on the terminal, unless the output is there; without a terminal it draws nothing.
-    fn progress(&self, is_shown: bool) -> ProgressBar {
-        let (bar, template) = match self.len {
-            Some(len) => (
-                ProgressBar::new(len),
-                "{bar:30} {bytes} of {total_bytes}, {eta} left",
-            ),
-            None => (ProgressBar::new_spinner(), "{spinner} {bytes}"),
-        };
-        if is_shown {
-            bar.set_draw_target(ProgressDrawTarget::hidden());
-        }
-        match ProgressStyle::with_template(template) {
-            Ok(style) => bar.with_style(style),
-            Err(_) => bar,
-        }
-    }
-}
-
-fn output(path: Option<&PathBuf>) -> Result<Box<dyn Write>, Failure> {
-    let Some(path) = path else {
-        return Ok(Box::new(io::stdout()));
-    };
-    let file = File::create(path).map_err(|error| {
-        Failure::run(
-            format!("`{}`: {error}", path.display()),
-            "name a file that can be written",
-        )
-    })?;
-    Ok(Box::new(file))
 }

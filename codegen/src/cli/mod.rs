@@ -4,6 +4,7 @@ mod arguments;
 mod check;
 mod data;
 mod declared;
+mod files;
 mod run;
 
 use std::ffi::OsString;
@@ -15,7 +16,7 @@ use clap::Parser;
 use crate::render::{Failure, Report, github, json, text};
 use arguments::{Arguments, Command, Format};
 
-/// Runs the program: exit code 0 where all is well, 1 for findings, 2 where it could not run.
+/// Runs the program: exit code 0 where all is well, 1 for findings, 2 where it could not run, 3 where nothing breaks but a lock is not up to date.
 pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments = match Arguments::try_parse_from(arguments) {
         Ok(arguments) => arguments,
@@ -32,7 +33,10 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Command::Check(asked)) => check::check(asked, format),
         Some(Command::Convert(arguments)) => data::convert(arguments),
         Some(Command::Inspect(arguments)) => data::inspect(arguments),
-        None => run::generate(arguments),
+        None => match arguments.meant() {
+            Some(failure) => Err(failure),
+            None => run::generate(arguments),
+        },
     };
     match outcome {
         Ok(outcome) => {

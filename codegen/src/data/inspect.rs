@@ -4,7 +4,7 @@ use std::io::{Read, Write};
 
 use everwire::{Envelope, dissect};
 
-use super::record::{self, Typed};
+use super::record::{self, Typed, told};
 use super::{Carrier, Frame, Stop};
 
 /// Shows all records; how many could not be read whole.
@@ -36,8 +36,8 @@ pub(crate) fn inspect(
                 let dissected = dissect(payload.wire, payload.schema, payload.bytes);
                 write!(output, "{}", dissected.text)?;
                 dissected.error.map(|error| match payload.start {
-                    0 => error.to_string(),
-                    start => format!("{error}, counted from byte {start}"),
+                    0 => told(&error),
+                    start => format!("{}, counted from byte {start}", told(&error)),
                 })
             }
         };

@@ -1,8 +1,10 @@
 //! Records as they come: alone or one behind the other, on a wire or in envelopes.
 
+use std::fmt::Display;
 use std::io::{Read, Write};
 
 use everwire::dynamic::Dynamic;
+use everwire::schema::Dialect;
 use everwire::stream::{self, Framing};
 use everwire::{Envelope, Error, Limits, Options, Schema, Wire};
 
@@ -35,6 +37,8 @@ pub(crate) struct Typed<'k> {
     pub(crate) known: &'k Known,
     /// The type that is asked for; envelopes tell theirs.
     pub(crate) schema: Option<&'static Schema>,
+    /// The JSON that the root writes; its own where none is asked for.
+    pub(crate) json: Option<Dialect>,
 }
 
 /// A record whose wire and type are known.
@@ -55,19 +59,22 @@ impl Typed<'_> {
     ) -> Result<Payload<'r>, String> {
         let untyped = || "there is no type to read it by: help: name it with `--type`".to_owned();
         let Carrier::Wire(wire) = carrier else {
-            let envelope = Envelope::parse(record).map_err(|error| error.to_string())?;
+            let envelope = Envelope::parse(record).map_err(|error| told(&error))?;
             let bytes = envelope.payload();
             let id = envelope.type_id();
-            let schema = match self.schema {
-                Some(schema) if schema.has_type_id(id) => schema,
-                Some(schema) => {
-                    let name = schema.full_name();
-                    return Err(format!("the envelope holds another type than `{name}`"));
-                }
-                None => {
-                    let name = self.known.by_id(id);
+            if let Some(schema) = self.schema.filter(|schema| !schema.has_type_id(id)) {
+                let name = schema.full_name();
+                return Err(format!("the envelope holds another type than `{name}`"));
+            }
+            let known = self.known.sealed(id, envelope.version());
+            let known = known.map_err(|failure: Failure| failure.to_string())?;
+            let schema = match (self.schema, known) {
+                (Some(schema), None) => schema,
+                (_, known) => {
+                    let known = known.as_deref().unwrap_or(self.known);
+                    let name = known.by_id(id);
                     let name = name.ok_or_else(|| format!("no type has the id {id:016x}"))?;
-                    let schema = self.known.schema(name, None);
+                    let schema = known.schema(name, self.json);
                     schema.map_err(|failure: Failure| failure.to_string())?
                 }
             };
@@ -90,7 +97,7 @@ impl Typed<'_> {
     pub(super) fn value(&self, carrier: Carrier, record: &[u8]) -> Result<(Dynamic, Wire), String> {
         let payload = self.payload(carrier, record)?;
         let value = Dynamic::decode_with(payload.schema, payload.wire, payload.bytes, &OPTIONS);
-        let value = value.map_err(|error: Error| error.to_string())?;
+        let value = value.map_err(|error: Error| told(&error))?;
         Ok((value, payload.wire))
     }
 }
@@ -128,7 +135,18 @@ pub(super) fn each(
 pub(super) fn stopped(error: stream::Error) -> Stop {
     match error.io_error() {
         Some(io) => Stop::Io(std::io::Error::new(io.kind(), error.to_string())),
-        None => Stop::Record(error.to_string()),
+        None => Stop::Record(told(&error)),
+    }
+}
+
+/// An error in words of the program, which has no other limits than the usual ones.
+pub(super) fn told(error: &impl Display) -> String {
+    let text = error.to_string();
+    match text.split_once("; raise it with `Options::limits`") {
+        Some((before, after)) => format!(
+            "{before}{after}: help: see that the framing and the type are those that the data was written with"
+        ),
+        None => text,
     }
 }
 
@@ -154,7 +172,7 @@ impl<W: Write> Output<W> {
             Output::Many(writer) => writer.write(value).map_err(stopped),
             Output::Single(inner, wire) => {
                 let bytes = OPTIONS.encode(*wire, value);
-                let bytes = bytes.map_err(|error| Stop::Record(error.to_string()))?;
+                let bytes = bytes.map_err(|error| Stop::Record(told(&error)))?;
                 Ok(inner.write_all(&bytes)?)
             }
         }

@@ -43,6 +43,7 @@ fn records_come_back_from_every_wire() {
     let typed = Typed {
         known: &known,
         schema,
+        json: None,
     };
     let run = |from, to, bytes: &[u8]| {
         let mut output = Vec::new();
@@ -73,6 +74,7 @@ fn unknown_fields_stay_on_their_wire_and_are_counted_where_they_do_not() {
     let typed = Typed {
         known: &known,
         schema,
+        json: None,
     };
     for (to, expected, dropped) in [
         (Wire::Protobuf, &b"\x08\x01\x38\x05"[..], 0),
@@ -107,6 +109,7 @@ fn a_closed_pipe_is_what_it_is() {
     let typed = Typed {
         known: &known,
         schema,
+        json: None,
     };
     for frame in [Frame::Single, LENGTHS] {
         let conversion = between(Wire::Protobuf, Wire::Json, frame);
@@ -161,6 +164,7 @@ fn no_more_is_held_than_a_buffer_and_the_largest_record() {
     let typed = Typed {
         known: &known,
         schema,
+        json: None,
     };
     // A length, then `a` = 1 and 250 empty messages in `b`; as an array it is a little shorter.
     let mut record = vec![0xf6, 0x03, 0x08, 0x01];
@@ -203,6 +207,7 @@ fn a_descriptor_set_tells_types_as_its_sources_do() {
     let typed = Typed {
         known: &known,
         schema,
+        json: None,
     };
     let mut output = Vec::new();
     let conversion = between(Wire::Protobuf, Wire::Json, Frame::Single);
@@ -211,5 +216,71 @@ fn a_descriptor_set_tells_types_as_its_sources_do() {
     assert_eq!(
         String::from_utf8(output).unwrap(),
         r#"{"a":7,"b":[{"e":"E_ONE"}]}"#
+    );
+}
+
+/// What `everwire::seal` makes of a message `M`, on MessagePack.
+fn sealed(version: u8, payload: &[u8]) -> Vec<u8> {
+    let id = b"M".iter().fold(0xcbf2_9ce4_8422_2325_u64, |id, byte| {
+        (id ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
+    });
+    let length = payload.len().try_into().unwrap();
+    [
+        &[0xc1, 0x45, 0x11, 0],
+        &id.to_be_bytes()[..],
+        &[version, length],
+        payload,
+    ]
+    .concat()
+}
+
+#[test]
+fn an_envelope_is_read_by_the_generation_that_sealed_it() {
+    let directory = disk::scratch("data-sealed");
+    let lock = directory.join("everwire.lock");
+    let text = "everwire lock 1\n\ngeneration 1\ngeneration 2\ngeneration 3\n\nM @1 message\nM 1 @1-1 name old\nM 1 @2-2 name middle\nM 1 @3 name new\nM 1 @1 type u32\n";
+    fs::write(&lock, text).unwrap();
+    let read = |generation: Option<&str>, name: Option<&str>, version: u8| {
+        let known = Known::locked(&lock, generation).unwrap();
+        let typed = Typed {
+            known: &known,
+            schema: name.map(|name| known.schema(name, None).unwrap()),
+            json: None,
+        };
+        let conversion = Conversion {
+            from: Carrier::Envelope,
+            ..between(Wire::Json, Wire::Json, Frame::Single)
+        };
+        let (input, mut output) = (sealed(version, b"\x91\x07"), Vec::new());
+        convert(&conversion, &typed, &*input, &mut output, |_| {}).unwrap();
+        String::from_utf8(output).unwrap()
+    };
+    for name in [None, Some("M")] {
+        assert_eq!(read(None, name, 1), "{\"old\":7}");
+        assert_eq!(read(None, name, 2), "{\"middle\":7}");
+        // What is unversioned, or of a generation to come.
+        for version in [0, 3, 9] {
+            assert_eq!(read(None, name, version), "{\"new\":7}");
+        }
+        assert_eq!(read(Some("2"), name, 1), "{\"middle\":7}");
+    }
+    fs::remove_dir_all(directory).unwrap();
+}
+
+#[test]
+fn a_length_that_lies_is_told_in_words_of_the_program() {
+    let known = known("data-length");
+    let schema = Some(known.schema("M", None).unwrap());
+    let typed = Typed {
+        known: &known,
+        schema,
+        json: None,
+    };
+    let conversion = between(Wire::Protobuf, Wire::Json, LENGTHS);
+    let input = b"\xff\xff\xff\xff\x7f\x08".as_slice();
+    let stop = convert(&conversion, &typed, input, Vec::new(), |_| {}).unwrap_err();
+    assert_eq!(
+        stop.to_string(),
+        "record 0 at byte 0: the limit `message` of 2147483647 is reached (protobuf, byte 0): help: see that the framing and the type are those that the data was written with"
     );
 }

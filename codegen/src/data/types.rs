@@ -1,12 +1,16 @@
 //! The schemas of a project's types.
 
+use std::cell::RefCell;
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
 use everwire::dynamic::{Definition, Types};
 use everwire::{Schema, schema::Dialect};
 
 use crate::define;
+use crate::lock::Lock;
 use crate::lock::file::{self, failed};
 use crate::options::Options;
 use crate::render::{Failure, Report};
@@ -16,6 +20,15 @@ pub(crate) struct Known {
     types: BTreeMap<String, Vec<Definition>>,
     /// What is wrong with the sources, or not told by them.
     report: Report,
+    /// The other generations, where each envelope says its own.
+    history: Option<History>,
+}
+
+/// A lock, and its generations as far as they were asked for.
+struct History {
+    lock: Lock,
+    path: PathBuf,
+    read: RefCell<BTreeMap<u32, Rc<Known>>>,
 }
 
 impl Known {
@@ -34,7 +47,7 @@ impl Known {
         Ok(Known::of(definitions, report))
     }
 
-    /// Reads a generation of a lock by its number or label, or the newest.
+    /// Reads a generation of a lock by its number or label; or the newest, and for envelopes those that they say.
     ///
     /// # Errors
     ///
@@ -53,7 +66,41 @@ impl Known {
         let definitions = lock
             .definitions(number)
             .map_err(|fault| failed(&fault, path))?;
-        Ok(Known::of(definitions, Report::default()))
+        let history = generation.is_none().then(|| History {
+            lock,
+            path: path.to_owned(),
+            read: RefCell::default(),
+        });
+        Ok(Known {
+            history,
+            ..Known::of(definitions, Report::default())
+        })
+    }
+
+    /// The types of the generation that sealed an envelope, if that is another one and had its type: a type's version is the generation that changed
+    /// it last.
+    ///
+    /// # Errors
+    ///
+    /// If the generation cannot be read.
+    pub(crate) fn sealed(&self, id: u64, version: u32) -> Result<Option<Rc<Known>>, Failure> {
+        let Some(history) = &self.history else {
+            return Ok(None);
+        };
+        // Nothing says more of what is unversioned, or newer than the lock, than the newest generation.
+        if version >= history.lock.newest() || !history.lock.generations.contains_key(&version) {
+            return Ok(None);
+        }
+        let mut read = history.read.borrow_mut();
+        let known = match read.entry(version) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(place) => {
+                let definitions = history.lock.definitions(version);
+                let definitions = definitions.map_err(|fault| failed(&fault, &history.path))?;
+                place.insert(Rc::new(Known::of(definitions, Report::default())))
+            }
+        };
+        Ok(known.by_id(id).is_some().then(|| Rc::clone(known)))
     }
 
     fn of(definitions: impl IntoIterator<Item = Definition>, report: Report) -> Self {
@@ -61,7 +108,11 @@ impl Known {
         for one in definitions {
             types.entry(one.full_name()).or_default().push(one);
         }
-        Known { types, report }
+        Known {
+            types,
+            report,
+            history: None,
+        }
     }
 
     /// The schema of a type, which writes the JSON that is asked for where it is the root.
