@@ -77,7 +77,7 @@ fn branches_that_take_one_number_conflict() {
     message(&project, "M", "int64 a = 1; bool c = 2;");
     let told = failure(project.check().run());
     assert!(
-        told.contains("the lock has a merge conflict: two branches changed the same thing\nhelp: give one of the two another number, take the lock of the branch that keeps its own, `git checkout main -- everwire.lock everwire.golden`, and run `codegen lock`"),
+        told.contains("the lock has a merge conflict: two branches changed the same thing\nhelp: where both took a new number, give one of the two another; take the lock of the branch that keeps its own, `git checkout main -- everwire.lock everwire.golden`, and run `codegen lock`"),
         "{told}"
     );
     take_lock_of(&project, "main");

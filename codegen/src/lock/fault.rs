@@ -21,8 +21,8 @@ pub(super) const NEWER: &str = "use the version of `codegen` that wrote the lock
 /// For what two branches wrote. The lock of one branch goes with its golden bytes, and the schemas of both tell the rest.
 pub(super) const MERGED: &str = "take the lock of one branch as it is, `git checkout main -- everwire.lock everwire.golden`, and run `codegen lock`: what the other one changed is the next generation";
 
-/// For a number that two branches took.
-pub(super) const TAKEN: &str = "give one of the two another number, take the lock of the branch that keeps its own, `git checkout main -- everwire.lock everwire.golden`, and run `codegen lock`";
+/// For what two branches say of one number, be it new or not.
+pub(super) const TAKEN: &str = "where both took a new number, give one of the two another; take the lock of the branch that keeps its own, `git checkout main -- everwire.lock everwire.golden`, and run `codegen lock`";
 
 /// For a generation that two branches began.
 pub(super) const BEGUN: &str = "take the lock of the branch that was released as it is, `git checkout main -- everwire.lock everwire.golden`, and run `codegen lock`: what the other one changed is the next generation";
