@@ -16,7 +16,7 @@ pub(super) const BY_HAND: &str =
     "lines are written by `codegen lock`: restore the file as it was committed, and run it again";
 
 /// For what a later version may have written.
-pub(super) const NEWER: &str = "use the version of `codegen` that wrote the lock, or a later one";
+pub(super) const NEWER: &str = "use the version of `codegen` that wrote the lock, or a later one; if the line was cut short, restore it";
 
 /// For what two branches wrote. The lock of one branch goes with its golden bytes, and the schemas of both tell the rest.
 pub(super) const MERGED: &str = "take the lock of one branch as it is, `git checkout main -- everwire.lock everwire.golden`, and run `codegen lock`: what the other one changed is the next generation";

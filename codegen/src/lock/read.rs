@@ -30,7 +30,7 @@ pub(super) fn definition<'a>(facts: &[&'a Fact]) -> Result<Definition, Unread<'a
         own_fact(&mut definition, &fact.text).ok_or(Unread::Fact(fact))?;
     }
     if let Some(first) = facts.first().filter(|fact| fact.key() != "kind") {
-        return Err(Unread::Without(first, "kind"));
+        return Err(without(facts, first, "kind"));
     }
     let members = of_members.chunk_by(|one, other| one.number == other.number);
     match &mut definition.what {
@@ -156,6 +156,12 @@ fn number<'a, T: TryFrom<i64>>(said: &[&'a Fact]) -> Result<(T, &'a Fact), Unrea
     Ok((number.map_err(|_| Unread::Number(first))?, first))
 }
 
+/// A fact that is missing, or the one that may have been it.
+fn without<'a>(said: &[&'a Fact], first: &'a Fact, key: &'static str) -> Unread<'a> {
+    let unknown = said.iter().find(|fact| !fact.is_known());
+    unknown.map_or(Unread::Without(first, key), |fact| Unread::Fact(fact))
+}
+
 /// What the fact of a key says.
 fn find<'a, T>(
     said: &[&'a Fact],
@@ -163,7 +169,7 @@ fn find<'a, T>(
     read: impl FnOnce(&mut Words<'_>) -> Option<T>,
 ) -> Result<T, Unread<'a>> {
     let fact = said.iter().find(|fact| fact.key() == key);
-    let fact = fact.ok_or(Unread::Without(said[0], key))?;
+    let fact = fact.ok_or_else(|| without(said, said[0], key))?;
     whole(&fact.text[key.len()..], read).ok_or(Unread::Fact(fact))
 }
 

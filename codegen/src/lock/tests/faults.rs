@@ -147,6 +147,11 @@ fn facts_that_say_nothing_are_told_with_their_lines() {
             BY_HAND,
         ),
         (
+            "a.M @1 message\na.M 1 @1 name x\na.M 1 @1 ty",
+            "8: `ty` says nothing of `a.M` 1",
+            NEWER,
+        ),
+        (
             "a.M 1 @1 name x",
             "6: `a.M` has no line that says what it is, such as `message`",
             BY_HAND,
