@@ -160,3 +160,37 @@ fn the_numbers_of_extensions_stay_theirs() {
         );
     }
 }
+
+#[test]
+fn extensions_are_fields_wherever_they_are_declared() {
+    let project = Project::new();
+    let schema = |extension: &str| {
+        let text = format!(
+            "syntax = \"proto2\"; package shop; import \"everwire/options.proto\";
+             message M {{ optional int32 a = 1; extensions 100 to 200; }}
+             extend M {{ {extension} }}"
+        );
+        project.write("schemas/shop.proto", &text);
+    };
+    schema("optional string e = 100;");
+    project.check().record(None).unwrap();
+    schema("optional uint32 e = 100;");
+    let changed = "type-changed: `shop.e.[shop.e]`: type option<string> -> option<u32>";
+    assert_eq!(project.told(), [changed]);
+    schema(
+        "optional uint32 e = 100 [(everwire.field).accept = { change: \"type option<string> -> option<u32>\" reason: \"never set\" }];",
+    );
+    assert_eq!(project.told(), [""; 0]);
+    schema("optional string e = 101;");
+    let told = project.told();
+    assert!(
+        told.len() == 1 && told[0].starts_with("field-renumbered: "),
+        "{told:#?}"
+    );
+    schema("optional string f = 100;");
+    let told = project.told();
+    assert_eq!(
+        told,
+        ["type-removed: `shop.e`: nothing reads what was written as `shop.e`"]
+    );
+}

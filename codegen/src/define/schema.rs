@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use everwire_model::check;
-use everwire_model::model::raw;
+use everwire_model::model::{Kind, raw};
 
 use super::item::{Item, Places};
 use super::names::{Name, Reach};
@@ -56,6 +56,10 @@ fn module(lowered: Module, here: ModuleId, places: &Places, tree: &mut Tree) {
             nested(inner, here, places, tree);
         }
     }
+    for extension in lowered.extensions {
+        let item = extended(extension.item, here, places, tree);
+        tree.add_unnamed(item);
+    }
     for inner in lowered.modules {
         nested(inner, here, places, tree);
     }
@@ -68,7 +72,26 @@ fn nested(lowered: Module, here: ModuleId, places: &Places, tree: &mut Tree) {
     module(lowered, inner, places, tree);
 }
 
+/// An extension: a message of its name, with the one field that it adds to others.
+fn extended(raw: raw::Item, here: ModuleId, places: &Places, tree: &mut Tree) -> Item {
+    let mut item = checked(raw, here, places, tree);
+    if let Some(checked) = &mut item.checked
+        && let Kind::Struct(message) = &mut checked.kind
+    {
+        for field in &mut message.fields {
+            field.name = format!("[{}]", checked.full_name);
+            field.json_name.clone_from(&field.name);
+        }
+    }
+    item
+}
+
 fn item(raw: raw::Item, here: ModuleId, places: &Places, tree: &mut Tree) {
+    let item = checked(raw, here, places, tree);
+    tree.add(item);
+}
+
+fn checked(raw: raw::Item, here: ModuleId, places: &Places, tree: &mut Tree) -> Item {
     let checked = match check::check(&raw) {
         Ok(item) => Some(item),
         Err(found) => {
@@ -77,11 +100,11 @@ fn item(raw: raw::Item, here: ModuleId, places: &Places, tree: &mut Tree) {
             None
         }
     };
-    tree.add(Item {
+    Item {
         module: here,
         raw,
         checked,
         places: places.clone(),
         doubt: None,
-    });
+    }
 }

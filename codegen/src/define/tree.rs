@@ -106,6 +106,11 @@ impl Tree {
         self.declare(module, name, Name::Item(id), Reach::Everywhere);
     }
 
+    /// Adds an item that nothing names.
+    pub(super) fn add_unnamed(&mut self, item: Item) {
+        self.push(item);
+    }
+
     /// Adds an item that is declared already.
     pub(super) fn settle(&mut self, at: &Declaration, item: Item) {
         let id = self.push(item);

@@ -7,6 +7,7 @@ use heck::ToShoutySnakeCase;
 use prost_reflect::{ExtensionDescriptor, Kind, MessageDescriptor};
 
 use super::docs::docs;
+use super::everwire::On;
 use super::field::located;
 use super::path::ident;
 use super::select::extends_options;
@@ -42,7 +43,9 @@ impl Lower<'_> {
         let at = |part: &[i32]| -> At { self.at_part(&file, extension.path(), part) };
         let message = self.named_type(extension.containing_message().full_name(), here);
         let value = self.value_type(extension, here);
+        let said = self.said(On::Field, || extension.options(), &file, extension.path());
         let mut says = Says {
+            accepts: self.said_accepts(said.as_ref()),
             encoding: located(value.encoding, at(&[5])),
             ..Says::default()
         };
