@@ -20,6 +20,8 @@ pub(super) fn remaining(project: Project, mut brought: Vec<Declared>) -> Project
         texts,
     } = project;
     let mut types = distinct(types, &mut findings);
+    // Tuples that hold what cannot be told, and what that is.
+    let mut gone: BTreeMap<String, String> = BTreeMap::new();
     loop {
         let all = types.iter().chain(&brought);
         let known: BTreeSet<String> = all.map(|one| one.definition.full_name()).collect();
@@ -28,11 +30,22 @@ pub(super) fn remaining(project: Project, mut brought: Vec<Declared>) -> Project
         for one in types {
             match missing(&one.definition, &known) {
                 None => kept.push(one),
-                Some((member, name)) => unresolved.push(left_out(&one, member, &name)),
+                Some((member, mut name)) => {
+                    while let Some(held) = gone.get(&name) {
+                        name.clone_from(held);
+                    }
+                    unresolved.push(left_out(&one, member, &name));
+                }
             }
         }
         types = kept;
-        brought.retain(|one| missing(&one.definition, &known).is_none());
+        brought.retain(|one| match missing(&one.definition, &known) {
+            None => true,
+            Some((_, name)) => {
+                gone.insert(one.definition.full_name(), name);
+                false
+            }
+        });
         if types.len() + brought.len() == before {
             break;
         }

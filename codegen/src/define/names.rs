@@ -33,7 +33,7 @@ pub(super) enum Name {
     /// An item of the project.
     Item(ItemId),
     /// `type Name = Type;`
-    Alias(Box<syn::Type>),
+    Alias(Box<syn::ItemType>),
     /// `const NAME: Type = value;`
     Const(Box<syn::Expr>),
     /// A type that cannot be told, and why.

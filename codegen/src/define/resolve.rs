@@ -19,7 +19,7 @@ pub(super) enum Target<'t> {
     /// An item of the project.
     Item(ItemId),
     /// A `type` of the project, and the module that it is written in.
-    Alias(ModuleId, &'t syn::Type),
+    Alias(ModuleId, &'t syn::ItemType),
     /// A constant of the project, and the module that it is written in.
     Const(ModuleId, &'t syn::Expr),
     /// A type of the project that cannot be told.

@@ -73,7 +73,7 @@ impl<'t> Search<'t> {
             target = match target {
                 Target::Module(inner) if next == "super" => Target::Module(self.above(inner)?),
                 Target::Module(inner) => {
-                    let found = self.named(inner, next, own_space(rest))?;
+                    let found = self.named(inner, next, own_space(rest), module)?;
                     match found.filter(|found| self.tree.sees(module, found.reach)) {
                         Some(found) => found.target,
                         None => return Err(Why::new(format!("`{}` is not found", shown()))),
@@ -106,7 +106,7 @@ impl<'t> Search<'t> {
         space: Space,
     ) -> Result<Option<Target<'t>>, Why> {
         let beyond = self.beyond(module, own, space);
-        let Some(found) = self.named(module, own, space)? else {
+        let Some(found) = self.named(module, own, space, module)? else {
             return Ok(beyond);
         };
         Ok(Some(match (found.target, beyond) {
@@ -141,8 +141,14 @@ impl<'t> Search<'t> {
         }
     }
 
-    /// What a module has under a name; none where nothing there has it.
-    fn named(&self, module: ModuleId, own: &str, space: Space) -> Result<Option<Found<'t>>, Why> {
+    /// What a module has under a name that is looked up from another; none where nothing there has it.
+    fn named(
+        &self,
+        module: ModuleId,
+        own: &str,
+        space: Space,
+        viewer: ModuleId,
+    ) -> Result<Option<Found<'t>>, Why> {
         let key = (module, own.to_owned(), space);
         if self.open.borrow().contains(&key) {
             return Ok(None);
@@ -153,12 +159,18 @@ impl<'t> Search<'t> {
         };
         self.steps.set(steps);
         self.open.borrow_mut().push(key);
-        let found = self.find(module, own, space);
+        let found = self.find(module, own, space, viewer);
         self.open.borrow_mut().pop();
         found
     }
 
-    fn find(&self, module: ModuleId, own: &str, space: Space) -> Result<Option<Found<'t>>, Why> {
+    fn find(
+        &self,
+        module: ModuleId,
+        own: &str,
+        space: Space,
+        viewer: ModuleId,
+    ) -> Result<Option<Found<'t>>, Why> {
         let here = self.tree.get(module);
         let bindings: Vec<&Binding> = here.bindings(own, space).collect();
         let is_use = |binding: &&&Binding| matches!(binding.meaning, Name::Use(_));
@@ -194,7 +206,8 @@ impl<'t> Search<'t> {
         {
             return Err(hidden.why.clone());
         }
-        for glob in &here.globs {
+        let globs = here.globs.iter();
+        for glob in globs.filter(|glob| self.tree.sees(viewer, glob.reach)) {
             found.extend(self.through(module, own, glob, space)?);
         }
         Ok(one_of(found, own))
@@ -204,7 +217,7 @@ impl<'t> Search<'t> {
         let target = match &binding.meaning {
             Name::Module(inner) => Target::Module(*inner),
             Name::Item(item) => Target::Item(*item),
-            Name::Alias(ty) => Target::Alias(module, ty),
+            Name::Alias(alias) => Target::Alias(module, alias),
             Name::Const(value) => Target::Const(module, value),
             Name::Plain(why) => Target::Plain(why),
             // `use everwire;` brings the crate itself.
@@ -237,7 +250,7 @@ impl<'t> Search<'t> {
         let (target, reach, is_sure) = match self.path(module, &glob.path, Space::Types) {
             Ok(Some(Target::Module(inner))) if inner == module => return Ok(None),
             Ok(Some(Target::Module(inner))) => {
-                let found = self.named(inner, own, space);
+                let found = self.named(inner, own, space, module);
                 let found = found.unwrap_or_else(|why| {
                     Some(Found {
                         target: Target::Unknown(why),

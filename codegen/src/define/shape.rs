@@ -3,7 +3,7 @@
 use everwire::dynamic::{Definition, Member, Shape, What};
 use everwire::schema::Int;
 use proc_macro2::TokenStream;
-use syn::{GenericArgument, PathArguments, Type};
+use syn::{GenericArgument, GenericParam, PathArguments, Type};
 
 use super::known::{self, Known};
 use super::make::Make;
@@ -78,6 +78,8 @@ pub(super) struct Here<'a> {
     pub(super) module: ModuleId,
     /// The path of the runtime, as the item has it.
     pub(super) runtime: &'a TokenStream,
+    /// What the parameters of an alias are.
+    given: &'a [(syn::Ident, Held)],
     depth: usize,
 }
 
@@ -87,6 +89,7 @@ impl<'a> Here<'a> {
             item,
             module,
             runtime,
+            given: &[],
             depth: DEPTH,
         }
     }
@@ -134,6 +137,10 @@ impl Make<'_> {
         if path.is_ident("Self") {
             return self.type_of(here.item);
         }
+        let mut given = here.given.iter();
+        if let Some((_, held)) = given.find(|(name, _)| path.is_ident(name)) {
+            return Ok(held.clone());
+        }
         let target = match self.of_runtime(here, path) {
             Some(target) => target,
             None => self.tree.resolve(here.module, path)?,
@@ -149,7 +156,7 @@ impl Make<'_> {
                     false => self.type_of(item).map_err(|_| self.left_out(item)),
                 };
             }
-            Target::Alias(module, ty) => return self.ty(Here { module, ..here }, ty),
+            Target::Alias(module, alias) => return self.alias(here, module, alias, path),
             Target::Module(_) => {
                 return Err(Why::new(format!("`{}` is a module", spelled(path))));
             }
@@ -161,10 +168,7 @@ impl Make<'_> {
             Target::Foreign(path) => known::of(&path).ok_or_else(|| foreign(&path))?,
         };
         let mut arguments = arguments(path).map(|ty| self.ty(here, ty));
-        let mut argument = || {
-            let missing = || Err(Why::new(format!("`{}` lacks an argument", spelled(path))));
-            arguments.next().unwrap_or_else(missing)
-        };
+        let mut argument = || arguments.next().unwrap_or_else(|| Err(lacks(path)));
         Ok(match known {
             Known::Int(Int::U8) => Held {
                 is_byte: true,
@@ -200,6 +204,55 @@ impl Make<'_> {
             }
             Known::UnknownFields => return Err(Why::new("`UnknownFields` is no value")),
         })
+    }
+
+    /// The type that a `type` is, with the arguments that a path gives it.
+    fn alias(
+        &self,
+        here: Here<'_>,
+        module: ModuleId,
+        alias: &syn::ItemType,
+        path: &syn::Path,
+    ) -> Result<Held, Why> {
+        let mut arguments = arguments(path);
+        let mut given = Vec::new();
+        for param in &alias.generics.params {
+            let param = match param {
+                GenericParam::Lifetime(_) => continue,
+                GenericParam::Type(param) => param,
+                GenericParam::Const(_) => {
+                    return Err(Why::new(format!(
+                        "`{}` has constants as parameters",
+                        alias.ident
+                    )));
+                }
+            };
+            let held = match (arguments.next(), &param.default) {
+                (Some(argument), _) => self.ty(here, argument)?,
+                (None, Some((_, default))) => {
+                    let given = given.as_slice();
+                    self.ty(
+                        Here {
+                            module,
+                            given,
+                            ..here
+                        },
+                        default,
+                    )?
+                }
+                (None, None) => return Err(lacks(path)),
+            };
+            given.push((param.ident.clone(), held));
+        }
+        let given = given.as_slice();
+        self.ty(
+            Here {
+                module,
+                given,
+                ..here
+            },
+            &alias.ty,
+        )
     }
 
     /// What a path means that begins with the item's own path of the runtime.
@@ -271,6 +324,10 @@ fn arguments(path: &syn::Path) -> impl Iterator<Item = &Type> {
         GenericArgument::Type(ty) => Some(ty),
         _ => None,
     })
+}
+
+fn lacks(path: &syn::Path) -> Why {
+    Why::new(format!("`{}` lacks an argument", spelled(path)))
 }
 
 fn foreign(path: &[String]) -> Why {

@@ -180,12 +180,9 @@ impl Reader<'_> {
 
     fn alias(&mut self, item: &syn::ItemType, module: ModuleId, doubt: Option<Why>) {
         let own = name::plain(&item.ident);
-        let mut params = item.generics.params.iter();
-        let has_parameters = params.any(|param| !matches!(param, syn::GenericParam::Lifetime(_)));
         let meaning = match &doubt {
             Some(why) => Name::Plain(why.clone()),
-            None if has_parameters => Name::Plain(Why::new(format!("`{own}` has parameters"))),
-            None => Name::Alias(item.ty.clone()),
+            None => Name::Alias(Box::new(item.clone())),
         };
         let binding = Binding {
             meaning,

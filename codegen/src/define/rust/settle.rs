@@ -4,6 +4,8 @@ use std::rc::Rc;
 
 use everwire_model::model::At;
 use everwire_model::{check, rust};
+use proc_macro2::TokenStream;
+use quote::quote;
 use syn::DeriveInput;
 
 use super::attributes;
@@ -74,6 +76,15 @@ fn named(name: &str, why: &Why, at: Label, tree: &mut Tree) {
     tree.unresolved.push(one);
 }
 
+/// Whether what is not known of a derive is where the runtime is, as the type has it: `#[codec(crate = path)]`.
+fn is_runtime(runtime: Option<&TokenStream>, why: &Why, module: ModuleId, tree: &Tree) -> bool {
+    let derive = runtime.and_then(|path| syn::parse2(quote!(#path::Codec)).ok());
+    derive.is_some_and(|path| match derives::of(tree, module, &path) {
+        Derive::Unknown(own) => own == *why,
+        Derive::Ours | Derive::Another => false,
+    })
+}
+
 fn declared(one: Declared, tree: &mut Tree) {
     let module = one.at.module;
     let attributes = &one.input.attrs;
@@ -83,6 +94,8 @@ fn declared(one: Declared, tree: &mut Tree) {
         Derive::Unknown(why) => Some(why),
     };
     let lowered = rust::lower(&one.input);
+    let runtime = lowered.item.crate_path.as_ref().map(|path| &path.value);
+    let of_derive = of_derive.filter(|why| !is_runtime(runtime, why, module, tree));
     let places = Places::Rust {
         file: one.file,
         offset: one.offset,

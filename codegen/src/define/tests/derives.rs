@@ -13,7 +13,8 @@ fn the_derive_is_known_by_what_its_path_leads_to() {
          mod d { use crate::Direct; #[derive(Direct)] struct E { a: u8 } #[derive(crate::own::Made)] struct F { a: u8 } }
          mod e { use everwire as ew; use ew::Codec; #[derive(Codec)] struct G { a: u8 } }
          mod f { use everwire::*; #[derive(Codec)] struct H { a: u8 } }
-         #[derive(Codec)] struct I { a: u8 }",
+         #[derive(Codec)] struct I { a: u8 }
+         #[derive(renamed::Codec)] #[codec(crate = renamed)] struct J { a: u8 }",
     );
     assert_eq!(said.messages(), [""; 0]);
     let names: Vec<_> = said
@@ -21,7 +22,7 @@ fn the_derive_is_known_by_what_its_path_leads_to() {
         .iter()
         .map(|one| one.definition.full_name())
         .collect();
-    assert_eq!(names, ["A", "B", "C", "D", "E", "F", "G", "H", "I"]);
+    assert_eq!(names, ["A", "B", "C", "D", "E", "F", "G", "H", "I", "J"]);
 }
 
 #[test]

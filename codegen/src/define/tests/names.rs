@@ -131,3 +131,50 @@ fn a_constant_is_the_length_of_an_array() {
         ["bytes<4>", "array<u16,4>", "bytes<4>"]
     );
 }
+
+#[test]
+fn an_alias_has_what_its_parameters_are_given() {
+    let said = one(
+        "names-aliases",
+        "mod a { pub type Pair<A, B = A> = (A, B); pub type List<'a, T> = Vec<&'a T>; pub type Map<T> = std::collections::BTreeMap<Key, T>; type Key = u8; }
+         type Twice<T> = List<a::Pair<T, T>>; use a::*; type Array<const N: usize> = [u8; N]; type T = u64;
+         #[derive(Codec)] struct Fine<'a> { a: List<'a, u8>, b: Pair<u8>, c: Map<Map<T>>, d: Twice<String>, e: Pair<T, u8> }
+         #[derive(Codec)] struct A { a: Array<4> } #[derive(Codec)] struct B { a: Map }
+         #[derive(Codec)] struct C { a: (A, u8) }",
+    );
+    told(
+        &said,
+        &[
+            ("`a` of `A`", "`Array` has constants as parameters"),
+            ("`a` of `B`", "`Map` lacks an argument"),
+            ("`a` of `C`", "it holds `A`, which cannot be told either"),
+        ],
+    );
+    assert_eq!(
+        said.shapes("Fine"),
+        [
+            "list<u8>",
+            "tuple<u8,u8>",
+            "map<u8,map<u8,u64>>",
+            "list<tuple<string,string>>",
+            "tuple<u64,u8>"
+        ]
+    );
+}
+
+#[test]
+fn many_globs_of_one_another_are_searched_once() {
+    let modules: Vec<_> = (0..80)
+        .map(|n| format!("mod m{n} {{ use super::*; use crate::prelude::*; #[derive(everwire::Codec)] pub struct T{n} {{ a: String }} }}"))
+        .collect();
+    let globs: Vec<_> = (0..80)
+        .map(|n| format!("pub use crate::m{n}::*;"))
+        .collect();
+    let (modules, globs) = (modules.concat(), globs.concat());
+    let said = one(
+        "names-many",
+        &format!("{modules} {globs} mod prelude {{ {globs} }}"),
+    );
+    assert_eq!(said.messages(), [""; 0]);
+    assert_eq!(said.types.len(), 80);
+}
