@@ -69,11 +69,17 @@ const STANDARD: &[&str] = &[
     "PartialOrd",
 ];
 
-/// The derives among attributes, also those that `cfg_attr` decides on.
+/// The derives among attributes.
 pub(super) fn derives(attributes: &[Attribute]) -> Vec<syn::Path> {
-    let in_some = cfg::in_some(attributes);
-    let all = attributes.iter().map(|one| &one.meta).chain(&in_some);
-    all.flat_map(of_meta).collect()
+    attributes
+        .iter()
+        .flat_map(|one| of_meta(&one.meta))
+        .collect()
+}
+
+/// The derives that `cfg_attr` decides on.
+pub(super) fn derives_in_some(attributes: &[Attribute]) -> Vec<syn::Path> {
+    cfg::in_some(attributes).iter().flat_map(of_meta).collect()
 }
 
 fn of_meta(meta: &Meta) -> Vec<syn::Path> {

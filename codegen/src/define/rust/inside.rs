@@ -57,7 +57,11 @@ impl Finder<'_> {
             self.found.types.push(Type {
                 name: ident.to_string(),
                 at: ident.span(),
-                derives: attributes::derives(attributes),
+                derives: [
+                    attributes::derives(attributes),
+                    attributes::derives_in_some(attributes),
+                ]
+                .concat(),
             });
         }
     }

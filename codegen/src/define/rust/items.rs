@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use everwire_model::model::name;
 use syn::DeriveInput;
+use syn::spanned::Spanned;
 
 use super::cfg::{self, Cfg};
 use super::files;
@@ -46,6 +47,11 @@ impl Reader<'_> {
             syn::Item::ExternCrate(one) => uses::add_crate(one, module, doubt, self.tree),
             syn::Item::Mod(one) => return self.module(file, one, module, place),
             syn::Item::Macro(one) => return self.invocation(file, one, module),
+            syn::Item::Verbatim(tokens) if self.macros.may_derive("", tokens) => {
+                let at = file.label(item.span(), self.tree);
+                let why = Why::new("the parser does not know it");
+                self.unresolved("what an item declares", &why, at);
+            }
             _ => {}
         }
         self.inside(file, item, module);

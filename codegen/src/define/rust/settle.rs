@@ -89,7 +89,15 @@ fn declared(one: Declared, tree: &mut Tree) {
     let module = one.at.module;
     let attributes = &one.input.attrs;
     let of_derive = match derives::first(tree, module, &attributes::derives(attributes)) {
-        Derive::Another => return,
+        Derive::Another => {
+            let in_some = attributes::derives_in_some(attributes);
+            match derives::first(tree, module, &in_some) {
+                Derive::Another => return,
+                Derive::Ours | Derive::Unknown(_) => {
+                    Some(Why::new("`cfg_attr` decides what it says of `Codec`"))
+                }
+            }
+        }
         Derive::Ours => None,
         Derive::Unknown(why) => Some(why),
     };

@@ -66,6 +66,7 @@ fn a_cfg_that_can_be_decided_is() {
          #[cfg_attr(unix, derive(Codec))] struct G { a: u8 }
          #[cfg_attr(unix, derive(serde::Serialize))] #[derive(Codec)] struct H { #[cfg(test)] a: u8 }
          #[cfg(true)] #[derive(Codec)] struct I { a: u8 } #[cfg(false)] #[derive(Codec)] struct J { a: u8 }
+         use everwire::Codec as Wired; #[cfg_attr(unix, derive(Wired))] struct K { a: u8 }
          #[cfg(any())] impl everwire::Codec for u8 {}",
     );
     let why = "`cfg(feature = \"x\")` decides whether it is there";
@@ -76,6 +77,7 @@ fn a_cfg_that_can_be_decided_is() {
             ("`F`", why),
             ("`G`", "`cfg_attr` decides what it says of `Codec`"),
             ("`H`", "`a`: `cfg(test)` decides whether it is there"),
+            ("`K`", "`cfg_attr` decides what it says of `Codec`"),
         ],
     );
     let names: Vec<_> = said

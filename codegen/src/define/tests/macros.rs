@@ -84,7 +84,8 @@ fn types_inside_other_items_are_named() {
         "macros-inside",
         "static A: u8 = { #[derive(Codec)] struct A1 { a: u8 } 0 }; const B: u8 = { #[derive(Codec)] enum B1 { A } 0 };
          fn f() { use everwire::Codec as Wired; #[derive(Wired)] struct F1; #[derive(bincode::Codec)] struct F2; }
-         struct S([u8; { #[derive(Codec)] struct S1; 1 }]); #[test] fn t() { #[derive(Codec)] struct T1; }",
+         struct S([u8; { #[derive(Codec)] struct S1; 1 }]); #[test] fn t() { #[derive(Codec)] struct T1; }
+         pub macro declare($n:ident) { #[derive(Codec)] struct $n; }",
     );
     told(
         &said,
@@ -93,6 +94,7 @@ fn types_inside_other_items_are_named() {
             ("`B1`", "it is declared inside an initialiser"),
             ("`F1`", "it is declared inside a function"),
             ("`S1`", "it is declared inside another item"),
+            ("what an item declares", "the parser does not know it"),
         ],
     );
 }
