@@ -42,7 +42,10 @@ pub(super) fn find(sources: &[PathBuf]) -> Result<Found, Failure> {
             }
             continue;
         }
-        let (mut has_schemas, before) = (false, found.rust.len());
+        let (mut has_schemas, before) = (false, found.rust.len() + found.schemas.len());
+        // What reads directories of schemas does not follow links.
+        let (mut links, mut linked) = (Vec::new(), Vec::new());
+        let mut seen = BTreeSet::new();
         for entry in walk(path) {
             let entry = match entry {
                 Ok(entry) => entry,
@@ -59,18 +62,30 @@ pub(super) fn find(sources: &[PathBuf]) -> Result<Found, Failure> {
                     None => return Err(failure(&error)),
                 },
             };
+            if entry.depth() > 0 && entry.path_is_symlink() && entry.path().is_dir() {
+                links.push(entry.path().to_owned());
+            }
             if !entry.file_type().is_some_and(|kind| kind.is_file()) {
                 continue;
             }
             match extension(entry.path()) {
-                Some("proto") => has_schemas = true,
+                Some("proto") => match links.iter().any(|link| entry.path().starts_with(link)) {
+                    true => linked.push(entry.into_path()),
+                    false => {
+                        has_schemas = true;
+                        seen.insert(real(entry.path()));
+                    }
+                },
                 Some("rs") => found.rust.push(entry.into_path()),
                 _ => {}
             }
         }
+        linked.sort();
+        linked.retain(|path| seen.insert(real(path)));
+        found.schemas.extend(linked);
         if has_schemas {
             found.schemas.push(path.clone());
-        } else if found.rust.len() == before {
+        } else if found.rust.len() + found.schemas.len() == before {
             return Err(failure(
                 &"the directory holds neither `.proto` files nor Rust files",
             ));

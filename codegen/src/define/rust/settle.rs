@@ -12,7 +12,7 @@ use super::attributes;
 use super::cfg;
 use super::inside::{Impl, Type};
 use super::macros::Macros;
-use crate::define::derives::{self, Derive};
+use crate::define::derives::{self, CODEC, Derive};
 use crate::define::item::{Item, Places};
 use crate::define::tree::{Declaration, ModuleId, Tree};
 use crate::define::unresolved::{self, Declares, Why};
@@ -43,13 +43,12 @@ pub(super) fn all(waiting: Vec<Waiting>, macros: &Macros, tree: &mut Tree) {
         match one {
             Waiting::Declared(one) => declared(*one, tree),
             Waiting::Inner(module, one, place, at) => {
-                let is_named = one.derives.iter().filter_map(|path| path.segments.last());
-                let mut is_named = is_named.map(|last| macros.is_codec(&last.ident.to_string()));
                 let derive = derives::first(tree, module, &one.derives);
                 // A function may bring the derive under a name of its own.
-                if is_named.any(|is| is) && !is_foreign(&derive, &one)
-                    || !matches!(derive, Derive::Another)
-                {
+                let lasts = one.derives.iter().filter_map(|path| path.segments.last());
+                let mut lasts = lasts.map(|last| last.ident.to_string());
+                let is_renamed = lasts.any(|last| last != CODEC && macros.is_codec(&last));
+                if is_renamed || !matches!(derive, Derive::Another) {
                     let why = Why::new(format!("it is declared inside {place}"));
                     named(&one.name, &why, at, tree);
                 }
@@ -64,11 +63,6 @@ pub(super) fn all(waiting: Vec<Waiting>, macros: &Macros, tree: &mut Tree) {
             },
         }
     }
-}
-
-fn is_foreign(derive: &Derive, one: &Type) -> bool {
-    let is_codec = |path: &syn::Path| path.segments.last().is_some_and(|one| one.ident == "Codec");
-    matches!(derive, Derive::Another) && one.derives.iter().any(is_codec)
 }
 
 fn named(name: &str, why: &Why, at: Label, tree: &mut Tree) {

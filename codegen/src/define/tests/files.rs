@@ -160,14 +160,17 @@ fn links_are_followed() {
     let link = |to: &PathBuf, name: &str| {
         std::os::unix::fs::symlink(to, directory.join(name)).unwrap();
     };
+    let schema = "syntax = \"proto3\"; message C { int32 x = 1; }";
+    fs::write(outside.join("c.proto"), schema).unwrap();
     link(&outside, "linked");
+    link(&outside, "again");
     link(&directory, "src/circle");
     link(&directory.join("src"), "twice");
     link(&directory.join("nowhere"), "broken.rs");
     let said = project(&Options::default(), &[PathBuf::from(&directory)]).unwrap();
     let mut found = names(&said);
     found.sort();
-    assert_eq!(found, ["A", "B"]);
+    assert_eq!(found, ["A", "B", "C"]);
     let [(what, why)] = said.whys().try_into().unwrap();
     assert!(what.ends_with("broken.rs` declares"), "{what}");
     assert_eq!(why, "it is a link to nothing");
