@@ -2,10 +2,10 @@
 
 use everwire::Wire;
 use everwire::dynamic::Definition;
-use everwire::schema::Schema;
+use everwire::schema::{Dialect, Schema};
 
 use super::change::{Aspect, Change};
-use super::load::{is_holder, loaded};
+use super::load::{is_holder, loaded_in};
 use super::run::{self, Case};
 use super::verdict::{Direction, Verdict};
 
@@ -20,8 +20,8 @@ pub(super) struct Side<'a> {
 }
 
 impl Side<'_> {
-    fn loaded(self) -> Result<&'static Schema, String> {
-        loaded(self.definition, self.lookup)
+    fn loaded(self, dialect: Dialect) -> Result<&'static Schema, String> {
+        loaded_in(dialect, self.definition, self.lookup)
     }
 }
 
@@ -50,7 +50,7 @@ pub(super) fn execute(
     focus: Focus,
     validates: bool,
 ) -> Result<Vec<Verdict>, String> {
-    Ok(run::run(&case(old, new, focus, validates)?))
+    each(old, new, focus, validates, &run::run)
 }
 
 /// What becomes of values on one wire and in one direction.
@@ -63,13 +63,37 @@ pub(super) fn execute_on(
     new: Side<'_>,
     (wire, direction): (Wire, Direction),
 ) -> Result<Verdict, String> {
-    let case = case(old, new, (None, None), false)?;
-    let mut verdicts = run::on(&case, direction, &[wire]);
+    let on = |case: &Case| run::on(case, direction, &[wire]);
+    let mut verdicts = each(old, new, (None, None), false, &on)?;
     verdicts.pop().ok_or_else(String::new)
 }
 
-fn case(old: Side<'_>, new: Side<'_>, focus: Focus, validates: bool) -> Result<Case, String> {
-    let (old, new) = (old.loaded()?, new.loaded()?);
+/// Executes a message as it is, and anything else in messages of both dialects, since what holds it chooses.
+fn each(
+    old: Side<'_>,
+    new: Side<'_>,
+    focus: Focus,
+    validates: bool,
+    run: &dyn Fn(&Case) -> Vec<Verdict>,
+) -> Result<Vec<Verdict>, String> {
+    let native = case(old, new, focus, validates, Dialect::Native)?;
+    let verdicts = run(&native);
+    if !is_holder(native.old) && !is_holder(native.new) {
+        return Ok(verdicts);
+    }
+    let proto = run(&case(old, new, focus, validates, Dialect::Proto)?);
+    let both = verdicts.into_iter().zip(proto);
+    Ok(both.map(|(native, proto)| native.and(proto)).collect())
+}
+
+fn case(
+    old: Side<'_>,
+    new: Side<'_>,
+    focus: Focus,
+    validates: bool,
+    dialect: Dialect,
+) -> Result<Case, String> {
+    let (old, new) = (old.loaded(dialect)?, new.loaded(dialect)?);
     let has = |schema: &Schema, number: Option<u32>| {
         let mut fields = schema.fields().iter();
         fields.any(|field| Some(field.number()) == number)

@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 
 use everwire::dynamic::{Definition, Gone, Member, Shape, Types, What};
-use everwire::schema::Schema;
+use everwire::schema::{Dialect, Schema};
 
 use super::diff;
 
-/// The schema of a definition with all that it refers to; of an enum, or of an enum with data, that of a message that holds it in every way.
+/// [`loaded_in`] the dialect of derived types.
 ///
 /// # Errors
 ///
@@ -16,11 +16,25 @@ pub(super) fn loaded(
     definition: &Definition,
     lookup: &dyn Fn(&str) -> Option<Definition>,
 ) -> Result<&'static Schema, String> {
+    loaded_in(Dialect::Native, definition, lookup)
+}
+
+/// The schema of a definition with all that it refers to; of an enum, or of an enum with data, that of a message of that dialect that holds it in every way.
+///
+/// # Errors
+///
+/// Why it cannot be loaded.
+pub(super) fn loaded_in(
+    dialect: Dialect,
+    definition: &Definition,
+    lookup: &dyn Fn(&str) -> Option<Definition>,
+) -> Result<&'static Schema, String> {
     let mut definitions = closure(definition, lookup);
     let name = match definition.what {
         What::Message(_) => definition.full_name(),
         _ => {
-            let holder = holder(definition);
+            let mut holder = holder(definition);
+            holder.json = dialect;
             let name = holder.full_name();
             definitions.push(holder);
             name

@@ -111,6 +111,24 @@ impl Verdict {
         Direction::ALL.into_iter().flat_map(each).collect()
     }
 
+    /// One verdict of two, on other values.
+    pub(super) fn and(self, other: Self) -> Self {
+        let outcome = match (self.outcome, other.outcome) {
+            (Outcome::Unproved, one) | (one, Outcome::Unproved) => one,
+            (one, other) if one == other => one,
+            _ => Outcome::Depends,
+        };
+        let tried = self.tried + other.tried;
+        Self {
+            outcome,
+            lossy: self.lossy.or(other.lossy),
+            error: self.error.or(other.error),
+            why: self.why.or(other.why).filter(|_| tried == 0),
+            tried,
+            ..self
+        }
+    }
+
     /// The witness that tells most: a value that was read as another, or else one that was not read.
     pub fn witness(&self) -> Option<&Witness> {
         self.lossy.as_ref().or(self.error.as_ref())

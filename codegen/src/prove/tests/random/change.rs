@@ -6,11 +6,15 @@ use everwire::schema::{Dialect, Encoding, Layout, Presence};
 use super::number::Random;
 use super::schema::{can_zigzag, decorate, member, rules, scalar, shape};
 
-pub(super) fn change(world: &mut [Definition], random: &mut Random) {
-    let at = random.pick(&[0, 0, 0, 0, 1, 2, 3, 4]);
+pub(super) fn change(world: &mut Vec<Definition>, random: &mut Random) {
+    if random.chance(8) {
+        replace(world, random);
+        return;
+    }
+    let at = random.pick(&[0, 0, 0, 0, 0, 1, 2, 3, 4, 5, 6]);
     let definition = &mut world[at];
     match &mut definition.what {
-        What::Enum { values, open } => match random.below(5) {
+        What::Enum { values, open } => match random.below(7) {
             0 => values.push(Listed {
                 number: 5,
                 name: "FIVE".into(),
@@ -21,6 +25,14 @@ pub(super) fn change(world: &mut [Definition], random: &mut Random) {
             }
             2 => values[1].name = "UNO".into(),
             3 => values[1].number = 9,
+            4 => {
+                let other = 1 - random.below(2);
+                let number = values[other].number;
+                values[other].number = values[2.min(values.len() - 1)].number;
+                if let Some(value) = values.get_mut(2) {
+                    value.number = number;
+                }
+            }
             _ => *open = !*open,
         },
         What::Union(members) => match random.below(4) {
@@ -121,6 +133,47 @@ pub(super) fn change(world: &mut [Definition], random: &mut Random) {
                 }
             }
         }
+        _ => {}
+    }
+}
+
+/// A type gives way to another that says much the same, wherever it is held.
+fn replace(world: &mut Vec<Definition>, random: &mut Random) {
+    let at = random.pick(&[1, 1, 2, 3, 6]);
+    let mut other = world[at].clone();
+    other.name = format!("{}Too", other.name);
+    let (name, now) = (world[at].name.clone(), other.name.clone());
+    match &mut other.what {
+        What::Enum { values, .. } => {
+            let last = values.len() - 1;
+            let number = values[last].number;
+            values[last].number = values[last - 1].number;
+            values[last - 1].number = number;
+        }
+        What::Message(members) => {
+            let at = random.below(members.len());
+            if members[at].name != "inner" {
+                members[at].ty = scalar(random);
+                decorate(&mut members[at], random);
+            }
+        }
+        _ => {}
+    }
+    for definition in world.iter_mut() {
+        for member in definition.members_mut() {
+            call(&mut member.ty, &name, &now);
+        }
+    }
+    world.push(other);
+}
+
+fn call(shape: &mut Shape, name: &str, now: &str) {
+    match shape {
+        Shape::Named(other) if other == name => now.clone_into(other),
+        Shape::List(inner) | Shape::Fixed(inner, _) | Shape::Option(inner) => {
+            call(inner, name, now)
+        }
+        Shape::Map(_, value) => call(value, name, now),
         _ => {}
     }
 }

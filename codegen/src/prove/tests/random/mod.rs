@@ -1,12 +1,14 @@
 //! Random schemas, random changes, and random values: where a verdict is that all is the same, no value may be read as another.
 
 mod change;
+mod names;
 mod number;
 mod schema;
 mod value;
 
-use everwire::Wire;
-use everwire::dynamic::{Definition, Value};
+use everwire::dynamic::{Definition, Dynamic, Message, Value};
+use everwire::schema::Schema;
+use everwire::{Options, Wire};
 
 use super::super::{Direction, Outcome, compare, diff, loaded, run};
 use change::change;
@@ -36,6 +38,9 @@ fn unmoved(
             continue;
         };
         let mut world = old.to_vec();
+        let is_new =
+            |one: &&Definition| old.iter().all(|other| other.full_name() != one.full_name());
+        world.extend(new.iter().filter(is_new).cloned());
         for definition in &mut world {
             if definition.full_name() == one.change.type_name {
                 *definition = alone.clone();
@@ -47,7 +52,8 @@ fn unmoved(
                 .map(|one| (one.wire, one.direction, one.outcome))
                 .collect::<Vec<_>>()
         };
-        let again = compare(old, &world);
+        let mut again = compare(old, &world);
+        again.retain(|one| !one.verdicts.is_empty());
         // A type that another brings its rules with is told as more than one change.
         let [again] = &again[..] else {
             continue;
@@ -62,6 +68,19 @@ fn unmoved(
         }
     }
     Ok(())
+}
+
+/// Whether a message has values of enums that a reader takes for others, by their names.
+fn misnamed(writer: &'static Schema, reader: &'static Schema, wire: Wire, root: &Message) -> bool {
+    let written = Dynamic::new(writer, Value::Message(root.clone()));
+    let options = Options::new().validate(false);
+    let read = options
+        .encode(wire, &written)
+        .and_then(|bytes| Dynamic::decode_with(reader, wire, &bytes, &options));
+    match read.as_ref().map(Dynamic::value) {
+        Ok(Value::Message(read)) => names::differ(root, read),
+        _ => false,
+    }
 }
 
 /// One pair: what it is, or what is wrong with it.
@@ -102,10 +121,10 @@ fn pair(seed: u64) -> Result<usize, String> {
     };
     for _ in 0..6 {
         for direction in [Direction::NewReadsOld, Direction::OldReadsNew] {
-            let writer = if direction == Direction::NewReadsOld {
-                old_schema
+            let (writer, reader) = if direction == Direction::NewReadsOld {
+                (old_schema, new_schema)
             } else {
-                new_schema
+                (new_schema, old_schema)
             };
             let Some(root) = filled(writer, random, 0) else {
                 continue;
@@ -119,7 +138,9 @@ fn pair(seed: u64) -> Result<usize, String> {
                     validates: true,
                 };
                 let verdict = run::tried(&case, direction, wire, &Value::Message(root.clone()));
-                if verdict.tried > 0 && verdict.outcome != Outcome::Same && !told(wire, direction) {
+                let is_wrong = verdict.tried > 0 && verdict.outcome != Outcome::Same;
+                let is_other = misnamed(writer, reader, wire, &root);
+                if (is_wrong || is_other) && !told(wire, direction) {
                     let changes: Vec<_> = proven
                         .iter()
                         .map(|one| {

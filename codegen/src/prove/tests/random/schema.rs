@@ -38,11 +38,14 @@ pub(super) fn shape(random: &mut Random) -> Shape {
         6 => Shape::Option(Box::new(Shape::Named("t.Closed".into()))),
         7 => random.pick(&[
             Shape::Named("t.Inner".into()),
+            Shape::Named("t.Deep".into()),
+            Shape::Named("t.Events".into()),
             Shape::Option(Box::new(Shape::Named("t.Union".into()))),
         ]),
         8 => Shape::Option(Box::new(scalar(random))),
         9 => Shape::List(Box::new(random.pick(&[
             Shape::Named("t.Inner".into()),
+            Shape::Named("t.Events".into()),
             Shape::Named("t.Closed".into()),
             Shape::Named("t.Open".into()),
         ]))),
@@ -103,6 +106,10 @@ pub(super) fn decorate(member: &mut Member, random: &mut Random) {
             Shape::Bool => Literal::Bool(true),
             _ => Literal::Int(random.pick(&[1, 7, 100])),
         });
+    }
+    if matches!(&member.ty, Shape::Named(name) if name == "t.Events") {
+        // It has no value that an absent field could read as.
+        member.presence = Presence::Required;
     }
     rules(member, random);
 }
@@ -195,6 +202,20 @@ pub(super) fn world(random: &mut Random) -> Vec<Definition> {
             What::Union(vec![
                 Member::new(1, "One", scalar(random)),
                 Member::new(2, "Two", Shape::Named("t.Inner".into())),
+            ]),
+        ),
+        Definition::new(
+            "t.Events",
+            What::Union(vec![
+                Member::new(1, "Came", Shape::Named("t.Inner".into())),
+                Member::new(2, "Went", Shape::Named("t.Deep".into())),
+            ]),
+        ),
+        Definition::new(
+            "t.Deep",
+            What::Message(vec![
+                Member::new(1, "inner", Shape::Named("t.Inner".into())),
+                Member::new(2, "open", Shape::Named("t.Open".into())),
             ]),
         ),
     ]
