@@ -122,7 +122,8 @@ fn any(value: &Value, ty: &Type, text: &mut String) {
 fn enumeration(number: i32, schema: Option<&Schema>, text: &mut String) {
     let values = schema.map_or(&[][..], Schema::values);
     let _ = match values.iter().find(|value| value.number() == number) {
-        Some(value) => write!(text, "{}", value.name()),
+        // The wires differ in which of the two they go by.
+        Some(value) => write!(text, "{} ({number})", value.name()),
         None => write!(text, "{number}"),
     };
 }
