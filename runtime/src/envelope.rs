@@ -320,11 +320,18 @@ impl Schema {
         hash(&self.full_name())
     }
 
-    /// Whether the type has this id, by its full name or a former one.
+    /// Whether the type has this id, by its full name or a former one. A generic type has its arguments behind each of its names, by each
+    /// of theirs.
     #[must_use]
     pub fn has_type_id(&self, id: u64) -> bool {
         let named = !self.name().is_empty() && self.type_id() == id;
-        named || self.aliases().iter().any(|alias| hash(alias) == id)
+        let mut aliases = self.aliases().iter();
+        named
+            || aliases.any(|alias| hash(alias) == id)
+            || !self.arguments().is_empty()
+                && self.known_names().iter().any(|name| hash(name) == id)
+            || !self.constants().is_empty()
+                && self.known_names().iter().any(|name| hash(name) == id)
     }
 }
 

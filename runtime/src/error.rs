@@ -147,6 +147,27 @@ impl Error {
         }))
     }
 
+    /// This error, with the limits that the whole input has.
+    #[must_use]
+    pub(crate) fn under(mut self, limits: &crate::Limits) -> Self {
+        if let Fault::Limit { limit, value } = &mut self.0.fault {
+            *value = match *limit {
+                "depth" => limits.depth,
+                "elements" => limits.elements,
+                _ => *value,
+            };
+        }
+        self
+    }
+
+    /// The limit that was reached, and its value.
+    pub(crate) fn limit(&self) -> Option<(&'static str, usize)> {
+        match self.0.fault {
+            Fault::Limit { limit, value } => Some((limit, value)),
+            _ => None,
+        }
+    }
+
     /// This error, inside the field of that name.
     #[cold]
     #[inline(never)]

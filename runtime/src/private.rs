@@ -35,7 +35,7 @@ pub use alloc::format;
 pub use alloc::string::{String, ToString};
 pub use alloc::vec::Vec;
 
-use crate::codec::info;
+use crate::codec::{InPlace, info};
 use crate::validate::assert_fit;
 
 /// Fails to compile unless this version of the runtime keeps the contract of that number.
@@ -325,6 +325,38 @@ where
     match prior {
         Some(prior) => prior.merge(r, at),
         None => T::decode(r, at),
+    }
+}
+
+/// Merges what comes into an enum with data that stands in its place.
+///
+/// # Errors
+///
+/// If the input does not hold such a value.
+pub fn merge_union<'de, R, P, U>(value: &mut U, r: &mut R, at: P) -> Result<(), Error>
+where
+    R: Reader<'de>,
+    P: Place,
+    U: Decode<'de> + Variants<'de>,
+{
+    if const { R::MERGES } {
+        return r.union(at, &mut InPlace(value));
+    }
+    *value = U::decode(r, at)?;
+    Ok(())
+}
+
+/// Takes a field of a variant to merge into it, and leaves what it reads as while it is absent.
+///
+/// # Errors
+///
+/// If there is no such value.
+pub fn taken<'de, R: Reader<'de>, T>(field: &mut T, absent: Option<T>, r: &R) -> Result<T, Error> {
+    match absent {
+        Some(absent) => Ok(core::mem::replace(field, absent)),
+        None => Err(r.error(Fault::Custom(
+            "the parts of a variant cannot be joined whose fields have no wire default".into(),
+        ))),
     }
 }
 

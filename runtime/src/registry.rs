@@ -186,13 +186,8 @@ impl Registry {
                 "a type without a name cannot be registered: help: derive `Codec` for a struct around it",
             ));
         }
-        let names = core::iter::once(name).chain(
-            T::SCHEMA
-                .aliases()
-                .iter()
-                .map(|alias| Cow::Borrowed(*alias)),
-        );
-        let names: Vec<_> = names.collect();
+        let names = T::SCHEMA.known_names().into_iter().map(Cow::Owned);
+        let names: Vec<Cow<'static, str>> = names.collect();
         for name in &names {
             if self
                 .entries

@@ -37,6 +37,13 @@ struct Kept {
     entries: Vec<u8>,
 }
 
+/// How far unknown fields reach.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct End {
+    len: usize,
+    bytes: usize,
+}
+
 /// What the key of an entry is, in the three lowest bits of its first number.
 mod kind {
     pub(super) const PROTOBUF_NUMBER: u64 = 0;
@@ -112,6 +119,29 @@ impl UnknownFields {
         write_length(&mut kept.entries, value.len() as u64);
         kept.entries.extend_from_slice(value);
         kept.len += 1;
+    }
+
+    /// Where the next field will stand.
+    pub(crate) fn end(&self) -> End {
+        self.0.as_ref().map_or(End::default(), |kept| End {
+            len: kept.len,
+            bytes: kept.entries.len(),
+        })
+    }
+
+    /// The fields that were added since then.
+    pub(crate) fn since(&self, end: End) -> Self {
+        let Some(kept) = &self.0 else {
+            return Self::new();
+        };
+        match kept.entries.get(end.bytes..) {
+            Some([]) => Self::new(),
+            Some(entries) => Self(Some(Box::new(Kept {
+                len: kept.len - end.len,
+                entries: entries.into(),
+            }))),
+            None => self.clone(),
+        }
     }
 
     /// Forgets the fields of protobuf for which this holds.

@@ -1,14 +1,16 @@
 //! [`Upgrade`]: what a message is told that older or newer versions of its type have written.
 
 use alloc::string::ToString;
+use core::cell::Cell;
 
 use crate::codec::former::Converted;
 use crate::codec::{Codec, DecodeOwned, Fields, Mode, Positions, Reader};
 use crate::dispatch::Wire;
 use crate::error::{Error, Fault};
+use crate::limits::Limits;
 use crate::options::Options;
-use crate::schema::{Field, Reserved, Schema};
-use crate::unknown::{Key, UnknownFields};
+use crate::schema::{Field, Reserved, Schema, Type};
+use crate::unknown::{End, Key, UnknownFields};
 use crate::wire::protobuf;
 
 /// What came of a message and what did not: what the function that `#[codec(upgrade = path)]` names is told beside the message.
@@ -28,7 +30,7 @@ use crate::wire::protobuf;
 /// struct Item { #[codec(1)] sku: String, #[codec(3)] cents: Option<u64> }
 ///
 /// fn in_cents(item: &mut Item, upgrade: &Upgrade<'_>) -> Result<(), Error> {
-///     if upgrade.is_absent(3) {
+///     if item.cents.is_none() {
 ///         item.cents = upgrade.get::<u32>(2)?.map(|price| u64::from(price) * 100);
 ///     }
 ///     Ok(())
@@ -46,6 +48,8 @@ pub struct Upgrade<'a> {
     wire: Wire,
     missed: &'a Missed,
     options: &'a Options,
+    /// The limit that was reached while an unknown field was read.
+    reached: Cell<Option<(&'static str, usize)>>,
 }
 
 /// What came of a message and what did not, until the message is whole.
@@ -54,6 +58,8 @@ pub struct Missed {
     seen: Positions,
     unknown: UnknownFields,
     version: Option<u32>,
+    /// What is left of the limits for what stands within the message.
+    left: Limits,
 }
 
 impl Upgrade<'_> {
@@ -71,14 +77,16 @@ impl Upgrade<'_> {
     }
 
     /// Whether the field of that number did not come: nothing, nil or null was there, or on protobuf a zero that is not written. A number
-    /// that is no field's, and one beyond the first 256 fields, is not absent.
+    /// that is no field's, and one beyond the first 256 fields, is not absent. On protobuf a message may come in parts, and what is absent from
+    /// one may have come with another: ask the field itself whether it still lacks a value.
     #[must_use]
     pub fn is_absent(&self, number: u32) -> bool {
         let mut fields = (0..256).zip(self.schema.fields());
         fields.any(|(index, field)| field.number() == number && !self.missed.seen.contains(index))
     }
 
-    /// What the type does not know, also where it keeps nothing of that.
+    /// What the type does not know, also where it keeps nothing of that. Of a message that comes in parts, as protobuf allows, this is
+    /// what came with the part that was read.
     #[must_use]
     pub const fn unknown(&self) -> &UnknownFields {
         &self.missed.unknown
@@ -127,9 +135,25 @@ impl Upgrade<'_> {
         })
     }
 
+    /// The error where no level is left.
+    #[cold]
+    fn too_deep(&self) -> Error {
+        let limit = Fault::Limit {
+            limit: "depth",
+            value: self.options.limits.depth,
+        };
+        Error::new(limit, Some(self.wire), 0)
+    }
+
     fn find<T: DecodeOwned>(&self, sought: Sought<'_>) -> Result<Option<T>, Error> {
+        let left = self.missed.left;
         let options = Options {
             version: None,
+            limits: Limits {
+                // What is read is a root, which opens a level that is not counted.
+                depth: left.depth.saturating_sub(1),
+                ..left
+            },
             ..self.options.validate(false)
         };
         let mut found = None;
@@ -137,12 +161,27 @@ impl Upgrade<'_> {
             if !sought.is(key) {
                 continue;
             }
-            match self.wire {
-                Wire::Protobuf => protobuf::read_record(value, &mut found, &options)?,
-                wire => found = Some(options.decode(wire, value)?),
-            }
+            let read = match self.wire {
+                _ if left.depth == 0 && opens_level(&T::TYPE) => Err(self.too_deep()),
+                Wire::Protobuf => protobuf::read_record(value, &mut found, &options),
+                wire => options.decode(wire, value).map(|value| found = Some(value)),
+            };
+            read.map_err(|error| {
+                let error = error.under(&self.options.limits);
+                self.reached.set(error.limit());
+                error
+            })?;
         }
         Ok(found)
+    }
+}
+
+/// Whether a value of a type is a message, a list or a map.
+const fn opens_level(ty: &Type) -> bool {
+    match ty {
+        Type::Option(inner) => opens_level(inner),
+        Type::Fixed(Type::List(_), _) => true,
+        ty => ty.is_merged(),
     }
 }
 
@@ -194,24 +233,25 @@ fn is_camel_case(name: &str, key: &str) -> bool {
     camel.eq(key.chars())
 }
 
-/// How many unknown fields there are before a message is read.
-pub(crate) fn kept<'de, R: Reader<'de>>(r: &mut R) -> usize {
+/// How far the unknown fields reach before a message is read.
+pub(crate) fn kept<'de, R: Reader<'de>>(r: &mut R) -> End {
     let mut unknown = UnknownFields::new();
     r.swap_unknown(&mut unknown);
-    let count = unknown.len();
+    let end = unknown.end();
     r.swap_unknown(&mut unknown);
-    count
+    end
 }
 
-/// Has a message upgraded that was read, if that is needed; `before` is how many unknown fields there were. What is merged says nothing of
-/// what is absent, since that may have come before.
+/// Has a message upgraded that was read, if that is needed; `before` is how far the unknown fields reached. What is merged says nothing of
+/// what is absent, since that may have come before, and is told only what has come with it: a message of many parts is not gone
+/// through for each of them.
 #[inline(never)]
 pub(crate) fn run<'de, R: Reader<'de>, M: Fields<'de>>(
     r: &mut R,
     into: &mut M,
     seen: Positions,
     mode: Mode,
-    before: usize,
+    before: End,
 ) -> Result<(), Error> {
     let schema = into.schema();
     let version = r.options().version.filter(|_| r.is_outermost());
@@ -219,18 +259,20 @@ pub(crate) fn run<'de, R: Reader<'de>, M: Fields<'de>>(
     let is_lacking = mode != Mode::Merge && lacks(schema, &seen);
     let mut unknown = UnknownFields::new();
     r.swap_unknown(&mut unknown);
-    if !is_older && !is_lacking && unknown.len() == before {
+    if !is_older && !is_lacking && unknown.end() == before {
         r.swap_unknown(&mut unknown);
         return Ok(());
     }
+    let came = unknown.since(before);
     // The function sees what is kept where the message keeps it, and may let go of it there.
     if let Some(own) = into.unknown() {
-        own.clone_from(&unknown);
+        *own = unknown;
     }
     let missed = Missed {
         seen,
-        unknown,
+        unknown: came,
         version,
+        left: r.left(),
     };
     into.upgrade(r, missed)?;
     if let Some(own) = into.unknown() {
@@ -273,10 +315,14 @@ where
         wire: R::WIRE,
         missed,
         options: r.options(),
+        reached: Cell::new(None),
     };
     match function(message, &upgrade).converted() {
         Ok(()) => Ok(()),
-        Err(error) => Err(r.error(Fault::Custom(error.to_string().into()))),
+        Err(error) => Err(r.error(match upgrade.reached.get() {
+            Some((limit, value)) => Fault::Limit { limit, value },
+            None => Fault::Custom(error.to_string().into()),
+        })),
     }
 }
 

@@ -1,6 +1,8 @@
 //! What people see of bytes that hold more than the type knows.
 
-use everwire::{Codec, Wire, inspect};
+use std::collections::BTreeMap;
+
+use everwire::{Codec, Wire, dissect, inspect};
 use everwire_tests::unhex;
 
 #[derive(Codec, Clone, Copy, Debug, PartialEq)]
@@ -88,4 +90,56 @@ fn a_wrapped_value_of_another_wire_type_is_passed_over() {
 0015      [1]: 5
 "
     );
+}
+
+#[derive(Codec, Debug, PartialEq)]
+#[codec(name = "Told")]
+struct Told {
+    #[codec(1)]
+    small: u8,
+    #[codec(2)]
+    pair: [u32; 2],
+    #[codec(3)]
+    letter: char,
+    #[codec(4)]
+    map: BTreeMap<String, Vec<u8>>,
+    #[codec(5, required)]
+    id: u32,
+}
+
+#[test]
+fn what_no_value_has_is_told_beside_its_parts() {
+    for (wire, bytes) in [
+        (Wire::Protobuf, &b"\x08\xac\x02\x12\x02\x01\x02\x28\x01"[..]),
+        (Wire::Protobuf, b"\x12\x01\x01\x28\x01"),
+        (Wire::Protobuf, b"\x12\x02\x01\x02\x1a\x02ab\x28\x01"),
+        (Wire::Protobuf, b"\x12\x02\x01\x02"),
+        (Wire::MsgPack, b"\x95\xcd\x01\x2c\x92\x01\x02\xa1a\x80\x01"),
+        (Wire::MsgPack, b"\x95\x01\x91\x01\xa1a\x80\x01"),
+        (Wire::MsgPack, b"\x94\x01\x92\x01\x02\xa1a\x80"),
+        (Wire::MsgPack, b"\x95\x01\x92\x01\x02\xa1a\x81\xa1k\x01\x01"),
+        (Wire::Json, br#"{"small":300,"id":1}"#),
+        (Wire::Json, br#"{"pair":[1],"id":1}"#),
+        (Wire::Json, br#"{"pair":[1,2]}"#),
+        (Wire::Json, br#"{"pair":[1,2],"map":{"k":7},"id":1}"#),
+        (Wire::Json, br#"{"id":1,"pair":[1,2],"id":1}"#),
+    ] {
+        let error = wire.decode::<Told>(bytes).unwrap_err();
+        let dissected = dissect(wire, Told::SCHEMA, bytes);
+        let told = dissected.error.map(|error| error.to_string());
+        assert_eq!(told, Some(error.to_string()), "{wire}\n{}", dissected.text);
+    }
+}
+
+#[test]
+fn all_runs_of_a_root_are_shown() {
+    let shown = inspect(
+        Wire::Protobuf,
+        Vec::<u32>::SCHEMA,
+        &unhex("0a0101 0a020203"),
+    );
+    assert!(shown.unwrap().contains("[2]: 3"));
+    let bytes = unhex("0a040801 1002 0a040803 1004");
+    let shown = inspect(Wire::Protobuf, BTreeMap::<u32, u32>::SCHEMA, &bytes).unwrap();
+    assert!(shown.contains("1]") && shown.contains("[3]"), "{shown}");
 }

@@ -2,4 +2,5 @@
 //! the types is tested wherever a type is (`everwire_tests::twin`).
 
 mod loaded;
+mod refused;
 mod values;

@@ -132,3 +132,37 @@ fn another_value_in_a_reserved_slot_is_kept() {
         hex(&unhex("93 01 a0 05"))
     );
 }
+
+/// What is removed holds the type that it is removed from, by way of another one.
+#[derive(Codec, Clone, Debug, PartialEq)]
+#[codec(reserved(2, "left", slot = 1, type = Branch), reserved(3, "right", slot = 2, type = Branch))]
+struct Tree {
+    #[codec(1)]
+    id: u32,
+    #[codec(unknown)]
+    unknown: UnknownFields,
+}
+
+#[derive(Codec, Clone, Debug, PartialEq)]
+struct Branch {
+    #[codec(1)]
+    tree: Tree,
+    #[codec(2)]
+    last: u32,
+}
+
+#[test]
+fn a_zero_that_holds_itself_is_nil() {
+    let tree = Tree {
+        id: 7,
+        unknown: UnknownFields::new(),
+    };
+    let bytes = Wire::MsgPack.encode(&tree).unwrap();
+    // Within a branch's zero, a tree has the zeros of no further branches.
+    let branch = "92 93 00 c0 c0 00";
+    assert_eq!(
+        hex(&bytes),
+        hex(&unhex(&format!("93 07 {branch} {branch}")))
+    );
+    assert_eq!(Wire::MsgPack.decode::<Tree>(&bytes).unwrap(), tree);
+}

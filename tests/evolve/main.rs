@@ -6,6 +6,7 @@ mod filler;
 mod integers;
 mod kept;
 mod nested;
+mod parts;
 mod peers;
 mod renamed;
 mod reserved;

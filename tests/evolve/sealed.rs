@@ -106,3 +106,60 @@ fn a_type_that_is_no_message_has_a_version_too() {
         assert!(open_versioned::<Told>(&blob).unwrap_err().is_other_type());
     }
 }
+
+#[derive(Codec, Clone, Debug, PartialEq)]
+#[codec(name = "Page")]
+struct Page<T> {
+    #[codec(1)]
+    t: T,
+}
+
+#[derive(Codec, Clone, Debug, PartialEq)]
+#[codec(name = "Sheet", alias = "Page")]
+struct Sheet<T> {
+    #[codec(1)]
+    t: T,
+}
+
+#[derive(Codec, Clone, Debug, PartialEq)]
+#[codec(name = "Old")]
+struct Before {
+    #[codec(1)]
+    t: u32,
+}
+
+#[derive(Codec, Clone, Debug, PartialEq)]
+#[codec(name = "New", alias = "Old")]
+struct After {
+    #[codec(1)]
+    t: u32,
+}
+
+#[test]
+fn a_renamed_generic_type_opens_what_its_arguments_were_called() {
+    use everwire::dynamic::Definition;
+    for wire in Wire::ALL {
+        let blob = seal(&Page { t: 1_u32 }, wire).unwrap();
+        assert_eq!(open::<Sheet<u32>>(&blob).unwrap(), Sheet { t: 1 });
+        assert!(open::<Sheet<bool>>(&blob).is_err(), "{wire}");
+        let old = Page {
+            t: vec![Some(Before { t: 1 })],
+        };
+        let blob = seal(&old, wire).unwrap();
+        let new = || vec![Some(After { t: 1 })];
+        type Held = Vec<Option<After>>;
+        assert_eq!(open::<Page<Held>>(&blob).unwrap(), Page { t: new() });
+        assert_eq!(open::<Sheet<Held>>(&blob).unwrap(), Sheet { t: new() });
+        let mut registry = Registry::new();
+        registry.register::<Sheet<u32>>().unwrap();
+        registry.register::<Sheet<bool>>().unwrap();
+        registry.register::<Sheet<Held>>().unwrap();
+        let opened = registry.open(&blob).unwrap();
+        let opened = opened.as_any().downcast_ref::<Sheet<Held>>();
+        assert_eq!(opened.unwrap().t, new());
+    }
+    let id = Page::<u32>::SCHEMA.type_id();
+    let definition = Definition::of(Sheet::<u32>::SCHEMA).unwrap();
+    assert!(definition.has_type_id(id) && Sheet::<u32>::SCHEMA.has_type_id(id));
+    assert!(!Sheet::<bool>::SCHEMA.has_type_id(id));
+}

@@ -16,4 +16,5 @@ mod messages;
 mod runs;
 mod scalars;
 mod tree;
+mod tuples;
 mod twins;

@@ -292,7 +292,14 @@ fn what_the_stream_says_is_handed_on() {
             error.io_error().unwrap().kind(),
             io::ErrorKind::ConnectionReset
         );
-        assert_eq!(reader.read::<Line>().unwrap(), None);
+        let again = reader.read::<Line>().unwrap_err();
+        assert_eq!(
+            again.io_error().unwrap().kind(),
+            io::ErrorKind::ConnectionReset
+        );
+        let mut records = Reader::new(Broken, wire).framing(framing).records::<Line>();
+        assert!(records.next().unwrap().is_err());
+        assert!(records.next().is_none());
         let mut writer = Writer::new(Broken, wire).framing(framing);
         let error = io::Error::from(writer.write(&Line::default()).unwrap_err());
         assert_eq!(error.kind(), io::ErrorKind::StorageFull);
@@ -325,4 +332,84 @@ fn what_is_kept_does_not_break_a_line() {
         let read: serde_json::Value = serde_json::from_slice(line).unwrap();
         assert_eq!(read["new"]["b"][1], 2);
     }
+}
+
+#[test]
+fn what_is_not_there_yet_is_no_end() {
+    struct Slow(u32);
+    impl Read for Slow {
+        fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+            self.0 += 1;
+            match self.0 {
+                1 => (&b"7\n8"[..]).read(into),
+                _ => Err(io::ErrorKind::WouldBlock.into()),
+            }
+        }
+    }
+    let mut reader = Reader::new(Slow(0), Wire::Json);
+    assert_eq!(reader.read::<u32>().unwrap(), Some(7));
+    for _ in 0..3 {
+        let error = reader.read::<u32>().unwrap_err();
+        let kind = error.io_error().unwrap().kind();
+        assert_eq!((kind, error.record()), (io::ErrorKind::WouldBlock, 1));
+    }
+}
+
+#[test]
+fn nothing_is_written_behind_a_part_of_a_record() {
+    #[derive(Default)]
+    struct Full(Vec<u8>);
+    impl io::Write for Full {
+        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+            if self.0.len() == 5 {
+                self.0.push(0);
+                return Err(io::ErrorKind::StorageFull.into());
+            }
+            let some = bytes.len().min(5 - self.0.len().min(5));
+            let some = if self.0.len() > 5 { bytes.len() } else { some };
+            self.0.extend(&bytes[..some]);
+            Ok(some)
+        }
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+    for (wire, framing) in framings() {
+        let mut writer = Writer::new(Full::default(), wire).framing(framing);
+        let error = writer.write(&"abcdefg").unwrap_err();
+        let kind = error.io_error().unwrap().kind();
+        assert_eq!(kind, io::ErrorKind::StorageFull, "{wire}");
+        let error = writer.write(&"abcdefg").unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "record 0 at byte 0: the stream failed before, and may hold a part of a record: help: begin another one"
+        );
+        assert_eq!((writer.records(), writer.into_inner().0.len()), (0, 6));
+    }
+}
+
+#[test]
+fn a_line_is_what_stands_before_its_end() {
+    let limits = Limits {
+        message: 10,
+        ..Limits::DEFAULT
+    };
+    let options = Options::new().limits(limits);
+    let mut reader = Reader::new(&b"1234567890\r\n 123456789\n"[..], Wire::Json).options(options);
+    assert_eq!(reader.read::<u64>().unwrap(), Some(1_234_567_890));
+    assert_eq!((reader.bytes(), reader.record()), (12, &b"1234567890"[..]));
+    assert_eq!(reader.read::<u64>().unwrap(), Some(123_456_789));
+    let mut reader = Reader::new(&b"12345678901\r\n"[..], Wire::Json).options(options);
+    assert!(
+        reader
+            .next_record()
+            .unwrap_err()
+            .codec()
+            .unwrap()
+            .is_limit()
+    );
+    let mut reader = Reader::new(&b" \t\r\n\x0c\n7\n"[..], Wire::Json);
+    let error = reader.read::<u64>().unwrap_err();
+    assert_eq!((error.record(), error.offset()), (0, 4));
+    assert_eq!(reader.read::<u64>().unwrap(), Some(7));
 }

@@ -18,6 +18,7 @@ mod writer;
 
 pub use after::{After, Flattened, after, rules_after};
 pub use info::{Info, Role};
+pub(crate) use oneof::InPlace;
 pub use oneof::{Choice, Union, Variants};
 pub use place::{
     Element, Former, Inner, Key, Nth, Place, Root, Row, Value, Variant, Wrapped, info, nth,

@@ -44,6 +44,32 @@ pub trait Variants<'de>: Union + Sized {
     /// If the input does not hold such a payload.
     fn nth<R: Reader<'de>>(index: usize, prior: Option<Self>, r: &mut R) -> Result<Self, Error>;
 
+    /// Merges the payload of the variant at `index` of the schema, standing at `at`, into this value where it is that variant; whether
+    /// it is.
+    ///
+    /// # Errors
+    ///
+    /// If the input does not hold such a payload.
+    fn variant_into<R: Reader<'de>, P: Place>(
+        &mut self,
+        index: usize,
+        r: &mut R,
+        at: P,
+    ) -> Result<bool, Error> {
+        let _ = (index, r, at);
+        Ok(false)
+    }
+
+    /// [`variant_into`](Self::variant_into), where the enum stands alone.
+    ///
+    /// # Errors
+    ///
+    /// As [`variant_into`](Self::variant_into).
+    fn nth_into<R: Reader<'de>>(&mut self, index: usize, r: &mut R) -> Result<bool, Error> {
+        let _ = (index, r);
+        Ok(false)
+    }
+
     /// The variant that holds what this type does not know.
     fn other(_unknown: UnknownFields) -> Option<Self> {
         None
@@ -118,6 +144,57 @@ impl<'de, U: Variants<'de>> Choice<'de> for Option<U> {
     }
 }
 
+/// An enum with data that something is merged into where it stands.
+pub(crate) struct InPlace<'u, U>(pub(crate) &'u mut U);
+
+impl<'de, U: Variants<'de>> InPlace<'_, U> {
+    /// Whether the variant at `index` is the one that is there, and is merged.
+    fn merges(&self, index: usize) -> bool {
+        let variant = U::SCHEMA.fields().get(index);
+        variant.is_some_and(|one| one.number() == self.0.number() && one.ty().is_merged())
+    }
+}
+
+impl<'de, U: Variants<'de>> Choice<'de> for InPlace<'_, U> {
+    fn schema(&self) -> &'static Schema {
+        U::SCHEMA
+    }
+
+    fn nth<R: Reader<'de>>(&mut self, index: usize, merge: bool, r: &mut R) -> Result<(), Error> {
+        if !(merge && self.merges(index) && self.0.nth_into(index, r)?) {
+            *self.0 = U::nth(index, None, r)?;
+        }
+        Ok(())
+    }
+
+    fn field<R: Reader<'de>, P: Place>(
+        &mut self,
+        index: usize,
+        merge: bool,
+        r: &mut R,
+        at: P,
+    ) -> Result<(), Error> {
+        if !(merge && self.merges(index) && self.0.variant_into(index, r, at)?) {
+            *self.0 = U::variant(index, None, r, at)?;
+        }
+        Ok(())
+    }
+
+    fn other(&mut self, unknown: UnknownFields) -> bool {
+        match U::other(unknown) {
+            Some(other) => {
+                *self.0 = other;
+                true
+            }
+            None => false,
+        }
+    }
+
+    fn is_set(&self) -> bool {
+        true
+    }
+}
+
 /// Takes the value that the variant at `index` is merged into. A value that is replaced stays where it is, since it holds on
 /// if the variant's payload turns out to be an enum's unknown value.
 fn prior<'de, U: Variants<'de>>(value: &mut Option<U>, index: usize) -> Option<U> {
@@ -180,7 +257,7 @@ impl<R: Framed> Scope<'_, R> {
         Ok(())
     }
 
-    /// The variant at `at` of a oneof that is always set, if it is next, in the place of what is there; see
+    /// The variant at `at` of a oneof that is always set, if it is next, into what is there; see
     /// [`variant`](Self::variant).
     ///
     /// # Errors
@@ -200,11 +277,6 @@ impl<R: Framed> Scope<'_, R> {
         if !self.is_next(at)? {
             return Ok(());
         }
-        let mut variant = None;
-        self.take_variant(at, index, others, &mut variant)?;
-        if let Some(variant) = variant {
-            *value = variant;
-        }
-        Ok(())
+        self.take_variant(at, index, others, &mut InPlace(value))
     }
 }

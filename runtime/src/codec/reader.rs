@@ -7,6 +7,7 @@ use alloc::vec::Vec;
 use super::{Choice, Decode, Fields, Info, Mode, Place, Scalar, impls};
 use crate::dispatch::Wire;
 use crate::error::{Error, Fault};
+use crate::limits::Limits;
 use crate::options::Options;
 use crate::schema::Schema;
 use crate::unknown::UnknownFields;
@@ -41,6 +42,11 @@ pub trait Reader<'de>: Framed + Sized {
 
     /// Whether the message that is being read is the outermost one.
     fn is_outermost(&self) -> bool;
+
+    /// The limits of what stands within the message that is being read, as far as they are left.
+    fn left(&self) -> Limits {
+        self.options().limits
+    }
 
     /// Exchanges the unknown fields that have come for the message that is being read.
     fn swap_unknown(&mut self, unknown: &mut UnknownFields);

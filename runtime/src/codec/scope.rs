@@ -7,6 +7,7 @@ use alloc::string::ToString;
 use super::seen::{Positions, Seen};
 use super::{Decode, Fields, Framed, Mode, Place, Reader, of};
 use crate::error::{Error, Fault};
+use crate::unknown::End;
 use crate::upgrade;
 
 /// One message that is being read: the reader, and which fields have come.
@@ -88,7 +89,7 @@ impl<'r, R: Framed> Scope<'r, R> {
         let before = if const { M::UPGRADES } {
             upgrade::kept(reader)
         } else {
-            0
+            End::default()
         };
         // Asked before the walk and after it, this would make the compiler write two walks where there is no loop.
         if const { R::TELLS } && replace {

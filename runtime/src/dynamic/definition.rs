@@ -327,7 +327,11 @@ impl Definition {
     /// Whether an [`Envelope`](crate::Envelope) calls the type so, by its full name or a former one.
     #[must_use]
     pub fn has_type_id(&self, id: u64) -> bool {
-        hash(&self.full_name()) == id || self.aliases.iter().any(|alias| hash(alias) == id)
+        let own = self.full_name();
+        let arguments = own.strip_prefix(&*self.name).unwrap_or_default();
+        let is_former =
+            |alias: &String| hash(alias) == id || hash(&alloc::format!("{alias}{arguments}")) == id;
+        hash(&own) == id || self.aliases.iter().any(is_former)
     }
 
     /// The fields of a message or the variants of an enum with data; otherwise none.

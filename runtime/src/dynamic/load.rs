@@ -8,13 +8,11 @@ use alloc::vec::Vec;
 use std::sync::{Mutex, OnceLock, PoisonError};
 
 use super::definition::{Accepted, Definition, Gone, Group, Listed, Member, Shape, What};
-use super::message::default;
-use super::misfit;
+use super::{admit, defaults};
 use crate::error::Error;
 use crate::schema::{
     self, EnumValue, Field, Layout, Link, Oneof, Presence, Reserved, Schema, Type,
 };
-use crate::validate::first_misfit;
 
 /// Schemas that were made as the program runs, by their full names.
 ///
@@ -31,8 +29,18 @@ impl Types {
     ///
     /// # Errors
     ///
-    /// If a name is defined twice or not at all, if two members have one number or slot, or if a rule is none of values of its field.
+    /// If the derive would refuse such a type, or no value of it could be held:
+    ///
+    /// - a name is defined twice or not at all, two members have one number, slot or name, or a number or slot is none;
+    /// - an option holds what may itself be nil, a variant or a member of a oneof is an option, a key is none, or something other than a
+    ///   list or bytes has a fixed length;
+    /// - a struct without fields has some, an enum is a tuple, or a well-known form is not that of the members;
+    /// - a rule or a default is none of values of its field, or a default holds the message whose default it is;
+    /// - shapes nest deeper than 64 levels, messages deeper than 100 without an option, a list or a map between them, or within themselves;
+    /// - a value in which all is absent, with what fills the slots of removed fields, has more than 1,048,576 parts, or a slot that is
+    ///   filled lies beyond the 255th of an array.
     pub fn load(definitions: &[Definition]) -> Result<Self, Error> {
+        admit::depth(definitions)?;
         let key = format!("{definitions:?}");
         let mut loaded = LOADED.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(types) = loaded.get(&key) {
@@ -59,36 +67,16 @@ impl Types {
 type Places = BTreeMap<String, (&'static OnceLock<Schema>, Kind)>;
 
 /// Which kind of link leads to a definition.
-#[derive(Clone, Copy)]
-enum Kind {
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
     Message,
     Union,
     Enum,
 }
 
 fn load(definitions: &[Definition]) -> Result<Types, Error> {
-    // All but rules and defaults is checked before anything is made, since what is made stays.
-    let mut kinds = BTreeMap::new();
-    for definition in definitions {
-        let name = definition.full_name();
-        let kind = match definition.what {
-            What::Message(_) => Kind::Message,
-            What::Union(_) => Kind::Union,
-            What::Enum { .. } => Kind::Enum,
-        };
-        if kinds.insert(name.clone(), kind).is_some() {
-            return Err(refused(&name, "it is defined twice"));
-        }
-    }
-    for definition in definitions {
-        check(definition, &kinds)?;
-    }
-    let by_name = definitions.iter().map(|one| (one.full_name(), one));
-    let by_name: BTreeMap<_, _> = by_name.collect();
-    let mut sizes = BTreeMap::new();
-    for name in by_name.keys() {
-        size_of_message(name, &by_name, &mut sizes)?;
-    }
+    // What is made stays, so all is checked before, but for defaults that are bytes, which are read by what was made.
+    let kinds = admit::all(definitions)?;
     let made = |(name, kind)| (name, (&*Box::leak(Box::new(OnceLock::new())), kind));
     let places: Places = kinds.into_iter().map(made).collect();
     let mut types = BTreeMap::new();
@@ -99,190 +87,12 @@ fn load(definitions: &[Definition]) -> Result<Types, Error> {
             types.insert(name, schema);
         }
     }
-    for (name, schema) in &types {
-        for field in schema.fields() {
-            if let Some(misfit) = first_misfit(field.rules(), field.ty()) {
-                let why = format!("a rule of `{}` does not fit: {misfit}", field.name());
-                return Err(refused(name, &why));
-            }
-            let own = if field.oneof().is_some() {
-                None
-            } else {
-                default(field)
-            };
-            if let Some(misfit) = own.and_then(|value| misfit::value(&value, &field.ty())) {
-                let why = format!("the default of `{}` does not fit: {misfit}", field.name());
-                return Err(refused(name, &why));
-            }
-        }
-    }
+    defaults::check(&types)?;
     Ok(Types(types))
 }
 
-/// How many values an absent message may consist of.
-const LARGEST: usize = 1 << 20;
-
-/// How many values an absent message consists of, with all that it holds other than by an option, a list or a map; `None` in the map while
-/// that is being counted.
-fn size_of_message(
-    name: &str,
-    definitions: &BTreeMap<String, &Definition>,
-    sizes: &mut BTreeMap<String, Option<usize>>,
-) -> Result<usize, Error> {
-    match sizes.get(name) {
-        Some(Some(size)) => return Ok(*size),
-        Some(None) => {
-            let why = "it holds itself: help: put an option or a list between";
-            return Err(refused(name, why));
-        }
-        None => {}
-    }
-    let mut size = 1_usize;
-    if let Some(definition) = definitions.get(name)
-        && let What::Message(fields) = &definition.what
-    {
-        sizes.insert(name.into(), None);
-        for field in fields.iter().filter(|field| field.oneof.is_none()) {
-            size = size.saturating_add(size_of_shape(&field.ty, definitions, sizes)?);
-        }
-    }
-    if size > LARGEST {
-        let why = format!("a value in which all is absent has more than {LARGEST} parts");
-        return Err(refused(name, &why));
-    }
-    sizes.insert(name.into(), Some(size));
-    Ok(size)
-}
-
-fn size_of_shape(
-    shape: &Shape,
-    definitions: &BTreeMap<String, &Definition>,
-    sizes: &mut BTreeMap<String, Option<usize>>,
-) -> Result<usize, Error> {
-    match shape {
-        Shape::Named(name) => size_of_message(name, definitions, sizes),
-        Shape::Fixed(inner, len) => match &**inner {
-            Shape::List(element) => {
-                let size = size_of_shape(element, definitions, sizes)?;
-                Ok(size.saturating_mul(*len))
-            }
-            _ => Ok(*len),
-        },
-        _ => Ok(1),
-    }
-}
-
-fn refused(name: &str, why: &str) -> Error {
+pub(super) fn refused(name: &str, why: &str) -> Error {
     Error::custom(format!("`{name}` cannot be loaded: {why}"))
-}
-
-fn check(definition: &Definition, kinds: &BTreeMap<String, Kind>) -> Result<(), Error> {
-    let name = definition.full_name();
-    let mut shapes: Vec<&Shape> = definition.arguments.iter().collect();
-    let is_union = matches!(definition.what, What::Union(_));
-    let mut members: Vec<&Member> = definition.members().iter().collect();
-    members.sort_by_key(|member| member.slot);
-    for pair in members.windows(2) {
-        if pair[0].slot == pair[1].slot && !is_union {
-            return Err(refused(
-                &name,
-                &format!("two members have the slot {}", pair[0].slot),
-            ));
-        }
-    }
-    members.sort_by_key(|member| member.number);
-    for pair in members.windows(2) {
-        if pair[0].number == pair[1].number {
-            let why = format!("two members have the number {}", pair[0].number);
-            return Err(refused(&name, &why));
-        }
-    }
-    let mut names = BTreeMap::new();
-    for member in &members {
-        for name in [&member.name, &member.json_name] {
-            let other = names.insert(name, member.number);
-            if other.is_some_and(|other| other != member.number) && !name.is_empty() {
-                return Err(refused(
-                    &definition.full_name(),
-                    &format!("two members are called `{name}`"),
-                ));
-            }
-        }
-    }
-    for member in members {
-        if !(1..=0x1fff_ffff).contains(&member.number) {
-            let why = format!(
-                "{} is no field number: help: they are 1 to 536,870,911",
-                member.number
-            );
-            return Err(refused(&name, &why));
-        }
-        if member.slot >= 0x1fff_ffff {
-            let why = format!(
-                "{} is no slot: help: they are 0 to 536,870,910",
-                member.slot
-            );
-            return Err(refused(&definition.full_name(), &why));
-        }
-        if is_union && matches!(member.ty, Shape::Option(_)) {
-            let why = format!(
-                "the variant `{}` holds an option, which no wire can tell from one that is not active",
-                member.name
-            );
-            return Err(refused(&name, &why));
-        }
-        shapes.push(&member.ty);
-        shapes.extend(&member.was);
-    }
-    for gone in &definition.reserved {
-        if let Gone::Slot(_, Some(shape)) = gone {
-            shapes.push(shape);
-        }
-    }
-    shapes.extend(
-        definition
-            .oneofs
-            .iter()
-            .filter_map(|one| Some(&one.default.as_ref()?.0)),
-    );
-    shapes
-        .into_iter()
-        .try_for_each(|shape| check_shape(&name, shape, kinds))
-}
-
-fn check_shape(name: &str, shape: &Shape, kinds: &BTreeMap<String, Kind>) -> Result<(), Error> {
-    match shape {
-        Shape::Named(other) if !kinds.contains_key(other) => Err(refused(
-            name,
-            &format!("`{other}`, which it refers to, is not defined"),
-        )),
-        Shape::Fixed(inner, _) if !matches!(**inner, Shape::List(_) | Shape::Bytes) => {
-            Err(refused(
-                name,
-                &format!("only lists and bytes have a fixed length, and not {inner}"),
-            ))
-        }
-        Shape::Option(inner) if matches!(**inner, Shape::Option(_) | Shape::Unit) => Err(refused(
-            name,
-            &format!("an option cannot hold {inner}, which may itself be nil"),
-        )),
-        Shape::List(inner) | Shape::Fixed(inner, _) | Shape::Option(inner) => {
-            check_shape(name, inner, kinds)
-        }
-        Shape::Map(key, value) => {
-            let is_key = match &**key {
-                Shape::Bool | Shape::Int(_) | Shape::Char | Shape::String => true,
-                Shape::Named(key) => matches!(kinds.get(key), None | Some(Kind::Enum)),
-                _ => false,
-            };
-            if !is_key {
-                return Err(refused(name, &format!("{key} cannot be the key of a map")));
-            }
-            check_shape(name, key, kinds)?;
-            check_shape(name, value, kinds)
-        }
-        _ => Ok(()),
-    }
 }
 
 fn schema(definition: &Definition, places: &Places) -> Schema {
@@ -346,9 +156,9 @@ fn accepted(one: &Accepted) -> schema::Accepted {
 }
 
 /// The highest slot of a field in the form of an array.
-const LAST_OF_ARRAY: u32 = 255;
+pub(super) const LAST_OF_ARRAY: u32 = 255;
 
-fn layout(definition: &Definition) -> Layout {
+pub(super) fn layout(definition: &Definition) -> Layout {
     let members = definition.members().iter();
     match definition.what {
         What::Message(_) if members.map(|one| one.slot).max() > Some(LAST_OF_ARRAY) => Layout::Map,

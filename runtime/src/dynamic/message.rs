@@ -1,7 +1,9 @@
 //! [`Message`] and [`Union`]: fields and variants by a schema that is data.
 
 use alloc::borrow::Cow;
+use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
+use core::cell::RefCell;
 use core::fmt;
 
 use super::{Value, misfit};
@@ -46,7 +48,7 @@ impl Message {
     /// The message that an absent field reads as: none, where a field of it must be there.
     pub(super) fn absent(schema: &'static Schema) -> Option<Self> {
         let mut message = Self::new(schema);
-        let is_whole = schema.fields().iter().all(|field| default(field).is_some())
+        let is_whole = schema.fields().iter().all(has_default)
             && schema
                 .oneofs()
                 .iter()
@@ -251,6 +253,40 @@ pub(super) fn default(field: &Field) -> Option<Value> {
         (Some(literal), None) => Value::literal(literal, &ty),
         (None, None) => Value::absent(&ty),
     }
+}
+
+/// Whether [`default`] gives a value, without making it.
+pub(super) fn has_default(field: &Field) -> bool {
+    if field.oneof().is_some() {
+        return true;
+    }
+    if field.presence() == Presence::Required {
+        return false;
+    }
+    let ty = field.ty();
+    match (field.default(), field.default_bytes()) {
+        _ if matches!(ty, Type::Option(_)) => true,
+        (_, Some(bytes)) => !bytes.is_empty(),
+        (Some(literal), None) => Value::literal(literal, &ty).is_some(),
+        (None, None) => Value::has_absent(&ty),
+    }
+}
+
+std::thread_local! {
+    /// Which messages can be absent, by where their schemas lie: asked of each once.
+    static ABSENT: RefCell<BTreeMap<usize, bool>> = const { RefCell::new(BTreeMap::new()) };
+}
+
+/// Whether a message of which nothing came is one.
+pub(super) fn has_absent(schema: &'static Schema) -> bool {
+    let own = core::ptr::from_ref(schema) as usize;
+    if let Some(known) = ABSENT.with_borrow(|known| known.get(&own).copied()) {
+        return known;
+    }
+    let is_given = |oneof: &Oneof| oneof.default().is_some_and(|(_, bytes)| !bytes.is_empty());
+    let has = schema.fields().iter().all(has_default) && schema.oneofs().iter().all(is_given);
+    ABSENT.with_borrow_mut(|known| known.insert(own, has));
+    has
 }
 
 /// The former type of a field of which a value is, where it is none of the field's own.

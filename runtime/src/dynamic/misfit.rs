@@ -3,7 +3,7 @@
 use alloc::format;
 use alloc::string::String;
 
-use super::message::{Active, default};
+use super::message::{Active, has_default};
 use super::value::knows;
 use super::{Message, Union, Value};
 use crate::error::{Error, Fault};
@@ -118,7 +118,7 @@ fn fields(message: &Message, levels: usize) -> Option<Error> {
     for (index, field) in schema.fields().iter().enumerate() {
         let misfit = match message.at(index) {
             Some(value) => within(value, &field.ty(), levels),
-            None if default(field).is_some() => None,
+            None if has_default(field) => None,
             None if field.presence() == Presence::Required => {
                 return Some(Error::new(Fault::Missing(field.name()), None, 0));
             }

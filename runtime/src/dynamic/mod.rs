@@ -10,8 +10,11 @@
 //! A schema does not say what only a program knows: the order of a `HashMap`, that a list is a set, hooks, the checks of a `with` or `try_from`,
 //! and that text need not be UTF-8 ([`Text`](crate::Text)). Maps are in the order of their keys here, an enum's being that of its numbers.
 
+mod admit;
 mod check;
+mod defaults;
 mod definition;
+mod extent;
 mod fields;
 mod load;
 mod message;

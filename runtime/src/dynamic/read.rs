@@ -7,7 +7,7 @@ use std::time::SystemTime;
 
 use super::check::accepts;
 use super::fields::Variant;
-use super::message::{default, set_oneof};
+use super::message::{has_default, set_oneof};
 use super::value::knows;
 use super::{Key, Message, Value};
 use crate::codec::{Codec, Decode, Elements, Entries, Mode, Place, Reader, Row, Writer, info};
@@ -203,7 +203,7 @@ fn finish<'de, R: Reader<'de>>(message: &mut Message, r: &R) -> Result<(), Error
         if field.presence() == Presence::Required {
             return Err(r.error(Fault::Missing(field.name())));
         }
-        if default(field).is_none() {
+        if !has_default(field) {
             return Err(r.error(Fault::NoDefault).within(field.name()));
         }
     }

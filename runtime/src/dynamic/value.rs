@@ -4,6 +4,7 @@ use alloc::boxed::Box;
 use alloc::collections::BTreeMap;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
+use core::cell::RefCell;
 use core::time::Duration;
 use std::time::SystemTime;
 
@@ -87,6 +88,14 @@ pub enum Key {
     Enum(i32),
 }
 
+/// How many defaults may be read within each other.
+const DEFAULTS: usize = 64;
+
+std::thread_local! {
+    /// Where the bytes of the defaults lie that are being read.
+    static BEING_READ: RefCell<Vec<(usize, usize)>> = const { RefCell::new(Vec::new()) };
+}
+
 impl Value {
     /// What an absent field of this type reads as: zero, empty, or nothing. `None` where the type has no such value: a closed enum without
     /// 0, an enum with data, an array of those.
@@ -159,10 +168,33 @@ impl Value {
 
     /// The value of a type whose bytes on MessagePack these are.
     pub(super) fn from_msgpack(ty: &Type, bytes: &[u8]) -> Option<Self> {
+        let own = (bytes.as_ptr() as usize, bytes.len());
+        // A default that is needed while it is read has no end.
+        let is_new = BEING_READ.with_borrow_mut(|being_read| {
+            let is_new = being_read.len() < DEFAULTS && !being_read.contains(&own);
+            if is_new {
+                being_read.push(own);
+            }
+            is_new
+        });
+        if !is_new {
+            return None;
+        }
         let options = Options::new().validate(false);
-        super::root::read(*ty, Wire::MsgPack, bytes, &options)
-            .ok()?
-            .0
+        let read = super::root::read(*ty, Wire::MsgPack, bytes, &options);
+        BEING_READ.with_borrow_mut(Vec::pop);
+        read.ok()?.0
+    }
+
+    /// Whether [`absent`](Self::absent) makes a value, without making it.
+    pub(super) fn has_absent(ty: &Type) -> bool {
+        match ty {
+            Type::Enum(link) => knows(link.schema(), 0),
+            Type::Message(link) => super::message::has_absent(link.schema()),
+            Type::Union(_) => false,
+            Type::Fixed(Type::List(element), len) => *len == 0 || Self::has_absent(element),
+            _ => true,
+        }
     }
 
     /// What this holds, in a word, for an error.

@@ -41,12 +41,13 @@ use crate::unknown::UnknownFields;
 ///
 /// # Errors
 ///
-/// If the bytes do not hold such a value.
+/// If the bytes cannot be read as far as all parts are known. [`dissect`] also says what a part may not be, where it can be read.
 pub fn inspect(wire: Wire, schema: &'static Schema, bytes: &[u8]) -> Result<String, Error> {
     let options = Options::new().validate(false);
     let mut node = read::all(wire, schema, bytes, &options);
-    if let Some(error) = node.broken.take() {
-        return Err(error.rooted(schema.name()));
+    if let Some(broken) = node.broken.take() {
+        let error = wrong(wire, schema, bytes, &options, Some(broken));
+        return error.map_or(Ok(String::new()), Err);
     }
     let mut text = format!(
         "0000  {} ({wire}, {} bytes)\n",
@@ -63,7 +64,9 @@ pub fn inspect(wire: Wire, schema: &'static Schema, bytes: &[u8]) -> Result<Stri
 pub struct Dissected {
     /// A line for each part.
     pub text: String,
-    /// Why the last part is the last, where the bytes do not hold such a value.
+    /// Why the bytes do not hold such a value, where they do not; then the last part may be the last that could be read. Without the
+    /// feature `dynamic` this is what no part could be made of, and not what a part may not be: a number beyond its type, a field that
+    /// must be there.
     pub error: Option<Error>,
 }
 
@@ -92,10 +95,32 @@ pub struct Dissected {
 pub fn dissect(wire: Wire, schema: &'static Schema, bytes: &[u8]) -> Dissected {
     let options = Options::new().validate(false);
     let mut node = read::all(wire, schema, bytes, &options);
-    let error = node.broken.take();
+    let broken = node.broken.take();
     Dissected {
         text: parts::show(&node, wire, schema, bytes),
-        error: error.map(|error| error.rooted(schema.name())),
+        error: wrong(wire, schema, bytes, &options, broken),
+    }
+}
+
+/// Why the bytes do not hold such a value: what a reader of values says, since a part may be shown that no value has, or may be missing.
+/// Otherwise, and without the feature `dynamic`, what kept a part from being shown.
+fn wrong(
+    wire: Wire,
+    schema: &'static Schema,
+    bytes: &[u8],
+    options: &Options,
+    broken: Option<Error>,
+) -> Option<Error> {
+    let own = || Some(broken?.rooted(schema.name()));
+    #[cfg(feature = "dynamic")]
+    {
+        let read = crate::dynamic::Dynamic::decode_with(schema, wire, bytes, options);
+        read.err().or_else(own)
+    }
+    #[cfg(not(feature = "dynamic"))]
+    {
+        let _ = (wire, bytes, options);
+        own()
     }
 }
 

@@ -37,6 +37,16 @@ impl Node {
         }
     }
 
+    /// Adds what comes later for the same value: more elements or entries, or else what takes its place.
+    fn go_on(&mut self, later: Self) {
+        self.end = later.end;
+        match (&mut self.found, later.found) {
+            (Found::List(elements), Found::List(more)) => elements.extend(more),
+            (Found::Map(entries), Found::Map(more)) => entries.extend(more),
+            (own, found) => *own = found,
+        }
+    }
+
     /// With what is wrong behind it.
     fn ended(mut self, end: Result<(), Error>) -> Self {
         self.broken = self.broken.or(end.err());
@@ -93,7 +103,11 @@ fn protobuf(r: &mut crate::wire::protobuf::Decoder<'_, '_>, schema: &'static Sch
             _ => read_named(r, place, schema),
         };
         let broken = read.broken.take();
-        node = Some(read);
+        // A list or map comes in as many runs as its writer likes.
+        match &mut node {
+            None => node = Some(read),
+            Some(node) => node.go_on(read),
+        }
         broken.map_or(Ok(()), Err)
     });
     node.unwrap_or_else(|| Node::new(0, Found::Nil)).ended(end)

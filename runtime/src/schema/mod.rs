@@ -6,6 +6,7 @@
 mod accepted;
 mod field;
 mod form;
+mod former;
 mod link;
 mod members;
 mod names;

@@ -13,8 +13,9 @@ use crate::options::Options;
 /// Reads records from a stream, through a buffer of its own. Memory is that of the longest record, which
 /// [`Limits::message`](crate::Limits::message) bounds, whatever a length says.
 ///
-/// Where a record does not hold the value that is asked for, the next one can be read. Where the stream fails, ends within a record, or does not say
-/// where one ends, it is over: what is read then is [`None`].
+/// Where a record does not hold the value that is asked for, the next one can be read. Where the stream ends within a record, or does not say
+/// where one ends, it is over: what is read then is [`None`]. Where the stream fails, if only because nothing is there yet, it is over too, and
+/// each call says so again.
 #[derive(Debug)]
 pub struct Reader<R> {
     inner: BufReader<R>,
@@ -28,6 +29,8 @@ pub struct Reader<R> {
     /// Where the record that was read last begins.
     start: u64,
     is_over: bool,
+    /// How the stream failed.
+    failed: Option<io::ErrorKind>,
 }
 
 impl<R: Read> Reader<R> {
@@ -43,6 +46,7 @@ impl<R: Read> Reader<R> {
             offset: 0,
             start: 0,
             is_over: false,
+            failed: None,
         }
     }
 
@@ -122,6 +126,9 @@ impl<R: Read> Reader<R> {
     ///
     /// If the stream fails or ends within a record, or if a binary wire was given lines.
     pub fn next_record(&mut self) -> Result<Option<&[u8]>, Error> {
+        if let Some(failed) = self.failed {
+            return Err(Error::io(failed.into(), self.record, self.offset));
+        }
         if self.is_over {
             return Ok(None);
         }
@@ -145,7 +152,10 @@ impl<R: Read> Reader<R> {
             Err(stop) => {
                 self.is_over = true;
                 Err(match stop {
-                    Stop::Io(error) => Error::io(error, self.record, self.offset),
+                    Stop::Io(error) => {
+                        self.failed = Some(error.kind());
+                        Error::io(error, self.record, self.offset)
+                    }
                     Stop::Fault(error) => Error::of_record(error, self.record, self.offset),
                 })
             }
@@ -225,19 +235,23 @@ impl<R: Read> Reader<R> {
         let limit = self.options.limits.message as u64;
         loop {
             self.buffer.clear();
-            // One more for the line feed, and one to see that there is more.
-            let mut line = (&mut self.inner).take(limit.saturating_add(2));
+            // Two more for the end of the line, and one to see that there is more.
+            let mut line = (&mut self.inner).take(limit.saturating_add(3));
             let read = line.read_until(b'\n', &mut self.buffer).map_err(Stop::Io)?;
             if read == 0 {
                 return Ok(None);
             }
             if self.buffer.last() == Some(&b'\n') {
                 self.buffer.pop();
+                if self.buffer.last() == Some(&b'\r') {
+                    self.buffer.pop();
+                }
             }
             if self.buffer.len() as u64 > limit {
                 return Err(self.limit());
             }
-            if !self.buffer.iter().all(u8::is_ascii_whitespace) {
+            let is_space = |byte: &u8| matches!(byte, b' ' | b'\t' | b'\r');
+            if !self.buffer.iter().all(is_space) {
                 return Ok(Some(read as u64));
             }
             self.offset += read as u64;
@@ -273,6 +287,9 @@ impl<R: Read, T: DecodeOwned> Iterator for Records<R, T> {
     type Item = Result<T, Error>;
 
     fn next(&mut self) -> Option<Self::Item> {
+        if self.reader.is_over {
+            return None;
+        }
         self.reader.read().transpose()
     }
 }

@@ -23,6 +23,8 @@ pub struct Writer<W> {
     buffer: Vec<u8>,
     record: u64,
     offset: u64,
+    /// Whether the stream failed, and may hold a part of a record.
+    has_failed: bool,
 }
 
 impl<W: Write> Writer<W> {
@@ -36,6 +38,7 @@ impl<W: Write> Writer<W> {
             buffer: Vec::new(),
             record: 0,
             offset: 0,
+            has_failed: false,
         }
     }
 
@@ -58,10 +61,15 @@ impl<W: Write> Writer<W> {
     /// # Errors
     ///
     /// If the value cannot be encoded, and then nothing is written; if a binary wire was given lines; or if the stream fails, and then a part of
-    /// the record may be written.
+    /// the record may be written. After that no record is written any more, since none could be told from the part.
     pub fn write<T: Codec>(&mut self, value: &T) -> Result<(), Error> {
         if self.framing == Framing::Line && self.wire != Wire::Json {
             return Err(self.fault(super::reader::lines_are_json(self.wire)));
+        }
+        if self.has_failed {
+            return Err(self.fault(crate::Error::custom(
+                "the stream failed before, and may hold a part of a record: help: begin another one",
+            )));
         }
         self.buffer.clear();
         self.buffer.resize(LENGTH, 0);
@@ -88,6 +96,7 @@ impl<W: Write> Writer<W> {
         };
         let record = &self.buffer[start..];
         if let Err(error) = self.inner.write_all(record) {
+            self.has_failed = true;
             return Err(Error::io(error, self.record, self.offset));
         }
         self.record += 1;

@@ -70,6 +70,15 @@ impl Budget {
         depth.saturating_add(1) == self.limits.depth.saturating_add(1)
     }
 
+    /// The limits of what stands where so many levels may be opened.
+    pub(crate) const fn limits_at(&self, depth: usize) -> Limits {
+        Limits {
+            depth,
+            elements: self.elements.get(),
+            ..self.limits
+        }
+    }
+
     /// Counts elements and entries.
     #[cfg_attr(not(debug_assertions), inline(always))]
     pub(crate) fn elements(&self, count: usize) -> Result<(), Fault> {

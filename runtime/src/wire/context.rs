@@ -38,6 +38,11 @@ impl<X> Context<X> {
         }
     }
 
+    /// Whether something went wrong.
+    pub(super) const fn has_failed(&self) -> bool {
+        self.error.is_some()
+    }
+
     /// Records a failure, if it is the first.
     #[cold]
     #[inline(never)]

@@ -1,5 +1,6 @@
-//! Reading over a value, and merging into one: `fragments` of one value, and what is `required`.
+//! Reading over a value, and merging into one: `alternatives`, `fragments` of one value, and what is `required`.
 
+mod alternatives;
 mod fragments;
 mod required;
 

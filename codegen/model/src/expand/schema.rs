@@ -1,6 +1,6 @@
 //! The constant `SCHEMA`: the table that the runtime's drivers read.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 
 use super::literal::{self, integer, literal, made_of};
@@ -359,6 +359,14 @@ fn zero_assertion(item: &Item, reserved: &Reserved, path: &TokenStream) -> Optio
     };
     let ty = removed.ty.as_ref()?;
     let span = span(ty);
+    if is_own(ty, &item.ident) {
+        let message = format!(
+            "the slot of the removed field {} of `{}` is filled with what holds that slot: help: leave `type = …` out, and the slot holds nil",
+            removed.number.get(),
+            item.ident
+        );
+        return Some(quote_spanned!(span=> ::core::compile_error!(#message);));
+    }
     let message = format!(
         "the type of the removed field {} of `{}` has no zero to fill its slot with: help: leave `type = …` out, and the slot \
          holds nil",
@@ -368,6 +376,16 @@ fn zero_assertion(item: &Item, reserved: &Reserved, path: &TokenStream) -> Optio
     Some(
         quote_spanned!(span=> const _: () = assert!(#path::Reserved::has_zero::<#ty>(), #message);),
     )
+}
+
+/// Whether a type is the one that is defined, or a box of it.
+fn is_own(ty: &TokenStream, own: &Ident) -> bool {
+    let text = ty.to_string().replace(' ', "");
+    let held = text
+        .strip_prefix("Box<")
+        .and_then(|held| held.strip_suffix('>'));
+    let held = held.unwrap_or(&text);
+    held == "Self" || own == held
 }
 
 fn assertion(item: &Item, field: &Field, path: &TokenStream) -> Option<TokenStream> {

@@ -88,6 +88,14 @@ impl<'de, T: Decode<'de>> Decode<'de> for Box<T> {
     }
 }
 
+/// The error of what would be merged into a value that others hold too.
+#[cold]
+fn shared<'de, R: Reader<'de>>(r: &R) -> Error {
+    r.error(Fault::Custom(
+        "the parts of this value cannot be joined where it is shared".into(),
+    ))
+}
+
 macro_rules! shared {
     ($($pointer:ident)*) => {$(
         impl<'de, T: Decode<'de>> Decode<'de> for $pointer<T> {
@@ -103,6 +111,9 @@ macro_rules! shared {
                 if let Some(inner) = $pointer::get_mut(self) {
                     return inner.decode_into(r, at, mode);
                 }
+                if mode == Mode::Merge && const { T::TYPE.is_merged() } {
+                    return Err(shared(r));
+                }
                 *self = Self::decode(r, at)?;
                 Ok(())
             }
@@ -110,6 +121,7 @@ macro_rules! shared {
             fn merge<R: Reader<'de>, P: Place>(self, r: &mut R, at: P) -> Result<Self, Error> {
                 match $pointer::try_unwrap(self) {
                     Ok(inner) => inner.merge(r, at).map($pointer::new),
+                    Err(_) if const { T::TYPE.is_merged() } => Err(shared(r)),
                     Err(_) => Self::decode(r, at),
                 }
             }
@@ -256,6 +268,19 @@ impl<U: Union> Union for Box<U> {
 }
 
 impl<'de, U: Variants<'de>> Variants<'de> for Box<U> {
+    fn variant_into<R: Reader<'de>, P: Place>(
+        &mut self,
+        index: usize,
+        r: &mut R,
+        at: P,
+    ) -> Result<bool, Error> {
+        (**self).variant_into(index, r, at)
+    }
+
+    fn nth_into<R: Reader<'de>>(&mut self, index: usize, r: &mut R) -> Result<bool, Error> {
+        (**self).nth_into(index, r)
+    }
+
     fn variant<R: Reader<'de>, P: Place>(
         index: usize,
         prior: Option<Self>,

@@ -16,6 +16,7 @@ use crate::codec::{
     Reader, Role, Scalar, Scope, Value, info, stand,
 };
 use crate::error::{Error, Fault};
+use crate::limits::Limits;
 use crate::options::Options;
 use crate::schema::{Form, Schema, Type};
 use crate::unknown::{self, UnknownFields};
@@ -133,6 +134,10 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
 
     fn is_outermost(&self) -> bool {
         self.tokens.budget.is_outermost(self.tokens.budget.depth())
+    }
+
+    fn left(&self) -> Limits {
+        self.tokens.budget.limits_at(self.tokens.budget.depth())
     }
 
     fn swap_unknown(&mut self, unknown: &mut UnknownFields) {

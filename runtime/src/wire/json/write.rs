@@ -5,7 +5,7 @@ use core::marker::PhantomData;
 use alloc::vec::Vec;
 
 use super::base64;
-use super::dialect::Dialect;
+use super::dialect::{Dialect, Proto};
 use super::emit::Choices;
 use super::key::Prefix;
 use super::known::{holds_null, may_be_known};
@@ -15,10 +15,12 @@ use super::value::{is_wide, unwritable};
 use crate::codec::{
     Codec, Element, Key, Place, Role, Scalar, Value, Writer, constant_schema, info, stand,
 };
+use crate::dispatch::Wire;
 use crate::error::Error;
 use crate::options::Options;
-use crate::schema::Form;
+use crate::schema::{Form, Schema};
 use crate::time;
+use crate::unknown::UnknownFields;
 use crate::wire::context::Context;
 use crate::wire::output::{Handed, Output};
 
@@ -106,11 +108,22 @@ impl<D: Dialect> Writer for Encoder<'_, '_, D> {
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn absent<P: Place>(&mut self, at: P) {
         let info = info(&at);
-        if matches!(info.role, Role::Field) && (D::PROTO || info.oneof || holds_null(&info.ty)) {
+        // Where nothing has a name, what is absent keeps the place of what follows.
+        let is_named = D::PROTO || !info.tuple && (info.oneof || holds_null(&info.ty));
+        if matches!(info.role, Role::Field) && is_named {
             return;
         }
         let prefix = self.prefix(&at);
         store::word(&mut self.out, prefix, *b"null    ", 4);
+    }
+
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    fn absent_variants<P: Place>(&mut self, first: P, count: u32) {
+        if const { !D::PROTO } && info(&first).tuple {
+            for _ in 0..count {
+                self.absent(first);
+            }
+        }
     }
 
     #[cfg_attr(not(debug_assertions), inline(always))]
@@ -321,6 +334,13 @@ fn message_of<'o, 'b, D: Dialect, P: Place, M: Codec>(
                 return w.seldom(|w| w.known(at, form, message));
             }
         }
+        if const { M::KEEPS_UNKNOWN && !D::PROTO && may_be_tuple(constant_schema::<M>()) }
+            && message.schema().is_tuple()
+            && let Some(unknown) = message.unknown()
+            && (unknown.has(Wire::Json) || w.out.cx().own.options.registry.is_some())
+        {
+            return w.seldom(|w| w.named_tuple(&at, unknown, message));
+        }
         let (open, close) = match !D::PROTO && message.schema().is_tuple() {
             true => (b'[', b']'),
             false => (b'{', b'}'),
@@ -335,6 +355,35 @@ fn message_of<'o, 'b, D: Dialect, P: Place, M: Codec>(
             }
         });
     })
+}
+
+/// Whether the values of a schema, if it is known at compile time, are arrays.
+const fn may_be_tuple(schema: Option<&'static Schema>) -> bool {
+    match schema {
+        Some(schema) => schema.is_tuple(),
+        None => true,
+    }
+}
+
+impl<'b, D: Dialect> Encoder<'_, 'b, D> {
+    /// A tuple that keeps members, which have names: it is an object then, as ProtoJSON has it.
+    #[cold]
+    fn named_tuple<P: Place, M: Codec>(&mut self, at: &P, unknown: &UnknownFields, message: &M) {
+        self.begin(at);
+        self.nested(|w| {
+            let start = w.out.position();
+            w.apart(|out, levels| fields::<Proto, M>(out, levels, message));
+            w.apart(|out, levels| {
+                Encoder::<Proto>::on(out, levels, |w| w.unknown(start, unknown, message))
+            });
+            if w.out.position() == start {
+                w.out.byte(b'{');
+            } else {
+                w.out.patch(start, b'{');
+            }
+            w.out.byte(b'}');
+        });
+    }
 }
 
 /// Writes the fields of a message: the one place where they are walked.

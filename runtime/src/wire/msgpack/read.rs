@@ -16,6 +16,7 @@ use crate::codec::{
 };
 use crate::dispatch::Wire;
 use crate::error::{Error, Fault};
+use crate::limits::Limits;
 use crate::options::Options;
 use crate::schema::Schema;
 use crate::unknown::{self, UnknownFields};
@@ -46,6 +47,10 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
 
     fn is_outermost(&self) -> bool {
         self.cx.budget.is_outermost(self.depth)
+    }
+
+    fn left(&self) -> Limits {
+        self.cx.budget.limits_at(self.depth)
     }
 
     fn swap_unknown(&mut self, unknown: &mut UnknownFields) {

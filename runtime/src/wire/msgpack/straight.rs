@@ -17,6 +17,7 @@ use crate::codec::{
 };
 use crate::dispatch::Wire;
 use crate::error::{Error, Fault};
+use crate::limits::Limits;
 use crate::options::Options;
 use crate::schema::{Schema, Type};
 use crate::unknown::UnknownFields;
@@ -182,6 +183,10 @@ impl<'de> Reader<'de> for Straight<'de, '_> {
 
     fn is_outermost(&self) -> bool {
         self.decoder.is_outermost()
+    }
+
+    fn left(&self) -> Limits {
+        self.decoder.left()
     }
 
     /// Nothing is kept of such a message: what has come for another one stays.

@@ -150,7 +150,7 @@ impl Message<'_> {
 }
 
 /// What an absent field reads as: an expression of type `Option<T>`.
-pub(super) fn absent(field: &Field, path: &TokenStream) -> TokenStream {
+pub(in crate::expand) fn absent(field: &Field, path: &TokenStream) -> TokenStream {
     match (own_default(field), &field.with, &field.role) {
         (Some(default), ..) => quote!(#path::Some(#default)),
         (None, Some(with), _) => quote!(#path::absent_with(#with::decode)),
@@ -162,7 +162,7 @@ pub(super) fn absent(field: &Field, path: &TokenStream) -> TokenStream {
     }
 }
 
-pub(super) fn skipped_default(skipped: &Skipped) -> TokenStream {
+pub(in crate::expand) fn skipped_default(skipped: &Skipped) -> TokenStream {
     match &skipped.default {
         Some(expr) => literal::made_of(expr),
         None => quote!(::core::default::Default::default()),

@@ -5,7 +5,7 @@
 //! required field, and is made from that.
 
 mod codec;
-mod decode;
+pub(super) mod decode;
 mod draft;
 mod oneof;
 mod traversal;
@@ -234,7 +234,7 @@ impl Message<'_> {
 }
 
 /// Whether a field is held as an `Option` until the message has been read.
-fn is_late(field: &Field) -> bool {
+pub(in crate::expand) fn is_late(field: &Field) -> bool {
     field.required
         || (matches!(field.role, Role::Oneof(_)) && !matches!(field.shape, Shape::Option(_)))
 }

@@ -166,8 +166,13 @@ impl Expansion<'_> {
 /// A member in a pattern, or in an expression that makes a value of the bindings. They are called by position, so that no
 /// field's name hides a parameter.
 pub(super) fn part(member: &Member) -> TokenStream {
-    let (selector, binding) = (&member.selector, format_ident!("f{}", member.position + 1));
+    let (selector, binding) = (&member.selector, binding(member));
     quote!(#selector: #binding)
+}
+
+/// What a member is called in a pattern.
+pub(super) fn binding(member: &Member) -> Ident {
+    format_ident!("f{}", member.position + 1)
 }
 
 /// The definition of a payload's struct, with `mark` before each type.

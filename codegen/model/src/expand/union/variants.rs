@@ -4,8 +4,10 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::Expansion;
-use super::payload::part;
-use crate::model::{Payload, Selector};
+use super::payload::{binding, part};
+use crate::expand::message::decode::{absent, skipped_default};
+use crate::expand::message::is_late;
+use crate::model::{Declared, Payload, Selector, Shape, Variant};
 
 impl Expansion<'_> {
     pub(super) fn decode(&self) -> TokenStream {
@@ -14,6 +16,9 @@ impl Expansion<'_> {
         let verify = self
             .has_own()
             .then(|| quote!(#path::verify(r, || #path::Codec::accepts(&value));));
+        let verify_self = self
+            .has_own()
+            .then(|| quote!(#path::verify(r, || #path::Codec::accepts(self));));
         quote! {
             #[automatically_derived]
             #header {
@@ -23,6 +28,21 @@ impl Expansion<'_> {
                     let value: Self = #path::finish_required(r, union, "")?;
                     #verify
                     #path::Ok(value)
+                }
+                fn decode_into<__R: #path::Reader<'__de>, __P: #path::Place>(
+                    &mut self,
+                    r: &mut __R,
+                    at: __P,
+                    mode: #path::Mode,
+                ) -> #path::Result<(), #path::Error> {
+                    match mode {
+                        #path::Mode::Merge => {
+                            #path::merge_union(self, r, at)?;
+                            #verify_self
+                        }
+                        _ => *self = <Self as #path::Decode>::decode(r, at)?,
+                    }
+                    #path::Ok(())
                 }
                 fn merge<__R: #path::Reader<'__de>, __P: #path::Place>(
                     self,
@@ -137,6 +157,7 @@ impl Expansion<'_> {
             true => chosen,
             false => quote!(let value = #chosen; #verify value),
         };
+        let into = self.variants_into();
         quote! {
             #[automatically_derived]
             #header {
@@ -159,7 +180,107 @@ impl Expansion<'_> {
                         _ => #path::Err(r.error(#path::Fault::NoDefault)),
                     }
                 }
+                #into
                 #other
+            }
+        }
+    }
+
+    /// What merges into the variant that is there; nothing where no variant can be merged.
+    fn variants_into(&self) -> Option<TokenStream> {
+        let path = self.path;
+        let variants = self.union.variants.iter().enumerate();
+        let merged: Vec<_> = variants
+            .filter_map(|(index, variant)| Some((index, self.merged(index, variant)?)))
+            .collect();
+        if merged.is_empty() {
+            return None;
+        }
+        let (indexes, arms): (Vec<_>, Vec<_>) = merged.into_iter().unzip();
+        Some(quote! {
+            fn variant_into<__R: #path::Reader<'__de>, __P: #path::Place>(
+                &mut self,
+                index: #path::usize,
+                r: &mut __R,
+                at: __P,
+            ) -> #path::Result<#path::bool, #path::Error> {
+                match (index, self) {
+                    #(#arms)*
+                    _ => return #path::Ok(false),
+                }
+                #path::Ok(true)
+            }
+            fn nth_into<__R: #path::Reader<'__de>>(
+                &mut self,
+                index: #path::usize,
+                r: &mut __R,
+            ) -> #path::Result<#path::bool, #path::Error> {
+                match index {
+                    #(#indexes => <Self as #path::Variants<'__de>>::variant_into(
+                        self,
+                        #indexes,
+                        r,
+                        #path::Variant(#path::nth::<Self, #indexes>()),
+                    ),)*
+                    _ => #path::Ok(false),
+                }
+            }
+        })
+    }
+
+    /// The arm that merges into a variant; none for one that is replaced.
+    fn merged(&self, index: usize, variant: &Variant) -> Option<TokenStream> {
+        let (path, ident) = (self.path, &variant.ident);
+        match &variant.payload {
+            Payload::Unit => None,
+            Payload::Newtype(field) => {
+                let is_merged = matches!(
+                    field.shape,
+                    Shape::Message
+                        | Shape::Opaque
+                        | Shape::List(_)
+                        | Shape::Map(..)
+                        | Shape::Duration
+                        | Shape::Timestamp
+                );
+                if field.with.is_some() || !is_merged {
+                    return None;
+                }
+                let (selector, ty) = (&field.member.selector, &field.member.ty);
+                let value = self.told().unique(ty, quote!(value));
+                let merge = quote!(#path::Decode::decode_into(#value, r, at, #path::Mode::Merge)?;);
+                let merge = self.told().call(ty, merge);
+                Some(quote!((#index, Self::#ident { #selector: value }) => { #merge }))
+            }
+            Payload::Fields(fields) => {
+                let payload = self.payload_type_expr(variant);
+                let declared = fields.declared();
+                let parts = declared.iter().map(|one| part(one.member()));
+                let bindings = declared.iter().map(|one| binding(one.member()));
+                let selectors = declared.iter().map(|one| &one.member().selector);
+                let taken = declared.iter().map(|one| {
+                    let (selector, binding) = (&one.member().selector, binding(one.member()));
+                    let ty = &one.member().ty;
+                    let absent = match one {
+                        Declared::Field(field) if is_late(field) => {
+                            quote!(<#ty as #path::Decode>::absent())
+                        }
+                        Declared::Field(field) => absent(field, path),
+                        Declared::Unknown(_) => quote!(#path::Some(#path::UnknownFields::new())),
+                        Declared::Skipped(skipped) => {
+                            let value = skipped_default(skipped);
+                            quote!(#path::Some(#value))
+                        }
+                    };
+                    quote!(#selector: #path::taken(#binding, #absent, r)?)
+                });
+                Some(quote! {
+                    (#index, Self::#ident { #(#parts),* }) => {
+                        let payload = #payload { #(#taken),* };
+                        let payload = #path::Decode::merge(payload, r, at)?;
+                        #(*#bindings = payload.#selectors;)*
+                    }
+                })
             }
         }
     }
