@@ -7,10 +7,10 @@ use alloc::vec::Vec;
 
 use super::definition::{Definition, Gone, Member, Shape, What};
 use super::extent::{fits, sizes};
-use super::load::{Kind, LAST_OF_ARRAY, layout, refused};
+use super::load::{Kind, refused};
 use super::{Value, misfit};
 use crate::error::Error;
-use crate::schema::{Form, Int, Layout, Schema, Type};
+use crate::schema::{Form, Int, Schema, Type};
 use crate::validate::{Literal, Rule, first_misfit};
 
 /// Which kind of type each name has.
@@ -202,6 +202,8 @@ fn literal(
         return Ok(());
     };
     let shape = match &member.ty {
+        // What is absent stays nothing, whatever proto2 says that a program sees then.
+        Shape::Option(inner) if matches!(**inner, Shape::Named(_) | Shape::Bytes) => return Ok(()),
         Shape::Option(inner) => inner,
         shape => shape,
     };
@@ -305,11 +307,8 @@ fn check(definition: &Definition, kinds: &Kinds) -> Result<(), Error> {
     }
     for gone in &definition.reserved {
         if let Gone::Slot(slot, shape) = gone {
-            let is_array = layout(definition) == Layout::Array;
-            if *slot >= 0x1fff_ffff || is_array && shape.is_some() && *slot > LAST_OF_ARRAY {
-                let why = format!(
-                    "the reserved slot {slot} lies beyond those of an array: help: they are 0 to 255"
-                );
+            if *slot >= 0x1fff_ffff {
+                let why = format!("{slot} is no slot: help: they are 0 to 536,870,910");
                 return Err(refused(&name, &why));
             }
             shapes.extend(shape);

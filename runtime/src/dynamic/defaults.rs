@@ -3,6 +3,7 @@
 use alloc::collections::BTreeMap;
 use alloc::format;
 use alloc::string::String;
+use alloc::vec::Vec;
 
 use super::extent::LARGEST;
 use super::load::refused;
@@ -51,8 +52,8 @@ fn fits(name: &str, field: &str, ty: Type, bytes: &[u8], sizes: &mut Sizes) -> R
 /// Of how many parts values consist, with the defaults of all that is absent from them.
 #[derive(Default)]
 struct Sizes {
-    /// The sizes of defaults, by where their bytes lie; none of what is being counted.
-    defaults: BTreeMap<(usize, usize), Option<usize>>,
+    /// The sizes of defaults, by their types and bytes; none of what is being counted.
+    defaults: BTreeMap<(String, Vec<u8>), Option<usize>>,
     /// The same of absent messages, by where their schemas lie.
     messages: BTreeMap<usize, Option<usize>>,
 }
@@ -60,11 +61,11 @@ struct Sizes {
 impl Sizes {
     /// The size of a default; `None` where it has no end.
     fn of_bytes(&mut self, ty: &Type, bytes: &[u8]) -> Option<usize> {
-        let own = (bytes.as_ptr() as usize, bytes.len());
+        let own = (format!("{ty}"), Vec::from(bytes));
         if let Some(known) = self.defaults.get(&own) {
             return *known;
         }
-        self.defaults.insert(own, None);
+        self.defaults.insert(own.clone(), None);
         let size = match Value::from_msgpack(ty, bytes) {
             Some(value) => self.of(&value)?,
             None => 1,

@@ -37,8 +37,8 @@ impl Types {
     /// - a struct without fields has some, an enum is a tuple, or a well-known form is not that of the members;
     /// - a rule or a default is none of values of its field, or a default holds the message whose default it is;
     /// - shapes nest deeper than 64 levels, messages deeper than 100 without an option, a list or a map between them, or within themselves;
-    /// - a value in which all is absent, with what fills the slots of removed fields, has more than 1,048,576 parts, or a slot that is
-    ///   filled lies beyond the 255th of an array.
+    /// - a value in which all is absent, with what fills the slots of removed fields, has more than 1,048,576 parts, or
+    ///   a shape asks for more.
     pub fn load(definitions: &[Definition]) -> Result<Self, Error> {
         admit::depth(definitions)?;
         let key = format!("{definitions:?}");
@@ -155,13 +155,17 @@ fn accepted(one: &Accepted) -> schema::Accepted {
     }
 }
 
-/// The highest slot of a field in the form of an array.
-pub(super) const LAST_OF_ARRAY: u32 = 255;
+/// The highest slot of a field, or of a removed one that is filled, in the form of an array.
+const LAST_OF_ARRAY: u32 = 255;
 
-pub(super) fn layout(definition: &Definition) -> Layout {
-    let members = definition.members().iter();
+fn layout(definition: &Definition) -> Layout {
+    let members = definition.members().iter().map(|one| one.slot);
+    let filled = definition.reserved.iter().filter_map(|gone| match gone {
+        Gone::Slot(slot, Some(_)) => Some(*slot),
+        _ => None,
+    });
     match definition.what {
-        What::Message(_) if members.map(|one| one.slot).max() > Some(LAST_OF_ARRAY) => Layout::Map,
+        What::Message(_) if members.chain(filled).max() > Some(LAST_OF_ARRAY) => Layout::Map,
         _ => definition.layout,
     }
 }

@@ -92,8 +92,8 @@ pub enum Key {
 const DEFAULTS: usize = 64;
 
 std::thread_local! {
-    /// Where the bytes of the defaults lie that are being read.
-    static BEING_READ: RefCell<Vec<(usize, usize)>> = const { RefCell::new(Vec::new()) };
+    /// The defaults that are being read, by their types and bytes.
+    static BEING_READ: RefCell<Vec<(String, Vec<u8>)>> = const { RefCell::new(Vec::new()) };
 }
 
 impl Value {
@@ -168,7 +168,7 @@ impl Value {
 
     /// The value of a type whose bytes on MessagePack these are.
     pub(super) fn from_msgpack(ty: &Type, bytes: &[u8]) -> Option<Self> {
-        let own = (bytes.as_ptr() as usize, bytes.len());
+        let own = (ty.to_string(), Vec::from(bytes));
         // A default that is needed while it is read has no end.
         let is_new = BEING_READ.with_borrow_mut(|being_read| {
             let is_new = being_read.len() < DEFAULTS && !being_read.contains(&own);

@@ -1093,6 +1093,21 @@ pub mod value {
             Ok(value)
         }
 
+        fn decode_into<R: everwire::Reader<'de>, P: everwire::Place>(
+            &mut self,
+            r: &mut R,
+            at: P,
+            mode: everwire::Mode,
+        ) -> everwire::Result<(), everwire::Error> {
+            match mode {
+                everwire::Mode::Merge => {
+                    everwire::merge_union(self, r, at)?;
+                }
+                _ => *self = <Self as everwire::Decode>::decode(r, at)?,
+            }
+            Ok(())
+        }
+
         fn merge<R: everwire::Reader<'de>, P: everwire::Place>(
             self,
             r: &mut R,
@@ -1222,6 +1237,54 @@ pub mod value {
                     >>::variant(5, prior, r, everwire::Variant(everwire::nth::<Self, 5>()))
                 }
                 _ => Err(r.error(everwire::Fault::NoDefault)),
+            }
+        }
+
+        fn variant_into<R: everwire::Reader<'de>, P: everwire::Place>(
+            &mut self,
+            index: usize,
+            r: &mut R,
+            at: P,
+        ) -> everwire::Result<bool, everwire::Error> {
+            match (index, self) {
+                (4, Self::StructValue { 0: value }) => {
+                    everwire::Decode::decode_into(value, r, at, everwire::Mode::Merge)?;
+                }
+                (5, Self::ListValue { 0: value }) => {
+                    everwire::Decode::decode_into(value, r, at, everwire::Mode::Merge)?;
+                }
+                _ => return Ok(false),
+            }
+            Ok(true)
+        }
+
+        fn nth_into<R: everwire::Reader<'de>>(
+            &mut self,
+            index: usize,
+            r: &mut R,
+        ) -> everwire::Result<bool, everwire::Error> {
+            match index {
+                4 => {
+                    <Self as everwire::Variants<
+                        'de,
+                    >>::variant_into(
+                        self,
+                        4,
+                        r,
+                        everwire::Variant(everwire::nth::<Self, 4>()),
+                    )
+                }
+                5 => {
+                    <Self as everwire::Variants<
+                        'de,
+                    >>::variant_into(
+                        self,
+                        5,
+                        r,
+                        everwire::Variant(everwire::nth::<Self, 5>()),
+                    )
+                }
+                _ => Ok(false),
             }
         }
     }

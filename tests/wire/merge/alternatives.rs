@@ -71,7 +71,7 @@ struct Oneof {
 fn parts() -> [(&'static str, &'static str, Figure); 5] {
     [
         ("12020801", "12021002", Figure::Point(Point { x: 1, y: 2 })),
-        ("1a0101", "1a0102", Figure::List(vec![1, 2])),
+        ("1a030a0101", "1a030a0102", Figure::List(vec![1, 2])),
         (
             "220408011807",
             "220412021003",
@@ -174,7 +174,7 @@ fn what_cannot_be_joined_is_told() {
     let mut alone = first.clone();
     let again = first.clone();
     let error = Options::new().merge(Wire::Protobuf, &mut alone, &unhex("0a021002"));
-    let told = "Shared.plain: the parts of this value cannot be joined where it is shared (protobuf, byte 2)";
+    let told = "Shared.plain: the parts of this value cannot be joined where it is shared (protobuf, byte 1)";
     assert_eq!(error.unwrap_err().to_string(), told);
     let error = Options::new().merge(Wire::Protobuf, &mut alone, &unhex("12021002"));
     assert!(error.unwrap_err().to_string().contains("Shared.option"));

@@ -13,8 +13,8 @@ use super::version_range;
 use super::view::{Class, Message, Role, View};
 use crate::model::raw::{self, Body};
 use crate::model::{
-    Conversion, Diagnostic, Entry, Enum, Item, Kind, Layout, Newtype, Proxy, RenameAll, Slot,
-    Struct, Union, field::Role as Place, name,
+    Conversion, Diagnostic, Entry, Enum, Item, Kind, Layout, Newtype, Proxy, RenameAll, Reserved,
+    Slot, Struct, Union, field::Role as Place, name,
 };
 
 pub(super) fn item(item: &raw::Item, view: &View<'_>) -> Result<Item, Diagnostic> {
@@ -175,13 +175,19 @@ fn message(
         Entry::Field { slot, .. } | Entry::Variant { slot, .. } => *slot > Slot::LAST_OF_ARRAY,
         Entry::Flatten { .. } => false,
     });
+    let reserved = reserved::of_message(reserved)?;
+    let is_filled = |one: &Reserved| match one {
+        Reserved::Field(removed) => removed.ty.is_some() && removed.slot > Slot::LAST_OF_ARRAY,
+        _ => false,
+    };
+    let needs_map = needs_map || reserved.iter().any(is_filled);
     Ok(Struct {
         style: fields.style,
         fields: built.into_iter().map(|(_, field)| field).collect(),
         entries,
         unknown,
         skipped: field::skipped(fields),
-        reserved: reserved::of_message(reserved)?,
+        reserved,
         layout: if needs_map {
             Layout::Map
         } else {

@@ -1,6 +1,6 @@
 //! What reads an enum with data: alone, or as the oneof of a message.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::Expansion;
@@ -69,7 +69,7 @@ impl Expansion<'_> {
             .enumerate()
             .map(|(index, variant)| {
                 let ident = &variant.ident;
-                let index = proc_macro2::Literal::usize_unsuffixed(index);
+                let index = Literal::usize_unsuffixed(index);
                 match &variant.payload {
                     Payload::Unit => quote! {
                         #index => {
@@ -122,7 +122,7 @@ impl Expansion<'_> {
                 }
             });
         let own = self.union.variants.iter().enumerate().map(|(index, _)| {
-            let index = proc_macro2::Literal::usize_unsuffixed(index);
+            let index = Literal::usize_unsuffixed(index);
             quote! {
                 #index => <Self as #path::Variants<'__de>>::variant(
                     #index,
@@ -191,7 +191,10 @@ impl Expansion<'_> {
         let path = self.path;
         let variants = self.union.variants.iter().enumerate();
         let merged: Vec<_> = variants
-            .filter_map(|(index, variant)| Some((index, self.merged(index, variant)?)))
+            .filter_map(|(index, variant)| {
+                let arm = self.merged(index, variant)?;
+                Some((Literal::usize_unsuffixed(index), arm))
+            })
             .collect();
         if merged.is_empty() {
             return None;
@@ -231,6 +234,7 @@ impl Expansion<'_> {
     /// The arm that merges into a variant; none for one that is replaced.
     fn merged(&self, index: usize, variant: &Variant) -> Option<TokenStream> {
         let (path, ident) = (self.path, &variant.ident);
+        let index = Literal::usize_unsuffixed(index);
         match &variant.payload {
             Payload::Unit => None,
             Payload::Newtype(field) => {

@@ -378,6 +378,16 @@ fn a_slot_above_255_makes_a_map() {
         struct Order { #[codec(257)] a: u32 }
     });
     assert_eq!(order.layout, Layout::Map);
+    let order = message(&parse_quote! {
+        #[codec(reserved(257), reserved(256, type = u32))]
+        struct Order { #[codec(1)] a: u32 }
+    });
+    assert_eq!(order.layout, Layout::Array);
+    let order = message(&parse_quote! {
+        #[codec(reserved(257, type = u32))]
+        struct Order { #[codec(1)] a: u32 }
+    });
+    assert_eq!(order.layout, Layout::Map);
 }
 
 #[test]

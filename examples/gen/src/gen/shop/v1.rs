@@ -265,6 +265,7 @@ impl<'de> everwire::Decode<'de> for Order {
     fn clear(&mut self) -> bool {
         everwire::Fields::reset(self, everwire::Seen::NOTHING);
         everwire::Fields::reset(self, everwire::Seen::NOTHING_LATE);
+        self.unknown.clear();
         true
     }
 }
@@ -463,6 +464,21 @@ pub mod order {
             Ok(value)
         }
 
+        fn decode_into<R: everwire::Reader<'de>, P: everwire::Place>(
+            &mut self,
+            r: &mut R,
+            at: P,
+            mode: everwire::Mode,
+        ) -> everwire::Result<(), everwire::Error> {
+            match mode {
+                everwire::Mode::Merge => {
+                    everwire::merge_union(self, r, at)?;
+                }
+                _ => *self = <Self as everwire::Decode>::decode(r, at)?,
+            }
+            Ok(())
+        }
+
         fn merge<R: everwire::Reader<'de>, P: everwire::Place>(
             self,
             r: &mut R,
@@ -528,6 +544,54 @@ pub mod order {
                     >>::variant(1, prior, r, everwire::Variant(everwire::nth::<Self, 1>()))
                 }
                 _ => Err(r.error(everwire::Fault::NoDefault)),
+            }
+        }
+
+        fn variant_into<R: everwire::Reader<'de>, P: everwire::Place>(
+            &mut self,
+            index: usize,
+            r: &mut R,
+            at: P,
+        ) -> everwire::Result<bool, everwire::Error> {
+            match (index, self) {
+                (0, Self::Placed { 0: value }) => {
+                    everwire::Decode::decode_into(value, r, at, everwire::Mode::Merge)?;
+                }
+                (1, Self::Cancelled { 0: value }) => {
+                    everwire::Decode::decode_into(value, r, at, everwire::Mode::Merge)?;
+                }
+                _ => return Ok(false),
+            }
+            Ok(true)
+        }
+
+        fn nth_into<R: everwire::Reader<'de>>(
+            &mut self,
+            index: usize,
+            r: &mut R,
+        ) -> everwire::Result<bool, everwire::Error> {
+            match index {
+                0 => {
+                    <Self as everwire::Variants<
+                        'de,
+                    >>::variant_into(
+                        self,
+                        0,
+                        r,
+                        everwire::Variant(everwire::nth::<Self, 0>()),
+                    )
+                }
+                1 => {
+                    <Self as everwire::Variants<
+                        'de,
+                    >>::variant_into(
+                        self,
+                        1,
+                        r,
+                        everwire::Variant(everwire::nth::<Self, 1>()),
+                    )
+                }
+                _ => Ok(false),
             }
         }
     }
@@ -693,6 +757,7 @@ impl<'de> everwire::Decode<'de> for Line {
     fn clear(&mut self) -> bool {
         everwire::Fields::reset(self, everwire::Seen::NOTHING);
         everwire::Fields::reset(self, everwire::Seen::NOTHING_LATE);
+        self.unknown.clear();
         true
     }
 }
@@ -886,6 +951,7 @@ impl<'de> everwire::Decode<'de> for Address {
     fn clear(&mut self) -> bool {
         everwire::Fields::reset(self, everwire::Seen::NOTHING);
         everwire::Fields::reset(self, everwire::Seen::NOTHING_LATE);
+        self.unknown.clear();
         true
     }
 }
@@ -1055,6 +1121,7 @@ impl<'de> everwire::Decode<'de> for Point {
     fn clear(&mut self) -> bool {
         everwire::Fields::reset(self, everwire::Seen::NOTHING);
         everwire::Fields::reset(self, everwire::Seen::NOTHING_LATE);
+        self.unknown.clear();
         true
     }
 }
@@ -1228,6 +1295,7 @@ impl<'de> everwire::Decode<'de> for Placed {
     fn clear(&mut self) -> bool {
         everwire::Fields::reset(self, everwire::Seen::NOTHING);
         everwire::Fields::reset(self, everwire::Seen::NOTHING_LATE);
+        self.unknown.clear();
         true
     }
 }
@@ -1386,6 +1454,7 @@ impl<'de> everwire::Decode<'de> for Cancelled {
     fn clear(&mut self) -> bool {
         everwire::Fields::reset(self, everwire::Seen::NOTHING);
         everwire::Fields::reset(self, everwire::Seen::NOTHING_LATE);
+        self.unknown.clear();
         true
     }
 }

@@ -304,6 +304,7 @@ impl<'de> everwire::Decode<'de> for Order {
     fn clear(&mut self) -> bool {
         everwire::Fields::reset(self, everwire::Seen::NOTHING);
         everwire::Fields::reset(self, everwire::Seen::NOTHING_LATE);
+        self.unknown.clear();
         true
     }
 }
@@ -515,6 +516,7 @@ pub mod order {
         fn clear(&mut self) -> bool {
             everwire::Fields::reset(self, everwire::Seen::NOTHING);
             everwire::Fields::reset(self, everwire::Seen::NOTHING_LATE);
+            self.unknown.clear();
             true
         }
     }
@@ -819,6 +821,21 @@ pub mod order {
             Ok(value)
         }
 
+        fn decode_into<R: everwire::Reader<'de>, P: everwire::Place>(
+            &mut self,
+            r: &mut R,
+            at: P,
+            mode: everwire::Mode,
+        ) -> everwire::Result<(), everwire::Error> {
+            match mode {
+                everwire::Mode::Merge => {
+                    everwire::merge_union(self, r, at)?;
+                }
+                _ => *self = <Self as everwire::Decode>::decode(r, at)?,
+            }
+            Ok(())
+        }
+
         fn merge<R: everwire::Reader<'de>, P: everwire::Place>(
             self,
             r: &mut R,
@@ -900,6 +917,67 @@ pub mod order {
                     >>::variant(2, prior, r, everwire::Variant(everwire::nth::<Self, 2>()))
                 }
                 _ => Err(r.error(everwire::Fault::NoDefault)),
+            }
+        }
+
+        fn variant_into<R: everwire::Reader<'de>, P: everwire::Place>(
+            &mut self,
+            index: usize,
+            r: &mut R,
+            at: P,
+        ) -> everwire::Result<bool, everwire::Error> {
+            match (index, self) {
+                (0, Self::Placed { 0: value }) => {
+                    everwire::Decode::decode_into(value, r, at, everwire::Mode::Merge)?;
+                }
+                (1, Self::Cancelled { 0: value }) => {
+                    everwire::Decode::decode_into(value, r, at, everwire::Mode::Merge)?;
+                }
+                (2, Self::Returned { 0: value }) => {
+                    everwire::Decode::decode_into(value, r, at, everwire::Mode::Merge)?;
+                }
+                _ => return Ok(false),
+            }
+            Ok(true)
+        }
+
+        fn nth_into<R: everwire::Reader<'de>>(
+            &mut self,
+            index: usize,
+            r: &mut R,
+        ) -> everwire::Result<bool, everwire::Error> {
+            match index {
+                0 => {
+                    <Self as everwire::Variants<
+                        'de,
+                    >>::variant_into(
+                        self,
+                        0,
+                        r,
+                        everwire::Variant(everwire::nth::<Self, 0>()),
+                    )
+                }
+                1 => {
+                    <Self as everwire::Variants<
+                        'de,
+                    >>::variant_into(
+                        self,
+                        1,
+                        r,
+                        everwire::Variant(everwire::nth::<Self, 1>()),
+                    )
+                }
+                2 => {
+                    <Self as everwire::Variants<
+                        'de,
+                    >>::variant_into(
+                        self,
+                        2,
+                        r,
+                        everwire::Variant(everwire::nth::<Self, 2>()),
+                    )
+                }
+                _ => Ok(false),
             }
         }
     }
@@ -1056,6 +1134,7 @@ impl<'de> everwire::Decode<'de> for Line {
     fn clear(&mut self) -> bool {
         everwire::Fields::reset(self, everwire::Seen::NOTHING);
         everwire::Fields::reset(self, everwire::Seen::NOTHING_LATE);
+        self.unknown.clear();
         true
     }
 }
@@ -1251,6 +1330,7 @@ impl<'de> everwire::Decode<'de> for Address {
     fn clear(&mut self) -> bool {
         everwire::Fields::reset(self, everwire::Seen::NOTHING);
         everwire::Fields::reset(self, everwire::Seen::NOTHING_LATE);
+        self.unknown.clear();
         true
     }
 }
@@ -1400,6 +1480,7 @@ impl<'de> everwire::Decode<'de> for Point {
     fn clear(&mut self) -> bool {
         everwire::Fields::reset(self, everwire::Seen::NOTHING);
         everwire::Fields::reset(self, everwire::Seen::NOTHING_LATE);
+        self.unknown.clear();
         true
     }
 }
@@ -1551,6 +1632,7 @@ impl<'de> everwire::Decode<'de> for Placed {
     fn clear(&mut self) -> bool {
         everwire::Fields::reset(self, everwire::Seen::NOTHING);
         everwire::Fields::reset(self, everwire::Seen::NOTHING_LATE);
+        self.unknown.clear();
         true
     }
 }
@@ -1705,6 +1787,7 @@ impl<'de> everwire::Decode<'de> for Cancelled {
     fn clear(&mut self) -> bool {
         everwire::Fields::reset(self, everwire::Seen::NOTHING);
         everwire::Fields::reset(self, everwire::Seen::NOTHING_LATE);
+        self.unknown.clear();
         true
     }
 }
@@ -1855,6 +1938,7 @@ impl<'de> everwire::Decode<'de> for Returned {
     fn clear(&mut self) -> bool {
         everwire::Fields::reset(self, everwire::Seen::NOTHING);
         everwire::Fields::reset(self, everwire::Seen::NOTHING_LATE);
+        self.unknown.clear();
         true
     }
 }
