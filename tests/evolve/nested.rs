@@ -120,7 +120,7 @@ struct Point {
 }
 
 #[derive(Codec, Clone, Debug, PartialEq)]
-struct Defaults {
+struct Preset {
     #[codec(1, default = Point { x: 7, y: 8 })]
     point: Point,
     #[codec(2, default = Duration::new(5, 6))]
@@ -128,7 +128,7 @@ struct Defaults {
 }
 
 #[derive(Codec, Clone, Debug, PartialEq)]
-struct Alike(Defaults);
+struct Alike(Preset);
 
 #[derive(Codec, Clone, Debug, PartialEq)]
 struct Flat {
@@ -141,19 +141,19 @@ struct Flat {
 #[derive(Codec, Clone, Debug, PartialEq)]
 struct Single {
     #[codec(1)]
-    inner: Defaults,
+    inner: Preset,
 }
 
 #[derive(Codec, Clone, Debug, PartialEq)]
 struct Outer {
     #[codec(1)]
-    plain: Defaults,
+    plain: Preset,
     #[codec(2)]
-    boxed: Box<Defaults>,
+    boxed: Box<Preset>,
     #[codec(3)]
-    shared: Arc<Defaults>,
+    shared: Arc<Preset>,
     #[codec(4)]
-    pair: (u32, Defaults),
+    pair: (u32, Preset),
     #[codec(5)]
     alike: Alike,
     #[codec(6)]
@@ -161,7 +161,7 @@ struct Outer {
     #[codec(7)]
     flat: Flat,
     #[codec(8)]
-    option: Option<Defaults>,
+    option: Option<Preset>,
     #[codec(9)]
     list: Vec<Single>,
 }
@@ -180,14 +180,14 @@ struct Partly {
 
 #[test]
 fn nothing_is_merged_into_the_default_of_a_field_within() {
-    // `Defaults { point: Point { x: 1, .. }, span: 3 ns }`, within each kind of field.
+    // `Preset { point: Point { x: 1, .. }, span: 3 ns }`, within each kind of field.
     let part = "0a020801 12021003";
     let held = format!("0a08{part}");
     let bytes = unhex(&format!(
         "0a08{part} 1208{part} 1a08{part} 220a1208{part} 2a08{part} 320a{held} 3a0a{held} 4208{part} 4a0a{held}"
     ));
     let outer: Outer = Wire::Protobuf.decode(&bytes).unwrap();
-    let part = || Defaults {
+    let part = || Preset {
         point: Point { x: 1, y: 0 },
         span: Duration::from_nanos(3),
     };
