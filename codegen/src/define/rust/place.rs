@@ -73,6 +73,7 @@ impl Place {
         }
         let own = name::plain(&module.ident);
         match &self.relative {
+            // Both directories go one deeper, the second of them from the first.
             Some(relative) if self.is_fragment => Place {
                 directory: self.directory.join(&own),
                 relative: Some(format!("../{relative}/{own}")),
