@@ -134,6 +134,11 @@ impl Reader<'_> {
         if own == "include_schema" || own == "include" && is_schema(tokens) {
             return self.schema(module);
         }
+        // A file of another name that a build script makes is taken for what it made of the schemas, where some are read.
+        if own == "include" && is_built(tokens) && self.tree.schema.is_some() {
+            self.schema(module);
+            return self.hide(module, Why::new("`include!` may declare it"));
+        }
         if own == "include" {
             let path = files::included(file.path, &item.mac);
             match path.filter(|path| self.files.get(path).is_some()) {
@@ -212,6 +217,11 @@ impl Reader<'_> {
 fn is_schema(tokens: &proc_macro2::TokenStream) -> bool {
     let text = tokens.to_string().replace(' ', "");
     text == "concat!(env!(\"OUT_DIR\"),\"/everwire.rs\")"
+}
+
+fn is_built(tokens: &proc_macro2::TokenStream) -> bool {
+    let text = tokens.to_string().replace(' ', "");
+    text.starts_with("concat!(env!(\"OUT_DIR\"),")
 }
 
 fn attributes(item: &syn::Item) -> &[syn::Attribute] {

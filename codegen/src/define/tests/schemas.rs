@@ -18,8 +18,9 @@ fn what_schemas_declare_has_its_names_where_it_is_included() {
             (
                 "src/lib.rs",
                 "everwire::include_schema!(); mod inner { pub mod made { include!(concat!(env!(\"OUT_DIR\"), \"/everwire.rs\")); } }
+                 mod file { include!(concat!(env!(\"OUT_DIR\"), \"/v1.rs\")); }
                  use shop::v1::{self, Kind}; use inner::made::shop::v1::*;
-                 #[derive(Codec)] struct Basket { order: crate::shop::v1::Order, kinds: Vec<Kind>, line: v1::order::Line, one: Option<Order> }",
+                 #[derive(Codec)] struct Basket { order: crate::shop::v1::Order, kinds: Vec<Kind>, line: v1::order::Line, one: Option<Order>, two: file::shop::v1::Order }",
             ),
         ],
     );
@@ -30,7 +31,8 @@ fn what_schemas_declare_has_its_names_where_it_is_included() {
             "shop.v1.Order",
             "list<shop.v1.Kind>",
             "shop.v1.Order.Line",
-            "option<shop.v1.Order>"
+            "option<shop.v1.Order>",
+            "shop.v1.Order"
         ]
     );
 }
