@@ -1,9 +1,10 @@
 //! What a change does to bytes, proved by execution: values are written under one set of definitions and read under another.
 //!
 //! 1. `diff` pairs types and members and lists what changed, each [`Change`] once;
-//! 2. `Change::alone` makes each change alone, so that what follows is its doing;
+//! 2. `alone` makes each change alone, so that what follows is its doing; `together` makes those that break only with others;
 //! 3. `sample` makes boundary values of the member that it touches, and `messages` what they are written in;
-//! 4. `run` writes them on one side and reads them on the other, on each wire and in each [`Direction`], and through a relay;
+//! 4. `execute` loads both sides, and `run` writes the values on one and reads them on the other, on each wire and in each [`Direction`],
+//!    and through a relay;
 //! 5. `agree` says whether what was read is what was written;
 //! 6. a [`Verdict`] sums up, with the bytes that show it.
 //!
