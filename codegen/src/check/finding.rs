@@ -29,7 +29,7 @@ pub(super) fn of(
     };
     let mut labels: Vec<Label> = now
         .read
-        .place(&change.type_name, change.number)
+        .place(&change.type_name, change.now.or(change.number))
         .or_else(|| now.read.place(&change.type_name, None))
         .into_iter()
         .collect();
@@ -203,6 +203,8 @@ fn fix(proven: &Proven, spelling: Spelling, is_enum: bool) -> String {
         "enum-closed" => "keep the enum open".to_owned(),
         "default-changed" => "keep the default: what was not written reads as it".to_owned(),
         "rule-tightened" | "rule-loosened" | "rule-changed" => "loosen the rules on the readers first; tighten them when nothing else is stored or sent any more".to_owned(),
+        "combined-change" => "make them one after the other, each in a generation of its own".to_owned(),
+        "type-unloadable" => "declare what it holds".to_owned(),
         "layout-changed" => "keep the layout".to_owned(),
         "kind-changed" => "give the new type another name, and use it in a field with a new number".to_owned(),
         _ => "undo it, or make it in steps of which each breaks nothing".to_owned(),

@@ -239,6 +239,11 @@ pub(crate) const PAGES: &[(&str, &str)] = &[
          A number that is no longer among them may be a field's next.",
     ),
     (
+        "type-unloadable",
+        "a type holds what is not there, or cannot be: nothing can be written with it, and so nothing is proved.\n\n\
+         That is so where the sources leave out a type that is held, or one is too large to be made.",
+    ),
+    (
         "combined-change",
         "several changes of a type do together what none does alone.\n\n\
          Make them one after the other, each in a generation of its own.",

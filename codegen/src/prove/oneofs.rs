@@ -10,10 +10,6 @@ use super::load::named;
 /// The full names of the enums with data that are only the oneofs of messages: no field has one as its type.
 ///
 /// What changes of one is told of the messages, whose members its variants are, and bytes of its own there are none.
-#[cfg_attr(
-    not(test),
-    allow(dead_code, reason = "for the promises that `check` adds")
-)]
 pub(crate) fn oneofs(definitions: &[Definition]) -> BTreeSet<String> {
     within(&diff::set(definitions))
 }

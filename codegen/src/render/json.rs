@@ -51,14 +51,18 @@ fn verdict(verdict: &Verdict) -> Value {
             Err(error) => json!({"written": one.written, "bytes": hex(&one.bytes), "error": error}),
         })
     };
-    json!({
+    let mut value = json!({
         "wire": verdict.wire.to_string(),
         "direction": verdict.direction.words(),
         "outcome": verdict.outcome.to_string(),
         "tried": verdict.tried,
         "lossy": witness(&verdict.lossy),
         "error": witness(&verdict.error),
-    })
+    });
+    if let Some(why) = &verdict.why {
+        value["why"] = json!(why);
+    }
+    value
 }
 
 fn place(label: &Label) -> Value {

@@ -27,8 +27,13 @@ pub(in crate::check) fn reused(
 ) -> Result<BTreeMap<(String, i64), Finding>, Fault> {
     let mut findings = BTreeMap::new();
     let mut compared: BTreeMap<u32, Vec<Proven>> = BTreeMap::new();
+    let oneofs = prove::oneofs(now.definitions);
     for definition in now.definitions {
         let name = definition.full_name();
+        // What is said of its variants is said of the messages that have them.
+        if oneofs.contains(&name) {
+            continue;
+        }
         let names = || std::iter::once(&name).chain(&definition.aliases);
         for type_name in names() {
             for (member, former, what) in taken(lock, type_name, definition) {
