@@ -185,7 +185,8 @@ fn fix(proven: &Proven, spelling: Spelling, is_enum: bool) -> String {
     let name = change.name.as_deref().unwrap_or_default();
     match change.rule {
         "type-changed" if !proven.breaks(Direction::NewReadsOld) => format!("deploy readers of the new `{name}` everywhere, before anything writes what old ones cannot read; then accept it"),
-        "type-changed" | "encoding-changed" => format!("keep `{name}` as it was, and add a field with a new number; or read both with {}", spelling.was()),
+        "encoding-changed" => format!("keep `{name}` as it was, and add a field with a new number"),
+        "type-changed" => format!("keep `{name}` as it was, and add a field with a new number; or read both with {}", spelling.was()),
         "field-renamed" | "value-renamed" | "json-name-changed" => {
             let old = change.removed.first().map_or("", String::as_str);
             format!("let readers find the old name: {}; old programs do not know the new one: rename when JSON is read by none of them", spelling.alias(old, is_enum))

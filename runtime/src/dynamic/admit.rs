@@ -5,9 +5,10 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::definition::{Definition, Gone, Member, Shape, What};
+use super::definition::{Definition, Gone, Member, What};
 use super::extent::{fits, sizes};
 use super::load::{Kind, refused};
+use super::shape::Shape;
 use super::{Value, misfit};
 use crate::error::Error;
 use crate::schema::{Form, Int, Schema, Type};

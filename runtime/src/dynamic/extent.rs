@@ -5,8 +5,9 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::definition::{Definition, Gone, Shape, What};
+use super::definition::{Definition, Gone, What};
 use super::load::refused;
+use super::shape::Shape;
 use crate::error::Error;
 
 /// How many values an absent message may consist of.

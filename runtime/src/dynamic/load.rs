@@ -7,7 +7,8 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use std::sync::{Mutex, OnceLock, PoisonError};
 
-use super::definition::{Accepted, Definition, Gone, Group, Listed, Member, Shape, What};
+use super::definition::{Accepted, Definition, Gone, Group, Listed, Member, What};
+use super::shape::Shape;
 use super::{admit, defaults};
 use crate::error::Error;
 use crate::schema::{

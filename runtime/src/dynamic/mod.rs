@@ -21,12 +21,14 @@ mod message;
 mod misfit;
 mod read;
 mod root;
+mod shape;
 mod value;
 mod write;
 
-pub use definition::{Accepted, Definition, Gone, Group, Listed, Member, Shape, What};
+pub use definition::{Accepted, Definition, Gone, Group, Listed, Member, What};
 pub use load::Types;
 pub use message::{Message, Union};
+pub use shape::Shape;
 pub use value::{Key, Value};
 
 use core::fmt;

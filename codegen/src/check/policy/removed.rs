@@ -9,8 +9,8 @@ type ByName<'d> = BTreeMap<String, &'d Definition>;
 /// The types whose bytes nothing reads any more, but for those that only others of them hold: of several that hold each other, the first.
 pub(super) fn lost(olds: &ByName<'_>, news: &ByName<'_>) -> BTreeSet<String> {
     let is_there = |name: &str| {
-        let renamed = |new: &&Definition| new.aliases.iter().any(|alias| alias == name);
-        news.contains_key(name) || news.values().any(|new| renamed(&new))
+        let renamed = |new: &Definition| new.aliases.iter().any(|alias| alias == name);
+        news.contains_key(name) || news.values().any(|new| renamed(new))
     };
     let (there, gone): (Vec<&str>, Vec<&str>) = olds
         .keys()
