@@ -21,6 +21,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use everwire::Wire;
 use everwire::dynamic::Definition;
 
+use read::Locked;
+
 use crate::lock::{Acceptance, Fault, Lock};
 use crate::prove::{self, Change, Direction, Proven};
 use crate::render::{Finding, Label};
@@ -93,11 +95,12 @@ pub struct Checked {
 
 /// Compares the schemas of now with those of a lock.
 pub(crate) fn with_lock(
-    lock: &Lock,
+    locked: &Locked,
     path: &str,
     now: &Now<'_>,
     question: &Question,
 ) -> Result<Checked, Fault> {
+    let lock = &locked.lock;
     let mut generations: Vec<u32> = lock.generations.keys().copied().collect();
     if !question.history {
         generations = generations.split_off(generations.len().saturating_sub(1));
@@ -106,7 +109,10 @@ pub(crate) fn with_lock(
     for generation in generations.into_iter().rev() {
         befores.push(Before {
             generation,
-            definitions: lock.definitions(generation)?,
+            definitions: match generation == lock.newest() {
+                true => locked.newest.clone(),
+                false => lock.definitions(generation)?,
+            },
             place: Box::new(move |type_name, number, key| {
                 let line = lock.line_of(type_name, number, key, generation)?;
                 Some(Label {

@@ -9,6 +9,14 @@ use crate::define::{self, Declared, Project};
 use crate::lock::{Acceptance, Lock, file};
 use crate::render::{Failure, Finding, Label, Report};
 
+/// A lock that was read.
+pub(crate) struct Locked {
+    pub(crate) lock: Lock,
+    pub(super) text: String,
+    /// What its newest generation said.
+    pub(super) newest: Vec<Definition>,
+}
+
 /// The schemas of now, whatever they were read from.
 pub(super) struct Read {
     pub(super) definitions: Vec<Definition>,
@@ -60,8 +68,14 @@ impl Check {
         })
     }
 
-    pub(super) fn read_lock(&self) -> Result<(Lock, String), Failure> {
-        file::read(&self.lock)
+    pub(super) fn read_lock(&self) -> Result<Locked, Failure> {
+        let (lock, text) = file::read(&self.lock)?;
+        let newest = lock.definitions(lock.newest());
+        Ok(Locked {
+            newest: newest.map_err(|fault| file::failed(&fault, &self.lock))?,
+            lock,
+            text,
+        })
     }
 }
 

@@ -21,9 +21,9 @@ impl Check {
         let (mut read, there) = self.open()?;
         let mut lock = Lock::default();
         let mut notes = Report::default();
-        if let Some((there, text)) = there {
-            self.are_gone(&read, &there)?;
-            let (checked, report) = self.compare(&mut read, &Basis::Lock(&there, &text))?;
+        if let Some(there) = there {
+            self.are_gone(&read, &there.newest)?;
+            let (checked, report) = self.compare(&mut read, &Basis::Lock(&there))?;
             if !checked.findings.is_empty() {
                 return Err(Failure::Findings(Report {
                     findings: checked.findings,
@@ -34,7 +34,7 @@ impl Check {
                 findings: checked.notes,
                 ..report
             };
-            lock = there;
+            lock = there.lock;
         } else {
             carried::carry(&mut read, || Ok(Vec::new()), From::Lock(&shown(&self.lock)))?;
         }
@@ -54,12 +54,7 @@ impl Check {
     }
 
     /// Fails where a type is not gone, or never was there.
-    fn are_gone(&self, read: &Read, lock: &Lock) -> Result<(), Failure> {
-        if self.removed.is_empty() {
-            return Ok(());
-        }
-        let olds = lock.definitions(lock.newest());
-        let olds = olds.map_err(|fault| golden::failed(&fault, &self.lock))?;
+    fn are_gone(&self, read: &Read, olds: &[Definition]) -> Result<(), Failure> {
         let has = |all: &[Definition], name: &str| all.iter().any(|one| one.full_name() == name);
         for (name, _) in &self.removed {
             if has(&read.definitions, name) {
@@ -68,7 +63,7 @@ impl Check {
                     "take it out of the sources, or out of `--remove`",
                 ));
             }
-            if !has(&olds, name) {
+            if !has(olds, name) {
                 let own = name.rsplit('.').next();
                 let mut names = olds.iter().map(Definition::full_name);
                 let near = names.find(|old| old.rsplit('.').next() == own);
@@ -91,7 +86,7 @@ impl Check {
     ///
     /// If another generation is called so, or the lock cannot be read or written.
     pub fn label(&self, label: &str) -> Result<u32, Failure> {
-        let (mut lock, _) = self.read_lock()?;
+        let mut lock = self.read_lock()?.lock;
         call(&mut lock, label)?;
         self.write(&lock)?;
         Ok(lock.newest())
@@ -103,7 +98,7 @@ impl Check {
     ///
     /// If there is no such generation, or the lock cannot be read or written.
     pub fn retire(&self, label: &str) -> Result<u32, Failure> {
-        let (mut lock, _) = self.read_lock()?;
+        let mut lock = self.read_lock()?.lock;
         let generation = lock.find(label).ok_or_else(|| {
             Failure::run(
                 format!("the lock has no generation `{label}`"),

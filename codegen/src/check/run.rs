@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use everwire::Schema;
 
 use super::carried::{self, From};
-use super::read::Read;
+use super::read::{Locked, Read};
 use super::{Checked, Now, Question, golden};
 use crate::lock::{Acceptance, Lock};
 use crate::options::Options;
@@ -48,8 +48,8 @@ impl Default for Check {
 pub(super) enum Basis<'a> {
     /// A revision, since which the lock says what was accepted, if there is one.
     Revision(&'a str, Option<&'a Lock>),
-    /// A lock, and its text.
-    Lock(&'a Lock, &'a str),
+    /// A lock.
+    Lock(&'a Locked),
 }
 
 /// What was taken down.
@@ -139,18 +139,18 @@ impl Check {
     pub fn run(&self) -> Result<(Checked, Report), Failure> {
         let (mut read, lock) = self.open()?;
         if let Some(revision) = &self.against {
-            let lock = lock.as_ref().map(|(lock, _)| lock);
+            let lock = lock.as_ref().map(|locked| &locked.lock);
             return self.compare(&mut read, &Basis::Revision(revision, lock));
         }
-        let (lock, text) = match lock {
-            Some(lock) => lock,
+        let locked = match lock {
+            Some(locked) => locked,
             None => self.read_lock()?,
         };
-        self.compare(&mut read, &Basis::Lock(&lock, &text))
+        self.compare(&mut read, &Basis::Lock(&locked))
     }
 
     /// The schemas of now and the lock, if there is one, side by side.
-    pub(super) fn open(&self) -> Result<(Read, Option<(Lock, String)>), Failure> {
+    pub(super) fn open(&self) -> Result<(Read, Option<Locked>), Failure> {
         let (read, lock) = std::thread::scope(|scope| {
             let lock = scope.spawn(|| self.lock.exists().then(|| self.read_lock()).transpose());
             let read = self.read();
@@ -183,21 +183,20 @@ impl Check {
                 let now = now(read, &accepted);
                 super::with(&[before], lock, &now, &self.question, &|_| false)
             }
-            Basis::Lock(lock, text) => {
+            Basis::Lock(locked) => {
                 let shown = shown(&self.lock);
                 let fault = |fault| golden::failed(&fault, &self.lock);
-                let newest = || lock.definitions(lock.newest()).map_err(fault);
-                carried::carry(read, newest, From::Lock(&shown))?;
+                carried::carry(read, || Ok(locked.newest.clone()), From::Lock(&shown))?;
                 let accepted = self.accepted(read);
                 let now = now(read, &accepted);
                 let mut checked =
-                    super::with_lock(lock, &shown, &now, &self.question).map_err(fault)?;
+                    super::with_lock(locked, &shown, &now, &self.question).map_err(fault)?;
                 if self.question.history {
                     checked
                         .findings
-                        .extend(golden::check(lock, &self.lock, &now)?);
+                        .extend(golden::check(&locked.lock, &self.lock, &now)?);
                 }
-                texts.insert(shown, text.to_owned());
+                texts.insert(shown, locked.text.clone());
                 checked
             }
         };
@@ -239,7 +238,7 @@ impl Check {
     /// The versions of the types: for each, the generation that changed it last.
     pub(crate) fn versions(&self) -> Result<BTreeMap<String, u32>, Failure> {
         let read = self.read()?;
-        let (lock, _) = self.read_lock()?;
+        let Locked { lock, .. } = self.read_lock()?;
         let versions = read
             .definitions
             .iter()

@@ -2,12 +2,13 @@
 
 use std::collections::{HashMap, HashSet};
 use std::fs;
+use std::num::NonZero;
 use std::path::{Path, PathBuf};
 
 use prost_reflect::DescriptorPool;
 use prost_reflect::prost_types::FileDescriptorProto;
 
-use super::parse::{self, Parsed};
+use super::parse::{self, Mistake, Parsed};
 use super::{of_mistake, of_schema};
 use crate::render::{Failure, Finding, Label};
 use crate::source::OPTIONS_FILE;
@@ -44,7 +45,23 @@ pub(super) struct Loader {
     pub(super) texts: Texts,
     /// All mistakes.
     pub(super) findings: Vec<Finding>,
+    /// Files that were asked for, by path, which are read before it is their turn.
+    ahead: HashMap<PathBuf, Ahead>,
 }
+
+/// A file that was read, and what it says.
+#[derive(Debug)]
+struct Ahead {
+    name: String,
+    text: String,
+    parsed: Result<Parsed, Vec<Mistake>>,
+}
+
+/// The files that are worth a thread.
+const SHARE: usize = 16;
+
+/// The stack of a thread, as large as that of a program.
+const STACK: usize = 8 << 20;
 
 impl Loader {
     /// A loader that finds files below these directories, the first of which wins.
@@ -58,7 +75,35 @@ impl Loader {
             paths: Vec::new(),
             texts: Texts::default(),
             findings: Vec::new(),
+            ahead: HashMap::new(),
         }
+    }
+
+    /// Reads files on all cores, each of an import name and a path; what cannot be read is told when it is its turn.
+    pub(super) fn read_ahead(&mut self, files: &[(String, PathBuf)]) {
+        let cores = std::thread::available_parallelism().map_or(1, NonZero::get);
+        let share = files.len().div_ceil(cores).max(SHARE);
+        let read = |(name, path): &(String, PathBuf)| {
+            let text = fs::read_to_string(path).ok()?;
+            let parsed = parse::parse(name, &text);
+            let name = name.clone();
+            Some((path.clone(), Ahead { name, text, parsed }))
+        };
+        self.ahead = std::thread::scope(|scope| {
+            let shares = files.chunks(share);
+            let threads: Vec<_> = shares
+                .filter_map(|files| {
+                    let thread = std::thread::Builder::new().stack_size(STACK);
+                    let read = move || files.iter().filter_map(read).collect::<Vec<_>>();
+                    thread.spawn_scoped(scope, read).ok()
+                })
+                .collect();
+            let read = threads.into_iter().flat_map(|thread| {
+                let joined = thread.join();
+                joined.unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+            });
+            read.collect()
+        });
     }
 
     /// Reads a file that was asked for.
@@ -107,6 +152,12 @@ impl Loader {
             return self.add(name, OPTIONS_TEXT).map(Some);
         }
         if let Some(path) = self.find(name) {
+            let ahead = self.ahead.remove(&path);
+            if let Some(Ahead { text, parsed, .. }) = ahead.filter(|ahead| ahead.name == name) {
+                self.texts.add(name, &path, text.clone());
+                self.paths.push(path);
+                return self.add_parsed(name, &text, parsed).map(Some);
+            }
             let text = fs::read_to_string(&path).map_err(|error| {
                 Failure::run(
                     format!("`{}`: {error}", path.display()),
@@ -129,9 +180,18 @@ impl Loader {
     }
 
     fn add(&mut self, name: &str, text: &str) -> Result<State, Failure> {
+        self.add_parsed(name, text, parse::parse(name, text))
+    }
+
+    fn add_parsed(
+        &mut self,
+        name: &str,
+        text: &str,
+        parsed: Result<Parsed, Vec<Mistake>>,
+    ) -> Result<State, Failure> {
         self.states.insert(name.to_owned(), State::Open);
         self.chain.push(name.to_owned());
-        let state = match parse::parse(name, text) {
+        let state = match parsed {
             Ok(parsed) => self.parsed(name, text, parsed)?,
             Err(mistakes) => {
                 let findings = mistakes

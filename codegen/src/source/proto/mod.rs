@@ -38,6 +38,10 @@ pub(super) fn load(options: &Options, source: &mut Source) -> Result<(), Failure
         files.extend(found.into_iter().map(|file| file.path));
     }
     let mut loader = Loader::new(roots.clone());
+    let named = files
+        .iter()
+        .filter_map(|path| Some((name(&roots, path)?, path.clone())));
+    loader.read_ahead(&named.collect::<Vec<_>>());
     for path in &files {
         match name(&roots, path) {
             Some(name) if name == OPTIONS_FILE => {}
