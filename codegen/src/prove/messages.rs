@@ -4,6 +4,7 @@ use everwire::dynamic::{Message, Union, Value};
 use everwire::schema::{Oneof, Schema};
 use everwire::{Field, Type};
 
+use super::agree::paired;
 use super::other::{Other, Tried};
 use super::sample::{typical, values, within};
 
@@ -35,8 +36,8 @@ pub(super) enum Focus<'a> {
     Few,
     /// The field of that number, which on the other side may be another.
     Field(u32, Option<&'a Field>),
-    /// All fields.
-    All,
+    /// All fields, each with what that schema has in its place.
+    All(&'static Schema),
 }
 
 /// Messages of a schema to write: boundary values of what is looked at, alone and among others; `more` values of the field that is looked
@@ -70,7 +71,10 @@ pub(super) fn roots(
                 (values, [Some(&base), whole.as_ref()])
             }
             Focus::Field(..) => continue,
-            Focus::All => (of(field, None), [Some(&base), None]),
+            Focus::All(reader) => {
+                let other = paired(field, schema, reader).map(Field::ty);
+                (of(field, other), [Some(&base), None])
+            }
             Focus::Few => {
                 let mut values = of(field, None);
                 values.truncate(4);
@@ -165,16 +169,19 @@ pub(super) fn of_union(
     other: Option<Other<'_>>,
     depth: usize,
 ) -> Vec<Value> {
-    let replaced = other.and_then(|other| other.instead_of(schema));
+    let is_replaced = other.is_some_and(|other| other.instead_of(schema).is_some());
+    let there = other.and_then(Other::there);
     let mut all = Vec::new();
     for variant in schema.fields() {
-        let held = match (depth, replaced) {
-            (0 | 1, None) => typical(&variant.ty(), variant.number(), depth.saturating_sub(1))
-                .into_iter()
-                .collect(),
+        let held = match depth {
+            0 | 1 if !is_replaced => {
+                typical(&variant.ty(), variant.number(), depth.saturating_sub(1))
+                    .into_iter()
+                    .collect()
+            }
             _ => {
-                let ty = replaced.and_then(|one| Some(one.field(variant, schema)?.ty()));
-                let other = replaced.zip(ty.as_ref()).map(|(one, ty)| one.other(ty));
+                let ty = there.and_then(|one| Some(one.field(variant, schema)?.ty()));
+                let other = there.zip(ty.as_ref()).map(|(one, ty)| one.other(ty));
                 values(&variant.ty(), other, depth.saturating_sub(1))
             }
         };

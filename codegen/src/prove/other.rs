@@ -55,26 +55,31 @@ impl<'a> Other<'a> {
         }
     }
 
-    /// The schema that stands in the place of another, the first time that it is asked for: afterwards what they differ in was tried.
-    pub(super) fn instead_of(self, schema: &Schema) -> Option<Replaced<'a>> {
-        let other = self.schema()?;
-        let names = (schema.full_name().into(), other.full_name().into());
+    /// The type on the other side, where it has members.
+    pub(super) fn there(self) -> Option<There<'a>> {
+        let schema = self.schema()?;
+        let tried = self.tried;
+        Some(There { schema, tried })
+    }
+
+    /// [`Other::there`] where it stands in the place of another type, the first time that it is asked for: afterwards what they differ in was
+    /// tried.
+    pub(super) fn instead_of(self, schema: &Schema) -> Option<There<'a>> {
+        let there = self.there()?;
+        let names = (schema.full_name().into(), there.schema.full_name().into());
         let is_new = names.0 != names.1 && self.tried.borrow_mut().insert(names);
-        is_new.then_some(Replaced {
-            schema: other,
-            tried: self.tried,
-        })
+        is_new.then_some(there)
     }
 }
 
-/// A type that stands in the place of another.
+/// A type that has members, on the other side.
 #[derive(Clone, Copy)]
-pub(super) struct Replaced<'a> {
+pub(super) struct There<'a> {
     schema: &'static Schema,
     tried: &'a Tried,
 }
 
-impl<'a> Replaced<'a> {
+impl<'a> There<'a> {
     /// The field or variant that another's is.
     pub(super) fn field(self, field: &Field, of: &Schema) -> Option<&'static Field> {
         paired(field, of, self.schema)

@@ -177,7 +177,9 @@ pub(super) fn values(ty: &Type, other: Option<Other<'_>>, depth: usize) -> Vec<V
                     .filter(|number| *number == 0),
             );
             if matches!(schema.kind(), Kind::Enum { open: true, .. }) {
+                // What the same enum lists on the other side alone was added, or is gone: this side does not write it.
                 let others = other.and_then(Other::schema);
+                let others = others.filter(|one| one.full_name() != schema.full_name());
                 let others = others.map_or(&[][..], Schema::values).iter();
                 let free = |number: &i32| {
                     !schema

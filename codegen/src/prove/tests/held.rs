@@ -111,3 +111,58 @@ fn members_of_a_type_in_the_place_of_another_are_paired_by_name() {
         "type-changed \"type .A -> .B\": ll ll ss"
     );
 }
+
+#[test]
+fn a_type_in_the_place_of_another_in_a_variant_is_tried_with_its_boundaries() {
+    let held = |name: &str, ty: Shape| {
+        vec![
+            union("E", vec![field(1, "a", named(name))]),
+            message(name, vec![field(1, "x", ty)]),
+        ]
+    };
+    let told = letters(&held("A", I64), &held("B", I32));
+    assert_eq!(
+        told.last().unwrap(),
+        "type-changed \"type .A -> .B\": ds ds ds"
+    );
+}
+
+#[test]
+fn an_enum_in_the_place_of_another_in_a_variant_is_tried_with_what_that_lists() {
+    let held = |name: &str, number: i32| {
+        let values = [(0, "ZERO"), (number, "ONE")].map(|(number, name)| Listed {
+            number,
+            name: name.into(),
+            aliases: Vec::new(),
+        });
+        let values = values.into();
+        vec![
+            union("E", vec![field(1, "a", named(name))]),
+            Definition::new(name, What::Enum { values, open: true }),
+        ]
+    };
+    let told = letters(&held("A", 1), &held("B", 1));
+    assert_eq!(
+        told.last().unwrap(),
+        "type-changed \"type .A -> .B\": ss ss ss"
+    );
+    // A number that the writer does not list is a value of the reader's.
+    let told = letters(&held("A", 1), &held("B", 2));
+    assert_eq!(
+        told.last().unwrap(),
+        "type-changed \"type .A -> .B\": dd dd ss"
+    );
+    // In one enum it is a value that was added, whose name alone is new.
+    let mut new = held("A", 1);
+    if let What::Enum { values, .. } = &mut new[1].what {
+        values.push(Listed {
+            number: 2,
+            name: "TWO".into(),
+            aliases: Vec::new(),
+        });
+    }
+    assert_eq!(
+        letters(&held("A", 1), &new),
+        ["value-added \"value TWO added\": ss ss sd"]
+    );
+}
