@@ -1,6 +1,6 @@
 //! A change made alone, and executed; where it cannot be, all that changed in its type.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use everwire::dynamic::Definition;
 
@@ -8,6 +8,7 @@ use super::Both;
 use super::change::{self, Aspect, Change, Own};
 use super::diff;
 use super::execute::{Side, execute, focus};
+use super::replaced::replaced;
 use super::verdict::Verdict;
 
 impl Both<'_> {
@@ -67,19 +68,34 @@ impl Both<'_> {
                 common_rules(side, new, change);
             }
         }
-        let with = |this: &Definition, name: &str| match name == change.type_name {
-            true => Some(this.clone()),
-            false => self.unruled(name),
+        let with = |ruled: &BTreeSet<String>| {
+            let with = |this: &Definition, name: &str| match name == change.type_name {
+                true => Some(this.clone()),
+                false if ruled.contains(name) => self.there(name).cloned(),
+                false => self.unruled(name),
+            };
+            let before = Side {
+                definition: &old,
+                lookup: &|name| with(&old, name),
+            };
+            let after = Side {
+                definition: &alone,
+                lookup: &|name| with(&alone, name),
+            };
+            execute(before, after, focus(change, true), true)
         };
-        let before = Side {
-            definition: &old,
-            lookup: &|name| with(&old, name),
-        };
-        let after = Side {
-            definition: &alone,
-            lookup: &|name| with(&alone, name),
-        };
-        execute(before, after, focus(change, true), true)
+        let verdicts = with(&BTreeSet::new())?;
+        let mut ruled = replaced(change, &old, &alone, &|name| self.there(name).cloned());
+        ruled.retain(|name| {
+            let mut members = self.there(name).into_iter().flat_map(Definition::members);
+            *name != change.type_name && members.any(|one| !one.rules.is_empty())
+        });
+        if ruled.is_empty() {
+            return Ok(verdicts);
+        }
+        // Without rules all values are tried, and with them those that they accept.
+        let both = verdicts.into_iter().zip(with(&ruled)?);
+        Ok(both.map(|(any, ruled)| any.and_also(ruled)).collect())
     }
 
     fn execute_whole(
@@ -119,11 +135,16 @@ impl Both<'_> {
         execute(before, after, focus(change, false), validates)
     }
 
-    /// A type as it was, or, if it was not there, as it is; without rules.
+    /// [`Both::there`], without rules.
     pub(super) fn unruled(&self, name: &str) -> Option<Definition> {
-        let mut other = (*self.old.get(name).or_else(|| self.new.get(name))?).clone();
+        let mut other = self.there(name)?.clone();
         without_rules(&mut other, None);
         Some(other)
+    }
+
+    /// A type as it was, or, if it was not there, as it is.
+    fn there(&self, name: &str) -> Option<&Definition> {
+        self.old.get(name).or_else(|| self.new.get(name)).copied()
     }
 }
 

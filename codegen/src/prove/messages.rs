@@ -7,6 +7,7 @@ use everwire::{Field, Type};
 use super::agree::paired;
 use super::other::{Other, Tried};
 use super::sample::{typical, values, within};
+use super::{lawful, rules};
 
 /// How deep messages within messages are filled.
 const DEPTH: usize = 3;
@@ -62,7 +63,8 @@ pub(super) fn roots(
         let other = other.as_ref().map(|ty| Other::new(ty, &tried));
         values(&field.ty(), other, DEPTH - 1)
     };
-    let whole = full(schema, CONTEXT);
+    let (base, whole) = (lawful::within(base), full(schema, CONTEXT));
+    let whole = whole.map(lawful::within);
     for (index, field) in schema.fields().iter().enumerate() {
         let (values, contexts) = match focus {
             Focus::Field(number, other) if number == field.number() => {
@@ -134,20 +136,24 @@ pub(super) fn full(schema: &'static Schema, depth: usize) -> Option<Message> {
 
 /// Values of a message: each field alone and all of them. Where another type stands in its place, boundary values of each field.
 pub(super) fn of(schema: &'static Schema, other: Option<Other<'_>>, depth: usize) -> Vec<Value> {
-    let Some(base) = least(schema, depth, None) else {
+    let Some(base) = least(schema, depth, None).map(lawful::lawful) else {
         return Vec::new();
     };
     let replaced = other.and_then(|other| other.instead_of(schema));
     let mut all: Vec<Value> = full(schema, depth)
+        .map(lawful::lawful)
         .map(Value::Message)
         .into_iter()
         .collect();
     for (index, field) in schema.fields().iter().enumerate() {
         let held = match replaced {
             Some(replaced) => {
-                let ty = replaced.field(field, schema).map(Field::ty);
+                let there = replaced.field(field, schema);
+                let ty = there.map(Field::ty);
                 let other = ty.as_ref().map(|ty| replaced.other(ty));
-                values(&field.ty(), other, depth.saturating_sub(1))
+                let mut values = values(&field.ty(), other, depth.saturating_sub(1));
+                values.extend(ruled(field, there));
+                values
             }
             None => typical(&field.ty(), field.number(), depth.saturating_sub(1))
                 .into_iter()
@@ -161,6 +167,15 @@ pub(super) fn of(schema: &'static Schema, other: Option<Other<'_>>, depth: usize
     }
     all.push(Value::Message(base));
     all
+}
+
+/// Values at which the rules of a member differ from those of the one on the other side.
+fn ruled(field: &Field, other: Option<&Field>) -> Vec<Value> {
+    let others = other.map_or(&[][..], Field::rules);
+    match [field.rules(), others].concat() {
+        rules if rules.is_empty() => Vec::new(),
+        rules => rules::values(&field.ty(), &rules),
+    }
 }
 
 /// Values of an enum with data: of each variant. Where another type stands in its place, boundary values of each.
@@ -180,9 +195,12 @@ pub(super) fn of_union(
                     .collect()
             }
             _ => {
-                let ty = there.and_then(|one| Some(one.field(variant, schema)?.ty()));
+                let paired = there.and_then(|one| one.field(variant, schema));
+                let ty = paired.map(Field::ty);
                 let other = there.zip(ty.as_ref()).map(|(one, ty)| one.other(ty));
-                values(&variant.ty(), other, depth.saturating_sub(1))
+                let mut values = values(&variant.ty(), other, depth.saturating_sub(1));
+                values.extend(ruled(variant, paired));
+                values
             }
         };
         let made = held

@@ -8,6 +8,7 @@ use everwire::{Field, Options, Type, Wire};
 
 use super::Misread;
 use super::agree::{Agree, is_zero, paired};
+use super::lawful::has_rules;
 use super::load::is_holder;
 use super::messages::Focus;
 use super::verdict::{Became, Direction, Tally, Verdict, Witness};
@@ -54,7 +55,7 @@ pub(super) fn on(case: &Case, direction: Direction, wires: &[Wire]) -> Vec<Verdi
         .flat_map(|field| field.rules().iter().copied())
         .collect();
     let case = &Case {
-        validates: case.validates && !rules.is_empty(),
+        validates: case.validates && [case.old, case.new].into_iter().any(has_rules),
         ..*case
     };
     let more = |ty: &Type| {

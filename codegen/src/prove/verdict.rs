@@ -129,6 +129,14 @@ impl Verdict {
         }
     }
 
+    /// One verdict of two, where it is no proof that one of them tried nothing.
+    pub(super) fn and_also(self, other: Self) -> Self {
+        match (self.outcome, other.outcome) {
+            (Outcome::Same, Outcome::Unproved) => other,
+            _ => self.and(other),
+        }
+    }
+
     /// The witness that tells most: a value that was read as another, or else one that was not read.
     pub fn witness(&self) -> Option<&Witness> {
         self.lossy.as_ref().or(self.error.as_ref())

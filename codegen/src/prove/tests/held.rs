@@ -1,5 +1,7 @@
 //! What a field holds: enums with data of messages alone, and types in the place of others.
 
+use everwire::validate::Rule;
+
 use super::*;
 
 fn union(name: &str, variants: Vec<Member>) -> Definition {
@@ -165,4 +167,48 @@ fn an_enum_in_the_place_of_another_in_a_variant_is_tried_with_what_that_lists() 
         letters(&held("A", 1), &new),
         ["value-added \"value TWO added\": ss ss sd"]
     );
+}
+
+/// A message with a type that has rules, and what becomes of it.
+fn ruled(
+    name: &str,
+    rules: &[(&str, &[Rule])],
+    holder: fn(Shape) -> Definition,
+) -> Vec<Definition> {
+    let fields = rules.iter().zip(1..).map(|((name, rules), number)| {
+        let mut text = field(number, name, Shape::String);
+        text.rules = rules.to_vec();
+        text
+    });
+    vec![holder(named(name)), message(name, fields.collect())]
+}
+
+#[test]
+fn rules_of_a_type_in_the_place_of_another_are_tried() {
+    const SHORT: &[Rule] = &[Rule::MinLen(2), Rule::MaxLen(3)];
+    const LONG: &[Rule] = &[Rule::MinLen(2), Rule::MaxLen(5)];
+    const HOLDERS: [fn(Shape) -> Definition; 3] = [
+        |ty| message("M", vec![field(1, "a", ty)]),
+        |ty| message("M", vec![field(1, "a", Shape::List(Box::new(ty)))]),
+        |ty| union("M", vec![field(1, "a", ty)]),
+    ];
+    for holder in HOLDERS {
+        for (old, new, told) in [
+            (&[][..], SHORT, "ds ds ds"),
+            (LONG, SHORT, "ds ds ds"),
+            (SHORT, LONG, "sd sd sd"),
+            (SHORT, SHORT, "ss ss ss"),
+        ] {
+            // What stands beside has a rule of its own.
+            let old = ruled("A", &[("x", old), ("y", LONG)], holder);
+            let new = ruled("B", &[("x", new), ("y", LONG)], holder);
+            let all = letters(&old, &new);
+            let expected = format!("type-changed {:?}: {told}", told_type(&old, &new));
+            assert_eq!(all.last().unwrap(), &expected);
+        }
+    }
+}
+
+fn told_type(old: &[Definition], new: &[Definition]) -> String {
+    compare(old, new).pop().unwrap().change.text
 }

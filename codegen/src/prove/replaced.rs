@@ -1,0 +1,82 @@
+//! Types that stand in the place of others: what their rules say is compared, too.
+
+use std::collections::BTreeSet;
+
+use everwire::dynamic::{Definition, Shape};
+
+use super::change::{Aspect, Change, Of, bare};
+use super::diff::counterpart;
+use super::execute::Lookup;
+use super::load::{named, references};
+
+/// The types, by name, that one side of a change has where the other has another.
+///
+/// What both sides have in the same place has the same rules; those that it would bring keep values from being written, and are left out.
+pub(super) fn replaced(
+    change: &Change,
+    old: &Definition,
+    alone: &Definition,
+    lookup: &Lookup<'_>,
+) -> BTreeSet<String> {
+    let mut names = BTreeSet::new();
+    let Aspect::Member(from, _, Of::Type) = change.aspect else {
+        return names;
+    };
+    let of = |definition: &Definition| {
+        let mut members = definition.members().iter();
+        let member = members.find(|one| one.number == from)?;
+        Some(member.ty.clone())
+    };
+    if let (Some(ty), Some(other)) = (of(old), of(alone)) {
+        pair(&ty, &other, lookup, &mut BTreeSet::new(), &mut names);
+    }
+    names
+}
+
+fn pair(
+    ty: &Shape,
+    other: &Shape,
+    lookup: &Lookup<'_>,
+    seen: &mut BTreeSet<(String, String)>,
+    names: &mut BTreeSet<String>,
+) {
+    match (bare(ty), bare(other)) {
+        (Shape::Named(ty), Shape::Named(other)) => {
+            if ty == other || !seen.insert((ty.clone(), other.clone())) {
+                return;
+            }
+            names.extend([ty.clone(), other.clone()]);
+            let (Some(old), Some(new)) = (lookup(ty), lookup(other)) else {
+                return;
+            };
+            for one in old.members() {
+                if let Some(other) = counterpart(one, old.members(), new.members()) {
+                    pair(&one.ty, &other.ty, lookup, seen, names);
+                }
+            }
+        }
+        (Shape::Map(key, value), Shape::Map(other_key, other_value)) => {
+            pair(key, other_key, lookup, seen, names);
+            pair(value, other_value, lookup, seen, names);
+        }
+        (Shape::List(ty) | Shape::Fixed(ty, _), Shape::List(other) | Shape::Fixed(other, _)) => {
+            pair(ty, other, lookup, seen, names)
+        }
+        // What is no list may be read as the only one.
+        (Shape::List(ty) | Shape::Fixed(ty, _), other) => pair(ty, other, lookup, seen, names),
+        (ty, Shape::List(other) | Shape::Fixed(other, _)) => pair(ty, other, lookup, seen, names),
+        // A message in the place of what is none, which it may hold.
+        (ty, other) => {
+            let mut rest = Vec::new();
+            named(ty, &mut rest);
+            named(other, &mut rest);
+            while let Some(name) = rest.pop() {
+                if let Some(definition) = lookup(&name)
+                    && names.insert(name)
+                {
+                    references(&definition, &mut rest);
+                }
+            }
+        }
+    }
+}
