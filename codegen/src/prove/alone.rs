@@ -3,9 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use everwire::dynamic::Definition;
+use everwire::validate::Rule;
 
 use super::Both;
-use super::change::{self, Aspect, Change, Own};
+use super::change::{self, Aspect, Change, Of, Own};
 use super::diff;
 use super::execute::{Side, execute, focus};
 use super::replaced::replaced;
@@ -24,12 +25,29 @@ impl Both<'_> {
             return None;
         }
         if let Some(alone) = self.alone(change, old, new)
-            && let Ok(verdicts) = self.execute_alone(change, old, new, alone)
+            && let Ok(verdicts) = self.execute_alone(change, old, None, alone)
         {
             return Some((verdicts, true));
         }
         let whole = self.execute_whole(change, old, new);
         Some((whole.unwrap_or_else(|why| Verdict::unproved(&why)), false))
+    }
+
+    /// What a change does once the rules that its member lost are gone, too; `None` where it lost none, and where the change itself takes
+    /// them away.
+    pub(super) fn freed(&self, change: &Change) -> Option<Vec<Verdict>> {
+        let Aspect::Member(from, to, of) = change.aspect else {
+            return None;
+        };
+        let old = *self.old.get(&change.type_name)?;
+        let new = *self.new.get(self.pairs.get(&change.type_name)?)?;
+        let kept = rules(new, to);
+        let is_lost = rules(old, from).iter().any(|rule| !kept.contains(rule));
+        if !is_lost || matches!(of, Of::Rules | Of::Type) {
+            return None;
+        }
+        let alone = self.alone(change, old, new)?;
+        self.execute_alone(change, old, Some(&kept), alone).ok()
     }
 
     /// The old definition with a change alone; types and oneofs that have other names keep the old ones.
@@ -57,15 +75,26 @@ impl Both<'_> {
         &self,
         change: &Change,
         old: &Definition,
-        new: &Definition,
+        kept: Option<&[Rule]>,
         mut alone: Definition,
     ) -> Result<Vec<Verdict>, String> {
         let mut old = old.clone();
-        // Other rules would keep values from being written, and so would those that one side only has where they are not looked at.
+        // Other rules would keep values from being written, and so would those that a change takes away where they are not looked at.
+        let left = match change.aspect {
+            Aspect::Member(_, _, Of::Rules) => None,
+            Aspect::Member(from, ..) => Some((from, rules(&alone, from))),
+            _ => None,
+        };
         for side in [&mut old, &mut alone] {
             without_rules(side, change.number);
-            if !change.is_about_rules() {
-                common_rules(side, new, change);
+            if let Some((number, left)) = &left {
+                let members = side.members_mut().iter_mut();
+                for member in members.filter(|one| one.number == *number) {
+                    let is_kept = |rule: &Rule| kept.is_none_or(|kept| kept.contains(rule));
+                    member
+                        .rules
+                        .retain(|rule| left.contains(rule) && is_kept(rule));
+                }
             }
         }
         let with = |ruled: &BTreeSet<String>| {
@@ -157,17 +186,9 @@ pub(super) fn without_rules(definition: &mut Definition, but: Option<i64>) {
     }
 }
 
-/// Makes the member that changes say the rules that it has on both sides.
-fn common_rules(definition: &mut Definition, new: &Definition, change: &Change) {
-    let Aspect::Member(from, to, _) = change.aspect else {
-        return;
-    };
-    let mut others = new.members().iter();
-    let Some(other) = others.find(|one| one.number == to) else {
-        return;
-    };
-    let members = definition.members_mut().iter_mut();
-    for member in members.filter(|one| one.number == from) {
-        member.rules.retain(|rule| other.rules.contains(rule));
-    }
+/// The rules of the member of that number.
+fn rules(definition: &Definition, number: u32) -> Vec<Rule> {
+    let mut members = definition.members().iter();
+    let member = members.find(|one| one.number == number);
+    member.map_or_else(Vec::new, |one| one.rules.clone())
 }

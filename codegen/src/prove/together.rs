@@ -42,7 +42,7 @@ impl Both<'_> {
                 .iter()
                 .map(Definition::full_name)
                 .collect();
-        let mut found: BTreeMap<String, Vec<Verdict>> = BTreeMap::new();
+        let mut found = self.freed_of(changes);
         for wire in Wire::ALL {
             for direction in [Direction::NewReadsOld, Direction::OldReadsNew] {
                 let on = (wire, direction);
@@ -61,7 +61,10 @@ impl Both<'_> {
                 };
                 if let Some((verdict, changes)) = failed {
                     let fewest = self.fewest(old, new, changes, on);
-                    found.entry(text(&fewest)).or_default().push(verdict);
+                    let verdicts = found.entry(text(&fewest)).or_default();
+                    if verdicts.iter().all(|one| (one.wire, one.direction) != on) {
+                        verdicts.push(verdict);
+                    }
                 }
             }
         }
@@ -72,6 +75,34 @@ impl Both<'_> {
             policy: None,
         });
         told.collect()
+    }
+
+    /// Changes that break where the rules of their member are gone, which kept the values that go wrong from being written.
+    fn freed_of(&self, changes: &[&Proven]) -> BTreeMap<String, Vec<Verdict>> {
+        let mut found: BTreeMap<String, Vec<Verdict>> = BTreeMap::new();
+        for one in changes {
+            let mut others = changes.iter();
+            let rules = others.find(|other| {
+                other.change.is_about_rules() && other.change.number == one.change.number
+            });
+            let (Some(rules), Some(freed)) = (rules, self.freed(&one.change)) else {
+                continue;
+            };
+            let is_right = |on: On| {
+                let mut verdicts = one.verdicts.iter();
+                let alone = verdicts.find(|one| (one.wire, one.direction) == on);
+                alone.is_none_or(|alone| is_wrong(alone.clone()).is_none())
+            };
+            let wrong: Vec<_> = freed
+                .into_iter()
+                .filter_map(is_wrong)
+                .filter(|one| one.direction.is_direct() && is_right((one.wire, one.direction)))
+                .collect();
+            if !wrong.is_empty() {
+                found.insert(text(&[*one, *rules]), wrong);
+            }
+        }
+        found
     }
 
     /// All that changed, in the type and in what it holds.

@@ -1,5 +1,7 @@
 //! What several changes do together is told beside what each does alone, and by their names.
 
+use everwire::validate::{Literal, Rule};
+
 use super::*;
 
 /// A number, and two fields: each for itself, or in a oneof.
@@ -47,4 +49,29 @@ fn a_break_does_not_hide_what_others_do_together() {
         .collect();
     assert_eq!(together.len(), 1, "{told:?}");
     assert_eq!(together[0], TOGETHER);
+}
+
+/// A text of a few, and what it reads as where it is absent.
+fn chosen(default: Option<&'static str>, rules: &[Rule]) -> Vec<Definition> {
+    let mut a = field(1, "a", Shape::String);
+    if let Some(default) = default {
+        (a.presence, a.default) = (Presence::Explicit, Some(Literal::Str(default)));
+    }
+    a.rules = rules.to_vec();
+    vec![message("M", vec![a])]
+}
+
+#[test]
+fn what_a_rule_kept_from_going_wrong_is_told_of_both() {
+    const FEW: &[Rule] = &[Rule::In(&[Literal::Str("a"), Literal::Str("b")])];
+    let none = "default-changed \"default \\\"a\\\" -> none\": ss ss ss";
+    let old = chosen(Some("a"), FEW);
+    assert_eq!(letters(&old, &chosen(None, FEW)), [none]);
+    let told = letters(&old, &chosen(None, &[]));
+    assert!(told.contains(&none.to_owned()), "{told:?}");
+    let together = told.iter().find(|one| one.starts_with("combined-change"));
+    let together = together.unwrap_or_else(|| panic!("{told:?}"));
+    assert!(together.contains("together: a default"), "{together}");
+    assert!(together.contains("; a rule -in"), "{together}");
+    assert_eq!(told.len(), 3, "{told:?}");
 }

@@ -112,7 +112,7 @@ fn pair(seed: u64) -> Result<usize, String> {
         }
     }
     if seed.is_multiple_of(8) {
-        unmoved(&old, &new, &proven)?;
+        unmoved(&old, &new, &proven).map_err(|what| format!("seed {seed}: {what}"))?;
     }
     let told = |wire, direction| {
         let verdicts = proven.iter().flat_map(|one| &one.verdicts);
