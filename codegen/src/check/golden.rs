@@ -25,7 +25,11 @@ pub(crate) fn missing(lock: &Lock, beside: &Path) -> Result<BTreeMap<String, Gol
         let file = places.file(&name, newest);
         let is_there = || golden::directory(beside).join(&file).exists();
         if lock.since(&name, newest) == newest && (is_begun || !is_there()) {
-            let records = prove::golden(definition, &definitions);
+            let records = prove::golden(definition, &definitions).map_err(|why| Fault {
+                line: 0,
+                message: format!("no golden bytes of `{name}` can be written: {why}"),
+                help: "change the schema so that the type can be loaded, and run `codegen lock` again",
+            })?;
             files.insert(file, Golden { records });
         }
     }

@@ -17,10 +17,17 @@ pub(crate) enum Misread {
 }
 
 /// Boundary values of a type on each wire.
-pub(crate) fn golden(definition: &Definition, all: &[Definition]) -> Vec<(Wire, Vec<u8>)> {
+///
+/// # Errors
+///
+/// Why the type cannot be loaded.
+pub(crate) fn golden(
+    definition: &Definition,
+    all: &[Definition],
+) -> Result<Vec<(Wire, Vec<u8>)>, String> {
     let all = diff::set(all);
     let schema = loaded(definition, &|name| all.get(name).map(|one| (*one).clone()));
-    schema.map_or_else(|_| Vec::new(), run::golden)
+    schema.map(run::golden)
 }
 
 /// Golden bytes of one set of definitions, read by another. Both are loaded once.

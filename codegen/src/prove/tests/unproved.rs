@@ -57,3 +57,10 @@ fn a_type_without_a_value_is_no_proof() {
     let told = outcomes(&never(U32), &never(I64));
     assert_eq!(told[0].1, Outcome::Unproved, "{told:?}");
 }
+
+#[test]
+fn what_cannot_be_loaded_has_no_golden_bytes_and_says_why() {
+    let definitions = one(Shape::Named("Gone".into()));
+    let why = golden(&definitions[0], &definitions).unwrap_err();
+    assert!(why.contains("Gone"), "{why}");
+}
