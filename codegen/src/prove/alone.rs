@@ -105,10 +105,12 @@ impl Both<'_> {
             };
             let before = Side {
                 definition: &old,
+                dialects: self.dialects.of(&old.full_name()),
                 lookup: &|name| with(&old, name),
             };
             let after = Side {
                 definition: &alone,
+                dialects: self.dialects.of(&alone.full_name()),
                 lookup: &|name| with(&alone, name),
             };
             execute(before, after, focus(change, true), true)
@@ -155,10 +157,12 @@ impl Both<'_> {
         };
         let before = Side {
             definition: &old,
+            dialects: self.dialects.of(&old.full_name()),
             lookup: &before,
         };
         let after = Side {
             definition: &new,
+            dialects: self.dialects.of(&new.full_name()),
             lookup: &after,
         };
         execute(before, after, focus(change, false), validates)

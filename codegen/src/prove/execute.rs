@@ -17,10 +17,12 @@ pub(super) type Lookup<'a> = dyn Fn(&str) -> Option<Definition> + 'a;
 pub(super) struct Side<'a> {
     pub(super) definition: &'a Definition,
     pub(super) lookup: &'a Lookup<'a>,
+    /// The dialects of JSON that it is written in.
+    pub(super) dialects: &'a [Dialect],
 }
 
 impl Side<'_> {
-    fn loaded(self, dialect: Dialect) -> Result<&'static Schema, String> {
+    fn loaded(self, dialect: Option<Dialect>) -> Result<&'static Schema, String> {
         loaded_in(dialect, self.definition, self.lookup)
     }
 }
@@ -68,7 +70,7 @@ pub(super) fn execute_on(
     verdicts.pop().ok_or_else(String::new)
 }
 
-/// Executes a message as it is, and anything else in messages of both dialects, since what holds it chooses.
+/// Executes a message as it is and in the dialects of those that hold it, and anything else in messages of both, since what holds it chooses.
 fn each(
     old: Side<'_>,
     new: Side<'_>,
@@ -76,14 +78,23 @@ fn each(
     validates: bool,
     run: &dyn Fn(&Case) -> Vec<Verdict>,
 ) -> Result<Vec<Verdict>, String> {
-    let native = case(old, new, focus, validates, Dialect::Native)?;
-    let verdicts = run(&native);
-    if !is_holder(native.old) && !is_holder(native.new) {
+    let own = case(old, new, focus, validates, None)?;
+    let mut verdicts = run(&own);
+    // Where that changes, the dialect is what is looked at.
+    if own.old.json() != own.new.json() {
         return Ok(verdicts);
     }
-    let proto = run(&case(old, new, focus, validates, Dialect::Proto)?);
-    let both = verdicts.into_iter().zip(proto);
-    Ok(both.map(|(native, proto)| native.and(proto)).collect())
+    let is_held = is_holder(own.old) || is_holder(own.new);
+    for dialect in [Dialect::Native, Dialect::Proto] {
+        let is_written = old.dialects.contains(&dialect) || new.dialects.contains(&dialect);
+        if own.old.json() == dialect || !(is_held || is_written) {
+            continue;
+        }
+        let more = run(&case(old, new, focus, validates, Some(dialect))?);
+        let both = verdicts.into_iter().zip(more);
+        verdicts = both.map(|(one, other)| one.and(other)).collect();
+    }
+    Ok(verdicts)
 }
 
 fn case(
@@ -91,7 +102,7 @@ fn case(
     new: Side<'_>,
     focus: Focus,
     validates: bool,
-    dialect: Dialect,
+    dialect: Option<Dialect>,
 ) -> Result<Case, String> {
     let (old, new) = (old.loaded(dialect)?, new.loaded(dialect)?);
     let has = |schema: &Schema, number: Option<u32>| {

@@ -7,7 +7,7 @@ use everwire::schema::{Dialect, Schema};
 
 use super::diff;
 
-/// [`loaded_in`] the dialect of derived types.
+/// [`loaded_in`] its own dialect.
 ///
 /// # Errors
 ///
@@ -16,25 +16,28 @@ pub(super) fn loaded(
     definition: &Definition,
     lookup: &dyn Fn(&str) -> Option<Definition>,
 ) -> Result<&'static Schema, String> {
-    loaded_in(Dialect::Native, definition, lookup)
+    loaded_in(None, definition, lookup)
 }
 
-/// The schema of a definition with all that it refers to; of an enum, or of an enum with data, that of a message of that dialect that holds it in every way.
+/// The schema of a definition with all that it refers to; of an enum, or of an enum with data, that of a message that holds it in every way. As the root
+/// it writes the dialect that is asked for, or its own.
 ///
 /// # Errors
 ///
 /// Why it cannot be loaded.
 pub(super) fn loaded_in(
-    dialect: Dialect,
+    dialect: Option<Dialect>,
     definition: &Definition,
     lookup: &dyn Fn(&str) -> Option<Definition>,
 ) -> Result<&'static Schema, String> {
-    let mut definitions = closure(definition, lookup);
+    let mut root = definition.clone();
+    root.json = dialect.unwrap_or(definition.json);
+    let mut definitions = closure(&root, lookup);
     let name = match definition.what {
         What::Message(_) => definition.full_name(),
         _ => {
             let mut holder = holder(definition);
-            holder.json = dialect;
+            holder.json = dialect.unwrap_or(Dialect::Native);
             let name = holder.full_name();
             definitions.push(holder);
             name

@@ -13,6 +13,7 @@
 mod agree;
 mod alone;
 mod change;
+mod dialects;
 mod diff;
 mod execute;
 mod golden;
@@ -34,6 +35,7 @@ use everwire::dynamic::Definition;
 
 use change::Aspect;
 pub use change::Change;
+use dialects::Dialects;
 use diff::{Pairs, Set};
 pub(crate) use golden::{Misread, Rereading, golden};
 pub(crate) use gone::{reuse, unread};
@@ -93,7 +95,13 @@ impl Proven {
 pub fn compare(old: &[Definition], new: &[Definition]) -> Vec<Proven> {
     let (old, new) = (diff::set(old), diff::set(new));
     let (changes, pairs) = diff::diff(&old, &new);
-    let both = Both { old, new, pairs };
+    let dialects = Dialects::new([&old, &new]);
+    let both = Both {
+        old,
+        new,
+        pairs,
+        dialects,
+    };
     let mut proven = both.prove_all(changes);
     proven.extend(both.unloadable(&proven));
     proven.extend(both.combined(&proven));
@@ -108,6 +116,7 @@ struct Both<'a> {
     old: Set<'a>,
     new: Set<'a>,
     pairs: Pairs,
+    dialects: Dialects,
 }
 
 impl Both<'_> {

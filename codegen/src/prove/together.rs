@@ -109,10 +109,12 @@ impl Both<'_> {
     fn fails_whole(&self, old: &Definition, new: &Definition, on: On) -> Option<Verdict> {
         let before = Side {
             definition: old,
+            dialects: self.dialects.of(&old.full_name()),
             lookup: &|name| self.old.get(name).map(|one| (*one).clone()),
         };
         let after = Side {
             definition: new,
+            dialects: self.dialects.of(&new.full_name()),
             lookup: &|name| self.new.get(name).map(|one| (*one).clone()),
         };
         is_wrong(execute_on(before, after, on).ok()?)
@@ -147,10 +149,12 @@ impl Both<'_> {
         };
         let before = Side {
             definition: &old,
+            dialects: self.dialects.of(&old.full_name()),
             lookup: &|name| with(&old, name),
         };
         let after = Side {
             definition: &made,
+            dialects: self.dialects.of(&made.full_name()),
             lookup: &|name| with(&made, name),
         };
         is_wrong(execute_on(before, after, on).ok()?)

@@ -1,5 +1,6 @@
 //! What a field holds: enums with data of messages alone, and types in the place of others.
 
+use everwire::schema::Dialect;
 use everwire::validate::Rule;
 
 use super::*;
@@ -211,4 +212,36 @@ fn rules_of_a_type_in_the_place_of_another_are_tried() {
 
 fn told_type(old: &[Definition], new: &[Definition]) -> String {
     compare(old, new).pop().unwrap().change.text
+}
+
+#[test]
+fn what_a_message_of_another_dialect_holds_is_written_in_that_one() {
+    let values = |names: [&str; 2]| {
+        let values = names.into_iter().enumerate().map(|(number, name)| Listed {
+            number: i32::try_from(number).unwrap(),
+            name: name.into(),
+            aliases: Vec::new(),
+        });
+        let values = values.collect();
+        What::Enum { values, open: true }
+    };
+    // ProtoJSON leaves out what is zero, and so the two readers take it for what each calls zero.
+    let set = |held: &str, names: [&str; 2], dialect: Dialect| {
+        let mut root = message("Root", vec![field(1, "deep", named("Deep"))]);
+        root.json = dialect;
+        vec![
+            root,
+            message("Deep", vec![field(1, "open", named(held))]),
+            Definition::new(held, values(names)),
+        ]
+    };
+    let told = |dialect| {
+        let old = set("Open", ["ZERO", "ONE"], dialect);
+        let new = set("OpenToo", ["ONE", "ZERO"], dialect);
+        let told = letters(&old, &new);
+        let changed = told.into_iter().find(|one| one.starts_with("type-changed"));
+        changed.unwrap().rsplit(' ').next().unwrap().to_owned()
+    };
+    assert_eq!(told(Dialect::Native), "ss");
+    assert_eq!(told(Dialect::Proto), "dd");
 }
