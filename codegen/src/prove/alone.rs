@@ -105,15 +105,19 @@ impl Both<'_> {
             };
             let before = Side {
                 definition: &old,
-                dialects: self.dialects.of(&old.full_name()),
                 lookup: &|name| with(&old, name),
             };
             let after = Side {
                 definition: &alone,
-                dialects: self.dialects.of(&alone.full_name()),
                 lookup: &|name| with(&alone, name),
             };
-            execute(before, after, focus(change, true), true)
+            execute(
+                before,
+                after,
+                self.dialects.of(&change.type_name),
+                focus(change, true),
+                true,
+            )
         };
         let verdicts = with(&BTreeSet::new())?;
         let mut ruled = replaced(change, &old, &alone, &|name| self.there(name).cloned());
@@ -157,15 +161,19 @@ impl Both<'_> {
         };
         let before = Side {
             definition: &old,
-            dialects: self.dialects.of(&old.full_name()),
             lookup: &before,
         };
         let after = Side {
             definition: &new,
-            dialects: self.dialects.of(&new.full_name()),
             lookup: &after,
         };
-        execute(before, after, focus(change, false), validates)
+        execute(
+            before,
+            after,
+            self.dialects.of(&change.type_name),
+            focus(change, false),
+            validates,
+        )
     }
 
     /// [`Both::there`], without rules.

@@ -13,25 +13,23 @@ use super::load::references;
 pub(super) struct Dialects(BTreeMap<String, Vec<Dialect>>);
 
 impl Dialects {
-    /// Those of the types of sets.
-    pub(super) fn new(sets: [&Set<'_>; 2]) -> Self {
+    /// Those of the types of a set.
+    pub(super) fn new(set: &Set<'_>) -> Self {
         let mut dialects = Self::default();
-        for set in sets {
-            for dialect in [Dialect::Native, Dialect::Proto] {
-                let is_root =
-                    |one: &Definition| matches!(one.what, What::Message(_)) && one.json == dialect;
-                let roots = set.values().filter(|one| is_root(one));
-                let mut open: Vec<&Definition> = roots.copied().collect();
-                while let Some(one) = open.pop() {
-                    let known = dialects.0.entry(one.full_name()).or_default();
-                    if known.contains(&dialect) {
-                        continue;
-                    }
-                    known.push(dialect);
-                    let mut names = Vec::new();
-                    references(one, &mut names);
-                    open.extend(names.iter().filter_map(|name| set.get(name).copied()));
+        for dialect in [Dialect::Native, Dialect::Proto] {
+            let is_root =
+                |one: &Definition| matches!(one.what, What::Message(_)) && one.json == dialect;
+            let roots = set.values().filter(|one| is_root(one));
+            let mut open: Vec<&Definition> = roots.copied().collect();
+            while let Some(one) = open.pop() {
+                let known = dialects.0.entry(one.full_name()).or_default();
+                if known.contains(&dialect) {
+                    continue;
                 }
+                known.push(dialect);
+                let mut names = Vec::new();
+                references(one, &mut names);
+                open.extend(names.iter().filter_map(|name| set.get(name).copied()));
             }
         }
         dialects

@@ -17,8 +17,6 @@ pub(super) type Lookup<'a> = dyn Fn(&str) -> Option<Definition> + 'a;
 pub(super) struct Side<'a> {
     pub(super) definition: &'a Definition,
     pub(super) lookup: &'a Lookup<'a>,
-    /// The dialects of JSON that it is written in.
-    pub(super) dialects: &'a [Dialect],
 }
 
 impl Side<'_> {
@@ -41,7 +39,7 @@ pub(super) fn focus(change: &Change, is_alone: bool) -> Focus {
     }
 }
 
-/// What becomes of values, on each wire and in each direction.
+/// What becomes of values, on each wire and in each direction; `dialects` are those of JSON that the old messages are written in.
 ///
 /// # Errors
 ///
@@ -49,10 +47,11 @@ pub(super) fn focus(change: &Change, is_alone: bool) -> Focus {
 pub(super) fn execute(
     old: Side<'_>,
     new: Side<'_>,
+    dialects: &[Dialect],
     focus: Focus,
     validates: bool,
 ) -> Result<Vec<Verdict>, String> {
-    each(old, new, focus, validates, &run::run)
+    each(old, new, dialects, focus, validates, &run::run)
 }
 
 /// What becomes of values on one wire and in one direction.
@@ -63,10 +62,11 @@ pub(super) fn execute(
 pub(super) fn execute_on(
     old: Side<'_>,
     new: Side<'_>,
+    dialects: &[Dialect],
     (wire, direction): (Wire, Direction),
 ) -> Result<Verdict, String> {
     let on = |case: &Case| run::on(case, direction, &[wire]);
-    let mut verdicts = each(old, new, (None, None), false, &on)?;
+    let mut verdicts = each(old, new, dialects, (None, None), false, &on)?;
     verdicts.pop().ok_or_else(String::new)
 }
 
@@ -74,6 +74,7 @@ pub(super) fn execute_on(
 fn each(
     old: Side<'_>,
     new: Side<'_>,
+    dialects: &[Dialect],
     focus: Focus,
     validates: bool,
     run: &dyn Fn(&Case) -> Vec<Verdict>,
@@ -86,8 +87,7 @@ fn each(
     }
     let is_held = is_holder(own.old) || is_holder(own.new);
     for dialect in [Dialect::Native, Dialect::Proto] {
-        let is_written = old.dialects.contains(&dialect) || new.dialects.contains(&dialect);
-        if own.old.json() == dialect || !(is_held || is_written) {
+        if own.old.json() == dialect || !(is_held || dialects.contains(&dialect)) {
             continue;
         }
         let more = run(&case(old, new, focus, validates, Some(dialect))?);

@@ -95,7 +95,7 @@ impl Proven {
 pub fn compare(old: &[Definition], new: &[Definition]) -> Vec<Proven> {
     let (old, new) = (diff::set(old), diff::set(new));
     let (changes, pairs) = diff::diff(&old, &new);
-    let dialects = Dialects::new([&old, &new]);
+    let dialects = Dialects::new(&old);
     let both = Both {
         old,
         new,

@@ -109,15 +109,13 @@ impl Both<'_> {
     fn fails_whole(&self, old: &Definition, new: &Definition, on: On) -> Option<Verdict> {
         let before = Side {
             definition: old,
-            dialects: self.dialects.of(&old.full_name()),
             lookup: &|name| self.old.get(name).map(|one| (*one).clone()),
         };
         let after = Side {
             definition: new,
-            dialects: self.dialects.of(&new.full_name()),
             lookup: &|name| self.new.get(name).map(|one| (*one).clone()),
         };
-        is_wrong(execute_on(before, after, on).ok()?)
+        is_wrong(execute_on(before, after, self.dialects.of(&old.full_name()), on).ok()?)
     }
 
     /// Some changes of a type, made one after the other; those that cannot be are left out.
@@ -149,15 +147,13 @@ impl Both<'_> {
         };
         let before = Side {
             definition: &old,
-            dialects: self.dialects.of(&old.full_name()),
             lookup: &|name| with(&old, name),
         };
         let after = Side {
             definition: &made,
-            dialects: self.dialects.of(&made.full_name()),
             lookup: &|name| with(&made, name),
         };
-        is_wrong(execute_on(before, after, on).ok()?)
+        is_wrong(execute_on(before, after, self.dialects.of(&old.full_name()), on).ok()?)
     }
 
     /// As few of the changes as still break.
