@@ -37,14 +37,32 @@ fn a_field_that_comes_back_under_another_name_is_another_on_json() {
 
 #[test]
 fn steps_that_are_accepted_one_by_one_are_accepted_together() {
-    let project = Project::locked("message M { int64 a = 1; }");
-    for (ty, change) in [("int32", "type i64 -> i32"), ("uint32", "type i32 -> u32")] {
-        let accept =
-            format!("[(everwire.field).accept = {{ change: \"{change}\" reason: \"small\" }}]");
-        project.schema(&format!("message M {{ {ty} a = 1 {accept}; }}"));
-        project.check().record(None).unwrap();
-    }
-    assert_eq!(told(&project.found_in_history()), [""; 0]);
+    let steps = |first: &str, steps: [(&str, &str); 2]| {
+        let project = Project::locked(&format!("message M {{ {first}; }}"));
+        for (field, change) in steps {
+            let accept =
+                format!("(everwire.field).accept = {{ change: \"{change}\" reason: \"small\" }}");
+            let field = match field.strip_suffix(']') {
+                Some(field) => format!("{field}, {accept}]"),
+                None => format!("{field} [{accept}]"),
+            };
+            project.schema(&format!("message M {{ {field}; }}"));
+            project.check().record(None).unwrap();
+        }
+        told(&project.found_in_history())
+    };
+    let types = [
+        ("int32 a = 1", "type i64 -> i32"),
+        ("uint32 a = 1", "type i32 -> u32"),
+    ];
+    assert_eq!(steps("int64 a = 1", types), [""; 0]);
+    let at_most =
+        |most: u32| format!("string a = 1 [(everwire.field).validate.string.max_len = {most}]");
+    let rules = [
+        (&*at_most(32), "rule -max_len = 64 +max_len = 32"),
+        (&*at_most(16), "rule -max_len = 32 +max_len = 16"),
+    ];
+    assert_eq!(steps(&at_most(64), rules), [""; 0]);
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! Breaks that were accepted: each acceptance is bound to one change of one item, and has a reason.
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 use everwire::dynamic::Definition;
@@ -44,10 +45,14 @@ fn is_member(number: Option<i64>, change: &Change) -> bool {
     number == change.now || (number.is_none() && change.text.ends_with("removed"))
 }
 
-/// Whether a change is the one that was accepted, or begins as it does: `type i64 -> i32` is a step of `type i64 -> i16`.
+/// Whether a change is the one that was accepted, or begins where that did: `type i64 -> i32` is a step of `type i64 -> i16`, and
+/// `rule -max_len = 64 +max_len = 32` one of `rule -max_len = 64 +max_len = 16`.
 fn is_step(accepted: &str, change: &str) -> bool {
-    let first = |text: &'_ str| text.split_once(" -> ").map(|(from, _)| from.to_owned());
-    accepted == change || first(accepted).is_some_and(|from| Some(from) == first(change))
+    let begins_alike = |end| match (accepted.split_once(end), change.split_once(end)) {
+        (Some((one, _)), Some((other, _))) => one == other,
+        _ => false,
+    };
+    accepted == change || begins_alike(" -> ") || begins_alike(" +")
 }
 
 /// Acceptances that no change needs: the change was undone, or is another one by now.
@@ -69,7 +74,7 @@ pub(super) fn stale(lock: &Lock, now: &Now<'_>) -> Result<Vec<Finding>, Fault> {
         // Against the newest generation; where that has it, against the one before it was taken down.
         let recorded = recorded.iter().rfind(|(_, other)| other == one);
         let before = recorded.map_or_else(|| lock.newest(), |(generation, _)| generation - 1);
-        if let std::collections::btree_map::Entry::Vacant(place) = compared.entry(before) {
+        if let Entry::Vacant(place) = compared.entry(before) {
             let olds = lock.definitions(before)?;
             let mut proven = prove::compare(&olds, now.definitions);
             super::policy::add(&mut proven, &olds, now, Some(lock));

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use everwire::dynamic::{Definition, Gone, Member, Shape};
+use everwire::dynamic::{Definition, Member, Shape};
 
 use super::unresolved::{self, Declares, Unresolved, Why};
 use super::{Declared, Project};
@@ -99,17 +99,8 @@ fn missing<'d>(
         let shapes = std::iter::once(&member.ty).chain(&member.was);
         shapes.map(move |shape| (Some(member), shape))
     });
-    let of_reserved = definition.reserved.iter().filter_map(|gone| match gone {
-        Gone::Slot(_, Some(shape)) => Some((None, shape)),
-        _ => None,
-    });
-    let of_oneofs = definition.oneofs.iter();
-    let of_oneofs = of_oneofs.filter_map(|group| Some((None, &group.default.as_ref()?.0)));
-    let of_arguments = definition.arguments.iter().map(|shape| (None, shape));
-    let all = of_members
-        .chain(of_reserved)
-        .chain(of_oneofs)
-        .chain(of_arguments);
+    // Those of members once more, of which nothing is unknown then.
+    let all = of_members.chain(definition.shapes().map(|shape| (None, shape)));
     all.into_iter()
         .find_map(|(member, shape)| Some((member, unknown(shape, known)?)))
 }

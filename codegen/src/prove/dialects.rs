@@ -6,7 +6,6 @@ use everwire::dynamic::{Definition, What};
 use everwire::schema::Dialect;
 
 use super::diff::Set;
-use super::load::references;
 
 /// The dialects of types, by full name.
 #[derive(Clone, Debug, Default)]
@@ -27,9 +26,7 @@ impl Dialects {
                     continue;
                 }
                 known.push(dialect);
-                let mut names = Vec::new();
-                references(one, &mut names);
-                open.extend(names.iter().filter_map(|name| set.get(name).copied()));
+                one.each_name(&mut |name| open.extend(set.get(name).copied()));
             }
         }
         dialects

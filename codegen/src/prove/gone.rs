@@ -3,7 +3,7 @@
 use everwire::dynamic::{Definition, Member, What};
 
 use super::diff::Set;
-use super::load::{loaded, named};
+use super::load::loaded;
 use super::run;
 use super::verdict::Verdict;
 
@@ -22,9 +22,9 @@ pub(crate) fn reuse(old: &Definition, number: i64) -> Vec<Verdict> {
         return Vec::new();
     };
     // Only what needs no other type is shown.
-    let mut names = Vec::new();
-    named(&member.ty, &mut names);
-    if !names.is_empty() || !matches!(old.what, What::Message(_)) {
+    let mut is_plain = true;
+    member.ty.each_name(&mut |_| is_plain = false);
+    if !is_plain || !matches!(old.what, What::Message(_)) {
         return Vec::new();
     }
     let alone = |name: &str| {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use everwire::dynamic::{Definition, Gone, Member, Shape, Types, What};
+use everwire::dynamic::{Definition, Member, Shape, Types, What};
 use everwire::schema::{Dialect, Schema};
 
 use super::diff;
@@ -90,45 +90,14 @@ pub(super) fn closure(
     let mut seen = BTreeSet::from([definition.full_name()]);
     let (mut rest, mut all) = (vec![definition.clone()], Vec::new());
     while let Some(one) = rest.pop() {
-        let mut names = Vec::new();
-        references(&one, &mut names);
-        for name in names {
-            if seen.insert(name.clone()) {
-                rest.extend(lookup(&name));
+        one.each_name(&mut |name| {
+            if seen.insert(name.to_owned()) {
+                rest.extend(lookup(name));
             }
-        }
+        });
         all.push(one);
     }
     all
-}
-
-/// The types that a definition refers to.
-pub(super) fn references(one: &Definition, names: &mut Vec<String>) {
-    let mut shapes: Vec<&Shape> = one.members().iter().map(|member| &member.ty).collect();
-    shapes.extend(one.members().iter().flat_map(|member| &member.was));
-    shapes.extend(one.arguments.iter());
-    shapes.extend(
-        one.oneofs
-            .iter()
-            .filter_map(|group| Some(&group.default.as_ref()?.0)),
-    );
-    shapes.extend(one.reserved.iter().filter_map(|gone| match gone {
-        Gone::Slot(_, ty) => ty.as_ref(),
-        _ => None,
-    }));
-    shapes.into_iter().for_each(|shape| named(shape, names));
-}
-
-pub(super) fn named(shape: &Shape, names: &mut Vec<String>) {
-    match shape {
-        Shape::Named(name) => names.push(name.clone()),
-        Shape::List(inner) | Shape::Fixed(inner, _) | Shape::Option(inner) => named(inner, names),
-        Shape::Map(key, value) => {
-            named(key, names);
-            named(value, names);
-        }
-        _ => {}
-    }
 }
 
 /// The names of a type and of all that it holds.

@@ -58,6 +58,12 @@ pub(super) fn roots(
             all.push(value);
         }
     };
+    // Beside a field that is not there, each that is says something.
+    let has = |number: u32| schema.fields().iter().any(|one| one.number() == number);
+    let focus = match focus {
+        Focus::Field(number, _) if !has(number) => Focus::Few,
+        focus => focus,
+    };
     let tried = Tried::default();
     let of = |field: &Field, other: Option<Type>| {
         let other = other.as_ref().map(|ty| Other::new(ty, &tried));

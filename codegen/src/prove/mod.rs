@@ -40,7 +40,7 @@ use diff::{Pairs, Set};
 pub(crate) use golden::{Misread, Rereading, golden};
 pub(crate) use gone::{reuse, unread};
 pub(crate) use load::held;
-use load::{loaded, references};
+use load::loaded;
 pub(crate) use oneofs::oneofs;
 pub use verdict::{Direction, Outcome, Verdict, Witness};
 
@@ -214,10 +214,9 @@ impl Both<'_> {
             let Some(new) = self.new.get(now).filter(|_| !is_told(name)) else {
                 continue;
             };
-            let is_there = |other: String| self.new.contains_key(&other);
-            let mut names = Vec::new();
-            references(new, &mut names);
-            if names.into_iter().all(is_there) {
+            let mut is_whole = true;
+            new.each_name(&mut |name| is_whole &= self.new.contains_key(name));
+            if is_whole {
                 continue;
             }
             let Err(why) = loaded(new, &after) else {

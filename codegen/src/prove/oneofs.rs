@@ -2,10 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use everwire::dynamic::{Definition, Gone, Member, What};
+use everwire::dynamic::{Definition, Member, Shape, What};
 
 use super::diff::{self, Set};
-use super::load::named;
 
 /// The full names of the enums with data that are only the oneofs of messages: no field has one as its type.
 ///
@@ -16,20 +15,22 @@ pub(crate) fn oneofs(definitions: &[Definition]) -> BTreeSet<String> {
 
 /// [`oneofs`] of a set.
 pub(super) fn within(all: &Set<'_>) -> BTreeSet<String> {
-    let mut names = Vec::new();
+    // What an unset oneof reads as is a value of the oneof itself.
+    let mut names = BTreeSet::new();
     for one in all.values() {
-        let members = one.members().iter();
-        let mut shapes: Vec<_> = members
-            .flat_map(|one| one.was.iter().chain([&one.ty]))
+        let defaults: Vec<_> = one
+            .oneofs
+            .iter()
+            .filter_map(|group| group.default.as_ref())
             .collect();
-        shapes.extend(&one.arguments);
-        shapes.extend(one.reserved.iter().filter_map(|gone| match gone {
-            Gone::Slot(_, ty) => ty.as_ref(),
-            _ => None,
-        }));
-        shapes
-            .into_iter()
-            .for_each(|shape| named(shape, &mut names));
+        let is_default = |shape: &Shape| {
+            defaults
+                .iter()
+                .any(|(default, _)| std::ptr::eq(default, shape))
+        };
+        for shape in one.shapes().filter(|shape| !is_default(shape)) {
+            shape.each_name(&mut |name| names.extend([name]));
+        }
     }
     let is_oneof = |variants: &[Member]| {
         let mut messages = all
@@ -38,7 +39,9 @@ pub(super) fn within(all: &Set<'_>) -> BTreeSet<String> {
         messages.any(|message| has(message, variants))
     };
     let unions = all.iter().filter_map(|(name, one)| match &one.what {
-        What::Union(variants) if !names.contains(name) && is_oneof(variants) => Some(name.clone()),
+        What::Union(variants) if !names.contains(name.as_str()) && is_oneof(variants) => {
+            Some(name.clone())
+        }
         _ => None,
     });
     unions.collect()

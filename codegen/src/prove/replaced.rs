@@ -7,7 +7,6 @@ use everwire::dynamic::{Definition, Shape};
 use super::change::{Aspect, Change, Of, bare};
 use super::diff::counterpart;
 use super::execute::Lookup;
-use super::load::{named, references};
 
 /// The types, by name, that one side of a change has where the other has another.
 ///
@@ -68,13 +67,14 @@ fn pair(
         // A message in the place of what is none, which it may hold.
         (ty, other) => {
             let mut rest = Vec::new();
-            named(ty, &mut rest);
-            named(other, &mut rest);
+            let mut add = |name: &str| rest.push(name.to_owned());
+            ty.each_name(&mut add);
+            other.each_name(&mut add);
             while let Some(name) = rest.pop() {
                 if let Some(definition) = lookup(&name)
                     && names.insert(name)
                 {
-                    references(&definition, &mut rest);
+                    definition.each_name(&mut |name| rest.push(name.to_owned()));
                 }
             }
         }

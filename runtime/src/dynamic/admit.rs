@@ -23,7 +23,7 @@ const LEVELS: usize = 64;
 /// Checks that no shape nests deeper than is walked, before any is.
 pub(super) fn depth(definitions: &[Definition]) -> Result<(), Error> {
     for definition in definitions {
-        let mut rest: Vec<(&Shape, usize)> = shapes(definition).map(|one| (one, 0)).collect();
+        let mut rest: Vec<(&Shape, usize)> = definition.shapes().map(|one| (one, 0)).collect();
         while let Some((shape, levels)) = rest.pop() {
             if levels > LEVELS {
                 let why = format!("a shape nests deeper than {LEVELS} levels");
@@ -42,20 +42,6 @@ pub(super) fn depth(definitions: &[Definition]) -> Result<(), Error> {
         }
     }
     Ok(())
-}
-
-/// All shapes of a definition.
-fn shapes(definition: &Definition) -> impl Iterator<Item = &Shape> {
-    let members = definition.members().iter();
-    let of_members = members.flat_map(|member| core::iter::once(&member.ty).chain(&member.was));
-    let removed = definition.reserved.iter().filter_map(|gone| match gone {
-        Gone::Slot(_, shape) => shape.as_ref(),
-        _ => None,
-    });
-    let defaults = definition.oneofs.iter();
-    let defaults = defaults.filter_map(|group| Some(&group.default.as_ref()?.0));
-    let arguments = definition.arguments.iter();
-    arguments.chain(of_members).chain(removed).chain(defaults)
 }
 
 /// Checks all that can be checked before anything is made, and says what kind of type each name has.
@@ -80,7 +66,7 @@ pub(super) fn all(definitions: &[Definition]) -> Result<Kinds, Error> {
     let by_name: BTreeMap<_, _> = by_name.collect();
     let sizes = sizes(&by_name)?;
     for (name, definition) in &by_name {
-        for shape in shapes(definition) {
+        for shape in definition.shapes() {
             fits(name, shape, &sizes)?;
         }
         for member in definition.members() {

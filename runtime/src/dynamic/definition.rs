@@ -280,25 +280,26 @@ impl Definition {
         }
     }
 
+    /// The types that it refers to: those of members and their former ones, of what is removed, of the defaults of oneofs, and the
+    /// arguments of a generic type.
+    pub fn shapes(&self) -> impl Iterator<Item = &Shape> {
+        let members = self.members().iter();
+        let of_members = members.flat_map(|member| core::iter::once(&member.ty).chain(&member.was));
+        let removed = self.reserved.iter().filter_map(|gone| match gone {
+            Gone::Slot(_, shape) => shape.as_ref(),
+            _ => None,
+        });
+        let defaults = self.oneofs.iter();
+        let defaults = defaults.filter_map(|group| Some(&group.default.as_ref()?.0));
+        of_members
+            .chain(removed)
+            .chain(defaults)
+            .chain(&self.arguments)
+    }
+
     /// Calls `told` with the full name of each type that it refers to, as often as it does.
     pub fn each_name<'d>(&'d self, told: &mut impl FnMut(&'d str)) {
-        for member in self.members() {
-            member.ty.each_name(told);
-            member.was.iter().for_each(|shape| shape.each_name(told));
-        }
-        for gone in &self.reserved {
-            if let Gone::Slot(_, Some(shape)) = gone {
-                shape.each_name(told);
-            }
-        }
-        let defaults = self
-            .oneofs
-            .iter()
-            .filter_map(|group| group.default.as_ref());
-        defaults.for_each(|(shape, _)| shape.each_name(told));
-        self.arguments
-            .iter()
-            .for_each(|shape| shape.each_name(told));
+        self.shapes().for_each(|shape| shape.each_name(told));
     }
 
     /// Whether an [`Envelope`](crate::Envelope) calls the type so, by its full name or a former one.

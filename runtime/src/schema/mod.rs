@@ -460,6 +460,7 @@ impl Schema {
             }
             i += 1;
         }
+        // Generated code asks in a constant: where this is reached, the program does not compile. What is loaded asks `fields`.
         panic!(
             "the list of `oneof(…)` names a number that the enum has no variant for: help: list the numbers of its variants"
         )

@@ -10,6 +10,7 @@ use crate::schema::Type;
 /// At compile time, where one is not.
 pub(crate) const fn assert_fit(rules: &[Rule], ty: Type) {
     if let Some(misfit) = first_misfit(rules, ty) {
+        // Generated code asks in a constant: where this is reached, the program does not compile. What is loaded asks `first_misfit`.
         panic!("{}", misfit);
     }
 }
