@@ -19,7 +19,7 @@
 //! `data` converts and shows data of such types.
 //!
 //! [`Build`] is the driver for build scripts, [`cli`] the one behind the program `codegen`; both
-//! hand a plan to `disk`, which writes what changed.
+//! hand a plan to `disk`, which writes what changed. Long lists are worked on by all `cores`.
 //!
 //! ```no_run
 //! everwire_codegen::Build::new().schemas("schemas/").compile()?;
@@ -48,6 +48,7 @@ pub mod check;
 
 pub mod render;
 
+mod cores;
 mod data;
 mod disk;
 mod explain;

@@ -10,11 +10,12 @@ use crate::lock::{Acceptance, Fault, Lock};
 use crate::prove::{self, Change, Proven};
 use crate::render::Finding;
 
-/// Why a change is accepted, if it is: where it is declared, or, of a change since an older generation, in the lock.
+/// Why a change is accepted, if it is: where it is declared, or, of a change since an older generation, among
+/// what the lock recorded.
 pub(super) fn reason(
     change: &Change,
     before: &Before<'_>,
-    lock: Option<&Lock>,
+    recorded: &[(u32, Acceptance)],
     now: &Now<'_>,
 ) -> Option<String> {
     let is_its = |one: &Acceptance| {
@@ -26,17 +27,16 @@ pub(super) fn reason(
         return Some(one.reason.clone());
     }
     // What was accepted after that generation was: of several steps, the first.
-    let mut recorded = lock?.accepted().into_iter();
-    let step = recorded.find(|(generation, one)| {
+    let step = recorded.iter().find(|(generation, one)| {
         *generation > before.generation && is_its(one) && is_step(&one.change, &change.text)
     });
-    step.map(|(_, one)| one.reason)
+    step.map(|(_, one)| one.reason.clone())
 }
 
 /// Whether an acceptance that stands on a type of that name may be about a change: it is the type, or has its new name.
 fn is_type(name: &str, change: &Change, news: &[Definition]) -> bool {
     let is_renamed =
-        |new: &Definition| new.aliases.contains(&change.type_name) && new.full_name() == name;
+        |new: &Definition| new.aliases.contains(&change.type_name) && new.is_named(name);
     name == change.type_name || news.iter().any(is_renamed)
 }
 

@@ -59,7 +59,7 @@ pub(super) fn carry(
 
 /// Whether a definition is the type of a name, or an instance of the generic one.
 fn is_of(definition: &Definition, name: &str) -> bool {
-    definition.name == name || definition.full_name() == name
+    definition.name == name || definition.is_named(name)
 }
 
 /// The types of before that the sources do not tell, and may still declare or hold.

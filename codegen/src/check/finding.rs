@@ -51,10 +51,11 @@ pub(super) fn of(
         );
     }
     let spelling = Spelling::of(labels.first());
-    let is_enum =
-        before.definitions.iter().chain(now.definitions).any(|one| {
-            one.full_name() == change.type_name && matches!(one.what, What::Enum { .. })
-        });
+    let is_enum = before
+        .definitions
+        .iter()
+        .chain(now.definitions)
+        .any(|one| one.is_named(&change.type_name) && matches!(one.what, What::Enum { .. }));
     match (breaks, accepted) {
         (true, Some(reason)) => notes.push(format!("accepted: {reason}")),
         (true, None) if change.rule == "type-removed" => notes.push(format!(

@@ -1,11 +1,14 @@
 //! Golden bytes are still written by the generation that wrote them, and read by the schemas of now.
 
 use std::collections::BTreeMap;
+use std::io::ErrorKind;
 use std::path::Path;
 
+use everwire::Wire;
 use everwire::dynamic::Definition;
 
 use super::Now;
+use crate::cores;
 pub(crate) use crate::lock::file::failed;
 use crate::lock::golden::{self, Golden, Places};
 use crate::lock::{Fault, Lock, file};
@@ -19,21 +22,24 @@ pub(crate) fn missing(lock: &Lock, beside: &Path) -> Result<BTreeMap<String, Gol
     let definitions = lock.definitions(newest)?;
     let is_begun = file::read(beside).map_or(true, |(old, _)| old.newest() < newest);
     let places = Places::of(lock);
-    let mut files = BTreeMap::new();
-    for definition in &definitions {
+    let is_missing = |definition: &&Definition| {
         let name = definition.full_name();
         let file = places.file(&name, newest);
         let is_there = || golden::directory(beside).join(&file).exists();
-        if lock.since(&name, newest) == newest && (is_begun || !is_there()) {
-            let records = prove::golden(definition, &definitions).map_err(|why| Fault {
-                line: 0,
-                message: format!("no golden bytes of `{name}` can be written: {why}"),
-                help: "change the schema so that the type can be loaded, and run `codegen lock` again",
-            })?;
-            files.insert(file, Golden { records });
-        }
-    }
-    Ok(files)
+        lock.since(&name, newest) == newest && (is_begun || !is_there())
+    };
+    let missing: Vec<&Definition> = definitions.iter().filter(is_missing).collect();
+    let written = prove::golden(&missing, &definitions);
+    let files = missing.iter().zip(written).map(|(definition, records)| {
+        let name = definition.full_name();
+        let records = records.map_err(|why| Fault {
+            line: 0,
+            message: format!("no golden bytes of `{name}` can be written: {why}"),
+            help: "change the schema so that the type can be loaded, and run `codegen lock` again",
+        })?;
+        Ok((places.file(&name, newest), Golden { records }))
+    });
+    files.collect()
 }
 
 /// Reads all golden bytes, with the generation that wrote them and with the schemas of now.
@@ -46,102 +52,113 @@ pub(crate) fn check(lock: &Lock, beside: &Path, now: &Now<'_>) -> Result<Vec<Fin
         let olds = lock
             .definitions(generation)
             .map_err(|fault| failed(&fault, beside))?;
+        let changed = |one: &&Definition| lock.since(&one.full_name(), generation) == generation;
+        let changed: Vec<&Definition> = olds.iter().filter(changed).collect();
+        if changed.is_empty() {
+            continue;
+        }
+        let rereading = prove::Rereading::new(&olds, now.definitions);
+        let found = cores::map(&changed, WORTH, |definition| {
+            let file = places.file(&definition.full_name(), generation);
+            found(&directory.join(file), definition, &rereading)
+        });
         let mut proven: Option<Vec<Proven>> = None;
-        let mut reading: Option<prove::Rereading> = None;
-        for definition in &olds {
+        for (definition, found) in changed.into_iter().zip(found) {
             let name = definition.full_name();
             let path = directory.join(places.file(&name, generation));
-            if lock.since(&name, generation) != generation {
-                continue;
-            }
             let shown = path.to_string_lossy().replace('\\', "/");
-            if !path.exists() {
-                let message =
-                    format!("the golden bytes of `{name}` of generation {generation} are missing");
-                let help = match is_newest {
-                    true => {
-                        "run `codegen lock`, which writes those of the newest generation".into()
-                    }
-                    false => format!(
-                        "restore it as it was committed, `git log -- {shown}` tells where it went: those of earlier generations are never written anew"
-                    ),
-                };
-                findings.push(finding("golden-changed", &shown, 0, message, help));
-                continue;
-            }
-            let text = std::fs::read_to_string(&path).map_err(|error| {
-                Failure::run(
-                    format!("cannot read `{shown}`: {error}"),
-                    "check the permissions",
-                )
-            })?;
-            let golden = match Golden::read(&text) {
-                Ok(golden) => golden,
-                Err(line) => {
-                    let help = match is_newest {
-                        true => {
-                            "restore it as it was committed; where two branches wrote it, take it away and run `codegen lock`"
-                        }
-                        false => {
-                            "restore it as it was committed; where two branches wrote it, take that of the branch whose lock it goes with"
-                        }
-                    };
-                    let message = "this is no line of a golden file".into();
-                    findings.push(finding(
-                        "golden-changed",
-                        &shown,
-                        line,
-                        message,
-                        help.into(),
-                    ));
+            let read = match found {
+                Found::Nothing => {
+                    findings.push(missed(&name, generation, &shown, is_newest));
                     continue;
                 }
+                Found::Unread(error) => {
+                    return Err(Failure::run(
+                        format!("cannot read `{shown}`: {error}"),
+                        "check the permissions",
+                    ));
+                }
+                Found::Foreign(line) => {
+                    findings.push(foreign(&shown, line, is_newest));
+                    continue;
+                }
+                Found::Read(read) => read,
             };
-            let reading =
-                reading.get_or_insert_with(|| prove::Rereading::new(&olds, now.definitions));
-            let read = reading.read(definition, &golden.records);
-            if read.iter().all(Result::is_ok) {
+            if read.iter().all(|(_, read)| read.is_ok()) {
                 continue;
             }
             let proven = proven.get_or_insert_with(|| prove::compare(&olds, now.definitions));
             let breaks = breaking(proven, definition, &olds);
-            for (at, misread) in read.into_iter().enumerate() {
-                let Err(misread) = misread else {
-                    continue;
+            for (at, (wire, misread)) in read.into_iter().enumerate() {
+                let of = format!("`{name}` of generation {generation}");
+                let (rule, message, help) = match misread {
+                    Err(prove::Misread::Old(why)) => {
+                        ("golden-changed", format!("{of} on {wire}: {why}"), CHANGED)
+                    }
+                    Err(prove::Misread::New(why)) if !breaks => (
+                        "golden-broken",
+                        format!("{of} is not read on {wire} as it was written: {why}"),
+                        BROKEN,
+                    ),
+                    _ => continue,
                 };
-                let wire = golden
-                    .records
-                    .get(at)
-                    .map_or_else(String::new, |(wire, _)| format!(" on {wire}"));
-                match misread {
-                    prove::Misread::Old(why) => {
-                        let message = format!("`{name}` of generation {generation}{wire}: {why}");
-                        findings.push(finding(
-                            "golden-changed",
-                            &shown,
-                            at + 2,
-                            message,
-                            CHANGED.into(),
-                        ));
-                    }
-                    prove::Misread::New(_) if breaks => {}
-                    prove::Misread::New(why) => {
-                        let message = format!(
-                            "`{name}` of generation {generation} is not read{wire} as it was written: {why}"
-                        );
-                        findings.push(finding(
-                            "golden-broken",
-                            &shown,
-                            at + 2,
-                            message,
-                            BROKEN.into(),
-                        ));
-                    }
-                }
+                findings.push(finding(rule, &shown, at + 2, message, help.into()));
             }
         }
     }
     Ok(findings)
+}
+
+/// The files that are worth a thread.
+const WORTH: usize = 16;
+
+/// What a golden file is found to be.
+enum Found {
+    Nothing,
+    Unread(std::io::Error),
+    /// It has a line that is none of a golden file.
+    Foreign(usize),
+    /// What became of its records.
+    Read(Vec<(Wire, Result<(), prove::Misread>)>),
+}
+
+fn found(path: &Path, definition: &Definition, rereading: &prove::Rereading) -> Found {
+    let text = match std::fs::read_to_string(path) {
+        Ok(text) => text,
+        Err(error) if error.kind() == ErrorKind::NotFound => return Found::Nothing,
+        Err(error) => return Found::Unread(error),
+    };
+    let golden = match Golden::read(&text) {
+        Ok(golden) => golden,
+        Err(line) => return Found::Foreign(line),
+    };
+    let read = rereading.read(definition, &golden.records);
+    let wires = golden.records.into_iter().map(|(wire, _)| wire);
+    Found::Read(wires.zip(read).collect())
+}
+
+fn missed(name: &str, generation: u32, shown: &str, is_newest: bool) -> Finding {
+    let message = format!("the golden bytes of `{name}` of generation {generation} are missing");
+    let help = match is_newest {
+        true => "run `codegen lock`, which writes those of the newest generation".into(),
+        false => format!(
+            "restore it as it was committed, `git log -- {shown}` tells where it went: those of earlier generations are never written anew"
+        ),
+    };
+    finding("golden-changed", shown, 0, message, help)
+}
+
+fn foreign(shown: &str, line: usize, is_newest: bool) -> Finding {
+    let help = match is_newest {
+        true => {
+            "restore it as it was committed; where two branches wrote it, take it away and run `codegen lock`"
+        }
+        false => {
+            "restore it as it was committed; where two branches wrote it, take that of the branch whose lock it goes with"
+        }
+    };
+    let message = "this is no line of a golden file".into();
+    finding("golden-changed", shown, line, message, help.into())
 }
 
 /// Whether a change of a type, or of one that it holds, is known to break something; that is told, or was accepted, as a change.

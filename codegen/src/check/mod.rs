@@ -16,6 +16,7 @@ mod revision;
 mod run;
 mod spelling;
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use everwire::Wire;
@@ -71,7 +72,7 @@ pub(crate) struct Before<'a> {
     /// The newest generation of the lock that was there.
     pub(crate) generation: u32,
     /// What they say.
-    pub(crate) definitions: Vec<Definition>,
+    pub(crate) definitions: Cow<'a, [Definition]>,
     /// Where they say it.
     pub(crate) place: Box<Place<'a>>,
     /// Whether programs of them still read.
@@ -110,8 +111,8 @@ pub(crate) fn with_lock(
         befores.push(Before {
             generation,
             definitions: match generation == lock.newest() {
-                true => locked.newest.clone(),
-                false => lock.definitions(generation)?,
+                true => Cow::Borrowed(&*locked.newest),
+                false => Cow::Owned(lock.definitions(generation)?),
             },
             place: Box::new(move |type_name, number, key| {
                 let line = lock.line_of(type_name, number, key, generation)?;
@@ -136,11 +137,19 @@ pub(crate) fn with_lock(
         let number = change.number.unwrap_or_default();
         change.rule == "field-added" && reused.contains_key(&(change.type_name.clone(), number))
     };
-    let mut checked = with(&befores, Some(lock), now, question, &is_reused);
+    let (mut checked, is_current) = std::thread::scope(|scope| {
+        let is_current = scope.spawn(|| lock.is_current(now.definitions));
+        let checked = with(&befores, Some(lock), now, question, &is_reused);
+        let is_current = is_current.join();
+        (
+            checked,
+            is_current.unwrap_or_else(|panic| std::panic::resume_unwind(panic)),
+        )
+    });
     checked.findings.extend(reused.values().cloned());
     checked.findings.extend(accept::stale(lock, now)?);
     checked.findings.extend(policy::versions(lock, now));
-    checked.is_stale = !lock.is_current(now.definitions);
+    checked.is_stale = !is_current;
     Ok(checked)
 }
 
@@ -153,6 +162,7 @@ pub(crate) fn with(
     is_told: &dyn Fn(&Change) -> bool,
 ) -> Checked {
     let mut checked = Checked::default();
+    let recorded = lock.map(Lock::accepted).unwrap_or_default();
     let (mut told, mut noted) = (BTreeSet::new(), BTreeSet::new());
     for (at, before) in befores.iter().enumerate() {
         let mut proven = prove::compare(&before.definitions, now.definitions);
@@ -175,7 +185,7 @@ pub(crate) fn with(
             if !breaks && !(at == 0 && (question.all || is_unproved)) {
                 continue;
             }
-            let reason = accept::reason(&one.change, before, lock, now);
+            let reason = accept::reason(&one.change, before, &recorded, now);
             let finding = finding::of(&one, before, now, question, breaks, reason.as_deref());
             if breaks && reason.is_none() {
                 told.insert(key);

@@ -115,8 +115,7 @@ impl Read {
 /// Where a type, or a member of it, is declared.
 pub(super) fn find(types: &[Declared], name: &str, number: Option<i64>) -> Option<Label> {
     let is_it = |one: &&Declared| {
-        one.definition.full_name() == name
-            || one.definition.aliases.iter().any(|alias| alias == name)
+        one.definition.is_named(name) || one.definition.aliases.iter().any(|alias| alias == name)
     };
     let declared = types.iter().find(is_it)?;
     match number {

@@ -1,6 +1,7 @@
 //! [`Check`]: the whole way from sources, or compiled types, to what a check finds.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use everwire::Schema;
@@ -8,6 +9,7 @@ use everwire::Schema;
 use super::carried::{self, From};
 use super::read::{Locked, Read};
 use super::{Checked, Now, Question, golden};
+use crate::cores;
 use crate::lock::{Acceptance, Lock};
 use crate::options::Options;
 use crate::render::{Failure, Finding, Label, Report, text};
@@ -137,16 +139,17 @@ impl Check {
     ///
     /// Mistakes in the sources, or what kept the check from being made. What breaks is no error: it is in [`Checked::findings`].
     pub fn run(&self) -> Result<(Checked, Report), Failure> {
-        let (mut read, lock) = self.open()?;
-        if let Some(revision) = &self.against {
-            let lock = lock.as_ref().map(|locked| &locked.lock);
-            return self.compare(&mut read, &Basis::Revision(revision, lock));
-        }
-        let locked = match lock {
-            Some(locked) => locked,
-            None => self.read_lock()?,
+        let (mut read, mut lock) = self.open()?;
+        let basis = match &self.against {
+            Some(revision) => Basis::Revision(revision, lock.as_ref().map(|locked| &locked.lock)),
+            None => Basis::Lock(match &mut lock {
+                Some(locked) => locked,
+                none => none.insert(self.read_lock()?),
+            }),
         };
-        self.compare(&mut read, &Basis::Lock(&locked))
+        let outcome = self.compare(&mut read, &basis);
+        cores::free((read, lock));
+        outcome
     }
 
     /// The schemas of now and the lock, if there is one, side by side.
@@ -176,7 +179,7 @@ impl Check {
                 read.notes.append(&mut before.notes);
                 carried::carry(
                     read,
-                    || Ok(before.definitions.clone()),
+                    || Ok(before.definitions.to_vec()),
                     From::Revision(revision),
                 )?;
                 let accepted = self.accepted(read);
@@ -201,12 +204,8 @@ impl Check {
             }
         };
         checked.notes.append(&mut read.notes);
-        for finding in checked.findings.iter_mut().chain(&mut checked.notes) {
-            finding
-                .labels
-                .iter_mut()
-                .for_each(|label| span(label, &texts));
-        }
+        let all = checked.findings.iter_mut().chain(&mut checked.notes);
+        spans(all.flat_map(|finding| &mut finding.labels), &texts);
         checked.findings.sort_by_key(Finding::place);
         checked.notes.sort_by_key(Finding::place);
         let report = Report {
@@ -290,21 +289,27 @@ fn now<'a>(read: &'a Read, accepted: &'a [(Acceptance, Label)]) -> Now<'a> {
     }
 }
 
-/// Finds the text of a line of the lock.
-fn span(label: &mut Label, texts: &BTreeMap<String, String>) {
-    if label.span.is_some() || label.line == 0 {
-        return;
+/// Finds the text of the lines of the lock.
+fn spans<'a>(labels: impl Iterator<Item = &'a mut Label>, texts: &BTreeMap<String, String>) {
+    let mut lines: BTreeMap<&str, Vec<Range<usize>>> = BTreeMap::new();
+    for label in labels.filter(|label| label.span.is_none() && label.line > 0) {
+        let Some((file, text)) = texts.get_key_value(&label.file) else {
+            continue;
+        };
+        let lines = lines.entry(file).or_insert_with(|| ranges(text));
+        label.span = lines.get(label.line - 1).cloned();
     }
-    let Some(text) = texts.get(&label.file) else {
-        return;
-    };
-    let start: usize = text
-        .split_inclusive('\n')
-        .take(label.line - 1)
-        .map(str::len)
-        .sum();
-    let line = text[start..].lines().next().unwrap_or_default();
-    label.span = Some(start..start + line.len());
+}
+
+/// Where each line is, without its end.
+fn ranges(text: &str) -> Vec<Range<usize>> {
+    let mut end = 0;
+    let lines = text.split_inclusive('\n').map(|line| {
+        let start = end;
+        end += line.len();
+        start..start + line.trim_end_matches(['\r', '\n']).len()
+    });
+    lines.collect()
 }
 
 pub(super) fn shown(path: &Path) -> String {

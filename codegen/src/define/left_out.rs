@@ -73,7 +73,7 @@ fn distinct(types: Vec<Declared>, findings: &mut Vec<Finding>) -> Vec<Declared> 
             continue;
         };
         let other = &kept[*index];
-        if format!("{:?}", other.definition) == format!("{:?}", one.definition) {
+        if other.definition == one.definition {
             continue;
         }
         let mut there = other.at.clone();

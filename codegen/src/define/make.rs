@@ -49,8 +49,11 @@ pub(super) fn all(tree: &mut Tree) -> Project {
         place: Cell::new(None),
         unresolved: RefCell::new(unresolved),
     };
-    let made = tree.items().filter_map(|(id, _)| make.made(id));
-    let types = made.flat_map(|made| (*made).clone()).collect();
+    for (id, _) in tree.items() {
+        make.made(id);
+    }
+    let made = make.made.into_inner().into_values().flatten();
+    let types = made.flat_map(Rc::unwrap_or_clone).collect();
     let brought = make.brought.into_inner().into_values().collect();
     let project = Project {
         types,

@@ -35,7 +35,8 @@ mod tests;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
-use std::thread::{self, ScopedJoinHandle};
+use std::sync::mpsc;
+use std::thread;
 
 use everwire::dynamic::Definition;
 
@@ -89,23 +90,34 @@ const STACK: usize = 256 << 20;
 ///
 /// What kept the run from being made, such as a file that cannot be read. Mistakes are findings.
 pub(crate) fn project(options: &Options, sources: &[PathBuf]) -> Result<Project, Failure> {
-    thread::scope(|scope| {
-        let builder = thread::Builder::new().stack_size(STACK);
-        let deep = builder.spawn_scoped(scope, || read(options, sources));
-        match deep.map(ScopedJoinHandle::join) {
-            Ok(Ok(outcome)) => outcome,
-            Ok(Err(panic)) => std::panic::resume_unwind(panic),
-            Err(_) => read(options, sources),
-        }
-    })
+    let (told, outcome) = mpsc::channel();
+    let asked = (options.clone(), sources.to_vec());
+    let deep = thread::Builder::new().stack_size(STACK);
+    let deep = deep.spawn(move || {
+        let mut tree = Tree::default();
+        // The tree takes a while to free; nobody has to wait for it.
+        drop(told.send(read(&asked.0, &asked.1, &mut tree)));
+    });
+    let Ok(deep) = deep else {
+        return read(options, sources, &mut Tree::default());
+    };
+    match outcome.recv() {
+        Ok(outcome) => outcome,
+        Err(_) => match deep.join() {
+            Err(panic) => std::panic::resume_unwind(panic),
+            Ok(()) => Err(Failure::run(
+                "the schemas were not read",
+                "report this, with the schemas",
+            )),
+        },
+    }
 }
 
-fn read(options: &Options, sources: &[PathBuf]) -> Result<Project, Failure> {
+fn read(options: &Options, sources: &[PathBuf], tree: &mut Tree) -> Result<Project, Failure> {
     let found = sources::find(sources)?;
-    let mut tree = Tree::default();
-    schema::read(options, &found, &mut tree)?;
-    rust::read(&found, &mut tree)?;
-    let mut project = make::all(&mut tree);
+    schema::read(options, &found, tree)?;
+    rust::read(&found, tree)?;
+    let mut project = make::all(tree);
     // A file may be a module of several crates.
     project.findings = distinct(project.findings);
     project.unresolved = distinct(project.unresolved);

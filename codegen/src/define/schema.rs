@@ -35,6 +35,7 @@ pub(super) fn read(options: &Options, found: &Found, tree: &mut Tree) -> Result<
     };
     let lowered = lower::lower(&source, &options)?;
     tree.texts = source.texts;
+    tree.pool = source.pool;
     let found = lowered.diagnostics.iter();
     let found = found.map(|one| lowered.places.finding(one, &tree.texts));
     tree.findings.extend(found.collect::<Vec<_>>());

@@ -2,7 +2,7 @@
 
 use everwire::dynamic::{Definition, Member, Shape, What};
 use everwire::schema::Int;
-use proc_macro2::TokenStream;
+use proc_macro2::{TokenStream, TokenTree};
 use syn::{GenericArgument, GenericParam, PathArguments, Type};
 
 use super::known::{self, Known};
@@ -257,14 +257,19 @@ impl Make<'_> {
 
     /// What a path means that begins with the item's own path of the runtime.
     fn of_runtime<'t>(&self, here: Here<'_>, path: &syn::Path) -> Option<Target<'t>> {
-        let runtime = syn::parse2::<syn::Path>(here.runtime.clone()).ok()?;
-        let begins = runtime.segments.len() < path.segments.len()
+        let runtime = here.runtime.clone().into_iter();
+        let runtime: Vec<_> = runtime
+            .filter_map(|token| match token {
+                TokenTree::Ident(name) => Some(name),
+                _ => None,
+            })
+            .collect();
+        let begins = runtime.len() < path.segments.len()
             && runtime
-                .segments
                 .iter()
                 .zip(&path.segments)
-                .all(|(one, other)| one.ident == other.ident);
-        let rest = path.segments.iter().skip(runtime.segments.len());
+                .all(|(one, other)| *one == other.ident);
+        let rest = path.segments.iter().skip(runtime.len());
         let rest = rest.map(|part| part.ident.to_string());
         let whole = std::iter::once(RUNTIME.to_owned()).chain(rest);
         begins.then(|| Target::Foreign(whole.collect()))

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use prost_reflect::DescriptorPool;
+
 use super::item::Item;
 use super::names::{Binding, Crate, Glob, Hidden, Name, Reach, Space};
 use super::unresolved::{Unresolved, Why};
@@ -28,6 +30,8 @@ pub(super) struct Tree {
     pub(super) unresolved: Vec<Unresolved>,
     /// The texts of the files.
     pub(super) texts: Texts,
+    /// What `.proto` files were read into; it is freed with all else.
+    pub(super) pool: DescriptorPool,
 }
 
 /// A module: a crate's root, a file, or what stands between braces.

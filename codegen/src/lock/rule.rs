@@ -150,8 +150,7 @@ pub(crate) fn rule(rule: &Rule) -> String {
         Rule::Keys(inner) => nested("keys", inner),
         Rule::Values(inner) => nested("values", inner),
         plain => {
-            let same = |other: &Rule| format!("{other:?}") == format!("{plain:?}");
-            let name = PLAIN.iter().find(|(_, other)| same(other));
+            let name = PLAIN.iter().find(|(_, other)| other == plain);
             name.map_or("", |(name, _)| name).to_owned()
         }
     }

@@ -123,6 +123,7 @@ pub(crate) fn lower(source: &Source, options: &Options) -> Result<Lowered, Failu
     let selection = Selection::new(source, &externs);
     let mut lower = Lower {
         options,
+        runtime: runtime.clone(),
         features: &source.features,
         names: Names::new(&selection),
         cycles: Cycles::new(&selection.all_messages()),
@@ -182,6 +183,8 @@ const CRATE_PATH: &str = "a Rust path, such as `::everwire`";
 
 struct Lower<'a> {
     options: &'a Options,
+    /// The path of the runtime.
+    runtime: TokenStream,
     features: &'a Table,
     names: Names,
     cycles: Cycles,
@@ -216,7 +219,7 @@ impl Lower<'_> {
     }
 
     fn crate_path(&self) -> TokenStream {
-        self.parse::<syn::Path>(&self.options.crate_path, "crate_path", CRATE_PATH)
+        self.runtime.clone()
     }
 }
 

@@ -3,6 +3,8 @@
 use everwire::Wire;
 use everwire::dynamic::{Definition, Types, What};
 
+use crate::cores;
+
 use super::diff::{self, Pairs};
 use super::load::{holder, holder_name, loaded};
 use super::run;
@@ -16,19 +18,18 @@ pub(crate) enum Misread {
     New(String),
 }
 
-/// Boundary values of a type on each wire.
-///
-/// # Errors
-///
-/// Why the type cannot be loaded.
-pub(crate) fn golden(
-    definition: &Definition,
-    all: &[Definition],
-) -> Result<Vec<(Wire, Vec<u8>)>, String> {
+/// Values of a type, each on a wire; or why the type cannot be loaded.
+pub(crate) type Records = Result<Vec<(Wire, Vec<u8>)>, String>;
+
+/// Boundary values of each of some types on each wire; the others are what they hold.
+pub(crate) fn golden(some: &[&Definition], all: &[Definition]) -> Vec<Records> {
     let all = diff::set(all);
-    let schema = loaded(definition, &|name| all.get(name).map(|one| (*one).clone()));
-    schema.map(run::golden)
+    let lookup = |name: &str| all.get(name).map(|one| (*one).clone());
+    cores::map(some, WORTH, |one| loaded(one, &lookup).map(run::golden))
 }
+
+/// The types that are worth a thread.
+const WORTH: usize = 8;
 
 /// Golden bytes of one set of definitions, read by another. Both are loaded once.
 pub(crate) struct Rereading {

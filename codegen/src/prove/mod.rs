@@ -33,6 +33,7 @@ mod verdict;
 
 use everwire::dynamic::Definition;
 
+use crate::cores;
 use change::Aspect;
 pub use change::Change;
 use dialects::Dialects;
@@ -102,7 +103,7 @@ pub fn compare(old: &[Definition], new: &[Definition]) -> Vec<Proven> {
         pairs,
         dialects,
     };
-    let mut proven = both.prove_all(changes);
+    let mut proven = cores::map(&changes, 1, |change| both.prove(change));
     proven.extend(both.unloadable(&proven));
     proven.extend(both.combined(&proven));
     proven.sort_by(|a, b| {
@@ -120,37 +121,8 @@ struct Both<'a> {
 }
 
 impl Both<'_> {
-    /// Proves changes, as many at a time as the machine can.
-    fn prove_all(&self, mut changes: Vec<Change>) -> Vec<Proven> {
-        let threads = std::thread::available_parallelism().map_or(1, usize::from);
-        let share = changes.len().div_ceil(threads).max(1);
-        let mut shares = Vec::new();
-        while changes.len() > share {
-            shares.push(changes.split_off(changes.len() - share));
-        }
-        let prove = |share: Vec<Change>| {
-            share
-                .into_iter()
-                .map(|change| self.prove(change))
-                .collect::<Vec<_>>()
-        };
-        std::thread::scope(|scope| {
-            let others: Vec<_> = shares
-                .into_iter()
-                .map(|share| scope.spawn(|| prove(share)))
-                .collect();
-            let mut proven = prove(changes);
-            for other in others.into_iter().rev() {
-                match other.join() {
-                    Ok(more) => proven.extend(more),
-                    Err(panic) => std::panic::resume_unwind(panic),
-                }
-            }
-            proven
-        })
-    }
-
-    fn prove(&self, mut change: Change) -> Proven {
+    fn prove(&self, change: &Change) -> Proven {
+        let mut change = change.clone();
         let (verdicts, is_alone) = self.verdicts(&change).unwrap_or_default();
         if change.is_about_rules() {
             change.rule = self.rules(&change, &verdicts);

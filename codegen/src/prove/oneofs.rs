@@ -1,6 +1,6 @@
 //! Enums with data that are nothing but oneofs: what is said of them is said of the messages that have them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use everwire::dynamic::{Definition, Member, Shape, What};
 
@@ -32,11 +32,19 @@ pub(super) fn within(all: &Set<'_>) -> BTreeSet<String> {
             shape.each_name(&mut |name| names.extend([name]));
         }
     }
+    // The messages that may have one, by a member of a oneof: its number and name.
+    let mut messages: BTreeMap<(u32, &str), Vec<&Definition>> = BTreeMap::new();
+    for one in all.values() {
+        for member in one.members().iter().filter(|one| one.oneof.is_some()) {
+            let key = (member.number, member.name.as_str());
+            messages.entry(key).or_default().push(one);
+        }
+    }
     let is_oneof = |variants: &[Member]| {
-        let mut messages = all
-            .values()
-            .filter(|one| matches!(one.what, What::Message(_)));
-        messages.any(|message| has(message, variants))
+        let first = variants.first();
+        let found = first.and_then(|first| messages.get(&(first.number, first.name.as_str())));
+        let mut found = found.into_iter().flatten();
+        found.any(|message| has(message, variants))
     };
     let unions = all.iter().filter_map(|(name, one)| match &one.what {
         What::Union(variants) if !names.contains(name.as_str()) && is_oneof(variants) => {

@@ -41,27 +41,26 @@ fn group<'a>(finding: &'a Finding, report: &'a Report) -> Group<'a> {
                 .enumerate()
                 .filter(|(_, label)| label.file == file)
         };
-        let annotations: Vec<_> = labels()
-            .filter_map(|(index, label)| {
-                let kind = match index {
-                    0 => AnnotationKind::Primary,
-                    _ => AnnotationKind::Context,
-                };
-                let annotation = kind.span(label.span.clone()?);
-                Some(match &*label.text {
-                    "" => annotation,
-                    text => annotation.label(text),
-                })
-            })
-            .collect();
-        group = match report.texts.get(file) {
-            Some(source) if !annotations.is_empty() => group.element(
-                Snippet::source(&**source)
-                    .path(file)
-                    .annotations(annotations),
-            ),
-            _ => group.elements(labels().map(|(_, label)| origin(label))),
+        let source = report.texts.get(file);
+        let part = source.and_then(|source| part(source, labels().map(|(_, label)| label)));
+        let Some(Part { text, line, offset }) = part else {
+            group = group.elements(labels().map(|(_, label)| origin(label)));
+            continue;
         };
+        let annotations = labels().filter_map(|(index, label)| {
+            let kind = match index {
+                0 => AnnotationKind::Primary,
+                _ => AnnotationKind::Context,
+            };
+            let span = label.span.as_ref()?;
+            let annotation = kind.span(span.start - offset..span.end - offset);
+            Some(match &*label.text {
+                "" => annotation,
+                text => annotation.label(text),
+            })
+        });
+        let snippet = Snippet::source(text).path(file).line_start(line);
+        group = group.element(snippet.annotations(annotations));
     }
     let notes = finding
         .notes
@@ -69,6 +68,32 @@ fn group<'a>(finding: &'a Finding, report: &'a Report) -> Group<'a> {
         .map(|note| Level::NOTE.no_name().message(&**note));
     let help = finding.help.iter().map(|help| Level::HELP.message(&**help));
     group.elements(notes).elements(help)
+}
+
+/// The lines of a file that labels are on, and those between.
+struct Part<'a> {
+    text: &'a str,
+    /// The number of the first one.
+    line: usize,
+    /// Where it begins.
+    offset: usize,
+}
+
+/// The part of a file that is shown: the whole would be read for each finding.
+fn part<'a>(source: &'a str, labels: impl Iterator<Item = &'a Label>) -> Option<Part<'a>> {
+    let spans = labels.filter_map(|label| Some((label.span.clone()?, label.line)));
+    let spans: Vec<_> = spans.collect();
+    let (first, line) = spans.iter().min_by_key(|(span, _)| span.start)?;
+    let end = spans.iter().map(|(span, _)| span.end).max()?;
+    let before = source.get(..first.start)?;
+    let offset = before.rfind('\n').map_or(0, |at| at + 1);
+    let after = source.get(end..)?.find('\n');
+    let end = after.map_or(source.len(), |at| end + at + 1);
+    Some(Part {
+        text: source.get(offset..end)?,
+        line: (*line).max(1),
+        offset,
+    })
 }
 
 fn origin(label: &Label) -> Origin<'_> {
@@ -85,11 +110,11 @@ mod tests {
 
     use super::*;
 
-    fn label(span: Option<std::ops::Range<usize>>, text: &str) -> Label {
+    fn label(span: Option<std::ops::Range<usize>>, line: usize, text: &str) -> Label {
         Label {
             file: "a.proto".into(),
             span,
-            line: 2,
+            line,
             column: 10,
             text: text.into(),
         }
@@ -113,8 +138,8 @@ mod tests {
     #[test]
     fn a_finding_shows_line_caret_and_help() {
         let report = report(vec![
-            label(Some(23..24), ""),
-            label(Some(10..11), "first used here"),
+            label(Some(23..24), 2, ""),
+            label(Some(10..11), 1, "first used here"),
         ]);
         assert_eq!(
             render(&report, false),
@@ -135,7 +160,7 @@ error[duplicate-number]: the number 1 is used by `a` and by `b`
 
     #[test]
     fn without_text_the_place_is_named() {
-        let report = report(vec![label(None, "")]);
+        let report = report(vec![label(None, 2, "")]);
         assert_eq!(
             render(&report, false),
             "\

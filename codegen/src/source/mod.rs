@@ -1,8 +1,8 @@
 //! From files to descriptors: what all later stages read.
 //!
-//! `.proto` files are parsed here; a descriptor set of another compiler is taken as it is. Either way
-//! the descriptors are decoded from their encoded form, which is the one that keeps custom options, and
-//! `features` says what they mean, so that no later stage asks for the syntax of a file.
+//! `.proto` files are parsed here; a descriptor set of another compiler is decoded, since only the encoded
+//! form keeps its custom options. Either way `features` says what the descriptors mean, so that no later stage
+//! asks for the syntax of a file.
 
 mod advice;
 pub(crate) mod features;

@@ -1,6 +1,7 @@
 //! Places in schemas: the ids that the model's diagnostics carry, and what is behind them.
 
 use std::collections::HashMap;
+use std::rc::Rc;
 
 use everwire_model::model::{At, Diagnostic};
 use prost_reflect::{DescriptorPool, FileDescriptor};
@@ -14,12 +15,12 @@ type Span = ((usize, usize), (usize, usize));
 #[derive(Debug, Default)]
 pub(crate) struct Places {
     places: Vec<Place>,
-    spans: HashMap<String, HashMap<Vec<i32>, Span>>,
+    spans: HashMap<Rc<str>, HashMap<Vec<i32>, Span>>,
 }
 
 #[derive(Debug)]
 struct Place {
-    file: String,
+    file: Rc<str>,
     span: Option<Span>,
 }
 
@@ -28,11 +29,11 @@ impl Places {
     pub(crate) fn new(pool: &DescriptorPool) -> Self {
         let spans = pool
             .files()
-            .map(|file| (file.name().to_owned(), spans(&file)))
+            .map(|file| (file.name().into(), spans(&file)))
             .collect();
         Places {
             places: vec![Place {
-                file: String::new(),
+                file: "".into(),
                 span: None,
             }],
             spans,
@@ -42,17 +43,17 @@ impl Places {
     /// The place of a declaration, or of a part of it; `path` is that of `SourceCodeInfo`, and where
     /// the part has no place of its own, what holds it counts.
     pub(crate) fn at(&mut self, file: &str, path: &[i32]) -> At {
-        let spans = self.spans.get(file);
-        let span = spans.and_then(|spans| {
-            (1..=path.len())
-                .rev()
-                .find_map(|length| spans.get(&path[..length]).copied())
-        });
+        let known = self.spans.get_key_value(file);
+        let (file, span) = match known {
+            Some((file, spans)) => {
+                let mut lengths = (1..=path.len()).rev();
+                let span = lengths.find_map(|length| spans.get(&path[..length]).copied());
+                (file.clone(), span)
+            }
+            None => (file.into(), None),
+        };
         let index = u32::try_from(self.places.len()).unwrap_or_default();
-        self.places.push(Place {
-            file: file.to_owned(),
-            span,
-        });
+        self.places.push(Place { file, span });
         At(index)
     }
 

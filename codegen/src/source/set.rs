@@ -63,8 +63,8 @@ fn editions(set: &[u8], source: &mut Source) -> Result<Vec<u8>, Problem> {
             bytes.extend(encoded::file_of_set(file));
             continue;
         };
-        let mut proto = FileDescriptorProto::decode(file).map_err(Problem::Decode)?;
-        let problems = features::resolve(&mut proto, edition, &overrides, &mut source.features);
+        let proto = FileDescriptorProto::decode(file).map_err(Problem::Decode)?;
+        let problems = features::resolve(&proto, edition, &overrides, &mut source.features);
         if let Some(problem) = problems.into_iter().next() {
             return Err(Problem::Feature(problem.message, problem.help));
         }

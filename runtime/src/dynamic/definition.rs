@@ -31,7 +31,7 @@ use crate::validate::{Literal, Rule};
 /// assert_eq!(everwire::json::to_string(&line)?, r#"{"sku":"A-1","pieces":2}"#);
 /// # Ok::<(), everwire::Error>(())
 /// ```
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Definition {
     /// The name, without the arguments of a generic type.
@@ -71,7 +71,7 @@ pub struct Definition {
 }
 
 /// What a [`Definition`] defines.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum What {
     /// A message, by its fields.
@@ -88,7 +88,7 @@ pub enum What {
 }
 
 /// A field of a message, or a variant of an enum with data: what a [`Field`] says.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 #[allow(
     missing_docs,
@@ -115,7 +115,7 @@ pub struct Member {
 }
 
 /// A value of an enum without data.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[allow(
     missing_docs,
     reason = "each is what the method of that name of `EnumValue` gives"
@@ -127,7 +127,7 @@ pub struct Listed {
 }
 
 /// What is never used again.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Gone {
     /// The numbers from the first to the last, both included.
     Numbers(u32, u32),
@@ -138,7 +138,7 @@ pub enum Gone {
 }
 
 /// What is said of a oneof as a whole: that it must be set, or what it reads as where it is not.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Group {
     /// The name.
     pub name: String,
@@ -147,7 +147,7 @@ pub struct Group {
 }
 
 /// A break that is wanted: what a [`schema::Accepted`](crate::schema::Accepted) says.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Accepted {
     /// The number of the member that changes; `None` of the type.
     pub number: Option<i64>,
@@ -277,6 +277,15 @@ impl Definition {
         match arguments.is_empty() {
             true => self.name.clone(),
             false => alloc::format!("{}<{}>", self.name, arguments.join(",")),
+        }
+    }
+
+    /// Whether that is the full name.
+    #[must_use]
+    pub fn is_named(&self, full_name: &str) -> bool {
+        match self.arguments.is_empty() && self.constants.is_empty() {
+            true => self.name == full_name,
+            false => self.full_name() == full_name,
         }
     }
 

@@ -5,7 +5,8 @@ use alloc::collections::BTreeMap;
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
-use std::sync::{Mutex, OnceLock, PoisonError};
+use std::collections::HashMap;
+use std::sync::{LazyLock, Mutex, OnceLock, PoisonError};
 
 use super::definition::{Accepted, Definition, Gone, Group, Listed, Member, What};
 use super::shape::Shape;
@@ -23,7 +24,7 @@ use crate::schema::{
 pub struct Types(BTreeMap<String, &'static Schema>);
 
 /// What was loaded, by the definitions.
-static LOADED: Mutex<BTreeMap<String, Types>> = Mutex::new(BTreeMap::new());
+static LOADED: LazyLock<Mutex<HashMap<Box<[Definition]>, Types>>> = LazyLock::new(Mutex::default);
 
 impl Types {
     /// Makes schemas of definitions that refer to each other by their full names.
@@ -42,13 +43,12 @@ impl Types {
     ///   a shape asks for more.
     pub fn load(definitions: &[Definition]) -> Result<Self, Error> {
         admit::depth(definitions)?;
-        let key = format!("{definitions:?}");
         let mut loaded = LOADED.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(types) = loaded.get(&key) {
+        if let Some(types) = loaded.get(definitions) {
             return Ok(types.clone());
         }
         let types = load(definitions)?;
-        loaded.insert(key, types.clone());
+        loaded.insert(definitions.into(), types.clone());
         Ok(types)
     }
 

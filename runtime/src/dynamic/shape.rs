@@ -6,7 +6,7 @@ use alloc::string::String;
 use crate::schema::{Int, Type};
 
 /// The type of a value: a [`Type`] whose links are names.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 #[allow(missing_docs, reason = "each is the `Type` of its name")]
 pub enum Shape {

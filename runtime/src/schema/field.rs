@@ -9,7 +9,7 @@ use crate::options::Options;
 use crate::validate::{Literal, Rule, assert_fit};
 
 /// Whether a field knows the difference between absent and zero.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Presence {
     /// Zero and empty are absent.
     Implicit,
@@ -20,7 +20,7 @@ pub enum Presence {
 }
 
 /// How protobuf writes the integers (or the message) of a field.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Encoding {
     /// Varints; length-delimited messages.
     Default,

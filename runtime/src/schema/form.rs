@@ -1,7 +1,7 @@
 //! The forms that a type takes on a wire: [`Layout`] in MessagePack, [`Dialect`] and [`Form`] in JSON.
 
 /// The form that a message takes in MessagePack.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Layout {
     /// An array with a field's value at its slot.
     Array,
@@ -10,7 +10,7 @@ pub enum Layout {
 }
 
 /// The form that JSON output takes. The reader accepts both.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
 pub enum Dialect {
     /// What serde_json writes for the same struct.
     #[default]
@@ -20,7 +20,7 @@ pub enum Dialect {
 }
 
 /// The form that a well-known type has in JSON, in both dialects (ProtoJSON, "Representation of each type").
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
 #[non_exhaustive]
 pub enum Form {
     /// That of any message or enum.

@@ -5,7 +5,7 @@ use core::fmt;
 use super::{Link, Schema};
 
 /// An integer type of Rust.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[allow(missing_docs, reason = "each variant is the Rust type of its name")]
 pub enum Int {
     U8,

@@ -52,7 +52,7 @@ impl DefaultOf {
 }
 
 /// A constant argument of a generic type.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Constant {
     /// An integer.

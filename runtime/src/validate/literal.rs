@@ -1,9 +1,13 @@
 //! The constant that a rule compares a value with.
 
 use core::fmt;
+use core::hash::{Hash, Hasher};
+use core::mem;
 
 /// A constant in a rule: `3` in `gt = 3`.
-#[derive(Clone, Copy, Debug, PartialEq)]
+///
+/// Two are equal if they say the same: NaN is NaN, and −0.0 is not 0.0.
+#[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub enum Literal {
     /// For bool.
@@ -73,6 +77,52 @@ impl Literal {
             ) => a < b || a == b && m < n,
             _ => false,
         }
+    }
+}
+
+impl PartialEq for Literal {
+    fn eq(&self, other: &Self) -> bool {
+        match (*self, *other) {
+            (Literal::Bool(a), Literal::Bool(b)) => a == b,
+            (Literal::Int(a), Literal::Int(b)) => a == b,
+            (Literal::Uint(a), Literal::Uint(b)) => a == b,
+            (Literal::Float(a), Literal::Float(b)) => bits(a) == bits(b),
+            (Literal::Str(a), Literal::Str(b)) => a == b,
+            (Literal::Bytes(a), Literal::Bytes(b)) => a == b,
+            (Literal::Duration { secs: a, nanos: m }, Literal::Duration { secs: b, nanos: n })
+            | (
+                Literal::Timestamp { secs: a, nanos: m },
+                Literal::Timestamp { secs: b, nanos: n },
+            ) => (a, m) == (b, n),
+            _ => false,
+        }
+    }
+}
+
+impl Eq for Literal {}
+
+impl Hash for Literal {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        mem::discriminant(self).hash(state);
+        match *self {
+            Literal::Bool(value) => value.hash(state),
+            Literal::Int(value) => value.hash(state),
+            Literal::Uint(value) => value.hash(state),
+            Literal::Float(value) => bits(value).hash(state),
+            Literal::Str(value) => value.hash(state),
+            Literal::Bytes(value) => value.hash(state),
+            Literal::Duration { secs, nanos } | Literal::Timestamp { secs, nanos } => {
+                (secs, nanos).hash(state);
+            }
+        }
+    }
+}
+
+/// The bits of a number; every NaN is one.
+fn bits(value: f64) -> u64 {
+    match value.is_nan() {
+        true => f64::NAN.to_bits(),
+        false => value.to_bits(),
     }
 }
 
@@ -198,6 +248,25 @@ mod tests {
         for (literal, text) in cases {
             assert_eq!(literal.to_string(), text);
         }
+    }
+
+    #[test]
+    fn literals_are_equal_that_say_the_same() {
+        let nan = Literal::Float(f64::NAN);
+        assert_eq!(nan, Literal::Float(-f64::NAN));
+        assert_ne!(Literal::Float(0.0), Literal::Float(-0.0));
+        assert_ne!(Literal::Float(1.0), Literal::Int(1));
+        assert_ne!(Literal::Str("a"), Literal::Bytes(b"a"));
+        let (span, point) = (
+            Literal::Duration { secs: 1, nanos: 2 },
+            Literal::Timestamp { secs: 1, nanos: 2 },
+        );
+        assert_eq!(span, Literal::Duration { secs: 1, nanos: 2 });
+        assert_ne!(span, Literal::Duration { secs: 1, nanos: 3 });
+        assert_ne!(span, point);
+        let set: std::collections::HashSet<Literal> =
+            [nan, Literal::Float(-f64::NAN), span, point, span].into();
+        assert_eq!(set.len(), 3);
     }
 
     #[test]

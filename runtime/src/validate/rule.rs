@@ -10,7 +10,7 @@ use super::{Kind, Literal, PatternRef};
 /// ```text
 /// .rules(&[Rule::MinLen(1), Rule::MaxLen(64)])
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Rule {
     /// The protobuf type that ids begin with, where it is not the Rust type's own: `sint32` for an `i32`.

@@ -1,5 +1,6 @@
 //! Numbers, names and slots that an older generation had for something else: its bytes would be read as what is there now.
 
+use std::cell::LazyCell;
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
@@ -27,16 +28,16 @@ pub(in crate::check) fn reused(
 ) -> Result<BTreeMap<(String, i64), Finding>, Fault> {
     let mut findings = BTreeMap::new();
     let mut compared: BTreeMap<u32, Vec<Proven>> = BTreeMap::new();
-    let oneofs = prove::oneofs(now.definitions);
+    let oneofs = LazyCell::new(|| prove::oneofs(now.definitions));
     for definition in now.definitions {
         let name = definition.full_name();
-        // What is said of its variants is said of the messages that have them.
-        if oneofs.contains(&name) {
-            continue;
-        }
         let names = || std::iter::once(&name).chain(&definition.aliases);
         for type_name in names() {
             for (member, former, what) in taken(lock, type_name, definition) {
+                // What is said of its variants is said of the messages that have them.
+                if oneofs.contains(&name) {
+                    break;
+                }
                 let key = (type_name.clone(), member.number);
                 if findings.contains_key(&key) {
                     continue;

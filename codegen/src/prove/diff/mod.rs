@@ -9,6 +9,7 @@ mod own;
 mod pair;
 mod value;
 
+use std::cell::LazyCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use everwire::dynamic::Definition;
@@ -34,11 +35,13 @@ pub(crate) fn set(definitions: &[Definition]) -> Set<'_> {
 /// All changes from one set to another, by type and number, and which type is which.
 pub(crate) fn diff(old: &Set<'_>, new: &Set<'_>) -> (Vec<Change>, Pairs) {
     // What is nothing but a oneof, on both sides or on the one that has it, is told of the messages that have it.
-    let (before, after) = (oneofs::within(old), oneofs::within(new));
+    // Most types change in nothing, and then it is of no interest.
+    let before = LazyCell::new(|| oneofs::within(old));
+    let after = LazyCell::new(|| oneofs::within(new));
     let is_left = |name: &str, set: &Set<'_>, oneofs: &BTreeSet<String>| {
         set.contains_key(name) && !oneofs.contains(name)
     };
-    let is_told = |name: &&String| is_left(name, old, &before) || is_left(name, new, &after);
+    let is_told = |name: &String| is_left(name, old, &before) || is_left(name, new, &after);
     let mut pairs = Pairs::default();
     let mut changes = Vec::new();
     let mut taken = BTreeSet::new();
@@ -46,8 +49,8 @@ pub(crate) fn diff(old: &Set<'_>, new: &Set<'_>) -> (Vec<Change>, Pairs) {
         pairs.insert(name.clone(), name.clone());
         taken.insert(name.clone());
     }
-    for (name, definition) in new.iter().filter(|(name, _)| is_told(name)) {
-        if taken.contains(name) {
+    for (name, definition) in new {
+        if taken.contains(name) || !is_told(name) {
             continue;
         }
         let former = definition
@@ -66,9 +69,10 @@ pub(crate) fn diff(old: &Set<'_>, new: &Set<'_>) -> (Vec<Change>, Pairs) {
             changes.push(existence("type-added", name, format!("type {name} added")));
         }
     }
-    for (name, definition) in old.iter().filter(|(name, _)| is_told(name)) {
+    for (name, definition) in old {
         match pairs.get(name).and_then(|other| new.get(other)) {
             Some(other) if says_the_same(definition, other) => {}
+            _ if !is_told(name) => {}
             Some(other) => Both {
                 name,
                 old: definition,

@@ -191,9 +191,9 @@ impl Table {
     pub(crate) fn add_pool(&mut self, pool: &DescriptorPool) {
         for file in pool.files() {
             if !self.files.contains_key(file.name()) {
-                let mut proto = file.file_descriptor_proto().clone();
+                let proto = file.file_descriptor_proto();
                 let edition = Edition::of_syntax(proto.syntax());
-                resolve(&mut proto, edition, &Overrides::new(), self);
+                resolve(proto, edition, &Overrides::new(), self);
             }
         }
     }

@@ -24,9 +24,9 @@ pub(crate) struct Problem {
     pub(crate) help: &'static str,
 }
 
-/// Adds the features of a file and of all that is in it to a table, and gives `LEGACY_REQUIRED` fields that label.
+/// Adds the features of a file and of all that is in it to a table.
 pub(crate) fn resolve(
-    file: &mut FileDescriptorProto,
+    file: &FileDescriptorProto,
     edition: Edition,
     overrides: &Overrides,
     table: &mut Table,
@@ -40,13 +40,13 @@ pub(crate) fn resolve(
     let features = walk.settings(&[]).over(Features::new(edition));
     walk.table.files.insert(file.name().to_owned(), features);
     let scope = file.package().to_owned();
-    for (index, message) in file.message_type.iter_mut().enumerate() {
+    for (index, message) in file.message_type.iter().enumerate() {
         walk.message(message, &scope, &[4, at(index)], features);
     }
     for (index, one) in file.enum_type.iter().enumerate() {
         walk.enumeration(one, &scope, &[5, at(index)], features);
     }
-    for (index, field) in file.extension.iter_mut().enumerate() {
+    for (index, field) in file.extension.iter().enumerate() {
         walk.field(field, &scope, &[7, at(index)], features);
     }
     walk.problems
@@ -68,13 +68,7 @@ impl Walk<'_> {
         self.table.declarations.insert(full_name, features);
     }
 
-    fn message(
-        &mut self,
-        message: &mut DescriptorProto,
-        scope: &str,
-        path: &[i32],
-        around: Features,
-    ) {
+    fn message(&mut self, message: &DescriptorProto, scope: &str, path: &[i32], around: Features) {
         let features = self.settings(path).over(around);
         let full_name = join(scope, message.name());
         let is_map_entry = message
@@ -89,7 +83,7 @@ impl Walk<'_> {
             },
             ..features
         };
-        for (index, field) in message.field.iter_mut().enumerate() {
+        for (index, field) in message.field.iter().enumerate() {
             let oneof = field
                 .oneof_index
                 .map(|oneof| self.settings(&below(path, 8, oneof)))
@@ -97,13 +91,13 @@ impl Walk<'_> {
             let around = oneof.over(inside);
             self.field(field, &full_name, &below(path, 2, at(index)), around);
         }
-        for (index, nested) in message.nested_type.iter_mut().enumerate() {
+        for (index, nested) in message.nested_type.iter().enumerate() {
             self.message(nested, &full_name, &below(path, 3, at(index)), features);
         }
         for (index, one) in message.enum_type.iter().enumerate() {
             self.enumeration(one, &full_name, &below(path, 4, at(index)), features);
         }
-        for (index, field) in message.extension.iter_mut().enumerate() {
+        for (index, field) in message.extension.iter().enumerate() {
             self.field(field, &full_name, &below(path, 6, at(index)), features);
         }
         self.add(full_name, features);
@@ -132,13 +126,7 @@ impl Walk<'_> {
         self.add(join(scope, one.name()), features);
     }
 
-    fn field(
-        &mut self,
-        field: &mut FieldDescriptorProto,
-        scope: &str,
-        path: &[i32],
-        around: Features,
-    ) {
+    fn field(&mut self, field: &FieldDescriptorProto, scope: &str, path: &[i32], around: Features) {
         let settings = self.settings(path);
         self.check(field, &settings, path);
         let mut features = legacy(field, self.edition).over(settings.over(around));
@@ -152,7 +140,6 @@ impl Walk<'_> {
             Presence::Required if has_presence || field.label() == Label::Repeated => {
                 features.presence = Presence::Explicit;
             }
-            Presence::Required => field.label = Some(Label::Required.into()),
             _ => {}
         }
         if features.presence == Presence::Implicit

@@ -2,7 +2,6 @@
 
 use std::collections::{HashMap, HashSet};
 use std::fs;
-use std::num::NonZero;
 use std::path::{Path, PathBuf};
 
 use prost_reflect::DescriptorPool;
@@ -10,6 +9,7 @@ use prost_reflect::prost_types::FileDescriptorProto;
 
 use super::parse::{self, Mistake, Parsed};
 use super::{of_mistake, of_schema};
+use crate::cores;
 use crate::render::{Failure, Finding, Label};
 use crate::source::OPTIONS_FILE;
 use crate::source::features::{self, Problem, Table};
@@ -58,10 +58,7 @@ struct Ahead {
 }
 
 /// The files that are worth a thread.
-const SHARE: usize = 16;
-
-/// The stack of a thread, as large as that of a program.
-const STACK: usize = 8 << 20;
+const WORTH: usize = 16;
 
 impl Loader {
     /// A loader that finds files below these directories, the first of which wins.
@@ -81,29 +78,13 @@ impl Loader {
 
     /// Reads files on all cores, each of an import name and a path; what cannot be read is told when it is its turn.
     pub(super) fn read_ahead(&mut self, files: &[(String, PathBuf)]) {
-        let cores = std::thread::available_parallelism().map_or(1, NonZero::get);
-        let share = files.len().div_ceil(cores).max(SHARE);
-        let read = |(name, path): &(String, PathBuf)| {
+        let read = cores::map(files, WORTH, |(name, path)| {
             let text = fs::read_to_string(path).ok()?;
             let parsed = parse::parse(name, &text);
             let name = name.clone();
             Some((path.clone(), Ahead { name, text, parsed }))
-        };
-        self.ahead = std::thread::scope(|scope| {
-            let shares = files.chunks(share);
-            let threads: Vec<_> = shares
-                .filter_map(|files| {
-                    let thread = std::thread::Builder::new().stack_size(STACK);
-                    let read = move || files.iter().filter_map(read).collect::<Vec<_>>();
-                    thread.spawn_scoped(scope, read).ok()
-                })
-                .collect();
-            let read = threads.into_iter().flat_map(|thread| {
-                let joined = thread.join();
-                joined.unwrap_or_else(|panic| std::panic::resume_unwind(panic))
-            });
-            read.collect()
         });
+        self.ahead = read.into_iter().flatten().collect();
     }
 
     /// Reads a file that was asked for.
@@ -208,7 +189,7 @@ impl Loader {
 
     fn parsed(&mut self, name: &str, text: &str, parsed: Parsed) -> Result<State, Failure> {
         let Parsed {
-            mut file,
+            file,
             edition,
             overrides,
         } = parsed;
@@ -247,8 +228,9 @@ impl Loader {
             }
             state = State::Failed;
         }
+        // Options of the older syntaxes have a meaning when the pool has read them.
         let problems = match edition.is_edition() {
-            true => features::resolve(&mut file, edition, &overrides, &mut self.features),
+            true => features::resolve(&file, edition, &overrides, &mut self.features),
             false => Vec::new(),
         };
         for Problem {

@@ -67,11 +67,8 @@ pub(super) fn load(options: &Options, source: &mut Source) -> Result<(), Failure
     source.read.append(&mut loader.paths);
     source.texts = loader.texts;
     source.features = loader.features;
-    // Custom options are kept in the encoded form only.
-    source
-        .pool
-        .decode_file_descriptor_set(loader.pool.encode_to_vec().as_slice())
-        .map_err(|error| Failure::run(error, "report this; the same file compiled a moment ago"))
+    source.pool = loader.pool;
+    Ok(())
 }
 
 fn name(roots: &[PathBuf], path: &Path) -> Option<String> {
@@ -131,15 +128,11 @@ pub(super) fn compile_text(name: &str, text: &str) -> Result<Source, Failure> {
             texts: loader.texts.by_path(),
         }));
     }
-    let mut source = Source {
+    Ok(Source {
         roots: vec![name.to_owned()],
         texts: loader.texts,
         features: loader.features,
+        pool: loader.pool,
         ..Source::default()
-    };
-    source
-        .pool
-        .decode_file_descriptor_set(loader.pool.encode_to_vec().as_slice())
-        .map_err(|error| Failure::run(error, "report this"))?;
-    Ok(source)
+    })
 }

@@ -3,6 +3,7 @@
 #[cfg(feature = "dynamic")]
 use alloc::{boxed::Box, collections::BTreeMap, format};
 use core::fmt;
+use core::hash::{Hash, Hasher};
 
 use super::Pattern;
 #[cfg(feature = "dynamic")]
@@ -74,6 +75,14 @@ impl PatternRef {
 impl PartialEq for PatternRef {
     fn eq(&self, other: &Self) -> bool {
         self.pattern().source() == other.pattern().source()
+    }
+}
+
+impl Eq for PatternRef {}
+
+impl Hash for PatternRef {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.pattern().source().hash(state);
     }
 }
 
