@@ -145,6 +145,7 @@ fn label(text: &str) -> Result<String, String> {
     let is_plain = !text.is_empty()
         && !text.contains(char::is_whitespace)
         && text != "retired"
+        && !text.starts_with('@')
         && text.parse::<u32>().is_err();
     match is_plain {
         true => Ok(text.to_owned()),

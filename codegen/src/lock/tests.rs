@@ -257,6 +257,25 @@ fn what_comes_back_can_be_loaded() {
 }
 
 #[test]
+fn a_type_may_be_called_as_a_line_begins() {
+    for name in ["generation", "everwire", "retired"] {
+        let fields = vec![Member::new(1, "id", U32)];
+        let definition = Definition::new(name, What::Message(fields));
+        let lock = locked(&[&[definition.clone()]]);
+        let read = Lock::read(&lock.to_string()).unwrap();
+        assert_eq!(read.to_string(), lock.to_string());
+        assert_eq!(read.definitions(1).unwrap()[0].what, definition.what);
+        let conflict =
+            format!("everwire lock 1\n<<<<<<< a\n{name} @1 message\n=======\n>>>>>>> b\n");
+        let fault = Lock::read(&conflict).unwrap_err();
+        assert!(
+            fault.message.ends_with("changed the same thing"),
+            "{fault:?}"
+        );
+    }
+}
+
+#[test]
 fn branches_that_touch_different_types_merge_and_others_collide() {
     let base = locked(&[&[order(), line()]]);
     let with = |definition: fn() -> Definition, member: Member| {

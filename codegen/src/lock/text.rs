@@ -34,7 +34,7 @@ impl Lock {
             if line.trim().is_empty() {
                 continue;
             }
-            let Some(rest) = line.strip_prefix("generation ") else {
+            let Some(rest) = listing(line) else {
                 lock.facts.push(Fact::read(line, at)?);
                 continue;
             };
@@ -112,7 +112,7 @@ fn conflict(text: &str, at: usize) -> Fault {
         .take_while(|line| !line.starts_with(MARKS[3]))
         .filter(|line| !line.is_empty() && !MARKS.iter().any(|mark| line.starts_with(mark)));
     match sides.next() {
-        Some(line) if line.starts_with("generation ") => {
+        Some(line) if listing(line).is_some() => {
             let number = line.split(' ').nth(1).unwrap_or_default();
             let message = format!(
                 "the lock has a merge conflict: two branches began the generation {number}, and call it otherwise"
@@ -149,6 +149,14 @@ fn excluded(one: &Fact, other: &Fact) -> Fault {
         second.text, first.text
     );
     Fault::new(second.line, message, TAKEN)
+}
+
+/// What a line that lists a generation says of it; none of a fact, whose second or third word is the generations that say it. A type may
+/// well be called `generation`.
+fn listing(line: &str) -> Option<&str> {
+    let rest = line.strip_prefix("generation ")?;
+    let is_fact = rest.split(' ').take(2).any(|word| word.starts_with('@'));
+    (!is_fact).then_some(rest)
 }
 
 /// A number of a generation.

@@ -120,11 +120,12 @@ impl Both<'_> {
             )
         };
         let verdicts = with(&BTreeSet::new())?;
-        let mut ruled = replaced(change, &old, &alone, &|name| self.there(name).cloned());
-        ruled.retain(|name| {
-            let mut members = self.there(name).into_iter().flat_map(Definition::members);
-            *name != change.type_name && members.any(|one| !one.rules.is_empty())
-        });
+        let number = match change.aspect {
+            Aspect::Member(from, ..) => from,
+            _ => 0,
+        };
+        let there = |name: &str| self.there(name).cloned();
+        let ruled = replaced(change, (&old, number), (&alone, number), &there);
         if ruled.is_empty() {
             return Ok(verdicts);
         }
@@ -140,40 +141,54 @@ impl Both<'_> {
         new: &Definition,
     ) -> Result<Vec<Verdict>, String> {
         let (mut old, mut new) = (old.clone(), new.clone());
-        let validates = change.is_about_rules();
-        if validates {
+        let is_about_rules = change.is_about_rules();
+        if is_about_rules {
             without_rules(&mut old, change.number);
             without_rules(&mut new, change.now);
         }
-        let stripped = |mut other: Definition| {
-            if validates {
-                without_rules(&mut other, None);
-            }
-            other
+        // Rules are looked at where they are what changed, and where a type with other ones stands in another's place.
+        let with = |ruled: Option<&BTreeSet<String>>| {
+            let validates = is_about_rules || ruled.is_some();
+            let stripped = |one: &Definition| {
+                let mut one = one.clone();
+                if validates && ruled.is_none_or(|ruled| !ruled.contains(&one.full_name())) {
+                    without_rules(&mut one, None);
+                }
+                one
+            };
+            let own = |one: &Definition| match is_about_rules {
+                true => one.clone(),
+                false => stripped(one),
+            };
+            let (old, new) = (own(&old), own(&new));
+            let before = Side {
+                definition: &old,
+                lookup: &|name| match old.is_named(name) {
+                    true => Some(old.clone()),
+                    false => self.old.get(name).map(|one| stripped(one)),
+                },
+            };
+            let after = Side {
+                definition: &new,
+                lookup: &|name| match new.is_named(name) {
+                    true => Some(new.clone()),
+                    false => self.new.get(name).map(|one| stripped(one)),
+                },
+            };
+            let dialects = self.dialects.of(&change.type_name);
+            execute(before, after, dialects, focus(change, false), validates)
         };
-        let before = |name: &str| match name == old.full_name() {
-            true => Some(old.clone()),
-            false => self.old.get(name).map(|one| stripped((*one).clone())),
+        let verdicts = with(None)?;
+        let Aspect::Member(from, to, _) = change.aspect else {
+            return Ok(verdicts);
         };
-        let after = |name: &str| match name == new.full_name() {
-            true => Some(new.clone()),
-            false => self.new.get(name).map(|one| stripped((*one).clone())),
-        };
-        let before = Side {
-            definition: &old,
-            lookup: &before,
-        };
-        let after = Side {
-            definition: &new,
-            lookup: &after,
-        };
-        execute(
-            before,
-            after,
-            self.dialects.of(&change.type_name),
-            focus(change, false),
-            validates,
-        )
+        let there = |name: &str| self.there(name).cloned();
+        let ruled = replaced(change, (&old, from), (&new, to), &there);
+        if ruled.is_empty() {
+            return Ok(verdicts);
+        }
+        let both = verdicts.into_iter().zip(with(Some(&ruled))?);
+        Ok(both.map(|(any, ruled)| any.and_also(ruled)).collect())
     }
 
     /// [`Both::there`], without rules.

@@ -8,27 +8,32 @@ use super::change::{Aspect, Change, Of, bare};
 use super::diff::counterpart;
 use super::execute::Lookup;
 
-/// The types, by name, that one side of a change has where the other has another.
+/// The types with rules, by name, that one side of a change of type has where the other has another; `to` is the member's number on the
+/// new side.
 ///
 /// What both sides have in the same place has the same rules; those that it would bring keep values from being written, and are left out.
 pub(super) fn replaced(
     change: &Change,
-    old: &Definition,
-    alone: &Definition,
+    (old, from): (&Definition, u32),
+    (new, to): (&Definition, u32),
     lookup: &Lookup<'_>,
 ) -> BTreeSet<String> {
     let mut names = BTreeSet::new();
-    let Aspect::Member(from, _, Of::Type) = change.aspect else {
+    if !matches!(change.aspect, Aspect::Member(_, _, Of::Type)) {
         return names;
-    };
-    let of = |definition: &Definition| {
+    }
+    let of = |definition: &Definition, number| {
         let mut members = definition.members().iter();
-        let member = members.find(|one| one.number == from)?;
+        let member = members.find(|one| one.number == number)?;
         Some(member.ty.clone())
     };
-    if let (Some(ty), Some(other)) = (of(old), of(alone)) {
+    if let (Some(ty), Some(other)) = (of(old, from), of(new, to)) {
         pair(&ty, &other, lookup, &mut BTreeSet::new(), &mut names);
     }
+    names.retain(|name| {
+        let definition = lookup(name).filter(|_| *name != change.type_name);
+        definition.is_some_and(|one| one.members().iter().any(|one| !one.rules.is_empty()))
+    });
     names
 }
 

@@ -9,6 +9,7 @@ mod unproved;
 use everwire::Wire;
 use everwire::dynamic::{Definition, Listed, Member, Shape, What};
 use everwire::schema::{Encoding, Int, Presence};
+use everwire::validate::Literal;
 
 use super::{Direction, Outcome, compare, golden, oneofs};
 
@@ -77,59 +78,81 @@ fn what_a_change_of_type_does_is_executed() {
         fields(Shape::Bool, I32),
         ["type-changed \"type bool -> i32\": sd ee ee"]
     );
-    for (old, new) in [
-        (Shape::String, U32),
-        (Shape::String, Shape::Bytes),
-        (U32, Shape::Option(Box::new(U32))),
-        (U32, Shape::List(Box::new(U32))),
-        (Shape::Float32, Shape::Float64),
+    for (old, new, told) in [
+        (
+            Shape::String,
+            U32,
+            "type-changed \"type string -> u32\": ll ee de",
+        ),
+        (
+            Shape::String,
+            Shape::Bytes,
+            "type-changed \"type string -> bytes\": sd se dl",
+        ),
+        (
+            U32,
+            Shape::Option(Box::new(U32)),
+            "presence-changed \"presence plain -> optional\": ss ss ss",
+        ),
+        (
+            U32,
+            Shape::List(Box::new(U32)),
+            "type-changed \"type u32 -> list<u32>\": sd ee ee",
+        ),
+        (
+            Shape::Float32,
+            Shape::Float64,
+            "type-changed \"type f32 -> f64\": ll sd dd",
+        ),
     ] {
-        println!("{:?}", fields(old, new));
+        assert_eq!(fields(old, new), [told]);
     }
 }
 
 #[test]
 fn members_come_and_go() {
-    let one = || field(1, "a", U32);
-    let two = || field(2, "b", Shape::String);
-    println!(
-        "{:?}",
-        letters(
-            &[message("M", vec![one()])],
-            &[message("M", vec![one(), two()])]
-        )
+    let told =
+        |old: Vec<Member>, new: Vec<Member>| letters(&[message("M", old)], &[message("M", new)]);
+    let (a, b) = (|at| field(at, "a", U32), |at| field(at, "b", Shape::String));
+    assert_eq!(
+        told(vec![a(1)], vec![a(1), b(2)]),
+        ["field-added \"string b added\": ss ss ss"]
     );
-    println!(
-        "{:?}",
-        letters(
-            &[message("M", vec![one(), two()])],
-            &[message("M", vec![one()])]
-        )
+    assert_eq!(
+        told(vec![a(1), b(2)], vec![a(1)]),
+        ["field-removed \"string b removed\": ss ss ss"]
     );
-    println!(
-        "{:?}",
-        letters(
-            &[message("M", vec![one(), two()])],
-            &[message("M", vec![field(3, "a", U32), two()])]
-        )
+    assert_eq!(
+        told(vec![a(1), b(2)], vec![a(3), b(2)]),
+        ["field-renumbered \"number 1 -> 3\": ll ll ss"]
     );
-    println!(
-        "{:?}",
-        letters(
-            &[message("M", vec![one(), two()])],
-            &[message(
-                "M",
-                vec![field(2, "a", U32), field(1, "b", Shape::String)]
-            )]
-        )
+    assert_eq!(
+        told(vec![a(1), b(2)], vec![a(2), b(1)]),
+        [
+            "field-renumbered \"number 1 -> 2\": ll ee ss",
+            "field-renumbered \"number 2 -> 1\": ll ee ss"
+        ]
     );
     let mut zigzag = field(1, "a", I32);
     zigzag.encoding = Encoding::Zigzag;
-    println!(
-        "{:?}",
-        letters(
-            &[message("M", vec![field(1, "a", I32)])],
-            &[message("M", vec![zigzag])]
-        )
+    assert_eq!(
+        told(vec![field(1, "a", I32)], vec![zigzag]),
+        ["encoding-changed \"encoding default -> zigzag\": ll ss ss"]
     );
+}
+
+#[test]
+fn a_zero_that_becomes_negative_is_a_change() {
+    // What has a default is always written, so that no value becomes another.
+    let with = |zero: f64| {
+        let mut field = field(1, "a", Shape::Float64);
+        field.presence = Presence::Explicit;
+        field.default = Some(Literal::Float(zero));
+        [message("M", vec![field])]
+    };
+    assert_eq!(
+        letters(&with(0.0), &with(-0.0)),
+        ["default-changed \"default 0.0 -> -0.0\": ss ss ss"]
+    );
+    assert_eq!(letters(&with(f64::NAN), &with(f64::NAN)), [""; 0]);
 }

@@ -208,6 +208,38 @@ fn rules_of_a_type_in_the_place_of_another_are_tried() {
     }
 }
 
+#[test]
+fn rules_of_a_type_in_the_place_of_another_are_tried_where_that_brings_its_default() {
+    const SHORT: &[Rule] = &[Rule::MaxLen(3)];
+    const LONG: &[Rule] = &[Rule::MaxLen(5)];
+    // `B` cannot hold the default of `A`, so that the type does not change alone.
+    let told = |old: &[Rule], new: &[Rule]| {
+        let set = |name: &str, rules: &[Rule], ty: Shape, default: &[u8]| {
+            let mut all = ruled(name, &[("x", rules), ("y", &[])], |ty| {
+                message("M", vec![field(1, "a", ty)])
+            });
+            all[1].members_mut()[1].ty = ty;
+            let held = &mut all[0].members_mut()[0];
+            held.default_bytes = Some([b"\x92\xa2ab", default].concat());
+            held.presence = Presence::Explicit;
+            all
+        };
+        let old = set("A", old, U32, &[2]);
+        let new = set("B", new, Shape::Bool, &[0xc3]);
+        let mut told = compare(&old, &new).into_iter();
+        let changed = told.find(|one| one.change.rule == "type-changed").unwrap();
+        assert!(!changed.is_alone);
+        letters(&old, &new)
+            .into_iter()
+            .find(|one| one.starts_with("type-changed"))
+            .unwrap()
+    };
+    let text = "type-changed \"type .A -> .B\": ";
+    assert_eq!(told(SHORT, SHORT), format!("{text}ds ee ee"));
+    assert_eq!(told(SHORT, LONG), format!("{text}dd ee ee"));
+    assert_eq!(told(LONG, SHORT), format!("{text}ds ee ee"));
+}
+
 fn told_type(old: &[Definition], new: &[Definition]) -> String {
     compare(old, new).pop().unwrap().change.text
 }
