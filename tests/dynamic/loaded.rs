@@ -155,6 +155,28 @@ fn the_same_definitions_are_loaded_once() {
 }
 
 #[test]
+fn what_is_refused_is_refused_again_and_names_its_type() {
+    let mut held = Member::new(1, "held", Shape::Named("test.Held".into()));
+    // A default that is bytes is read by what was made.
+    held.default_bytes = Some(vec![0xc1]);
+    let held = [
+        message("test.Refused", vec![held]),
+        message("test.Held", vec![Member::new(1, "id", Shape::Bool)]),
+    ];
+    let refused = Types::load(&held).unwrap_err();
+    assert_eq!(Types::load(&held).unwrap_err(), refused);
+    assert_eq!(refused.type_name(), "test.Refused");
+    assert_eq!(
+        refused.why(),
+        "the default of `held` does not fit: it cannot be read, or holds the message itself"
+    );
+    assert_eq!(
+        everwire::Error::from(refused.clone()).to_string(),
+        refused.to_string()
+    );
+}
+
+#[test]
 fn what_cannot_be_loaded_says_why() {
     let member = |number| Member::new(number, format!("m{number}"), Shape::Bool);
     let mut slot = member(3);

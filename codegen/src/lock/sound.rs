@@ -50,15 +50,14 @@ impl Lock {
         definitions: &[Definition],
         generation: u32,
     ) -> Result<(), Fault> {
-        let Err(error) = Types::load(definitions) else {
+        let Err(refused) = Types::load(definitions) else {
             return Ok(());
         };
-        let message = error.to_string();
-        // The type's name, and what is wrong with it, as the error says them.
-        let mut names = message.split('`').skip(1).step_by(2);
-        let facts = self.of(names.next().unwrap_or_default()).iter();
+        let message = refused.to_string();
+        let facts = self.of(refused.type_name()).iter();
         let facts = || facts.clone().filter(|fact| fact.is_said(generation));
-        let named = names.next();
+        // What of it is wrong, where that has a name: a member, or a type that it holds.
+        let named = refused.why().split('`').nth(1);
         let fact = named
             .and_then(|name| facts().find(|fact| fact.text.contains(name)))
             .or_else(|| facts().next());

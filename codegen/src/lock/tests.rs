@@ -261,7 +261,7 @@ fn a_type_may_be_called_as_a_line_begins() {
     for name in ["generation", "everwire", "retired"] {
         let fields = vec![Member::new(1, "id", U32)];
         let definition = Definition::new(name, What::Message(fields));
-        let lock = locked(&[&[definition.clone()]]);
+        let lock = locked(&[std::slice::from_ref(&definition)]);
         let read = Lock::read(&lock.to_string()).unwrap();
         assert_eq!(read.to_string(), lock.to_string());
         assert_eq!(read.definitions(1).unwrap()[0].what, definition.what);

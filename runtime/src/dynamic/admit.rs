@@ -7,27 +7,27 @@ use alloc::vec::Vec;
 
 use super::definition::{Definition, Gone, Member, What};
 use super::extent::{fits, sizes};
-use super::load::{Kind, refused};
+use super::load::Kind;
+use super::refused::Refused;
 use super::shape::Shape;
 use super::{Value, misfit};
-use crate::error::Error;
 use crate::schema::{Form, Int, Schema, Type};
 use crate::validate::{Literal, Rule, first_misfit};
 
 /// Which kind of type each name has.
-type Kinds = BTreeMap<String, Kind>;
+pub(super) type Kinds = BTreeMap<String, Kind>;
 
 /// How deep a shape may nest.
 const LEVELS: usize = 64;
 
 /// Checks that no shape nests deeper than is walked, before any is.
-pub(super) fn depth(definitions: &[Definition]) -> Result<(), Error> {
+pub(super) fn depth(definitions: &[Definition]) -> Result<(), Refused> {
     for definition in definitions {
         let mut rest: Vec<(&Shape, usize)> = definition.shapes().map(|one| (one, 0)).collect();
         while let Some((shape, levels)) = rest.pop() {
             if levels > LEVELS {
                 let why = format!("a shape nests deeper than {LEVELS} levels");
-                return Err(refused(&definition.name, &why));
+                return Err(Refused::new(&definition.name, &why));
             }
             match shape {
                 Shape::List(inner) | Shape::Fixed(inner, _) | Shape::Option(inner) => {
@@ -45,7 +45,7 @@ pub(super) fn depth(definitions: &[Definition]) -> Result<(), Error> {
 }
 
 /// Checks all that can be checked before anything is made, and says what kind of type each name has.
-pub(super) fn all(definitions: &[Definition]) -> Result<Kinds, Error> {
+pub(super) fn all(definitions: &[Definition]) -> Result<Kinds, Refused> {
     let mut kinds = BTreeMap::new();
     for definition in definitions {
         let name = definition.full_name();
@@ -55,7 +55,7 @@ pub(super) fn all(definitions: &[Definition]) -> Result<Kinds, Error> {
             What::Enum { .. } => Kind::Enum,
         };
         if kinds.insert(name.clone(), kind).is_some() {
-            return Err(refused(&name, "it is defined twice"));
+            return Err(Refused::new(&name, "it is defined twice"));
         }
     }
     for definition in definitions {
@@ -78,7 +78,7 @@ pub(super) fn all(definitions: &[Definition]) -> Result<Kinds, Error> {
 }
 
 /// Checks what a definition says of itself.
-fn flags(definition: &Definition) -> Result<(), Error> {
+fn flags(definition: &Definition) -> Result<(), Refused> {
     let why = match &definition.what {
         What::Message(fields) if definition.is_unit && !fields.is_empty() => {
             "a struct without fields has some"
@@ -94,7 +94,7 @@ fn flags(definition: &Definition) -> Result<(), Error> {
         }
         _ => return Ok(()),
     };
-    Err(refused(&definition.full_name(), why))
+    Err(Refused::new(&definition.full_name(), why))
 }
 
 /// Whether the members are those that the form of a well-known type is made of.
@@ -128,11 +128,11 @@ fn is_of_form(definition: &Definition) -> bool {
 }
 
 /// Checks that the rules of a member are rules of its values.
-fn rules(name: &str, member: &Member, kinds: &Kinds) -> Result<(), Error> {
+fn rules(name: &str, member: &Member, kinds: &Kinds) -> Result<(), Refused> {
     match misfit_of(&member.rules, &member.ty, kinds) {
         Some(misfit) => {
             let why = format!("a rule of `{}` does not fit: {misfit}", member.name);
-            Err(refused(name, &why))
+            Err(Refused::new(name, &why))
         }
         None => Ok(()),
     }
@@ -184,7 +184,7 @@ fn literal(
     name: &str,
     member: &Member,
     definitions: &BTreeMap<String, &Definition>,
-) -> Result<(), Error> {
+) -> Result<(), Refused> {
     let Some(default) = member.default.filter(|_| member.default_bytes.is_none()) else {
         return Ok(());
     };
@@ -222,7 +222,7 @@ fn literal(
         }
     };
     let why = format!("the default of `{}` does not fit: {why}", member.name);
-    Err(refused(name, &why))
+    Err(Refused::new(name, &why))
 }
 
 /// The number of an enum's value.
@@ -234,7 +234,7 @@ fn number(literal: Literal) -> Option<i32> {
     }
 }
 
-fn check(definition: &Definition, kinds: &Kinds) -> Result<(), Error> {
+fn check(definition: &Definition, kinds: &Kinds) -> Result<(), Refused> {
     let name = definition.full_name();
     let mut shapes: Vec<&Shape> = definition.arguments.iter().collect();
     let is_union = matches!(definition.what, What::Union(_));
@@ -242,7 +242,7 @@ fn check(definition: &Definition, kinds: &Kinds) -> Result<(), Error> {
     members.sort_by_key(|member| member.slot);
     for pair in members.windows(2) {
         if pair[0].slot == pair[1].slot && !is_union {
-            return Err(refused(
+            return Err(Refused::new(
                 &name,
                 &format!("two members have the slot {}", pair[0].slot),
             ));
@@ -252,7 +252,7 @@ fn check(definition: &Definition, kinds: &Kinds) -> Result<(), Error> {
     for pair in members.windows(2) {
         if pair[0].number == pair[1].number {
             let why = format!("two members have the number {}", pair[0].number);
-            return Err(refused(&name, &why));
+            return Err(Refused::new(&name, &why));
         }
     }
     let mut names = BTreeMap::new();
@@ -260,7 +260,7 @@ fn check(definition: &Definition, kinds: &Kinds) -> Result<(), Error> {
         for name in [&member.name, &member.json_name] {
             let other = names.insert(name, member.number);
             if other.is_some_and(|other| other != member.number) && !name.is_empty() {
-                return Err(refused(
+                return Err(Refused::new(
                     &definition.full_name(),
                     &format!("two members are called `{name}`"),
                 ));
@@ -273,21 +273,21 @@ fn check(definition: &Definition, kinds: &Kinds) -> Result<(), Error> {
                 "{} is no field number: help: they are 1 to 536,870,911",
                 member.number
             );
-            return Err(refused(&name, &why));
+            return Err(Refused::new(&name, &why));
         }
         if member.slot >= 0x1fff_ffff {
             let why = format!(
                 "{} is no slot: help: they are 0 to 536,870,910",
                 member.slot
             );
-            return Err(refused(&definition.full_name(), &why));
+            return Err(Refused::new(&definition.full_name(), &why));
         }
         if (is_union || member.oneof.is_some()) && matches!(member.ty, Shape::Option(_)) {
             let why = format!(
                 "the variant `{}` holds an option, which no wire can tell from one that is not active",
                 member.name
             );
-            return Err(refused(&name, &why));
+            return Err(Refused::new(&name, &why));
         }
         shapes.push(&member.ty);
         shapes.extend(&member.was);
@@ -296,7 +296,7 @@ fn check(definition: &Definition, kinds: &Kinds) -> Result<(), Error> {
         if let Gone::Slot(slot, shape) = gone {
             if *slot >= 0x1fff_ffff {
                 let why = format!("{slot} is no slot: help: they are 0 to 536,870,910");
-                return Err(refused(&name, &why));
+                return Err(Refused::new(&name, &why));
             }
             shapes.extend(shape);
         }
@@ -312,22 +312,24 @@ fn check(definition: &Definition, kinds: &Kinds) -> Result<(), Error> {
         .try_for_each(|shape| check_shape(&name, shape, kinds))
 }
 
-fn check_shape(name: &str, shape: &Shape, kinds: &Kinds) -> Result<(), Error> {
+fn check_shape(name: &str, shape: &Shape, kinds: &Kinds) -> Result<(), Refused> {
     match shape {
-        Shape::Named(other) if !kinds.contains_key(other) => Err(refused(
+        Shape::Named(other) if !kinds.contains_key(other) => Err(Refused::new(
             name,
             &format!("`{other}`, which it refers to, is not defined"),
         )),
         Shape::Fixed(inner, _) if !matches!(**inner, Shape::List(_) | Shape::Bytes) => {
-            Err(refused(
+            Err(Refused::new(
                 name,
                 &format!("only lists and bytes have a fixed length, and not {inner}"),
             ))
         }
-        Shape::Option(inner) if matches!(**inner, Shape::Option(_) | Shape::Unit) => Err(refused(
-            name,
-            &format!("an option cannot hold {inner}, which may itself be nil"),
-        )),
+        Shape::Option(inner) if matches!(**inner, Shape::Option(_) | Shape::Unit) => {
+            Err(Refused::new(
+                name,
+                &format!("an option cannot hold {inner}, which may itself be nil"),
+            ))
+        }
         Shape::List(inner) | Shape::Fixed(inner, _) | Shape::Option(inner) => {
             check_shape(name, inner, kinds)
         }
@@ -338,7 +340,10 @@ fn check_shape(name: &str, shape: &Shape, kinds: &Kinds) -> Result<(), Error> {
                 _ => false,
             };
             if !is_key {
-                return Err(refused(name, &format!("{key} cannot be the key of a map")));
+                return Err(Refused::new(
+                    name,
+                    &format!("{key} cannot be the key of a map"),
+                ));
             }
             check_shape(name, key, kinds)?;
             check_shape(name, value, kinds)

@@ -6,14 +6,13 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::extent::LARGEST;
-use super::load::refused;
 use super::message::Active;
+use super::refused::Refused;
 use super::{Message, Value, misfit};
-use crate::error::Error;
 use crate::schema::{Field, Presence, Schema, Type};
 
 /// Checks the defaults of the types that were made.
-pub(super) fn check(types: &BTreeMap<String, &'static Schema>) -> Result<(), Error> {
+pub(super) fn check(types: &BTreeMap<String, &'static Schema>) -> Result<(), Refused> {
     let mut sizes = Sizes::default();
     for (name, schema) in types {
         for field in schema.fields().iter().filter(|one| one.oneof().is_none()) {
@@ -31,7 +30,7 @@ pub(super) fn check(types: &BTreeMap<String, &'static Schema>) -> Result<(), Err
 }
 
 /// Checks one default. One without bytes is none that a table can have.
-fn fits(name: &str, field: &str, ty: Type, bytes: &[u8], sizes: &mut Sizes) -> Result<(), Error> {
+fn fits(name: &str, field: &str, ty: Type, bytes: &[u8], sizes: &mut Sizes) -> Result<(), Refused> {
     if bytes.is_empty() {
         return Ok(());
     }
@@ -46,7 +45,7 @@ fn fits(name: &str, field: &str, ty: Type, bytes: &[u8], sizes: &mut Sizes) -> R
         },
     };
     let why = format!("the default of `{field}` does not fit: {why}");
-    Err(refused(name, &why))
+    Err(Refused::new(name, &why))
 }
 
 /// Of how many parts values consist, with the defaults of all that is absent from them.

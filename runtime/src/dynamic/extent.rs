@@ -6,9 +6,8 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::definition::{Definition, Gone, What};
-use super::load::refused;
+use super::refused::Refused;
 use super::shape::Shape;
-use crate::error::Error;
 
 /// How many values an absent message may consist of.
 pub(super) const LARGEST: usize = 1 << 20;
@@ -71,7 +70,7 @@ fn parts(definition: &Definition) -> Vec<Part<'_>> {
 /// The size of each message in which all is absent. Each is looked at once, without recursion.
 pub(super) fn sizes(
     definitions: &BTreeMap<String, &Definition>,
-) -> Result<BTreeMap<String, usize>, Error> {
+) -> Result<BTreeMap<String, usize>, Refused> {
     struct Open<'d> {
         name: &'d str,
         parts: Vec<Part<'d>>,
@@ -102,13 +101,13 @@ pub(super) fn sizes(
                 if top.size > LARGEST {
                     let why =
                         format!("a value in which all is absent has more than {LARGEST} parts");
-                    return Err(refused(top.name, &why));
+                    return Err(Refused::new(top.name, &why));
                 }
                 if top.depth > DEEPEST {
                     let why = format!(
                         "a value in which all is absent nests deeper than {DEEPEST} levels: help: put an option or a list between"
                     );
-                    return Err(refused(top.name, &why));
+                    return Err(Refused::new(top.name, &why));
                 }
                 done.insert(top.name, Some((top.size, top.depth)));
                 stack.pop();
@@ -128,7 +127,7 @@ pub(super) fn sizes(
                         }
                         false => "it holds itself: help: put an option or a list between",
                     };
-                    return Err(refused(message, why));
+                    return Err(Refused::new(message, why));
                 }
                 Some((message, None)) => {
                     if let Some(inner) = open(message) {
@@ -152,14 +151,14 @@ pub(super) fn fits(
     name: &str,
     shape: &Shape,
     sizes: &BTreeMap<String, usize>,
-) -> Result<(), Error> {
+) -> Result<(), Refused> {
     let part = Part::of(shape, false);
     let size = part
         .message
         .map_or(1, |message| sizes.get(message).copied().unwrap_or_default());
     if part.count.saturating_mul(size) > LARGEST {
         let why = format!("a value in which all is absent has more than {LARGEST} parts");
-        return Err(refused(name, &why));
+        return Err(Refused::new(name, &why));
     }
     match shape {
         Shape::List(inner) | Shape::Fixed(inner, _) | Shape::Option(inner) => {

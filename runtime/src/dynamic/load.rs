@@ -2,16 +2,16 @@
 
 use alloc::boxed::Box;
 use alloc::collections::BTreeMap;
-use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 use std::collections::HashMap;
 use std::sync::{LazyLock, Mutex, OnceLock, PoisonError};
 
+use super::admit::Kinds;
 use super::definition::{Accepted, Definition, Gone, Group, Listed, Member, What};
+use super::refused::Refused;
 use super::shape::Shape;
 use super::{admit, defaults};
-use crate::error::Error;
 use crate::schema::{
     self, EnumValue, Field, Layout, Link, Oneof, Presence, Reserved, Schema, Type,
 };
@@ -23,8 +23,10 @@ use crate::schema::{
 #[derive(Clone, Debug)]
 pub struct Types(BTreeMap<String, &'static Schema>);
 
-/// What was loaded, by the definitions.
-static LOADED: LazyLock<Mutex<HashMap<Box<[Definition]>, Types>>> = LazyLock::new(Mutex::default);
+/// What was made, by the definitions: schemas, or some that their defaults do not fit.
+type Loaded = HashMap<Box<[Definition]>, Result<Types, Refused>>;
+
+static LOADED: LazyLock<Mutex<Loaded>> = LazyLock::new(Mutex::default);
 
 impl Types {
     /// Makes schemas of definitions that refer to each other by their full names.
@@ -41,15 +43,21 @@ impl Types {
     /// - shapes nest deeper than 64 levels, messages deeper than 100 without an option, a list or a map between them, or within themselves;
     /// - a value in which all is absent, with what fills the slots of removed fields, has more than 1,048,576 parts, or
     ///   a shape asks for more.
-    pub fn load(definitions: &[Definition]) -> Result<Self, Error> {
+    pub fn load(definitions: &[Definition]) -> Result<Self, Refused> {
         admit::depth(definitions)?;
-        let mut loaded = LOADED.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(types) = loaded.get(definitions) {
-            return Ok(types.clone());
+        let loaded = || LOADED.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(made) = loaded().get(definitions) {
+            return made.clone();
         }
-        let types = load(definitions)?;
-        loaded.insert(definitions.into(), types.clone());
-        Ok(types)
+        // What is made stays, so all is checked before, but for defaults that are bytes, which are read by what was made.
+        let kinds = admit::all(definitions)?;
+        let mut loaded = loaded();
+        if let Some(made) = loaded.get(definitions) {
+            return made.clone();
+        }
+        let made = make(definitions, kinds);
+        loaded.insert(definitions.into(), made.clone());
+        made
     }
 
     /// The schema of that full name.
@@ -75,9 +83,7 @@ pub(super) enum Kind {
     Enum,
 }
 
-fn load(definitions: &[Definition]) -> Result<Types, Error> {
-    // What is made stays, so all is checked before, but for defaults that are bytes, which are read by what was made.
-    let kinds = admit::all(definitions)?;
+fn make(definitions: &[Definition], kinds: Kinds) -> Result<Types, Refused> {
     let made = |(name, kind)| (name, (&*Box::leak(Box::new(OnceLock::new())), kind));
     let places: Places = kinds.into_iter().map(made).collect();
     let mut types = BTreeMap::new();
@@ -90,10 +96,6 @@ fn load(definitions: &[Definition]) -> Result<Types, Error> {
     }
     defaults::check(&types)?;
     Ok(Types(types))
-}
-
-pub(super) fn refused(name: &str, why: &str) -> Error {
-    Error::custom(format!("`{name}` cannot be loaded: {why}"))
 }
 
 fn schema(definition: &Definition, places: &Places) -> Schema {

@@ -20,6 +20,7 @@ mod load;
 mod message;
 mod misfit;
 mod read;
+mod refused;
 mod root;
 mod shape;
 mod value;
@@ -28,6 +29,7 @@ mod write;
 pub use definition::{Accepted, Definition, Gone, Group, Listed, Member, What};
 pub use load::Types;
 pub use message::{Message, Union};
+pub use refused::Refused;
 pub use shape::Shape;
 pub use value::{Key, Value};
 
