@@ -59,6 +59,7 @@ mod transcode;
 mod unknown;
 mod upgrade;
 pub mod validate;
+mod values;
 mod varint;
 pub mod wire;
 pub mod wkt;
@@ -105,6 +106,8 @@ pub mod docs {
     pub mod speed {}
     #[doc = include_str!("../docs/validation.md")]
     pub mod validation {}
+    #[doc = include_str!("../docs/values.md")]
+    pub mod values {}
     #[doc = include_str!("../docs/wires.md")]
     pub mod wires {}
 }

@@ -60,7 +60,8 @@ fn a_glob_of_the_standard_library_brings_what_is_in_that_module() {
          mod y { use core::time::*; use std::collections::hash_map::*; #[derive(Codec)] struct B { a: Duration, b: HashMap<u8, u8> } }
          mod z { use everwire::*; use crate::model::*; #[derive(Codec)] struct C { a: Any, b: wkt::Any, c: Text, d: Vec<u8> } }
          mod u { use std::u8; use std::*; #[derive(Codec)] struct D { a: u8, b: collections::BTreeSet<u32>, c: std::primitive::u16 } }
-         mod v { #[derive(Codec)] struct E { a: std::sync::Duration } }",
+         mod v { #[derive(Codec)] struct E { a: std::sync::Duration } }
+         mod w { use std::net::*; #[derive(Codec)] struct F { #[codec(1, required)] a: IpAddr, #[codec(2)] b: Vec<core::net::SocketAddrV6> } }",
     );
     told(
         &said,
@@ -71,6 +72,7 @@ fn a_glob_of_the_standard_library_brings_what_is_in_that_module() {
     );
     assert_eq!(said.shapes("A"), ["u8", "string"]);
     assert_eq!(said.shapes("B"), ["duration", "map<u8,u8>"]);
+    assert_eq!(said.shapes("F"), ["string", "list<string>"]);
     assert_eq!(
         said.shapes("C"),
         ["u16", "google.protobuf.Any", "string", "bytes"]

@@ -1,0 +1,7 @@
+//! The text of the crate `smol_str`.
+
+use ::smol_str::SmolStr;
+
+use super::text::held;
+
+held!(SmolStr, SmolStr::new);
