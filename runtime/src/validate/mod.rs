@@ -40,7 +40,7 @@ pub(crate) mod list;
 pub(crate) mod map;
 mod number;
 mod text;
-mod time;
+pub(crate) mod time;
 
 mod affix;
 mod bounds;

@@ -4,6 +4,26 @@ use super::operand::Moment;
 use super::{Checker, Kind, Plan};
 use super::{bounds, equal, member};
 
+/// Checks a span of time of another crate.
+#[cfg(any(feature = "chrono", feature = "jiff", feature = "time"))]
+pub(crate) fn check_span<R: super::Rules, C: Checker>(
+    (secs, nanos): (i64, i32),
+    rules: &R,
+    c: &mut C,
+) {
+    check_duration(Moment(secs, nanos), rules.plan(), c);
+}
+
+/// Checks a point in time of another crate.
+#[cfg(any(feature = "chrono", feature = "jiff", feature = "time"))]
+pub(crate) fn check_instant<R: super::Rules, C: Checker>(
+    (secs, nanos): (i64, i32),
+    rules: &R,
+    c: &mut C,
+) {
+    check_timestamp(Moment(secs, nanos), rules.plan(), c);
+}
+
 #[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) fn check_duration<C: Checker>(value: Moment, plan: &Plan, c: &mut C) {
     check(value, Kind::Duration, plan, c);

@@ -3,13 +3,21 @@
 //! The form of each on each wire is in [`docs::values`](crate::docs::values).
 
 mod net;
+#[cfg(any(feature = "chrono", feature = "jiff", feature = "time"))]
+mod span;
 mod text;
 
+#[cfg(feature = "chrono")]
+mod chrono;
 #[cfg(feature = "compact_str")]
 mod compact_str;
 #[cfg(feature = "ipnet")]
 mod ipnet;
+#[cfg(feature = "jiff")]
+mod jiff;
 #[cfg(feature = "rust_decimal")]
 mod rust_decimal;
 #[cfg(feature = "smol_str")]
 mod smol_str;
+#[cfg(feature = "time")]
+mod time;

@@ -1,6 +1,7 @@
 //! Values of other crates as fields.
 
 mod text;
+mod times;
 
 use everwire::{Codec, DecodeOwned, Wire};
 use std::fmt::Debug;
