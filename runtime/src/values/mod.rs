@@ -2,6 +2,8 @@
 //!
 //! The form of each on each wire is in [`docs::values`](crate::docs::values).
 
+#[cfg(any(feature = "chrono", feature = "jiff", feature = "time"))]
+mod civil;
 mod net;
 #[cfg(any(feature = "chrono", feature = "jiff", feature = "time"))]
 mod span;

@@ -1,5 +1,6 @@
 //! Values of other crates as fields.
 
+mod civil;
 mod text;
 mod times;
 
