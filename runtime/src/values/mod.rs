@@ -19,6 +19,8 @@ mod ipnet;
 mod jiff;
 #[cfg(feature = "rust_decimal")]
 mod rust_decimal;
+#[cfg(feature = "smallvec")]
+mod smallvec;
 #[cfg(feature = "smol_str")]
 mod smol_str;
 #[cfg(feature = "time")]

@@ -1,6 +1,7 @@
 //! Values of other crates as fields.
 
 mod civil;
+mod collections;
 mod text;
 mod times;
 

@@ -2,7 +2,7 @@
 
 use alloc::collections::BTreeMap;
 use alloc::string::{String, ToString};
-#[cfg(feature = "std")]
+#[cfg(any(feature = "std", feature = "hashbrown", feature = "indexmap"))]
 use core::hash::{BuildHasher, Hash};
 #[cfg(feature = "std")]
 use std::collections::HashMap;
@@ -12,7 +12,7 @@ use crate::error::{Error, Fault};
 use crate::schema::Type;
 
 macro_rules! map {
-    ($(#[$cfg:meta])* [$($params:tt)*] [$($bounds:tt)*] $ty:ty, $reserve:expr) => {
+    ($(#[$cfg:meta])* [$($params:tt)*] [$($bounds:tt)*] $ty:ty, $reserve:expr, $entry:ty) => {
         $(#[$cfg])*
         impl<$($params)*> Codec for $ty
         where
@@ -66,7 +66,7 @@ macro_rules! map {
             V: Decode<'de>,
             $($bounds)*
         {
-            const SIZE: usize = super::bucket(size_of::<(K, V)>());
+            const SIZE: usize = super::bucket(size_of::<$entry>());
 
             fn reserve(&mut self, additional: usize) {
                 let reserve: fn(&mut $ty, usize) = $reserve;
@@ -124,8 +124,11 @@ impl<'m, M, K, V> Entered<'m, M, K, V> {
     }
 }
 
-map!([K, V] [K: Ord] BTreeMap<K, V>, |_, _| ());
-map!(#[cfg(feature = "std")] [K, V, H] [K: Eq + Hash, H: BuildHasher + Default] HashMap<K, V, H>, |map, n| map.reserve(n));
+map!([K, V] [K: Ord] BTreeMap<K, V>, |_, _| (), (K, V));
+map!(#[cfg(feature = "std")] [K, V, H] [K: Eq + Hash, H: BuildHasher + Default] HashMap<K, V, H>, |map, n| map.reserve(n), (K, V));
+map!(#[cfg(feature = "hashbrown")] [K, V, H] [K: Eq + Hash, H: BuildHasher + Default] hashbrown::HashMap<K, V, H>, |map, n| map.reserve(n), (K, V));
+// It keeps the hash of each entry, and where that stands.
+map!(#[cfg(feature = "indexmap")] [K, V, H] [K: Eq + Hash, H: BuildHasher + Default] indexmap::IndexMap<K, V, H>, |map, n| map.reserve(n), (usize, usize, K, V));
 
 macro_rules! keys {
     ($($ty:ty)*) => {$(

@@ -1,7 +1,7 @@
 //! Sets: lists whose order does not matter.
 
 use alloc::collections::BTreeSet;
-#[cfg(feature = "std")]
+#[cfg(any(feature = "std", feature = "hashbrown", feature = "indexmap"))]
 use core::hash::{BuildHasher, Hash};
 #[cfg(feature = "std")]
 use std::collections::HashSet;
@@ -11,7 +11,7 @@ use crate::error::Error;
 use crate::schema::Type;
 
 macro_rules! set {
-    ($(#[$cfg:meta])* [$($params:tt)*] [$($bounds:tt)*] $ty:ty, $reserve:expr) => {
+    ($(#[$cfg:meta])* [$($params:tt)*] [$($bounds:tt)*] $ty:ty, $reserve:expr, $element:ty) => {
         $(#[$cfg])*
         impl<$($params)*> Codec for $ty
         where
@@ -59,7 +59,7 @@ macro_rules! set {
             T: Decode<'de>,
             $($bounds)*
         {
-            const SIZE: usize = super::bucket(size_of::<T>());
+            const SIZE: usize = super::bucket(size_of::<$element>());
 
             fn reserve(&mut self, additional: usize) {
                 let reserve: fn(&mut $ty, usize) = $reserve;
@@ -76,5 +76,8 @@ macro_rules! set {
 
 struct Inserted<'s, S>(&'s mut S);
 
-set!([T] [T: Ord] BTreeSet<T>, |_, _| ());
-set!(#[cfg(feature = "std")] [T, H] [T: Eq + Hash, H: BuildHasher + Default] HashSet<T, H>, |set, n| set.reserve(n));
+set!([T] [T: Ord] BTreeSet<T>, |_, _| (), T);
+set!(#[cfg(feature = "std")] [T, H] [T: Eq + Hash, H: BuildHasher + Default] HashSet<T, H>, |set, n| set.reserve(n), T);
+set!(#[cfg(feature = "hashbrown")] [T, H] [T: Eq + Hash, H: BuildHasher + Default] hashbrown::HashSet<T, H>, |set, n| set.reserve(n), T);
+// It keeps the hash of each element, and where that stands.
+set!(#[cfg(feature = "indexmap")] [T, H] [T: Eq + Hash, H: BuildHasher + Default] indexmap::IndexSet<T, H>, |set, n| set.reserve(n), (usize, usize, T));

@@ -76,6 +76,10 @@ sets! {
     [] BTreeSet<T>;
     #[cfg(feature = "std")]
     [S] std::collections::HashSet<T, S>;
+    #[cfg(feature = "hashbrown")]
+    [S] hashbrown::HashSet<T, S>;
+    #[cfg(feature = "indexmap")]
+    [S] indexmap::IndexSet<T, S>;
 }
 
 macro_rules! maps {
@@ -100,6 +104,10 @@ maps! {
     [] BTreeMap<K, V>;
     #[cfg(feature = "std")]
     [S] std::collections::HashMap<K, V, S>;
+    #[cfg(feature = "hashbrown")]
+    [S] hashbrown::HashMap<K, V, S>;
+    #[cfg(feature = "indexmap")]
+    [S] indexmap::IndexMap<K, V, S>;
 }
 
 #[cfg(test)]
