@@ -1,11 +1,11 @@
-use std::net::IpAddr;
+use std::path::PathBuf;
 
 use everwire::Codec;
 
 #[derive(Codec)]
 struct Order {
     #[codec(1)]
-    address: IpAddr,
+    address: PathBuf,
 }
 
 fn main() {}
