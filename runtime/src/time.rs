@@ -257,7 +257,7 @@ const fn days(year: i64, month: i64, day: i64) -> i64 {
     year * 365 + year / 4 - year / 100 + year / 400 + before + day - 1 - 719_468
 }
 
-/// The date of a day, for years from 1.
+/// The date of a day, in the proleptic Gregorian calendar; the year before 1 is 0.
 pub(crate) const fn civil(days: i64) -> (i64, u32, u32) {
     let days = days + 719_468;
     let (era, day_of_era) = (days.div_euclid(146_097), days.rem_euclid(146_097));

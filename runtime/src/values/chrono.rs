@@ -1,11 +1,12 @@
 //! The spans and points of time of the crate `chrono`.
 
 use ::chrono::{
-    DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike, Utc,
+    DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc,
 };
 
-use super::civil::{self, Parts, civil};
+use super::civil::{self, Both, Offset};
 use super::span::parts;
+use super::text::text;
 
 parts!(
     TimeDelta,
@@ -41,94 +42,58 @@ parts!(
     |(secs, nanos)| DateTime::from_timestamp(secs, nanos.try_into().ok()?)
 );
 
+text! {
+    NaiveDate, "date", None, |one| Ok(date(*one)), |text| of_date(civil::date(text)?);
+    NaiveTime, "time of day", None, |one| clock(*one), |text| of_clock(civil::clock(text)?);
+    NaiveDateTime, "date and time", None, |one| Ok(local(*one, 0)), |text| of_both(civil::both(text)?);
+    DateTime<FixedOffset>, "date, time and offset", None, |one| {
+        let offset = one.offset().local_minus_utc();
+        Ok(Offset(local(one.naive_utc(), offset), offset))
+    }, |text| {
+        let Offset(both, offset) = civil::offset(text)?;
+        of_both(both)?.and_local_timezone(FixedOffset::east_opt(offset)?).single()
+    };
+}
+
 fn date(date: NaiveDate) -> civil::Date {
-    (date.year(), date.month() as u8, date.day() as u8)
+    civil::Date(date.year(), date.month() as u8, date.day() as u8)
 }
 
-/// A time of day without a leap second, and whether it is one of the next day.
-fn clock(time: NaiveTime) -> (civil::Clock, bool) {
-    let carried = time.nanosecond() / 1_000_000_000;
-    let seconds = time.num_seconds_from_midnight() + carried;
-    let (hour, minute, second) = (seconds / 3600 % 24, seconds / 60 % 60, seconds % 60);
-    let nanos = time.nanosecond() % 1_000_000_000;
-    let clock = (hour as u8, minute as u8, second as u8, nanos);
-    (clock, seconds == 86_400)
-}
-
-/// The date and the time of day of parts of a point in time; a leap second is one of the next minute.
-fn local(time: NaiveDateTime, offset: i32) -> Parts {
-    let time = time.and_utc();
-    let nanos = time.timestamp_subsec_nanos();
-    let seconds = time.timestamp() + i64::from(offset) + i64::from(nanos / 1_000_000_000);
-    let (year, month, day) = crate::time::civil(seconds.div_euclid(86_400));
-    let second = seconds.rem_euclid(86_400);
-    Parts {
-        date: Some((year as i32, month as u8, day as u8)),
-        clock: Some((
-            (second / 3600) as u8,
-            (second / 60 % 60) as u8,
-            (second % 60) as u8,
-            nanos % 1_000_000_000,
-        )),
-        offset: None,
+/// A time of day; a leap second is one of the next minute.
+fn clock(time: NaiveTime) -> Result<civil::Clock, &'static str> {
+    match local(NaiveDate::default().and_time(time), 0) {
+        Both(day, clock) if day == date(NaiveDate::default()) => Ok(clock),
+        _ => Err("the leap second at the end of a day is one of the next day"),
     }
 }
 
-fn of_date((year, month, day): civil::Date) -> Option<NaiveDate> {
+/// A point in time where the clocks are ahead of UTC by so many seconds; a leap second is one of the next minute.
+fn local(time: NaiveDateTime, ahead: i32) -> Both {
+    let time = time.and_utc();
+    let nanos = time.timestamp_subsec_nanos();
+    let seconds = time.timestamp() + i64::from(ahead) + i64::from(nanos / 1_000_000_000);
+    let (year, month, day) = crate::time::civil(seconds.div_euclid(86_400));
+    let second = seconds.rem_euclid(86_400);
+    let part = |part: i64| part as u8;
+    Both(
+        civil::Date(year as i32, month as u8, day as u8),
+        civil::Clock(
+            part(second / 3600),
+            part(second / 60 % 60),
+            part(second % 60),
+            nanos % 1_000_000_000,
+        ),
+    )
+}
+
+fn of_date(civil::Date(year, month, day): civil::Date) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(year, month.into(), day.into())
 }
 
-fn of_clock((hour, minute, second, nanos): civil::Clock) -> Option<NaiveTime> {
+fn of_clock(civil::Clock(hour, minute, second, nanos): civil::Clock) -> Option<NaiveTime> {
     NaiveTime::from_hms_nano_opt(hour.into(), minute.into(), second.into(), nanos)
 }
 
-fn of_both(parts: Parts) -> Option<NaiveDateTime> {
-    Some(NaiveDateTime::new(
-        of_date(parts.date?)?,
-        of_clock(parts.clock?)?,
-    ))
+fn of_both(Both(date, clock): Both) -> Option<NaiveDateTime> {
+    Some(NaiveDateTime::new(of_date(date)?, of_clock(clock)?))
 }
-
-civil!(
-    NaiveDate,
-    "date",
-    civil::DATE,
-    |one| Ok(Parts::date(date(*one))),
-    |parts| of_date(parts.date?)
-);
-
-civil!(
-    NaiveTime,
-    "time of day",
-    civil::CLOCK,
-    |one| match clock(*one) {
-        (clock, false) => Ok(Parts::clock(clock)),
-        (_, true) => Err("the leap second at the end of a day is one of the next day"),
-    },
-    |parts| of_clock(parts.clock?)
-);
-
-civil!(
-    NaiveDateTime,
-    "date and time",
-    civil::BOTH,
-    |one| Ok(local(*one, 0)),
-    of_both
-);
-
-civil!(
-    DateTime<FixedOffset>,
-    "date, time and offset",
-    civil::ALL,
-    |one| {
-        let offset = one.offset().local_minus_utc();
-        Ok(Parts {
-            offset: Some(offset),
-            ..local(one.naive_utc(), offset)
-        })
-    },
-    |parts| {
-        let offset = FixedOffset::east_opt(parts.offset?)?;
-        of_both(parts)?.and_local_timezone(offset).single()
-    }
-);

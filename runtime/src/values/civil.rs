@@ -3,99 +3,106 @@
 //! A year before 0000 or after 9999 has a sign and at least six digits (ISO 8601, expanded representation), a fraction 3, 6 or 9 digits, or there
 //! is none. An offset of zero is `Z`; one of seconds has those, too.
 
-use alloc::format;
-use alloc::string::String;
-use core::fmt::{self, Write};
-
-use super::text;
-use crate::codec::{Place, Reader, Writer};
-use crate::error::{Error, Fault};
+use core::fmt;
 
 /// Year, month and day.
-pub(super) type Date = (i32, u8, u8);
+#[derive(Clone, Copy, PartialEq)]
+pub(super) struct Date(pub(super) i32, pub(super) u8, pub(super) u8);
 
 /// Hour, minute, second and nanosecond.
-pub(super) type Clock = (u8, u8, u8, u32);
+#[derive(Clone, Copy)]
+pub(super) struct Clock(pub(super) u8, pub(super) u8, pub(super) u8, pub(super) u32);
 
-/// What a value consists of.
-#[derive(Clone, Copy, Default)]
-pub(super) struct Parts {
-    pub(super) date: Option<Date>,
-    pub(super) clock: Option<Clock>,
-    /// How far it is ahead of UTC, in seconds.
-    pub(super) offset: Option<i32>,
-}
+/// A date and a time of day.
+#[derive(Clone, Copy)]
+pub(super) struct Both(pub(super) Date, pub(super) Clock);
 
-impl Parts {
-    pub(super) fn date(date: Date) -> Self {
-        Self {
-            date: Some(date),
-            ..Self::default()
-        }
-    }
+/// A date and a time of day, and how far they are ahead of UTC, in seconds.
+#[cfg(any(feature = "chrono", feature = "time"))]
+#[derive(Clone, Copy)]
+pub(super) struct Offset(pub(super) Both, pub(super) i32);
 
-    pub(super) fn clock(clock: Clock) -> Self {
-        Self {
-            clock: Some(clock),
-            ..Self::default()
-        }
-    }
-
-    /// What `text` says, which has the same parts.
-    fn read(self, text: &str) -> Option<Self> {
-        let mut rest = text;
-        let mut read = Self::default();
-        if self.date.is_some() {
-            read.date = Some(date(&mut rest)?);
-        }
-        if self.date.is_some() && self.clock.is_some() {
-            rest = rest.strip_prefix('T')?;
-        }
-        if self.clock.is_some() {
-            read.clock = Some(clock(&mut rest)?);
-        }
-        if self.offset.is_some() {
-            read.offset = Some(offset(&mut rest)?);
-        }
-        rest.is_empty().then_some(read)
-    }
-}
-
-impl fmt::Display for Parts {
+impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let Some((year, month, day)) = self.date {
-            match year {
-                0..=9999 => write!(f, "{year:04}")?,
-                _ => write!(f, "{year:+07}")?,
-            }
-            write!(f, "-{month:02}-{day:02}")?;
+        let Date(year, month, day) = *self;
+        match year {
+            0..=9999 => write!(f, "{year:04}")?,
+            _ => write!(f, "{year:+07}")?,
         }
-        if self.date.is_some() && self.clock.is_some() {
-            f.write_char('T')?;
-        }
-        if let Some((hour, minute, second, nanos)) = self.clock {
-            write!(f, "{hour:02}:{minute:02}:{second:02}")?;
-            match nanos {
-                0 => {}
-                nanos if nanos % 1_000_000 == 0 => write!(f, ".{:03}", nanos / 1_000_000)?,
-                nanos if nanos % 1_000 == 0 => write!(f, ".{:06}", nanos / 1_000)?,
-                nanos => write!(f, ".{nanos:09}")?,
-            }
-        }
-        match self.offset {
-            None => Ok(()),
-            Some(0) => f.write_char('Z'),
-            Some(offset) => {
-                let sign = if offset < 0 { '-' } else { '+' };
-                let ahead = offset.unsigned_abs();
-                write!(f, "{sign}{:02}:{:02}", ahead / 3600, ahead / 60 % 60)?;
-                match ahead % 60 {
-                    0 => Ok(()),
-                    seconds => write!(f, ":{seconds:02}"),
-                }
-            }
+        write!(f, "-{month:02}-{day:02}")
+    }
+}
+
+impl fmt::Display for Clock {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Clock(hour, minute, second, nanos) = *self;
+        write!(f, "{hour:02}:{minute:02}:{second:02}")?;
+        match nanos {
+            0 => Ok(()),
+            nanos if nanos % 1_000_000 == 0 => write!(f, ".{:03}", nanos / 1_000_000),
+            nanos if nanos % 1_000 == 0 => write!(f, ".{:06}", nanos / 1_000),
+            nanos => write!(f, ".{nanos:09}"),
         }
     }
+}
+
+impl fmt::Display for Both {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}T{}", self.0, self.1)
+    }
+}
+
+#[cfg(any(feature = "chrono", feature = "time"))]
+impl fmt::Display for Offset {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Offset(both, offset) = *self;
+        write!(f, "{both}")?;
+        if offset == 0 {
+            return f.write_str("Z");
+        }
+        let sign = if offset < 0 { '-' } else { '+' };
+        let ahead = offset.unsigned_abs();
+        write!(f, "{sign}{:02}:{:02}", ahead / 3600, ahead / 60 % 60)?;
+        match ahead % 60 {
+            0 => Ok(()),
+            seconds => write!(f, ":{seconds:02}"),
+        }
+    }
+}
+
+/// The date that a text is.
+pub(super) fn date(text: &str) -> Option<Date> {
+    whole(text, take_date)
+}
+
+/// The time of day that a text is.
+pub(super) fn clock(text: &str) -> Option<Clock> {
+    whole(text, take_clock)
+}
+
+/// The date and the time of day that a text is.
+pub(super) fn both(text: &str) -> Option<Both> {
+    whole(text, take_both)
+}
+
+/// The date, the time of day and the offset that a text is.
+#[cfg(any(feature = "chrono", feature = "time"))]
+pub(super) fn offset(text: &str) -> Option<Offset> {
+    whole(text, |rest| {
+        Some(Offset(take_both(rest)?, take_offset(rest)?))
+    })
+}
+
+/// What is taken of a text, where nothing is left.
+fn whole<T>(text: &str, take: impl FnOnce(&mut &str) -> Option<T>) -> Option<T> {
+    let mut rest = text;
+    take(&mut rest).filter(|_| rest.is_empty())
+}
+
+fn take_both(rest: &mut &str) -> Option<Both> {
+    let date = take_date(rest)?;
+    mark(rest, 'T')?;
+    Some(Both(date, take_clock(rest)?))
 }
 
 /// As many digits as are asked for.
@@ -117,7 +124,7 @@ fn mark(rest: &mut &str, mark: char) -> Option<()> {
     Some(())
 }
 
-fn date(rest: &mut &str) -> Option<Date> {
+fn take_date(rest: &mut &str) -> Option<Date> {
     let sign = match rest.bytes().next() {
         Some(b'+') => Some(1),
         Some(b'-') => Some(-1),
@@ -139,17 +146,17 @@ fn date(rest: &mut &str) -> Option<Date> {
     mark(rest, '-')?;
     let month = two(rest)?;
     mark(rest, '-')?;
-    Some((year, month, two(rest)?))
+    Some(Date(year, month, two(rest)?))
 }
 
-fn clock(rest: &mut &str) -> Option<Clock> {
+fn take_clock(rest: &mut &str) -> Option<Clock> {
     let hour = two(rest)?;
     mark(rest, ':')?;
     let minute = two(rest)?;
     mark(rest, ':')?;
     let second = two(rest)?;
     let Some(fraction) = rest.strip_prefix('.') else {
-        return Some((hour, minute, second, 0));
+        return Some(Clock(hour, minute, second, 0));
     };
     *rest = fraction;
     let count = rest.bytes().take_while(u8::is_ascii_digit).count();
@@ -158,10 +165,11 @@ fn clock(rest: &mut &str) -> Option<Clock> {
     }
     let missing = u32::try_from(9 - count).ok()?;
     let nanos = digits(rest, count)? * 10_u32.pow(missing);
-    Some((hour, minute, second, nanos))
+    Some(Clock(hour, minute, second, nanos))
 }
 
-fn offset(rest: &mut &str) -> Option<i32> {
+#[cfg(any(feature = "chrono", feature = "time"))]
+fn take_offset(rest: &mut &str) -> Option<i32> {
     if let Some(after) = rest.strip_prefix('Z') {
         *rest = after;
         return Some(0);
@@ -181,100 +189,3 @@ fn offset(rest: &mut &str) -> Option<i32> {
     };
     (minutes < 60 && seconds < 60).then_some(sign * (hours * 3600 + minutes * 60 + seconds))
 }
-
-pub(super) fn encode<W: Writer, P: Place>(parts: Result<Parts, &'static str>, w: &mut W, at: P) {
-    match parts {
-        Ok(parts) => text::encode(&parts, w, at),
-        Err(why) => w.fail(Error::new(Fault::Unwritable(why), None, 0)),
-    }
-}
-
-/// Reads text that has the parts of a pattern.
-pub(super) fn decode<'de, T, R: Reader<'de>, P: Place>(
-    r: &mut R,
-    at: P,
-    pattern: Parts,
-    of: impl FnOnce(Parts) -> Option<T>,
-    expected: &'static str,
-) -> Result<T, Error> {
-    let text = r.str(at)?;
-    let read = pattern.read(&text).and_then(of);
-    read.ok_or_else(|| {
-        let shown: String = text.chars().take(64).collect();
-        r.error(Fault::Expected {
-            expected,
-            found: format!("{shown:?}").into(),
-        })
-    })
-}
-
-/// Types that are dates, times of day, or both: what one is called, the parts of a pattern, those of a value, and the value of parts.
-macro_rules! civil {
-    ($ty:ty, $what:literal, $pattern:expr, $parts:expr, $of:expr) => {
-        impl $crate::validate::Validate for $ty {
-            fn check_value<R: $crate::validate::Rules, C: $crate::validate::Checker>(
-                &self,
-                rules: &R,
-                c: &mut C,
-            ) {
-                let parts: fn(&$ty) -> Result<$crate::values::civil::Parts, &'static str> = $parts;
-                if let Ok(parts) = parts(self) {
-                    $crate::values::text::with(&parts, |text| text.check_value(rules, c));
-                }
-            }
-        }
-
-        impl $crate::codec::Codec for $ty {
-            const TYPE: $crate::schema::Type = $crate::schema::Type::String;
-            const ABSENT: bool = false;
-            const IS_KNOWN: bool = true;
-
-            fn encode<W: $crate::codec::Writer, P: $crate::codec::Place>(&self, w: &mut W, at: P) {
-                let parts: fn(&$ty) -> Result<$crate::values::civil::Parts, &'static str> = $parts;
-                $crate::values::civil::encode(parts(self), w, at);
-            }
-        }
-
-        impl<'de> $crate::codec::Decode<'de> for $ty {
-            fn decode<R: $crate::codec::Reader<'de>, P: $crate::codec::Place>(
-                r: &mut R,
-                at: P,
-            ) -> Result<Self, $crate::error::Error> {
-                let of: fn($crate::values::civil::Parts) -> Option<$ty> = $of;
-                $crate::values::civil::decode(r, at, $pattern, of, $what)
-            }
-        }
-
-        impl $crate::codec::MapKey for $ty {
-            fn text(&self) -> alloc::string::String {
-                let parts: fn(&$ty) -> Result<$crate::values::civil::Parts, &'static str> = $parts;
-                parts(self).map_or_else(alloc::string::String::from, |parts| {
-                    alloc::format!("{parts}")
-                })
-            }
-        }
-    };
-}
-
-/// The patterns.
-pub(super) const DATE: Parts = Parts {
-    date: Some((0, 0, 0)),
-    clock: None,
-    offset: None,
-};
-pub(super) const CLOCK: Parts = Parts {
-    date: None,
-    clock: Some((0, 0, 0, 0)),
-    offset: None,
-};
-pub(super) const BOTH: Parts = Parts {
-    clock: CLOCK.clock,
-    ..DATE
-};
-#[cfg(any(feature = "chrono", feature = "time"))]
-pub(super) const ALL: Parts = Parts {
-    offset: Some(0),
-    ..BOTH
-};
-
-pub(super) use civil;

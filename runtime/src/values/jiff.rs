@@ -3,8 +3,9 @@
 use ::jiff::civil::{Date, DateTime, Time};
 use ::jiff::{SignedDuration, Timestamp};
 
-use super::civil::{self, Parts, civil};
+use super::civil::{self, Both};
 use super::span::{is_part, parts};
+use super::text::text;
 
 parts!(
     SignedDuration,
@@ -33,57 +34,42 @@ parts!(
     |(secs, nanos)| Timestamp::new(secs, nanos).ok()
 );
 
+text! {
+    Date, "date", None, |one| Ok(date(*one)), |text| of_date(civil::date(text)?);
+    Time, "time of day", None, |one| Ok(clock(*one)), |text| of_clock(civil::clock(text)?);
+    DateTime, "date and time", None, |one| Ok(Both(date(one.date()), clock(one.time()))), |text| {
+        let Both(date, clock) = civil::both(text)?;
+        Some(DateTime::from_parts(of_date(date)?, of_clock(clock)?))
+    };
+}
+
 fn date(date: Date) -> civil::Date {
-    (date.year().into(), date.month() as u8, date.day() as u8)
+    civil::Date(date.year().into(), date.month() as u8, date.day() as u8)
 }
 
 fn clock(time: Time) -> civil::Clock {
     let part = |part: i8| part as u8;
-    (
+    let nanos = time.subsec_nanosecond() as u32;
+    civil::Clock(
         part(time.hour()),
         part(time.minute()),
         part(time.second()),
-        time.subsec_nanosecond() as u32,
+        nanos,
     )
 }
 
-fn of_date((year, month, day): civil::Date) -> Option<Date> {
+fn of_date(civil::Date(year, month, day): civil::Date) -> Option<Date> {
     let part = |part: u8| i8::try_from(part).ok();
     Date::new(year.try_into().ok()?, part(month)?, part(day)?).ok()
 }
 
-fn of_clock((hour, minute, second, nanos): civil::Clock) -> Option<Time> {
+fn of_clock(civil::Clock(hour, minute, second, nanos): civil::Clock) -> Option<Time> {
     let part = |part: u8| i8::try_from(part).ok();
-    let nanos = nanos.try_into().ok()?;
-    Time::new(part(hour)?, part(minute)?, part(second)?, nanos).ok()
+    Time::new(
+        part(hour)?,
+        part(minute)?,
+        part(second)?,
+        nanos.try_into().ok()?,
+    )
+    .ok()
 }
-
-civil!(
-    Date,
-    "date",
-    civil::DATE,
-    |one| Ok(Parts::date(date(*one))),
-    |parts| of_date(parts.date?)
-);
-
-civil!(
-    Time,
-    "time of day",
-    civil::CLOCK,
-    |one| Ok(Parts::clock(clock(*one))),
-    |parts| of_clock(parts.clock?)
-);
-
-civil!(
-    DateTime,
-    "date and time",
-    civil::BOTH,
-    |one| Ok(Parts {
-        clock: Some(clock(one.time())),
-        ..Parts::date(date(one.date()))
-    }),
-    |parts| Some(DateTime::from_parts(
-        of_date(parts.date?)?,
-        of_clock(parts.clock?)?
-    ))
-);

@@ -9,14 +9,17 @@ text! {
     Ipv4Addr, "IPv4 address", None;
     Ipv6Addr, "IPv6 address", None;
     SocketAddr, "IP address and port", None, |address| match address {
-        SocketAddr::V4(_) => None,
-        SocketAddr::V6(address) => flow(address),
-    };
+        SocketAddr::V6(v6) => unlabelled(v6).map(|_| address),
+        SocketAddr::V4(_) => Ok(address),
+    }, |text| text.parse().ok();
     SocketAddrV4, "IPv4 address and port", None;
-    SocketAddrV6, "IPv6 address and port", None, flow;
+    SocketAddrV6, "IPv6 address and port", None, unlabelled, |text| text.parse().ok();
 }
 
-/// A flow label (RFC 6437) belongs to a connection, and no text of addresses has a place for it.
-fn flow(address: &SocketAddrV6) -> Option<&'static str> {
-    (address.flowinfo() != 0).then_some("an address with a flow label has no text")
+/// An address without a flow label (RFC 6437), which belongs to a connection: no text of addresses has a place for it.
+fn unlabelled(address: &SocketAddrV6) -> Result<&SocketAddrV6, &'static str> {
+    match address.flowinfo() {
+        0 => Ok(address),
+        _ => Err("an address with a flow label has no text"),
+    }
 }

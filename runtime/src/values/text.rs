@@ -3,7 +3,6 @@
 use alloc::format;
 use alloc::string::String;
 use core::fmt::{self, Write};
-use core::str::FromStr;
 
 use crate::codec::{Place, Reader, Writer};
 use crate::error::{Error, Fault};
@@ -44,29 +43,41 @@ impl Write for Written {
     }
 }
 
-/// Hands on the text of a value.
-pub(super) fn with<T: fmt::Display, O>(value: &T, then: impl FnOnce(&str) -> O) -> O {
+/// Hands on the text of a value, or says why it has none.
+pub(super) fn with<'v, T, D: fmt::Display, O>(
+    value: &'v T,
+    shown: impl FnOnce(&'v T) -> Result<D, &'static str>,
+    then: impl FnOnce(&str) -> O,
+) -> Result<O, &'static str> {
     let mut written = Written {
         short: [0; SHORT],
         len: 0,
         long: String::new(),
     };
     // Neither a `Display` of these types nor the buffer fails.
-    let _ = write!(written, "{value}");
-    then(written.as_str())
+    let _ = write!(written, "{}", shown(value)?);
+    Ok(then(written.as_str()))
 }
 
-pub(super) fn encode<T: fmt::Display, W: Writer, P: Place>(value: &T, w: &mut W, at: P) {
-    with(value, |text| w.str(at, text));
+pub(super) fn encode<'v, T, D: fmt::Display, W: Writer, P: Place>(
+    value: &'v T,
+    shown: impl FnOnce(&'v T) -> Result<D, &'static str>,
+    w: &mut W,
+    at: P,
+) {
+    if let Err(why) = with(value, shown, |text| w.str(at, text)) {
+        w.fail(Error::new(Fault::Unwritable(why), None, 0));
+    }
 }
 
-pub(super) fn decode<'de, T: FromStr, R: Reader<'de>, P: Place>(
+pub(super) fn decode<'de, T, R: Reader<'de>, P: Place>(
     r: &mut R,
     at: P,
     expected: &'static str,
+    read: impl FnOnce(&str) -> Option<T>,
 ) -> Result<T, Error> {
     let text = r.str(at)?;
-    text.parse().map_err(|_| {
+    read(&text).ok_or_else(|| {
         let shown: String = text.chars().take(SHORT).collect();
         r.error(Fault::Expected {
             expected,
@@ -75,31 +86,37 @@ pub(super) fn decode<'de, T: FromStr, R: Reader<'de>, P: Place>(
     })
 }
 
-/// Types that are written by `Display` and read by `FromStr`: what each is, what an absent one reads as, if anything, and why a value has no text, if
-/// one has none.
+/// Types that are text: what each is called, what an absent one reads as, if anything, and, unless they are `Display` and `FromStr`, what shows a value or
+/// why it has no text, and the value of a text.
 macro_rules! text {
-    ($($ty:ty, $what:literal, $absent:expr $(, $unwritable:expr)?;)*) => {$(
+    ($($ty:ty, $what:literal, $absent:expr $(, $shown:expr, $read:expr)?;)*) => {
+        $($crate::values::text::text!(@ $ty, $what, $absent $(, $shown, $read)?);)*
+    };
+    (@ $ty:ty, $what:literal, $absent:expr) => {
+        $crate::values::text::text!(@ $ty, $what, $absent, Ok, |text| text.parse().ok());
+    };
+    (@ $ty:ty, $what:literal, $absent:expr, $shown:expr, $read:expr) => {
         impl $crate::validate::Validate for $ty {
-            fn check_value<R: $crate::validate::Rules, C: $crate::validate::Checker>(&self, rules: &R, c: &mut C) {
-                $crate::values::text::with(self, |text| text.check_value(rules, c));
+            fn check_value<R: $crate::validate::Rules, C: $crate::validate::Checker>(
+                &self,
+                rules: &R,
+                c: &mut C,
+            ) {
+                // What has no text is told when it is written.
+                let _ = $crate::values::text::with(self, $shown, |text| text.check_value(rules, c));
             }
         }
 
         impl $crate::codec::Codec for $ty {
             const TYPE: $crate::schema::Type = $crate::schema::Type::String;
-            const ABSENT: bool = { let absent: Option<$ty> = $absent; absent.is_some() };
+            const ABSENT: bool = {
+                let absent: Option<$ty> = $absent;
+                absent.is_some()
+            };
             const IS_KNOWN: bool = true;
 
             fn encode<W: $crate::codec::Writer, P: $crate::codec::Place>(&self, w: &mut W, at: P) {
-                $(
-                    let unwritable: fn(&$ty) -> Option<&'static str> = $unwritable;
-                    if let Some(why) = unwritable(self) {
-                        let fault = $crate::error::Fault::Unwritable(why);
-                        w.fail($crate::error::Error::new(fault, None, 0));
-                        return;
-                    }
-                )?
-                $crate::values::text::encode(self, w, at);
+                $crate::values::text::encode(self, $shown, w, at);
             }
         }
 
@@ -112,16 +129,17 @@ macro_rules! text {
                 r: &mut R,
                 at: P,
             ) -> Result<Self, $crate::error::Error> {
-                $crate::values::text::decode(r, at, $what)
+                $crate::values::text::decode(r, at, $what, $read)
             }
         }
 
         impl $crate::codec::MapKey for $ty {
             fn text(&self) -> alloc::string::String {
-                alloc::string::ToString::to_string(self)
+                let text = $crate::values::text::with(self, $shown, |text| text.into());
+                text.unwrap_or_else(alloc::string::String::from)
             }
         }
-    )*};
+    };
 }
 
 pub(super) use text;
@@ -205,7 +223,11 @@ mod tests {
             &[THIRTY, THIRTY, THIRTY, "é", ""],
         ] {
             let parts = Parts(parts);
-            assert_eq!(with(&parts, str::to_owned), parts.to_string());
+            assert_eq!(with(&parts, Ok, str::to_owned), Ok(parts.to_string()));
+            assert_eq!(
+                with(&parts, |_| Err::<u8, _>("no text"), str::to_owned),
+                Err("no text")
+            );
         }
     }
 }

@@ -2,8 +2,9 @@
 
 use ::time::{Date, Duration, OffsetDateTime, PrimitiveDateTime, Time, UtcDateTime, UtcOffset};
 
-use super::civil::{self, Parts, civil};
+use super::civil::{self, Both, Offset};
 use super::span::{is_part, parts};
+use super::text::text;
 
 parts!(
     Duration,
@@ -28,68 +29,37 @@ parts!(
         .ok()
 );
 
+text! {
+    Date, "date", None, |one| Ok(date(*one)), |text| of_date(civil::date(text)?);
+    Time, "time of day", None, |one| Ok(clock(*one)), |text| of_clock(civil::clock(text)?);
+    PrimitiveDateTime, "date and time", None,
+        |one| Ok(Both(date(one.date()), clock(one.time()))), |text| of_both(civil::both(text)?);
+    OffsetDateTime, "date, time and offset", None, |one| {
+        let both = Both(date(one.date()), clock(one.time()));
+        Ok(Offset(both, one.offset().whole_seconds()))
+    }, |text| {
+        let Offset(both, offset) = civil::offset(text)?;
+        Some(of_both(both)?.assume_offset(UtcOffset::from_whole_seconds(offset).ok()?))
+    };
+}
+
 fn date(date: Date) -> civil::Date {
-    (date.year(), date.month().into(), date.day())
+    civil::Date(date.year(), date.month().into(), date.day())
 }
 
 fn clock(time: Time) -> civil::Clock {
     let (hour, minute, second, nanos) = time.as_hms_nano();
-    (hour, minute, second, nanos)
+    civil::Clock(hour, minute, second, nanos)
 }
 
-fn of_date((year, month, day): civil::Date) -> Option<Date> {
+fn of_date(civil::Date(year, month, day): civil::Date) -> Option<Date> {
     Date::from_calendar_date(year, month.try_into().ok()?, day).ok()
 }
 
-fn of_clock((hour, minute, second, nanos): civil::Clock) -> Option<Time> {
+fn of_clock(civil::Clock(hour, minute, second, nanos): civil::Clock) -> Option<Time> {
     Time::from_hms_nano(hour, minute, second, nanos).ok()
 }
 
-fn of_both(parts: Parts) -> Option<PrimitiveDateTime> {
-    Some(PrimitiveDateTime::new(
-        of_date(parts.date?)?,
-        of_clock(parts.clock?)?,
-    ))
+fn of_both(Both(date, clock): Both) -> Option<PrimitiveDateTime> {
+    Some(PrimitiveDateTime::new(of_date(date)?, of_clock(clock)?))
 }
-
-civil!(
-    Date,
-    "date",
-    civil::DATE,
-    |one| Ok(Parts::date(date(*one))),
-    |parts| of_date(parts.date?)
-);
-
-civil!(
-    Time,
-    "time of day",
-    civil::CLOCK,
-    |one| Ok(Parts::clock(clock(*one))),
-    |parts| of_clock(parts.clock?)
-);
-
-civil!(
-    PrimitiveDateTime,
-    "date and time",
-    civil::BOTH,
-    |one| Ok(Parts {
-        clock: Some(clock(one.time())),
-        ..Parts::date(date(one.date()))
-    }),
-    of_both
-);
-
-civil!(
-    OffsetDateTime,
-    "date, time and offset",
-    civil::ALL,
-    |one| Ok(Parts {
-        date: Some(date(one.date())),
-        clock: Some(clock(one.time())),
-        offset: Some(one.offset().whole_seconds()),
-    }),
-    |parts| {
-        let offset = UtcOffset::from_whole_seconds(parts.offset?).ok()?;
-        Some(of_both(parts)?.assume_offset(offset))
-    }
-);
