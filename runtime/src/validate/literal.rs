@@ -145,7 +145,7 @@ impl fmt::Display for Literal {
                 f.write_str("s")
             }
             Literal::Timestamp { secs, nanos } => {
-                let (year, month, day) = civil(secs.div_euclid(86_400));
+                let (year, month, day) = crate::time::civil(secs.div_euclid(86_400));
                 let second = secs.rem_euclid(86_400);
                 let (hour, minute, second) = (second / 3600, second / 60 % 60, second % 60);
                 write!(
@@ -168,23 +168,6 @@ fn fraction(f: &mut fmt::Formatter<'_>, nanos: i32) -> fmt::Result {
         (digits, width) = (digits / 10, width - 1);
     }
     write!(f, ".{digits:0width$}")
-}
-
-/// Year, month and day of a day number (0 is 1970-01-01), in the proleptic Gregorian calendar, by counting 400-year eras
-/// from a first of March.
-fn civil(days: i64) -> (i64, i64, i64) {
-    let shifted = days + 719_468;
-    let (era, day) = (shifted.div_euclid(146_097), shifted.rem_euclid(146_097));
-    let year = (day - day / 1460 + day / 36_524 - day / 146_096) / 365;
-    let day = day - (365 * year + year / 4 - year / 100);
-    let month = (5 * day + 2) / 153;
-    let day = day - (153 * month + 2) / 5 + 1;
-    let (month, next) = if month < 10 {
-        (month + 3, 0)
-    } else {
-        (month - 9, 1)
-    };
-    (era * 400 + year + next, month, day)
 }
 
 #[cfg(test)]
