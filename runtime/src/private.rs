@@ -18,6 +18,8 @@ pub use crate::schema::{
     Accepted, Constant, Dialect, Encoding, EnumValue, Field, Form, Layout, Oneof as OneofSchema,
     Reserved, Schema, Type,
 };
+#[cfg(feature = "serde")]
+pub use crate::serde::{deserialize, serialize};
 pub use crate::unknown::UnknownFields;
 pub use crate::upgrade::{Missed, Upgrade, upgrade};
 pub use crate::validate::{
@@ -28,6 +30,8 @@ pub use core::ops::FnOnce;
 pub use core::option::Option::{self, None, Some};
 pub use core::primitive::{bool, f64, i32, i128, str, u32, usize};
 pub use core::result::Result::{self, Err, Ok};
+#[cfg(feature = "serde")]
+pub use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 
 pub use alloc::boxed::Box;
 pub use alloc::collections::BTreeMap;

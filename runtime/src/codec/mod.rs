@@ -27,6 +27,8 @@ pub use place::{
 pub(crate) use place::{of, stand, when};
 pub use reader::{Elements, Entries, Framed, Reader};
 pub use run::Scalar;
+#[cfg(feature = "serde")]
+pub(crate) use scope::Apart;
 pub use scope::{Scope, finish, finish_required};
 pub use seen::{Positions, Seen};
 pub use writer::Writer;

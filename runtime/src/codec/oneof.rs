@@ -78,6 +78,9 @@ pub trait Variants<'de>: Union + Sized {
 
 /// Where the variant of an enum with data goes, and which variants there are.
 pub trait Choice<'de> {
+    /// The schema of the enum, where it is known at compile time.
+    const KNOWN: Option<&'static Schema> = None;
+
     /// The schema of the enum.
     fn schema(&self) -> &'static Schema;
 
@@ -111,6 +114,8 @@ pub trait Choice<'de> {
 }
 
 impl<'de, U: Variants<'de>> Choice<'de> for Option<U> {
+    const KNOWN: Option<&'static Schema> = Some(U::SCHEMA);
+
     fn schema(&self) -> &'static Schema {
         U::SCHEMA
     }
@@ -156,6 +161,8 @@ impl<'de, U: Variants<'de>> InPlace<'_, U> {
 }
 
 impl<'de, U: Variants<'de>> Choice<'de> for InPlace<'_, U> {
+    const KNOWN: Option<&'static Schema> = Some(U::SCHEMA);
+
     fn schema(&self) -> &'static Schema {
         U::SCHEMA
     }

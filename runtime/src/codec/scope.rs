@@ -117,16 +117,7 @@ impl<'r, R: Framed> Scope<'r, R> {
                 into.reset(Seen::NOTHING_LATE);
             }
         }
-        if replace {
-            into.reset(Seen::these(scope.seen));
-        }
-        if const { M::UPGRADES } {
-            upgrade::run(scope.reader, into, scope.seen, mode, before)?;
-        }
-        if scope.reader.options().validates() && !into.accepts() {
-            scope.reader.refuse();
-        }
-        Ok(())
+        close(scope.reader, into, scope.seen, mode, before)
     }
 
     /// Reads the fields of a well-known type, in slot order.
@@ -395,6 +386,76 @@ pub(super) fn read_draft<'de, R: Reader<'de>, P: Place, T: Decode<'de>>(
         *value = None;
     }
     read
+}
+
+/// Ends a message: what did not come is absent, and what is whole is upgraded and checked.
+#[cfg_attr(not(debug_assertions), inline(always))]
+fn close<'de, R: Reader<'de>, M: Fields<'de>>(
+    reader: &mut R,
+    into: &mut M,
+    seen: Positions,
+    mode: Mode,
+    before: End,
+) -> Result<(), Error> {
+    if mode == Mode::Replace {
+        into.reset(Seen::these(seen));
+    }
+    if const { M::UPGRADES } {
+        upgrade::run(reader, into, seen, mode, before)?;
+    }
+    if reader.options().validates() && !into.accepts() {
+        reader.refuse();
+    }
+    Ok(())
+}
+
+/// A message whose fields are read apart, each by a reader of its own.
+#[cfg(feature = "serde")]
+#[derive(Debug)]
+pub(crate) struct Apart {
+    seen: Positions,
+    mode: Mode,
+}
+
+#[cfg(feature = "serde")]
+impl Apart {
+    /// Begins to read a message into `into`.
+    pub(crate) fn begin<'de, M: Fields<'de>>(into: &mut M, mode: Mode) -> Self {
+        if mode == Mode::Replace {
+            into.reset(Seen::NOTHING_LATE);
+        }
+        let seen = Positions::NONE;
+        Self { seen, mode }
+    }
+
+    /// Reads the value of the field at `index`, which is what `reader` is at.
+    pub(crate) fn field<'de, R: Reader<'de>, M: Fields<'de>>(
+        &mut self,
+        reader: &mut R,
+        index: usize,
+        into: &mut M,
+    ) -> Result<(), Error> {
+        let mut scope = Scope {
+            found: index as u32 + 1,
+            after: NOTHING,
+            seen: self.seen,
+            replace: self.mode == Mode::Replace,
+            fresh: self.mode == Mode::Fresh,
+            ..Scope::of(reader)
+        };
+        into.in_order(&mut scope)?;
+        self.seen = scope.seen;
+        Ok(())
+    }
+
+    /// Ends the message.
+    pub(crate) fn end<'de, R: Reader<'de>, M: Fields<'de>>(
+        self,
+        reader: &mut R,
+        into: &mut M,
+    ) -> Result<(), Error> {
+        close(reader, into, self.seen, self.mode, End::default())
+    }
 }
 
 /// The error of a field that came before.

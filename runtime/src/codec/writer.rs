@@ -90,8 +90,8 @@ pub trait Writer: Sized {
     /// [`Variant`](super::Variant) place.
     fn union<P: Place, M: Codec>(&mut self, at: P, union: &M);
 
-    /// A list.
-    fn list<'a, P: Place, T: Codec + 'a, I: ExactSizeIterator<Item = &'a T>>(
+    /// A list. A driver may go through its elements more than once.
+    fn list<'a, P: Place, T: Codec + 'a, I: ExactSizeIterator<Item = &'a T> + Clone>(
         &mut self,
         at: P,
         items: I,
@@ -103,13 +103,13 @@ pub trait Writer: Sized {
         self.list(at, items.iter());
     }
 
-    /// A map.
+    /// A map. A driver may go through its entries more than once.
     fn map<'a, P, K, V, I>(&mut self, at: P, entries: I)
     where
         P: Place,
         K: Codec + 'a,
         V: Codec + 'a,
-        I: ExactSizeIterator<Item = (&'a K, &'a V)>;
+        I: ExactSizeIterator<Item = (&'a K, &'a V)> + Clone;
 
     /// What an `Option` holds.
     #[inline]

@@ -1,7 +1,7 @@
 //! The wires: one folder each, which knows its format and nothing of any type.
 //!
 //! [`input`] and [`output`] are the cursors that all of them share, `budget` the limits, `context` and [`reading`] what a writer and a reader hold beside
-//! theirs, `present` what kept values go by, `forms` what tells a value of a former type, `format`
+//! theirs, `present` what kept values go by, `forms` what tells a value of a former type, `known` the forms of the well-known types, `format`
 //! each wire as a type.
 
 mod budget;
@@ -9,6 +9,7 @@ mod context;
 pub(crate) mod format;
 pub(crate) mod forms;
 pub mod input;
+mod known;
 pub mod output;
 mod present;
 pub mod reading;
@@ -16,6 +17,8 @@ pub mod reading;
 pub mod json;
 pub mod msgpack;
 pub mod protobuf;
+#[cfg(feature = "serde")]
+pub(crate) mod serde;
 
 /// Refuses an input that is longer than the limit `message`.
 #[cfg_attr(not(debug_assertions), inline(always))]

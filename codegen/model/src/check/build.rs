@@ -41,6 +41,7 @@ pub(super) fn item(item: &raw::Item, view: &View<'_>) -> Result<Item, Diagnostic
         form: item.form,
         extensions: extensions(item),
         message_set: item.message_set.is_some(),
+        serde: item.serde.is_some(),
         hooks: item.hooks.iter().map(|hook| hook.value.clone()).collect(),
         accepts: accept::all(&item.accepts),
         upgrade: item.upgrade.as_ref().map(|path| path.value.clone()),

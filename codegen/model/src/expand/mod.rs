@@ -16,6 +16,7 @@ mod newtype;
 mod proxy;
 mod rules;
 mod schema;
+mod serde;
 mod table;
 mod told;
 mod types;
@@ -48,6 +49,7 @@ impl Options {
 /// The implementations of `Codec` and `Decode` for an item.
 pub fn impls(item: &Item, options: &Options) -> TokenStream {
     let path = options.path(item);
+    let also = serde::expand(item, &path);
     let tokens = match &item.kind {
         Kind::Struct(_) => message::expand(item, &path),
         Kind::Newtype(newtype) => newtype::expand(item, newtype, &path),
@@ -55,7 +57,7 @@ pub fn impls(item: &Item, options: &Options) -> TokenStream {
         Kind::Union(union) => union::expand(item, union, &path),
         Kind::Proxy(proxy) => proxy::expand(item, proxy, &path),
     };
-    let tokens = names::shorten(tokens);
+    let tokens = names::shorten(quote!(#tokens #also));
     if item.define {
         names::unqualified(tokens, &path)
     } else {

@@ -10,8 +10,10 @@ use proc_macro2::{Group, Ident, TokenStream, TokenTree};
 /// What the expander writes, and what stands for it wherever nothing else has that name.
 const NAMES: &[(&str, &str)] = &[
     ("__C", "C"),
+    ("__D", "D"),
     ("__P", "P"),
     ("__R", "R"),
+    ("__S", "S"),
     ("__W", "W"),
     ("__de", "de"),
     ("__payload", "payload"),

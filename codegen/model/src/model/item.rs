@@ -38,6 +38,8 @@ pub struct Item {
     pub extensions: Vec<(u32, u32)>,
     /// Whether protobuf writes its extensions as the items of a message set.
     pub message_set: bool,
+    /// Whether it has serde's traits, too.
+    pub serde: bool,
     /// Paths of functions that check the whole value.
     pub hooks: Vec<TokenStream>,
     /// The breaks of the type that are wanted.

@@ -66,6 +66,8 @@ pub struct Item {
     pub extensions: Vec<Located<(i128, i128)>>,
     /// `message_set`.
     pub message_set: Option<At>,
+    /// `serde`.
+    pub serde: Option<At>,
     /// `validate = path`.
     pub hooks: Vec<Located<TokenStream>>,
     /// `accept("…", reason = "…")`.
@@ -325,6 +327,7 @@ impl Item {
             form: Form::Plain,
             extensions: Vec::new(),
             message_set: None,
+            serde: None,
             msgpack: None,
             transparent: None,
             from: None,

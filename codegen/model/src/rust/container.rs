@@ -97,6 +97,8 @@ fn apply(item: &mut Item, setting: &Setting, reader: &mut Reader) -> bool {
         "extensions" => item.extensions.extend(extensions::lower(setting, reader)),
         "message_set" if setting.alone(reader) => reader.flag(&mut item.message_set, name, at),
         "message_set" => {}
+        "serde" if setting.alone(reader) => reader.flag(&mut item.serde, name, at),
+        "serde" => {}
         "reserved" => item.reserved.extend(reserved::lower(setting, reader)),
         "upgrade" => {
             let value = setting.path(reader);

@@ -28,6 +28,7 @@ const TYPE: &[&str] = &[
     "name",
     "rename_all",
     "reserved",
+    "serde",
     "transparent",
     "try_from",
     "upgrade",

@@ -56,6 +56,30 @@ pub(super) fn encode<'o, 'b, C>(out: Handed<'o, 'b, C>, bytes: &[u8]) -> Handed<
     out.hand()
 }
 
+/// Bytes that are shown as text.
+#[cfg(feature = "serde")]
+#[derive(Debug)]
+pub(in crate::wire) struct Shown<'b>(pub(in crate::wire) &'b [u8]);
+
+#[cfg(feature = "serde")]
+impl core::fmt::Display for Shown<'_> {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        for chunk in self.0.chunks(3) {
+            let mut three = [0; 3];
+            three
+                .iter_mut()
+                .zip(chunk)
+                .for_each(|(place, byte)| *place = *byte);
+            let mut text = quartet(three);
+            text.iter_mut()
+                .skip(chunk.len() + 1)
+                .for_each(|digit| *digit = b'=');
+            f.write_str(core::str::from_utf8(&text).unwrap_or_default())?;
+        }
+        Ok(())
+    }
+}
+
 #[cfg_attr(not(debug_assertions), inline(always))]
 fn quartet([a, b, c]: [u8; 3]) -> [u8; 4] {
     let word = u32::from_be_bytes([0, a, b, c]);
@@ -63,7 +87,7 @@ fn quartet([a, b, c]: [u8; 3]) -> [u8; 4] {
 }
 
 /// What `text` stands for; `None` if it is not base64. Bits beyond the last whole byte are ignored.
-pub(super) fn decode(text: &[u8]) -> Option<Vec<u8>> {
+pub(in crate::wire) fn decode(text: &[u8]) -> Option<Vec<u8>> {
     let text = match text {
         [digits @ .., b'=', b'='] if text.len().is_multiple_of(4) => digits,
         [digits @ .., b'='] if text.len().is_multiple_of(4) => digits,

@@ -6,7 +6,7 @@
 //! layout. `read` is the driver that reads, with `scalar` for single values, `run` for lists of them, `forms` for what tells values of different types apart, `object` for the members of messages and `union`
 //! for enums with data.
 
-mod base64;
+pub(super) mod base64;
 mod dialect;
 mod emit;
 mod float;

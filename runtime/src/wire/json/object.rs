@@ -5,7 +5,6 @@
 
 use super::kept::is_called;
 use super::key::Prefix;
-use super::known::holds_null;
 use super::read::Decoder;
 use alloc::string::String;
 
@@ -15,6 +14,7 @@ use crate::error::{Error, Fault};
 use crate::extension::crossing::Crossing;
 use crate::schema::{Schema, Type};
 use crate::unknown::{Key, UnknownFields};
+use crate::wire::known::holds_null;
 
 /// What belongs to the message that is being read.
 #[derive(Debug, Default)]

@@ -5,7 +5,6 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::forms::{form, forms_of};
-use super::known::{holds_null, may_be_known};
 use super::object::Frame;
 use super::scan;
 use super::tokens::Tokens;
@@ -21,6 +20,7 @@ use crate::options::Options;
 use crate::schema::{Form, Schema, Type};
 use crate::unknown::{self, UnknownFields};
 use crate::wire::forms::Forms;
+use crate::wire::known::{holds_null, may_be_known};
 
 /// The driver that reads JSON.
 #[derive(Debug)]

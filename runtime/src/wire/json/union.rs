@@ -3,13 +3,13 @@
 use alloc::string::String;
 
 use super::kept::is_called;
-use super::known::holds_null;
 use super::read::Decoder;
 use crate::Wire;
 use crate::codec::Choice;
 use crate::error::{Error, Fault};
 use crate::schema::{Schema, Type};
 use crate::unknown::{Key, UnknownFields};
+use crate::wire::known::holds_null;
 
 impl<'de> Decoder<'de, '_> {
     /// Reads an enum with data.

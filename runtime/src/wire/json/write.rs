@@ -8,7 +8,6 @@ use super::base64;
 use super::dialect::{Dialect, Proto};
 use super::emit::Choices;
 use super::key::Prefix;
-use super::known::{holds_null, may_be_known};
 use super::run::run_of;
 use super::store;
 use super::value::{is_wide, unwritable};
@@ -22,6 +21,7 @@ use crate::schema::{Form, Schema};
 use crate::time;
 use crate::unknown::UnknownFields;
 use crate::wire::context::Context;
+use crate::wire::known::{TIMELESS, holds_null, may_be_known};
 use crate::wire::output::{Handed, Output};
 
 /// What this wire's writer holds of its own.
@@ -242,9 +242,7 @@ impl<D: Dialect> Writer for Encoder<'_, '_, D> {
     fn timestamp<P: Place>(&mut self, at: P, secs: i64, nanos: u32) {
         match time::timestamp_text(secs, nanos) {
             Some(text) => self.seldom(|w| w.ascii(&at, text.as_bytes())),
-            None => self.fail(unwritable(
-                "the time lies outside of the years 1 to 9999, which RFC 3339 can write",
-            )),
+            None => self.fail(unwritable(TIMELESS)),
         }
     }
 

@@ -154,6 +154,7 @@ impl Expansion<'_> {
             form: Form::Plain,
             extensions: Vec::new(),
             message_set: false,
+            serde: false,
             hooks: Vec::new(),
             accepts: Vec::new(),
             upgrade: None,

@@ -6,6 +6,7 @@ use crate::schema::Presence;
 use crate::wire::json::dialect::Dialect;
 use crate::wire::json::value::unwritable;
 use crate::wire::json::write::Encoder;
+use crate::wire::known::NOT_FINITE;
 
 /// Hands the value of each field on, as one that stands alone.
 pub(super) struct Bare<'e, 'o, 'b, D> {
@@ -67,9 +68,7 @@ impl<D: Dialect> Writer for Bare<'_, '_, '_, D> {
 
     fn f64<P: Place>(&mut self, at: P, value: f64) {
         if self.finite && !value.is_finite() {
-            return self.fail(unwritable(
-                "a `google.protobuf.Value` holds NaN or an infinity, which are no JSON numbers",
-            ));
+            return self.fail(unwritable(NOT_FINITE));
         }
         self.encoder.f64(Alone(at), value);
     }
@@ -82,7 +81,7 @@ impl<D: Dialect> Writer for Bare<'_, '_, '_, D> {
         self.encoder.union(Alone(at), union);
     }
 
-    fn list<'i, P: Place, T: Codec + 'i, I: ExactSizeIterator<Item = &'i T>>(
+    fn list<'i, P: Place, T: Codec + 'i, I: ExactSizeIterator<Item = &'i T> + Clone>(
         &mut self,
         at: P,
         items: I,
@@ -95,7 +94,7 @@ impl<D: Dialect> Writer for Bare<'_, '_, '_, D> {
         P: Place,
         K: Codec + 'i,
         V: Codec + 'i,
-        I: ExactSizeIterator<Item = (&'i K, &'i V)>,
+        I: ExactSizeIterator<Item = (&'i K, &'i V)> + Clone,
     {
         self.encoder.map(Alone(at), entries);
     }

@@ -1,34 +1,12 @@
 //! The well-known types, read.
 
 use alloc::vec;
-use alloc::vec::Vec;
 
-use super::given::{Given, Part};
-use super::mask;
 use crate::codec::{Fields, Mode, Scope, Seen};
-use crate::error::{Error, Fault};
-use crate::schema::{Form, Schema, Type};
-use crate::time;
+use crate::error::Error;
+use crate::schema::Form;
 use crate::wire::json::read::Decoder;
-
-/// Whether null is a value of this type, and not its absence.
-pub(in crate::wire::json) fn holds_null(ty: &Type) -> bool {
-    match ty {
-        Type::Unit => true,
-        Type::Option(inner) => !matches!(inner, Type::Unit) && holds_null(inner),
-        Type::Message(link) => link.schema().form() == Form::Value,
-        Type::Enum(link) => link.schema().form() == Form::Null,
-        _ => false,
-    }
-}
-
-/// Whether a message may have a form of its own; its schema is a constant, or not known while the program is compiled.
-pub(in crate::wire::json) const fn may_be_known(schema: Option<&'static Schema>) -> bool {
-    match schema {
-        Some(schema) => !matches!(schema.form(), Form::Plain),
-        None => true,
-    }
-}
+use crate::wire::known::{self, Given, Part};
 
 impl<'de> Decoder<'de, '_> {
     /// Reads a well-known type in its form.
@@ -45,40 +23,20 @@ impl<'de> Decoder<'de, '_> {
         let parts = match form {
             Form::Timestamp => {
                 let (secs, nanos) = self.instant()?;
-                vec![
-                    (1, Part::Integer(secs)),
-                    (2, Part::Integer(i64::from(nanos))),
-                ]
+                known::seconds(secs, i64::from(nanos))
             }
             Form::Duration => {
-                let (secs, nanos) = self.span()?;
-                if !time::is_duration(secs, i64::from(nanos)) {
-                    return Err(self
-                        .tokens
-                        .error(Fault::OutOfRange { ty: "Duration" }, start));
-                }
-                vec![
-                    (1, Part::Integer(secs)),
-                    (2, Part::Integer(i64::from(nanos))),
-                ]
+                let parts = known::span(self.span()?);
+                parts.map_err(|fault| self.tokens.error(fault, start))?
             }
             Form::FieldMask => {
                 let text = self.tokens.word()?;
-                let mut paths = Vec::new();
-                for path in text.split(',').filter(|_| !text.is_empty()) {
-                    self.count()?;
-                    let fits = self.tokens.budget.string(path.len());
-                    fits.map_err(|fault| self.tokens.error(fault, start))?;
-                    paths.push(path);
-                }
-                let paths: Option<Vec<_>> = paths.into_iter().map(mask::to_snake).collect();
-                let Some(paths) = paths else {
-                    let fault = Fault::Malformed(
-                        "a path of a field mask has an underscore: help: write it in camelCase",
-                    );
-                    return Err(self.tokens.error(fault, start));
-                };
-                vec![(1, Part::Texts(paths))]
+                let budget = &self.tokens.budget;
+                let parts = known::paths(&text, |len| {
+                    budget.elements(1)?;
+                    budget.string(len)
+                });
+                parts.map_err(|fault| self.tokens.error(fault, start))?
             }
             Form::Any => {
                 let (url, bytes) = self.any()?;

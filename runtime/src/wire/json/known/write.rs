@@ -1,16 +1,12 @@
 //! The well-known types, written.
 
-use alloc::string::String;
-
 use super::bare::Bare;
-use super::mask;
-use super::parts::Parts;
 use crate::codec::{Codec, Place, Writer};
 use crate::schema::Form;
-use crate::time;
 use crate::wire::json::dialect::Dialect;
 use crate::wire::json::value::unwritable;
 use crate::wire::json::write::Encoder;
+use crate::wire::known::{self, Parts};
 
 impl<D: Dialect> Encoder<'_, '_, D> {
     /// Writes a well-known type in its form.
@@ -21,43 +17,10 @@ impl<D: Dialect> Encoder<'_, '_, D> {
         message: &M,
     ) {
         match form {
-            Form::Timestamp => {
-                let [secs, nanos] = Parts::of(message).integers;
-                let text = u32::try_from(nanos)
-                    .ok()
-                    .and_then(|nanos| time::timestamp_text(secs, nanos));
-                match text {
-                    Some(text) => self.ascii(&at, text.as_bytes()),
-                    None => self.fail(unwritable(
-                        "the time lies outside of the years 1 to 9999, which RFC 3339 can write",
-                    )),
+            Form::Timestamp | Form::Duration | Form::FieldMask => {
+                if let Err(why) = known::text(form, message, |text| self.text(&at, text)) {
+                    self.fail(unwritable(why));
                 }
-            }
-            Form::Duration => {
-                let [secs, nanos] = Parts::of(message).integers;
-                if time::is_duration(secs, nanos) {
-                    let text = time::duration_text(secs, nanos as i32);
-                    self.ascii(&at, text.as_bytes());
-                } else {
-                    self.fail(unwritable(
-                        "the duration is longer than 10,000 years, or its seconds and nanoseconds differ in sign",
-                    ));
-                }
-            }
-            Form::FieldMask => {
-                let mut joined = String::new();
-                for (index, path) in Parts::of(message).texts.iter().enumerate() {
-                    let Some(camel) = mask::to_camel(path) else {
-                        return self.fail(unwritable(
-                            "a path of the field mask would be another one when it is read again",
-                        ));
-                    };
-                    if index > 0 {
-                        joined.push(',');
-                    }
-                    joined.push_str(&camel);
-                }
-                self.text(&at, &joined);
             }
             Form::Any => {
                 let parts = Parts::of(message);
@@ -74,9 +37,7 @@ impl<D: Dialect> Encoder<'_, '_, D> {
                     finite,
                 });
                 if self.out.position() == start {
-                    self.fail(unwritable(
-                        "a `google.protobuf.Value` holds nothing: help: set it to null",
-                    ));
+                    self.fail(unwritable(known::EMPTY));
                 }
             }
         }

@@ -8,18 +8,18 @@ use crate::error::Error;
 
 /// The fields of a message that was walked.
 #[derive(Debug, Default)]
-pub(super) struct Parts {
+pub(in crate::wire) struct Parts {
     /// The integers of the fields 1 and 2.
-    pub(super) integers: [i64; 2],
+    pub(in crate::wire) integers: [i64; 2],
     /// The texts, in order.
-    pub(super) texts: Vec<String>,
+    pub(in crate::wire) texts: Vec<String>,
     /// The bytes.
-    pub(super) bytes: Vec<u8>,
+    pub(in crate::wire) bytes: Vec<u8>,
 }
 
 impl Parts {
     /// The fields of a well-known type.
-    pub(super) fn of<M: Codec>(message: &M) -> Self {
+    pub(in crate::wire) fn of<M: Codec>(message: &M) -> Self {
         let mut parts = Self::default();
         message.encode_known(&mut parts);
         parts

@@ -16,7 +16,7 @@ use crate::unknown::UnknownFields;
 
 /// The value of a field.
 #[derive(Debug)]
-pub(super) enum Part {
+pub(in crate::wire) enum Part {
     Integer(i64),
     Text(String),
     Bytes(Vec<u8>),
@@ -25,7 +25,7 @@ pub(super) enum Part {
 
 /// Fields in ascending order of their numbers.
 #[derive(Debug)]
-pub(super) struct Given<'o> {
+pub(in crate::wire) struct Given<'o> {
     parts: alloc::vec::IntoIter<(u32, Part)>,
     /// The text of the list that is being read.
     text: Option<String>,
@@ -35,7 +35,7 @@ pub(super) struct Given<'o> {
 
 impl<'o> Given<'o> {
     /// Puts fields, in ascending order of their numbers, into a well-known type.
-    pub(super) fn fill<'de, M: Fields<'de>>(
+    pub(in crate::wire) fn fill<'de, M: Fields<'de>>(
         into: &mut M,
         parts: Vec<(u32, Part)>,
         options: &'o Options,
