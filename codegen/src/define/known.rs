@@ -29,6 +29,8 @@ pub(super) enum Known {
     Map,
     /// A type of the runtime, by its name in the module `wkt`.
     OfRuntime(&'static str),
+    /// A type of serde's.
+    Opaque,
     /// `UnknownFields`.
     UnknownFields,
 }
@@ -41,6 +43,7 @@ pub(super) fn of(path: &[String]) -> Option<Known> {
             .iter()
             .find(|(name, _)| name == own)
             .map(|(name, _)| Known::OfRuntime(name)),
+        (RUNTIME, [module, own]) if module == "serde" && own == "Foreign" => Some(Known::Opaque),
         (RUNTIME, [own]) if own == "Text" => Some(Known::String),
         (RUNTIME, [own]) if own == "UnknownFields" => Some(Known::UnknownFields),
         (RUNTIME, [module, own]) if module == "private" => match own.as_str() {
@@ -61,7 +64,7 @@ pub(super) fn is_module(path: &[String]) -> bool {
     };
     let rest = format!("{}::", rest.join("::"));
     match first.as_str() {
-        RUNTIME => rest == "wkt::",
+        RUNTIME => rest == "wkt::" || rest == "serde::",
         _ => PATHS.iter().any(|(path, _)| path.starts_with(&rest)),
     }
 }

@@ -142,7 +142,7 @@ impl Make<'_> {
             Kind::Struct(message) if message.style == Style::Unit => Ok(Held::of(Shape::Unit, id)),
             Kind::Struct(_) | Kind::Enum(_) | Kind::Union(_) => Ok(named()),
             Kind::Newtype(newtype) => match &newtype.field.with {
-                Some(_) => Err(with()),
+                Some(with) => self.converted(here, with).map(Held::behind),
                 None => self.held(here, &newtype.field.member.ty).map(Held::behind),
             },
             Kind::Proxy(proxy) => self.held(here, &proxy.ty).map(Held::behind),
@@ -236,11 +236,6 @@ impl Make<'_> {
             });
         }
     }
-}
-
-/// Why a type that functions convert cannot be told.
-pub(super) fn with() -> Why {
-    Why::new("the functions of `with` decide what it is on the wires")
 }
 
 /// What an item declares, as far as can be told.

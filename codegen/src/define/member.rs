@@ -5,7 +5,7 @@ use everwire::schema::{Encoding, Presence};
 use everwire::validate::Literal;
 use everwire_model::model::{self, Field, Role};
 
-use super::make::{Make, with};
+use super::make::Make;
 use super::rules;
 use super::shape::Here;
 use super::unresolved::Why;
@@ -14,7 +14,7 @@ impl Make<'_> {
     /// The type of a field on the wires.
     pub(super) fn wire_type(&self, here: Here<'_>, field: &Field) -> Result<Shape, Why> {
         match &field.with {
-            Some(_) => Err(with()),
+            Some(with) => Ok(self.converted(here, with)?.shape),
             None => Ok(self.held(here, &field.member.ty)?.shape),
         }
     }

@@ -102,6 +102,17 @@ impl<'a> Here<'a> {
 }
 
 impl Make<'_> {
+    /// What the functions of `with` make of a field, where they are those of the runtime's module `serde`.
+    pub(super) fn converted(&self, here: Here<'_>, with: &TokenStream) -> Result<Held, Why> {
+        let held = syn::parse2::<Type>(quote::quote!(#with::Foreign<()>));
+        match held.map(|ty| self.ty(here, &ty)) {
+            Ok(Ok(held)) if matches!(held.shape, Shape::Opaque) => Ok(held),
+            _ => Err(Why::new(
+                "the functions of `with` decide what it is on the wires",
+            )),
+        }
+    }
+
     /// The type that tokens are.
     pub(super) fn held(&self, here: Here<'_>, tokens: &TokenStream) -> Result<Held, Why> {
         match syn::parse2::<Type>(tokens.clone()) {
@@ -182,6 +193,7 @@ impl Make<'_> {
             Known::String => Held::new(Shape::String),
             Known::Duration => Held::new(Shape::Duration),
             Known::Timestamp => Held::new(Shape::Timestamp),
+            Known::Opaque => Held::new(Shape::Opaque),
             Known::Option => {
                 let inner = argument()?;
                 Held {

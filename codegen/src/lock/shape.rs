@@ -26,6 +26,7 @@ const PLAIN: &[(&str, Shape)] = &[
     ("bytes", Shape::Bytes),
     ("duration", Shape::Duration),
     ("timestamp", Shape::Timestamp),
+    ("opaque", Shape::Opaque),
     ("unit", Shape::Unit),
 ];
 

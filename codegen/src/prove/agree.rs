@@ -251,6 +251,7 @@ pub(super) fn is_zero(value: &Value) -> bool {
         Value::Bytes(value) => value.iter().all(|byte| *byte == 0),
         Value::Duration(value) => value.is_zero(),
         Value::Timestamp(value) => *value == std::time::SystemTime::UNIX_EPOCH,
+        Value::Opaque(value) => value.as_bytes().is_empty(),
         Value::Enum(value) => *value == 0,
         Value::List(value) => value.is_empty(),
         Value::Map(value) => value.is_empty(),
@@ -346,6 +347,7 @@ fn text(value: &Value) -> Option<Vec<u8>> {
         Value::String(text) => Some(text.clone().into_bytes()),
         Value::Char(letter) => Some(letter.to_string().into_bytes()),
         Value::Bytes(bytes) => Some(bytes.clone()),
+        Value::Opaque(value) => Some(value.as_bytes().to_vec()),
         _ => None,
     }
 }

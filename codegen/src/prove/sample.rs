@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::time::{Duration, SystemTime};
 
-use everwire::dynamic::{Key, Union, Value};
+use everwire::dynamic::{Key, Opaque, Union, Value};
 use everwire::schema::{Int, Kind, Schema};
 use everwire::{Field, Type};
 
@@ -164,6 +164,9 @@ pub(super) fn values(ty: &Type, other: Option<Other<'_>>, depth: usize) -> Vec<V
             );
             values
         }
+        Type::Opaque => [7, 0]
+            .map(|digit| Value::Opaque(Opaque::digit(digit)))
+            .into(),
         Type::Unit => vec![Value::Unit],
         Type::Enum(link) => {
             let schema = link.schema();
@@ -285,6 +288,7 @@ pub(super) fn within(
         Type::Timestamp => Value::Timestamp(
             SystemTime::UNIX_EPOCH + Duration::from_secs(86_400 * u64::from(seed % 1_000_000 + 1)),
         ),
+        Type::Opaque => Value::Opaque(Opaque::digit(count as u8)),
         Type::Unit => Value::Unit,
         Type::Enum(link) => {
             let values = link.schema().values();

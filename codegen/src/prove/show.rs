@@ -60,6 +60,7 @@ fn any(value: &Value, ty: &Type, text: &mut String) {
         }
         Value::String(value) => write!(text, "{value:?}"),
         Value::Bytes(value) => write!(text, "0x{}", crate::lock::hex(value)),
+        Value::Opaque(value) => write!(text, "0x{}", crate::lock::hex(value.as_bytes())),
         Value::Duration(value) => write!(text, "{value:?}"),
         Value::Timestamp(value) => match value.duration_since(std::time::SystemTime::UNIX_EPOCH) {
             Ok(after) => write!(text, "1970 + {after:?}"),

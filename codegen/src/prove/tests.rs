@@ -90,6 +90,11 @@ fn what_a_change_of_type_does_is_executed() {
             "type-changed \"type string -> bytes\": sd se dl",
         ),
         (
+            Shape::Opaque,
+            Shape::Bytes,
+            "type-changed \"type opaque -> bytes\": sd el el",
+        ),
+        (
             U32,
             Shape::Option(Box::new(U32)),
             "presence-changed \"presence plain -> optional\": ss ss ss",

@@ -9,6 +9,7 @@ pub(crate) mod former;
 pub(crate) mod impls;
 mod info;
 mod oneof;
+mod opaque;
 pub(crate) mod place;
 mod reader;
 pub(crate) mod run;
@@ -20,6 +21,7 @@ pub use after::{After, Flattened, after, rules_after};
 pub use info::{Info, Role};
 pub(crate) use oneof::InPlace;
 pub use oneof::{Choice, Union, Variants};
+pub use opaque::{FromOpaque, Opaque};
 pub use place::{
     Element, Former, Inner, Key, Nth, Place, Root, Row, Value, Variant, Wrapped, info, nth,
     rules_of,

@@ -4,13 +4,14 @@ use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::{Choice, Decode, Fields, Info, Mode, Place, Scalar, impls};
+use super::{Choice, Decode, Fields, FromOpaque, Info, Mode, Place, Scalar, impls};
 use crate::dispatch::Wire;
 use crate::error::{Error, Fault};
 use crate::limits::Limits;
 use crate::options::Options;
 use crate::schema::Schema;
 use crate::unknown::UnknownFields;
+use crate::wire::msgpack;
 
 /// A driver that keeps an account of the message that it reads.
 pub trait Framed {
@@ -107,6 +108,18 @@ pub trait Reader<'de>: Framed + Sized {
 
     /// A point in time: seconds since 1970-01-01T00:00:00Z, and 0 to 999,999,999 nanoseconds after that.
     fn timestamp<P: Place>(&mut self, at: P) -> Result<(i64, u32), Error>;
+
+    /// A value whose form is another library's. For a driver that has no place for it, it is bytes.
+    fn opaque<P: Place, V: FromOpaque<'de>>(&mut self, at: P) -> Result<V, Error> {
+        match self.bytes(at)? {
+            Cow::Borrowed(bytes) => {
+                let checked = msgpack::whole(bytes, &self.left());
+                let read = checked.and_then(|()| V::read(Wire::Protobuf, bytes, &self.left()));
+                read.map_err(|(fault, _)| self.error(fault))
+            }
+            Cow::Owned(_) => Err(self.error(Fault::Malformed("the value cannot be lent"))),
+        }
+    }
 
     /// A struct without fields.
     fn unit<P: Place>(&mut self, at: P) -> Result<(), Error>;

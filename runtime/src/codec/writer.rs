@@ -1,6 +1,9 @@
 //! [`Writer`]: what a wire does with the values of a traversal.
 
-use super::{Codec, Inner, Place, Scalar, stand};
+use alloc::vec::Vec;
+
+use super::{Codec, Inner, Opaque, Place, Scalar, stand};
+use crate::dispatch::Wire;
 use crate::error::Error;
 
 /// A driver that writes: it is walked over a value, and told each part together with its place.
@@ -76,6 +79,15 @@ pub trait Writer: Sized {
 
     /// A point in time: seconds since 1970-01-01T00:00:00Z, and 0 to 999,999,999 nanoseconds after that.
     fn timestamp<P: Place>(&mut self, at: P, secs: i64, nanos: u32);
+
+    /// A value whose form is another library's. For a driver that has no place for it, it is bytes.
+    fn opaque<P: Place, V: Opaque>(&mut self, at: P, value: &V) {
+        let mut bytes = Vec::new();
+        match value.write(Wire::Protobuf, &mut bytes) {
+            Ok(()) => self.bytes(at, &bytes),
+            Err(error) => self.fail(error),
+        }
+    }
 
     /// A struct without fields.
     fn unit<P: Place>(&mut self, at: P);

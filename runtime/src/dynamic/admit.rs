@@ -164,6 +164,7 @@ fn sort(shape: &Shape, kinds: &Kinds) -> Type {
         Shape::Bytes => Type::Bytes,
         Shape::Duration => Type::Duration,
         Shape::Timestamp => Type::Timestamp,
+        Shape::Opaque => Type::Opaque,
         Shape::Unit => Type::Unit,
         Shape::Named(name) => match kinds.get(name) {
             Some(Kind::Enum) => Type::enumeration(|| NOTHING),

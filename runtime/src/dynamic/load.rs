@@ -240,6 +240,7 @@ fn ty(shape: &Shape, places: &Places) -> Type {
         Shape::Bytes => Type::Bytes,
         Shape::Duration => Type::Duration,
         Shape::Timestamp => Type::Timestamp,
+        Shape::Opaque => Type::Opaque,
         Shape::Unit => Type::Unit,
         Shape::Named(name) => match places.get(name) {
             Some((place, Kind::Message)) => Type::Message(Link::loaded(place)),

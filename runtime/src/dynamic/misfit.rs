@@ -56,6 +56,7 @@ fn within(value: &Value, ty: &Type, levels: usize) -> Option<Error> {
         | (Type::Bytes, Value::Bytes(_))
         | (Type::Duration, Value::Duration(_))
         | (Type::Timestamp, Value::Timestamp(_))
+        | (Type::Opaque, Value::Opaque(_))
         | (Type::Unit, Value::Unit)
         | (Type::Int(Int::U128), Value::Uint(_)) => true,
         (Type::Int(int), Value::Int(number)) => holds(*int, *number),

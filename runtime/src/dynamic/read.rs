@@ -69,6 +69,7 @@ impl Slot {
                 time.decode_into(r, at, mode)?;
                 Value::Timestamp(time)
             }
+            Type::Opaque => Value::Opaque(r.opaque(at)?),
             Type::Unit => {
                 r.unit(at)?;
                 Value::Unit

@@ -19,6 +19,7 @@ pub enum Shape {
     Bytes,
     Duration,
     Timestamp,
+    Opaque,
     Unit,
     /// A message or an enum, by its full name.
     Named(String),
@@ -58,6 +59,7 @@ impl Shape {
             Type::Bytes => Self::Bytes,
             Type::Duration => Self::Duration,
             Type::Timestamp => Self::Timestamp,
+            Type::Opaque => Self::Opaque,
             Type::Unit => Self::Unit,
             Type::Enum(link) | Type::Message(link) | Type::Union(link) => {
                 Self::Named(link.schema().full_name().into_owned())
@@ -83,6 +85,7 @@ impl core::fmt::Display for Shape {
             Self::Bytes => f.write_str("bytes"),
             Self::Duration => f.write_str("duration"),
             Self::Timestamp => f.write_str("timestamp"),
+            Self::Opaque => f.write_str("opaque"),
             Self::Unit => f.write_str("unit"),
             Self::Named(name) => f.write_str(name),
             Self::List(element) => write!(f, "list<{element}>"),

@@ -8,7 +8,7 @@ use core::cell::RefCell;
 use core::time::Duration;
 use std::time::SystemTime;
 
-use super::{Message, Union};
+use super::{Message, Opaque, Union};
 use crate::codec::MapKey;
 use crate::dispatch::Wire;
 use crate::options::Options;
@@ -58,6 +58,8 @@ pub enum Value {
     Duration(Duration),
     /// A point in time.
     Timestamp(SystemTime),
+    /// A value whose form is another library's.
+    Opaque(Opaque),
     /// The number of a value of an enum without data.
     Enum(i32),
     /// The elements of a list, an array or a set.
@@ -121,6 +123,7 @@ impl Value {
             Type::Bytes => Self::Bytes(Vec::new()),
             Type::Duration => Self::Duration(Duration::ZERO),
             Type::Timestamp => Self::Timestamp(SystemTime::UNIX_EPOCH),
+            Type::Opaque => Self::Opaque(Opaque::ABSENT),
             Type::Unit => Self::Unit,
             Type::Enum(link) => match knows(link.schema(), 0) {
                 true => Self::Enum(0),
@@ -211,6 +214,7 @@ impl Value {
             Self::Bytes(_) => "bytes",
             Self::Duration(_) => "duration",
             Self::Timestamp(_) => "timestamp",
+            Self::Opaque(_) => "opaque",
             Self::Enum(_) => "enum",
             Self::List(_) => "list",
             Self::Map(_) => "map",

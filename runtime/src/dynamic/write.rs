@@ -33,6 +33,7 @@ fn write<W: Writer>(value: &Value, w: &mut W, at: Row<'_>) {
         (Type::Bytes, Value::Bytes(bytes)) => bytes.encode(w, at),
         (Type::Duration, Value::Duration(span)) => span.encode(w, at),
         (Type::Timestamp, Value::Timestamp(time)) => time.encode(w, at),
+        (Type::Opaque, Value::Opaque(value)) => w.opaque(at, value),
         (Type::Unit, Value::Unit) => w.unit(at),
         (Type::Enum(link), Value::Enum(number)) => enumeration(link.schema(), *number, w, at),
         (Type::Message(_), Value::Message(message)) => w.message(at, message),

@@ -7,11 +7,12 @@ use alloc::vec::Vec;
 use super::show::{hex, label};
 use super::{Found, Node};
 use crate::codec::{
-    Choice, Codec, Decode, Elements, Entries, Fields, Info, Mode, Place, Reader, Row, Scope,
-    Wrapped, Writer, info,
+    Choice, Codec, Decode, Elements, Entries, Fields, FromOpaque, Info, Mode, Place, Reader, Row,
+    Scope, Wrapped, Writer, info,
 };
 use crate::dispatch::Wire;
 use crate::error::{Error, Fault};
+use crate::limits::Limits;
 use crate::options::Options;
 use crate::schema::{Int, Kind, Schema, Type};
 use crate::unknown::UnknownFields;
@@ -130,6 +131,25 @@ fn read<'de, R: Reader<'de>>(r: &mut R, at: Row<'_>) -> Node {
     node
 }
 
+/// A value whose form is another library's, as it stands there.
+struct Foreign(String);
+
+impl<'de> FromOpaque<'de> for Foreign {
+    fn read(wire: Wire, bytes: &'de [u8], _limits: &Limits) -> Result<Self, (Fault, usize)> {
+        Ok(Self(match (wire, core::str::from_utf8(bytes)) {
+            (Wire::Json, Ok(text)) => text.into(),
+            _ => hex(bytes),
+        }))
+    }
+
+    #[cfg(feature = "serde")]
+    fn deserialize<D: serde_core::Deserializer<'de>>(_d: D) -> Result<Self, D::Error> {
+        Err(serde_core::de::Error::custom(
+            "no bytes stand for the value",
+        ))
+    }
+}
+
 fn read_value<'de, R: Reader<'de>>(r: &mut R, at: Row<'_>, start: usize) -> Result<Node, Error> {
     let found = match at.0.ty {
         Type::Bool => Found::Scalar(r.bool(at)?.to_string()),
@@ -150,6 +170,7 @@ fn read_value<'de, R: Reader<'de>>(r: &mut R, at: Row<'_>, start: usize) -> Resu
             let (secs, nanos) = r.timestamp(at)?;
             Found::Scalar(format!("{secs} s {nanos} ns after 1970-01-01T00:00:00Z"))
         }
+        Type::Opaque => Found::Scalar(r.opaque::<_, Foreign>(at)?.0),
         Type::Unit => {
             r.unit(at)?;
             Found::Scalar("()".into())

@@ -44,6 +44,8 @@ pub enum Type {
     Duration,
     /// A point in time, google.protobuf.Timestamp.
     Timestamp,
+    /// A value whose form is another library's: any on MessagePack and JSON, bytes on protobuf.
+    Opaque,
     /// A struct without fields, or `()`.
     Unit,
     /// An enum without data.
@@ -148,6 +150,7 @@ impl fmt::Display for Type {
             Type::Bytes => f.write_str("bytes"),
             Type::Duration => f.write_str("duration"),
             Type::Timestamp => f.write_str("timestamp"),
+            Type::Opaque => f.write_str("opaque"),
             Type::Unit => f.write_str("unit"),
             Type::Enum(link) | Type::Message(link) | Type::Union(link) => {
                 f.write_str(&link.schema().full_name())

@@ -34,9 +34,9 @@ fn of_json() {
     );
     fails::<Order>(
         r#"{"Voucher": "", "Cash": 1}"#,
-        "Order.Cash: another variant of the same oneof is set already at line 1 column 25",
+        "Order.Cash: another variant of the same oneof is set already at line 1 column 24",
     );
-    fails::<Event>(r#"{"New": 1}"#, "the enum has no value `New`");
+    fails::<Event>(r#"{"New": 1}"#, "Event: the enum has no value `New`");
 }
 
 #[test]

@@ -3,6 +3,7 @@
 #![allow(missing_docs)]
 
 mod errors;
+mod fields;
 mod formats;
 mod json;
 mod types;

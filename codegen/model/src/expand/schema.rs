@@ -1,6 +1,6 @@
 //! The constant `SCHEMA`: the table that the runtime's drivers read.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{format_ident, quote, quote_spanned};
 
 use super::literal::{self, integer, literal, made_of};
@@ -182,11 +182,33 @@ pub(super) fn span(ty: &TokenStream) -> Span {
     first.map_or_else(Span::call_site, |token| token.span())
 }
 
+/// A type within a constant, which knows no lifetimes.
+fn elided(ty: &TokenStream) -> TokenStream {
+    let (mut tokens, mut mark) = (TokenStream::new(), false);
+    for token in ty.clone() {
+        let token = match token {
+            TokenTree::Ident(name) if mark => TokenTree::Ident(Ident::new("_", name.span())),
+            TokenTree::Group(group) => {
+                let mut inside = Group::new(group.delimiter(), elided(&group.stream()));
+                inside.set_span(group.span());
+                TokenTree::Group(inside)
+            }
+            other => other,
+        };
+        mark = matches!(&token, TokenTree::Punct(punct) if punct.as_char() == '\'');
+        tokens.extend([token]);
+    }
+    tokens
+}
+
 /// The type of a field on the wire.
 pub(super) fn wire_type(field: &Field, path: &TokenStream) -> TokenStream {
     let ty = &field.member.ty;
     match &field.with {
-        Some(with) => quote!(#path::with_type(#with::encode)),
+        Some(with) => {
+            let ty = elided(ty);
+            quote!(#path::with_type::<#ty, _>(|value| #with::encode(value)))
+        }
         None => quote!(<#ty as #path::Codec>::TYPE),
     }
 }

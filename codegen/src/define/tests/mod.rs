@@ -137,6 +137,17 @@ fn names_mean_what_the_compiler_takes_them_for() {
 }
 
 #[test]
+fn types_of_serde_are_opaque() {
+    let said = one(
+        "define-serde",
+        "use everwire::serde as conversions; use everwire::serde::Foreign;
+         #[derive(Codec)] struct Held { #[codec(with = everwire::serde)] a: Settings, #[codec(with = conversions)] b: u8, c: Vec<Foreign<Theme>> }",
+    );
+    assert_eq!(said.messages(), [""; 0]);
+    assert_eq!(said.shapes("Held"), ["opaque", "opaque", "list<opaque>"]);
+}
+
+#[test]
 fn what_a_source_does_not_tell_is_named_and_left_out_with_what_holds_it() {
     let said = read(
         "define-unresolved",

@@ -18,6 +18,7 @@ pub(crate) const fn forms(ty: &Type) -> Forms {
         Type::Char | Type::String => STRINGS,
         Type::Bytes => STRINGS.or(ARRAYS),
         Type::Duration | Type::Timestamp => STRINGS.or(ARRAYS).or(OBJECTS),
+        Type::Opaque => Forms::ALL,
         Type::Unit => NULLS.or(ARRAYS).or(OBJECTS),
         Type::Message(_) => OBJECTS.or(ARRAYS),
         Type::Union(_) => OBJECTS.or(STRINGS),

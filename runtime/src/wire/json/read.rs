@@ -6,13 +6,13 @@ use alloc::vec::Vec;
 
 use super::forms::{form, forms_of};
 use super::object::Frame;
-use super::scan;
 use super::tokens::Tokens;
+use super::{scan, skip};
 use crate::Wire;
 use crate::codec::impls::decode_some;
 use crate::codec::{
-    Choice, Decode, Element, Elements, Entries, Fields, Framed, Info, Inner, Key, Mode, Place,
-    Reader, Role, Scalar, Scope, Value, info, stand,
+    Choice, Decode, Element, Elements, Entries, Fields, Framed, FromOpaque, Info, Inner, Key, Mode,
+    Place, Reader, Role, Scalar, Scope, Value, info, stand,
 };
 use crate::error::{Error, Fault};
 use crate::limits::Limits;
@@ -218,6 +218,16 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
 
     fn timestamp<P: Place>(&mut self, _at: P) -> Result<(i64, u32), Error> {
         self.instant()
+    }
+
+    fn opaque<P: Place, V: FromOpaque<'de>>(&mut self, _at: P) -> Result<V, Error> {
+        let start = self.position();
+        self.tokens.skip()?;
+        let text = self.tokens.input.between(start, self.position());
+        let limits = self.left();
+        let checked = skip::whole(text, &self.tokens.budget).map_err(|fault| (fault, 0));
+        let read = checked.and_then(|()| V::read(Wire::Json, text, &limits));
+        read.map_err(|(fault, at)| self.tokens.error(fault, start + at))
     }
 
     fn unit<P: Place>(&mut self, _at: P) -> Result<(), Error> {

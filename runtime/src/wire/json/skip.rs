@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 
 use super::tokens::Tokens;
 use crate::error::{Error, Fault};
+use crate::wire::budget::Budget;
 
 /// The open brackets: a set bit is an object.
 struct Open {
@@ -34,6 +35,32 @@ impl Open {
     fn close(&self) -> u8 {
         if self.bits & 1 == 1 { b'}' } else { b']' }
     }
+}
+
+/// Counts what a text holds that was passed over before: its elements, and the lengths of its strings.
+pub(super) fn whole(text: &[u8], budget: &Budget) -> Result<(), Fault> {
+    let (mut at, mut opened) = (0, false);
+    while let Some(byte) = text.get(at) {
+        at += 1;
+        match byte {
+            b'"' => {
+                let start = at;
+                while let Some(byte) = text.get(at).filter(|byte| **byte != b'"') {
+                    at += if *byte == b'\\' { 2 } else { 1 };
+                }
+                budget.string(at.min(text.len()) - start)?;
+                at += 1;
+            }
+            b',' => budget.elements(1)?,
+            b' ' | b'\t' | b'\n' | b'\r' => continue,
+            _ => {}
+        }
+        if opened && !matches!(byte, b']' | b'}') {
+            budget.elements(1)?;
+        }
+        opened = matches!(byte, b'[' | b'{');
+    }
+    Ok(())
 }
 
 /// Passes the value at the cursor.

@@ -12,7 +12,7 @@ use super::run::run_of;
 use super::store;
 use super::value::{is_wide, unwritable};
 use crate::codec::{
-    Codec, Element, Key, Place, Role, Scalar, Value, Writer, constant_schema, info, stand,
+    Codec, Element, Key, Opaque, Place, Role, Scalar, Value, Writer, constant_schema, info, stand,
 };
 use crate::dispatch::Wire;
 use crate::error::Error;
@@ -243,6 +243,17 @@ impl<D: Dialect> Writer for Encoder<'_, '_, D> {
         match time::timestamp_text(secs, nanos) {
             Some(text) => self.seldom(|w| w.ascii(&at, text.as_bytes())),
             None => self.fail(unwritable(TIMELESS)),
+        }
+    }
+
+    fn opaque<P: Place, V: Opaque>(&mut self, at: P, value: &V) {
+        let mut text = Vec::new();
+        match value.write(Wire::Json, &mut text) {
+            Ok(()) => self.seldom(|w| {
+                w.begin(&at);
+                w.out.bytes(&text);
+            }),
+            Err(error) => self.fail(error),
         }
     }
 

@@ -28,6 +28,7 @@ pub(crate) const fn forms(ty: &Type) -> Forms {
         Type::Bytes => BYTES.or(STRINGS).or(ARRAYS),
         Type::Duration | Type::List(_) => ARRAYS,
         Type::Timestamp => EXTENSIONS.or(ARRAYS),
+        Type::Opaque => Forms::ALL,
         Type::Unit => NILS.or(ARRAYS).or(MAPS),
         Type::Enum(_) => INTEGERS.or(STRINGS),
         Type::Message(_) => ARRAYS.or(MAPS),

@@ -28,6 +28,7 @@ mod zero;
 pub use decoder::Decoder;
 pub use encoder::Encoder;
 pub(crate) use forms::{forms, written};
+pub(crate) use skip::whole;
 
 use alloc::vec::Vec;
 

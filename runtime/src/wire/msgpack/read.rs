@@ -11,8 +11,8 @@ use super::near;
 use super::time;
 use crate::codec::impls::decode_some;
 use crate::codec::{
-    Choice, Decode, Element, Elements, Entries, Fields, Framed, Info, Inner, Key, Mode, Place,
-    Reader, Role, Scalar, Value, info, of, stand, when,
+    Choice, Decode, Element, Elements, Entries, Fields, Framed, FromOpaque, Info, Inner, Key, Mode,
+    Place, Reader, Role, Scalar, Value, info, of, stand, when,
 };
 use crate::dispatch::Wire;
 use crate::error::{Error, Fault};
@@ -228,6 +228,16 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
             }
             other => Err(self.mismatch("timestamp", other, start)),
         }
+    }
+
+    fn opaque<P: Place, V: FromOpaque<'de>>(&mut self, _at: P) -> Result<V, Error> {
+        let start = self.input.position();
+        self.skip()?;
+        let bytes = self.input.between(start, self.input.position());
+        let limits = self.left();
+        let checked = super::skip::whole(bytes, &limits);
+        let read = checked.and_then(|()| V::read(Wire::MsgPack, bytes, &limits));
+        read.map_err(|(fault, at)| Error::new(fault, Some(Wire::MsgPack), start + at))
     }
 
     #[inline(never)]

@@ -1,9 +1,11 @@
-//! Passing over a value, without recursion.
+//! Passing over a value, without recursion; and checking one that another library reads.
 
 use alloc::vec::Vec;
 
 use super::marker::{self, Header};
 use crate::error::Fault;
+use crate::limits::Limits;
+use crate::wire::budget::Budget;
 use crate::wire::input::Input;
 
 /// Why a value was not passed over.
@@ -44,6 +46,41 @@ pub(super) fn skip(input: &mut Input<'_>, depth: usize) -> Result<(), Skipped> {
             values = nested;
         }
     }
+}
+
+/// Checks that bytes are one value within limits, with all that it contains.
+pub(crate) fn whole(bytes: &[u8], limits: &Limits) -> Result<(), (Fault, usize)> {
+    let mut input = Input::new(bytes);
+    let passed = skip(&mut input, limits.depth);
+    passed.map_err(|skipped| match skipped {
+        Skipped::Fault(fault) => (fault, input.position()),
+        Skipped::TooDeep => {
+            let value = limits.depth;
+            (
+                Fault::Limit {
+                    limit: "depth",
+                    value,
+                },
+                input.position(),
+            )
+        }
+    })?;
+    if !input.rest().is_empty() {
+        return Err((Fault::Trailing, input.position()));
+    }
+    let budget = Budget::new(*limits, bytes.len());
+    let mut input = Input::new(bytes);
+    while let Some(header) = marker::read(&mut input) {
+        let (len, elements) = match header {
+            Header::Array(len) | Header::Map(len) => (0, len),
+            Header::Str(len) | Header::Bin(len) | Header::Ext(_, len) => (len, 0),
+            _ => (0, 0),
+        };
+        let counted = budget.elements(elements).and_then(|()| budget.string(len));
+        counted.map_err(|fault| (fault, input.position()))?;
+        input.advance(len);
+    }
+    Ok(())
 }
 
 #[cfg(test)]

@@ -5,7 +5,9 @@ use super::kept::with_unknown;
 use super::run::run_of;
 use super::slots::Slots;
 use super::{marker, time};
-use crate::codec::{Codec, Element, Info, Key, Place, Scalar, Value, Writer, stand, when};
+use alloc::vec::Vec;
+
+use crate::codec::{Codec, Element, Info, Key, Opaque, Place, Scalar, Value, Writer, stand, when};
 use crate::dispatch::Wire;
 use crate::error::Error;
 use crate::wire::output::Follow;
@@ -123,6 +125,17 @@ impl<S: Slots> Writer for Encoder<'_, '_, S> {
     fn timestamp<P: Place>(&mut self, at: P, secs: i64, nanos: u32) {
         self.prefix(&at);
         time::write(&mut self.out, secs, nanos);
+    }
+
+    fn opaque<P: Place, V: Opaque>(&mut self, at: P, value: &V) {
+        let mut bytes = Vec::new();
+        match value.write(Wire::MsgPack, &mut bytes) {
+            Ok(()) => {
+                self.prefix(&at);
+                self.out.bytes(&bytes);
+            }
+            Err(error) => self.fail(error),
+        }
     }
 
     fn unit<P: Place>(&mut self, at: P) {

@@ -121,7 +121,10 @@ impl<S: Slots> Encoder<'_, '_, S> {
                 };
                 self.put_zero_message(&around);
             }
-            Some(Type::Enum(_) | Type::Option(_) | Type::Union(_) | Type::Message(_)) | None => {
+            Some(
+                Type::Opaque | Type::Enum(_) | Type::Option(_) | Type::Union(_) | Type::Message(_),
+            )
+            | None => {
                 self.out.byte(marker::NIL);
             }
         }

@@ -9,7 +9,7 @@ use super::level::Level;
 use super::names::short;
 use super::target::{Alone, Elements, Entries, Members, Positions, Variant};
 use super::write::Driver;
-use crate::codec::{Codec, Element, Key, Place, Value, stand};
+use crate::codec::{Codec, Element, Key, Opaque, Place, Value, stand};
 use crate::error::{Error, Fault};
 use crate::wire::json::base64::Shown;
 use crate::wire::known::EMPTY;
@@ -43,6 +43,15 @@ impl Serialize for Bytes<'_> {
             true => s.collect_str(&Shown(self.0)),
             false => s.serialize_bytes(self.0),
         }
+    }
+}
+
+/// A value whose form is another library's.
+pub(super) struct Foreign<'v, V>(pub(super) &'v V);
+
+impl<V: Opaque> Serialize for Foreign<'_, V> {
+    fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+        self.0.serialize(s)
     }
 }
 

@@ -15,8 +15,8 @@ use super::sequence::{List, Map};
 use super::union::Tagged;
 use crate::Wire;
 use crate::codec::{
-    Choice, Decode, Elements, Entries, Fields, Framed, Info, Inner, Mode, Place, Reader, Role,
-    info, stand,
+    Choice, Decode, Elements, Entries, Fields, Framed, FromOpaque, Info, Inner, Mode, Place,
+    Reader, Role, info, stand,
 };
 use crate::error::{Error, Fault};
 use crate::options::Options;
@@ -216,6 +216,10 @@ impl<'de, D: Deserializer<'de>> Reader<'de> for Decoder<'_, D> {
                 None => self.malformed("the text is not a timestamp in RFC 3339"),
             },
         }
+    }
+
+    fn opaque<P: Place, V: FromOpaque<'de>>(&mut self, _at: P) -> Result<V, Error> {
+        self.ask(|input| V::deserialize(input))
     }
 
     fn unit<P: Place>(&mut self, _at: P) -> Result<(), Error> {

@@ -7,7 +7,7 @@ use super::level::Level;
 use super::option::{Dress, Dressed};
 use super::parts::{self, Bytes};
 use super::target::Target;
-use crate::codec::{Codec, Inner, Place, Writer, info, stand};
+use crate::codec::{Codec, Inner, Opaque, Place, Writer, info, stand};
 use crate::error::{Error, Fault};
 use crate::schema::Form;
 use crate::time;
@@ -152,6 +152,10 @@ impl<T: Target> Writer for Driver<T> {
             Some(text) => self.put(at, text.as_str()),
             None => self.unwritable(TIMELESS),
         }
+    }
+
+    fn opaque<P: Place, V: Opaque>(&mut self, at: P, value: &V) {
+        self.put(at, &parts::Foreign(value));
     }
 
     fn unit<P: Place>(&mut self, at: P) {
