@@ -95,6 +95,9 @@ pub mod docs {
     pub mod matrix {}
     #[doc = include_str!("../docs/measuring.md")]
     pub mod measuring {}
+    // Its code is a test of `tests/ecosystem`, which has the crates that it names.
+    #[cfg_attr(not(doctest), doc = include_str!("../docs/migration.md"))]
+    pub mod migration {}
     #[doc = include_str!("../docs/protobuf.md")]
     pub mod protobuf {}
     #[allow(
