@@ -4,6 +4,7 @@
 mod slots;
 
 mod borrowed;
+mod brought;
 mod collections;
 mod encodings;
 mod enums;

@@ -4,6 +4,7 @@ use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{format_ident, quote, quote_spanned};
 
 use super::literal::{self, integer, literal, made_of};
+use super::told::located;
 use crate::model::{
     Accept, Dialect, Encoding, Entry, Field, FieldNumber, Form, Item, Kind, Layout, Member,
     Reserved, Role, Shape, Slot, Struct,
@@ -170,7 +171,7 @@ fn reserve(reserved: &Reserved, path: &TokenStream) -> Vec<TokenStream> {
 /// The tokens at a place where the compiler shall tell what it finds in them.
 pub(super) fn placed(tokens: TokenStream, span: Span) -> TokenStream {
     let placed = tokens.into_iter().map(|mut token| {
-        token.set_span(span);
+        token.set_span(located(&token, span));
         token
     });
     placed.collect()

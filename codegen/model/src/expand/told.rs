@@ -41,9 +41,9 @@ impl Told<'_> {
         }
         let (first, last) = ends(ty);
         let placed = call.into_iter().map(|mut token| {
-            token.set_span(match token {
+            token.set_span(match &token {
                 TokenTree::Group(_) => last,
-                _ => first,
+                token => located(token, first),
             });
             token
         });
@@ -63,7 +63,7 @@ impl Told<'_> {
         let (path, (first, last)) = (self.path, ends(ty));
         let (implemented, method) = (Ident::new(implemented, first), Ident::new(method, first));
         let value = value.into_iter().map(|mut token| {
-            token.set_span(last);
+            token.set_span(located(&token, last));
             token
         });
         let mut arguments = Group::new(Delimiter::Parenthesis, value.collect());
@@ -71,6 +71,19 @@ impl Told<'_> {
         quote_spanned!(first=> <#ty as #path::#implemented>::#method #arguments)
     }
 }
+
+/// A place for a token, where a local name means what it meant: a type that a macro brought may know other locals.
+pub(super) fn located(token: &TokenTree, span: Span) -> Span {
+    match token {
+        TokenTree::Ident(name) if LOCALS.iter().any(|local| name == local) => {
+            span.resolved_at(name.span())
+        }
+        _ => span,
+    }
+}
+
+/// The local names of generated functions.
+const LOCALS: &[&str] = &["self", "m", "w", "r", "c", "seen", "value", "at"];
 
 /// The spans of the first and the last token of a type.
 fn ends(ty: &TokenStream) -> (Span, Span) {
