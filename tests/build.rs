@@ -21,6 +21,24 @@ fn main() -> Result<(), Box<dyn Error>> {
         println!("cargo::rerun-if-changed={}", schemas.join(file).display());
     }
     let descriptors = protox::compile(files.map(|file| schemas.join(file)), [&schemas, &options])?;
+    let python = Path::new(env!("CARGO_MANIFEST_DIR")).join("python");
+    let own = ["shapes.proto", "unusual.proto"].map(|file| python.join(file));
+    for file in &own {
+        println!("cargo::rerun-if-changed={}", file.display());
+    }
+    let shared =
+        ["edges", "extended", "legacy", "scalars"].map(|name| format!("test/{name}.proto"));
+    let shared = shared
+        .iter()
+        .map(String::as_str)
+        .chain(["shop/v1/order.proto"]);
+    let files = own.into_iter().chain(shared.map(|file| schemas.join(file)));
+    let described = protox::Compiler::new([&python, &schemas, &options])?
+        .include_imports(true)
+        .open_files(files)?
+        .encode_file_descriptor_set();
+    let out = std::env::var("OUT_DIR")?;
+    std::fs::write(Path::new(&out).join("descriptors.bin"), described)?;
     prost_build::Config::new()
         .btree_map(["."])
         .compile_fds(descriptors)?;
@@ -28,6 +46,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         .include(&schemas)
         .schemas(schemas.join("shop/v1/order.proto"))
         .schemas(schemas.join("test/legacy.proto"))
+        .schemas(schemas.join("test/scalars.proto"))
         .schemas(schemas.join("test/edition.proto"))
         .schemas(schemas.join("test/edges.proto"))
         .schemas(schemas.join("test/loose.proto"))

@@ -1,0 +1,5 @@
+//! Protobuf and ProtoJSON, and Python's package of that name.
+
+mod compiled;
+mod derived;
+mod unknown;
