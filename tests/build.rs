@@ -22,7 +22,12 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     let descriptors = protox::compile(files.map(|file| schemas.join(file)), [&schemas, &options])?;
     let python = Path::new(env!("CARGO_MANIFEST_DIR")).join("python");
-    let own = ["shapes.proto", "unusual.proto"].map(|file| python.join(file));
+    let own = [
+        "protos/shapes.proto",
+        "protos/unusual.proto",
+        "examples/order.proto",
+    ];
+    let own = own.map(|file| python.join(file));
     for file in &own {
         println!("cargo::rerun-if-changed={}", file.display());
     }
@@ -33,10 +38,15 @@ fn main() -> Result<(), Box<dyn Error>> {
         .map(String::as_str)
         .chain(["shop/v1/order.proto"]);
     let files = own.into_iter().chain(shared.map(|file| schemas.join(file)));
-    let described = protox::Compiler::new([&python, &schemas, &options])?
-        .include_imports(true)
-        .open_files(files)?
-        .encode_file_descriptor_set();
+    let described = protox::Compiler::new([
+        &python.join("protos"),
+        &python.join("examples"),
+        &schemas,
+        &options,
+    ])?
+    .include_imports(true)
+    .open_files(files)?
+    .encode_file_descriptor_set();
     let out = std::env::var("OUT_DIR")?;
     std::fs::write(Path::new(&out).join("descriptors.bin"), described)?;
     prost_build::Config::new()

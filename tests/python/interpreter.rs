@@ -1,6 +1,6 @@
 //! Python: one process for all tests, which is asked one question a line.
 
-use std::io::{BufRead, BufReader, Write};
+use std::io::{self, BufRead, BufReader, Write};
 use std::path::Path;
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use std::sync::{LazyLock, Mutex, PoisonError};
@@ -8,13 +8,14 @@ use std::sync::{LazyLock, Mutex, PoisonError};
 use everwire_tests::{hex, unhex};
 use serde_json::{Value, json};
 
+use crate::form::Form;
 use crate::told::ordered;
 
-/// Python with one of its packages.
+/// Python, reading and writing in a form.
 #[derive(Clone, Copy)]
 pub struct Python {
     process: &'static Mutex<Process>,
-    library: &'static str,
+    pub form: Form,
 }
 
 /// What Python read, and what it wrote of that.
@@ -33,8 +34,9 @@ struct Process {
 
 static PROCESS: LazyLock<Option<Mutex<Process>>> = LazyLock::new(|| start().map(Mutex::new));
 
-/// Python with `library`, or a line that says what is missing.
-pub fn python(library: &'static str) -> Option<Python> {
+/// Python for a form, or a line that says what is missing.
+pub fn python(form: Form) -> Option<Python> {
+    let library = form.library();
     let Some(process) = &*PROCESS else {
         println!("skipped: python3 is missing, so nothing was read by {library}");
         return None;
@@ -42,11 +44,11 @@ pub fn python(library: &'static str) -> Option<Python> {
     let missing = lock(process).missing[library].as_str().map(str::to_owned);
     if let Some(missing) = missing {
         println!(
-            "skipped: python3 cannot import {library} ({missing}); `pip install -r tests/python/requirements.txt` brings it"
+            "skipped: python3 has no {library} that these tests know: {missing}; help: `pip install -r tests/python/requirements.txt`"
         );
         return None;
     }
-    Some(Python { process, library })
+    Some(Python { process, form })
 }
 
 /// `python3`, with the packages of the folder that `EVERWIRE_PYTHON_PACKAGES` names.
@@ -59,8 +61,9 @@ pub fn command() -> Command {
     command
 }
 
+/// None where there is no Python, or only a program that says how to install it.
 fn start() -> Option<Process> {
-    let server = Path::new(env!("CARGO_MANIFEST_DIR")).join("python/server.py");
+    let server = Path::new(env!("CARGO_MANIFEST_DIR")).join("python/server");
     let mut child = command()
         .arg(server)
         .stdin(Stdio::piped())
@@ -68,13 +71,14 @@ fn start() -> Option<Process> {
         .spawn()
         .ok()?;
     let mut process = Process {
-        input: child.stdin.take().unwrap(),
-        output: BufReader::new(child.stdout.take().unwrap()),
+        input: child.stdin.take()?,
+        output: BufReader::new(child.stdout.take()?),
         missing: Value::Null,
         _child: child,
     };
     let descriptors = include_bytes!(concat!(env!("OUT_DIR"), "/descriptors.bin"));
-    process.missing = process.ask(&json!({ "descriptors": hex(descriptors) }));
+    let hello = json!({ "descriptors": hex(descriptors) });
+    process.missing = process.ask(&hello).ok()?;
     Some(process)
 }
 
@@ -83,22 +87,19 @@ fn lock(process: &Mutex<Process>) -> std::sync::MutexGuard<'_, Process> {
 }
 
 impl Process {
-    fn ask(&mut self, question: &Value) -> Value {
-        writeln!(self.input, "{question}").unwrap();
-        self.input.flush().unwrap();
+    fn ask(&mut self, question: &Value) -> io::Result<Value> {
+        writeln!(self.input, "{question}")?;
+        self.input.flush()?;
         let mut line = String::new();
-        self.output.read_line(&mut line).unwrap();
-        serde_json::from_str(&line)
-            .unwrap_or_else(|error| panic!("python3 answers {line:?}: {error}"))
+        self.output.read_line(&mut line)?;
+        Ok(serde_json::from_str(&line)?)
     }
 }
 
 impl Python {
-    /// Has `bytes` read as a `name` in `form`, and written again; the error is the library's.
-    pub fn read(self, form: &str, name: &str, bytes: &[u8]) -> Result<Answer, String> {
-        let question =
-            json!({ "library": self.library, "form": form, "type": name, "bytes": hex(bytes) });
-        let answer = lock(self.process).ask(&question);
+    /// Has `bytes` read as a `name`, and written again; the error is the library's.
+    pub fn read(self, name: &str, bytes: &[u8]) -> Result<Answer, String> {
+        let answer = self.ask(json!({ "type": name, "bytes": hex(bytes) }));
         match answer["error"].as_str() {
             Some(error) => Err(error.to_owned()),
             None => Ok(Answer::of(answer)),
@@ -106,12 +107,17 @@ impl Python {
     }
 
     /// What Python makes of a type itself.
-    pub fn made(self, form: &str, name: &str) -> Vec<Answer> {
-        let question = json!({ "library": self.library, "form": form, "type": name });
-        match lock(self.process).ask(&question) {
+    pub fn made(self, name: &str) -> Vec<Answer> {
+        match self.ask(json!({ "type": name })) {
             Value::Array(made) => made.into_iter().map(Answer::of).collect(),
             error => panic!("{name}: {error}"),
         }
+    }
+
+    fn ask(self, mut question: Value) -> Value {
+        question["library"] = self.form.library().into();
+        question["form"] = format!("{:?}", self.form).into();
+        lock(self.process).ask(&question).unwrap()
     }
 }
 

@@ -7,9 +7,12 @@
 mod told;
 
 mod agree;
+mod form;
 mod interpreter;
 mod types;
 
+mod examples;
 mod json;
+mod missing;
 mod msgpack;
 mod protobuf;

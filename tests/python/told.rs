@@ -1,7 +1,7 @@
 //! A value as both sides tell it: JSON in which nothing is lost or formatted, so that equal text is an equal value.
 //!
 //! An integer is `{"int": "-1"}`, a float `{"float": "…"}` with its bits as an `f64`, bytes are `{"bytes": "…"}` in hexadecimal digits, a map is
-//! `{"map": [[key, value], …]}`, a message an object of its fields. `told.py` tells the same.
+//! `{"map": [[key, value], …]}`, a message an object of its fields. `server/told.py` tells the same.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};

@@ -1,95 +1,9 @@
-//! Types compiled from `.proto` files: Python makes messages with each value at the edges, we read them and write them again, and it reads those.
+//! Types compiled from `.proto` files: Python makes messages with each value at the edges, in both encodings.
 
-use std::fmt::Debug;
-use std::sync::LazyLock;
-
-use everwire::{Codec, DecodeOwned, Options, Registry, Wire, wkt};
-use everwire_tests::show;
-use serde_json::Value;
-
-use crate::agree::Bytes;
-use crate::interpreter::{Python, python};
-use crate::told::{Told, ordered};
-
-/// What `build.rs` compiles from `schemas/`.
-#[allow(clippy::all, reason = "generated")]
-mod generated {
-    everwire::include_schema!();
-}
-
-use generated::shop::v1 as shop;
-use generated::test::{edges, extended, unusual, v1, v2};
-
-/// What an `Any` holds here, and the extensions.
-#[allow(deprecated, reason = "the schema deprecates an extension")]
-static REGISTRY: LazyLock<Registry> = LazyLock::new(|| {
-    let mut registry = Registry::new();
-    registry
-        .register::<wkt::Duration>()
-        .and_then(|registry| registry.register_extension(&unusual::NESTED))
-        .and_then(|registry| registry.register_extension(&unusual::NOTE))
-        .and_then(|registry| registry.register_extension(&unusual::MARKS))
-        .and_then(|registry| registry.register_extension(&extended::PRINTED))
-        .and_then(|registry| registry.register_extension(&extended::STAMPS))
-        .and_then(|registry| registry.register_extension(&extended::PACKED))
-        .and_then(|registry| registry.register_extension(&extended::URGENCY))
-        .and_then(|registry| registry.register_extension(&extended::ROUTE))
-        .and_then(|registry| registry.register_extension(&extended::TOKEN))
-        .and_then(|registry| registry.register_extension(&extended::gift::GIFT))
-        .unwrap();
-    registry
-});
-
-/// Rules are not what these messages are about.
-fn options() -> Options {
-    Options::new().registry(&REGISTRY).validate(false)
-}
-
-/// JSON, but for the digits of its floats: Python writes six for a `float` where fewer tell it.
-fn tree(text: &[u8]) -> Value {
-    let mut tree: Value = serde_json::from_slice(text).unwrap();
-    round(&mut tree);
-    tree
-}
-
-fn round(tree: &mut Value) {
-    match tree {
-        Value::Number(number) if number.is_f64() => {
-            let single = number.as_f64().map(|double| double as f32);
-            *tree = format!("{single:?}").into();
-        }
-        Value::Array(items) => items.iter_mut().for_each(round),
-        Value::Object(members) => members.values_mut().for_each(round),
-        _ => {}
-    }
-}
-
-/// Messages that Python makes, by both.
-fn made<T: Codec + DecodeOwned + Debug + Told>(python: Python, wire: Wire, bytes: Bytes) {
-    let form = match wire {
-        Wire::Json => "json",
-        _ => "binary",
-    };
-    let name = T::SCHEMA.full_name();
-    let made = python.made(form, &name);
-    assert!(made.len() > 40, "{name}");
-    for answer in made {
-        let brief = || show(wire, &answer.bytes[..answer.bytes.len().min(2_000)]);
-        let read: T = options()
-            .decode(wire, &answer.bytes)
-            .unwrap_or_else(|error| panic!("{error}: {}", brief()));
-        assert_eq!(ordered(read.told()), answer.value, "{}", brief());
-        let ours = options().encode(wire, &read).unwrap();
-        let back = python.read(form, &name, &ours);
-        let back = back.unwrap_or_else(|error| panic!("{error}: {}", show(wire, &ours)));
-        assert_eq!(back.value, answer.value, "{}", show(wire, &ours));
-        if wire == Wire::Json {
-            assert_eq!(tree(&ours), tree(&answer.bytes));
-        } else if bytes == Bytes::Equal {
-            assert!(ours == answer.bytes, "{}\n{}", show(wire, &ours), brief());
-        }
-    }
-}
+use crate::agree::{self, Bytes};
+use crate::form::Form;
+use crate::interpreter::python;
+use crate::types::compiled::{edges, extended, options, shop, unusual, v1, v2};
 
 macro_rules! made_messages_agree {
     ($($test:ident: $type:ty, $bytes:ident;)*) => {
@@ -97,8 +11,7 @@ macro_rules! made_messages_agree {
             use super::*;
             $(#[test]
             fn $test() {
-                let Some(python) = python("protobuf") else { return };
-                made::<$type>(python, Wire::Protobuf, Bytes::$bytes);
+                agree::made::<$type>(Form::Binary, &options(), Bytes::$bytes);
             })*
         }
 
@@ -106,8 +19,7 @@ macro_rules! made_messages_agree {
             use super::*;
             $(#[test]
             fn $test() {
-                let Some(python) = python("protobuf") else { return };
-                made::<$type>(python, Wire::Json, Bytes::$bytes);
+                agree::made::<$type>(Form::ProtoJson, &options(), Bytes::Equal);
             })*
         }
     };
@@ -129,128 +41,24 @@ made_messages_agree! {
     orders_agree: shop::Order, Differ;
 }
 
-tells_numbers! {
-    v1::Colour { Red = 0 Green = 1 Blue = -2 .. Other }
-    edges::Colour { Red = 0 Green = 1 Blue = -2 .. Other }
-    unusual::Closed { Zero = 0 One = 1 }
-    extended::Urgency { Normal = 0 Urgent = 1 }
-    shop::Status { Draft = 0 Paid = 1 Shipped = 2 Delivered = 3 Cancelled = 4 .. Other }
-    shop::Channel { Unspecified = 0 Web = 1 Phone = 2 Store = 3 Marketplace = 4 .. Other }
-    wkt::NullValue { NullValue = 0 .. Other }
-}
-
-tells_members! {
-    v1::choice::Kind {
-        Number: "number" Signed: "signed" Text: "text" Raw: "raw" Colour: "colour" Point: "point" Nested: "nested" Double: "double" Flag: "flag"
-    }
-}
-
-tells_members! {
-    edges::edges::Choice { Number: "number" Text: "text" Branch: "branch" Null: "null" }
-}
-
-tells_members! {
-    unusual::unusual::Choice { LooseChoice: "loose_choice" Number: "number" }
-}
-
-tells_members! {
-    shop::order::Event { Placed: "placed" Cancelled: "cancelled" }
-}
-
-tells_members! {
-    wkt::value::Kind {
-        NullValue: "null_value" NumberValue: "number_value" StringValue: "string_value" BoolValue: "bool_value"
-        StructValue: "struct_value" ListValue: "list_value"
-    }
-}
-
-tells! {
-    v1::Scalars {
-        double float int32 int64 uint32 uint64 sint32 sint64 fixed32 fixed64 sfixed32 sfixed64 bool string bytes colour point last
-    }
-    v1::Optionals {
-        double float int32 int64 uint32 uint64 sint32 sint64 fixed32 fixed64 sfixed32 sfixed64 bool string bytes colour point
-    }
-    v1::Lists { double float int32 int64 uint32 uint64 sint32 sint64 fixed32 fixed64 sfixed32 sfixed64 bool string bytes colour point }
-    v1::Unpacked { double float int32 int64 uint32 uint64 sint32 sint64 fixed32 fixed64 sfixed32 sfixed64 bool string bytes colour point }
-    v1::Maps { int32 int64 uint32 uint64 sint32 sint64 fixed32 fixed64 sfixed32 sfixed64 bool string bytes colour point }
-    v1::Choice { before after ..kind }
-    v1::Tree { value left children named }
-    v1::Point { x y }
-    v2::Legacy { id name level unpacked packed single several token }
-    v2::legacy::Single { text number }
-    v2::legacy::Several { key words }
-    edges::Edges {
-        int32 int64 uint32 uint64 sint32 fixed64 float double bool string bytes colour child numbers words children counts named any value list
-        r#struct at took mask wrapped nothing values maybe colours loose values_by_name name_of_words renamed by_number tokens flags ..choice
-    }
-    shop::Order {
-        id customer lines note labels status token copies created_at ship_to tags parcel_grams fingerprint weight_kg points ..event
-    }
-    shop::Line { sku quantity unit_price_cents discount_percent title gift_wrap }
-    shop::Address { recipient street city postcode country location }
-    shop::Point { latitude longitude }
-    shop::Placed { at channel coupon }
-    shop::Cancelled { at why refund_cents }
-    wkt::Any { type_url value }
-    wkt::FieldMask { paths }
-    wkt::Struct { fields }
-    wkt::Value { ..kind }
-    wkt::ListValue { values }
-    wkt::Int64Value { value }
-}
-
-impl Told for wkt::Timestamp {
-    fn told(&self) -> Value {
-        serde_json::json!({ "time": [self.seconds.to_string(), self.nanos.to_string()] })
-    }
-}
-
-impl Told for wkt::Duration {
-    fn told(&self) -> Value {
-        serde_json::json!({ "span": [self.seconds.to_string(), self.nanos.to_string()] })
-    }
-}
-
-/// Tells the fields of a message and those of its extensions that are there.
-macro_rules! tells_extended {
-    ($type:ty { $($field:ident)* $(..$oneof:ident)? } $($name:literal: $extension:expr;)*) => {
-        impl Told for $type {
-            #[allow(deprecated, reason = "the schema deprecates an extension")]
-            fn told(&self) -> Value {
-                let mut members = serde_json::Map::new();
-                $(members.insert(stringify!($field).to_owned(), self.$field.told());)*
-                $(for (name, value) in crate::told::Members::members(self.$oneof.as_ref()) {
-                    members.insert(name.to_owned(), value);
-                })?
-                $(if $extension.has(self) {
-                    members.insert($name.to_owned(), $extension.get(self).unwrap().told());
-                })*
-                Value::Object(members)
-            }
-        }
+/// It takes the shortest digits for a double, which is above the largest `float`.
+#[test]
+fn json_format_cannot_read_the_largest_float_that_it_writes() {
+    let Some(python) = python(Form::ProtoJson) else {
+        return;
     };
-}
-
-tells_extended! {
-    unusual::Unusual { child group closed several by_name strict loose loose_words loose_map ..choice }
-    "[test.unusual.nested]": unusual::NESTED;
-    "[test.unusual.note]": unusual::NOTE;
-    "[test.unusual.marks]": unusual::MARKS;
-}
-
-tells_extended! {
-    extended::Order { id }
-    "[test.extended.printed]": extended::PRINTED;
-    "[test.extended.stamps]": extended::STAMPS;
-    "[test.extended.packed]": extended::PACKED;
-    "[test.extended.urgency]": extended::URGENCY;
-    "[test.extended.route]": extended::ROUTE;
-    "[test.extended.token]": extended::TOKEN;
-    "[test.extended.Gift.gift]": extended::gift::GIFT;
-}
-
-tells! {
-    extended::Gift { to }
-    extended::Route { via }
+    let largest = v1::Scalars {
+        float: f32::MAX,
+        ..v1::Scalars::default()
+    };
+    let ours = options().encode(Form::ProtoJson.wire(), &largest).unwrap();
+    assert_eq!(ours, br#"{"float":3.4028235e+38}"#);
+    let error = python.read("test.v1.Scalars", &ours).err().unwrap();
+    assert!(
+        error.contains("Float value too large at Scalars.float"),
+        "{error}"
+    );
+    let theirs = br#"{"float": 3.4028235e+38}"#;
+    let read: v1::Scalars = options().decode(Form::ProtoJson.wire(), theirs).unwrap();
+    assert_eq!(read.float, f32::MAX);
 }

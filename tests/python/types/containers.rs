@@ -211,7 +211,7 @@ impl Sample for Lists {
                 length.min(20) as usize
             ],
             array: [0, i16::MIN, i16::MAX],
-            unique: (0..length).collect(),
+            unique: (0..length.min(300)).collect(),
             pair: (length, "p".to_owned()),
             pairs: vec![(0, String::new()), (1, "q".to_owned())],
             unit: (),

@@ -198,7 +198,7 @@ impl Sample for Enums {
 impl Sample for Choice {
     fn edges() -> Vec<Self> {
         let wide = Wide {
-            unsigned: u128::MAX,
+            unsigned: u64::MAX.into(),
             signed: -1,
         };
         let events = [

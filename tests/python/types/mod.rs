@@ -1,5 +1,6 @@
-//! Types of every shape that a wire has, with their values at the edges; `shapes.proto`, `arrays.py` and `objects.py` say them again, each in its words.
+//! Types of every shape that a wire has, with their values at the edges; `protos/shapes.proto`, `server/arrays.py` and `server/objects.py` say them again, each in its words.
 
+pub mod compiled;
 pub mod containers;
 pub mod enums;
 pub mod scalars;
@@ -10,7 +11,7 @@ use everwire_tests::sampler;
 use proptest::test_runner::TestRunner;
 
 /// How many values are drawn for each type beside those at the edges.
-const DRAWN: usize = 24;
+const DRAWN: usize = 16;
 
 pub trait Sample: Sized {
     /// Values at the edges.

@@ -327,7 +327,40 @@ impl Sample for Texts {
     }
 }
 
+/// Characters, U+0000 among them.
+#[derive(Codec, Clone, Debug)]
+#[codec(name = "test.python.Letters")]
+pub struct Letters {
+    #[codec(1)]
+    pub plain: char,
+    #[codec(2)]
+    pub perhaps: Option<char>,
+    #[codec(3)]
+    pub many: Vec<char>,
+}
+
+impl Sample for Letters {
+    fn edges() -> Vec<Self> {
+        ['\0', '\u{1}', '\u{d7ff}', '\u{e000}', '\u{10ffff}']
+            .map(|letter| Self {
+                plain: letter,
+                perhaps: Some(letter),
+                many: vec![letter; 2],
+            })
+            .to_vec()
+    }
+
+    fn drawn(runner: &mut TestRunner) -> Self {
+        Self {
+            plain: sample(runner, &values::char()),
+            perhaps: sample(runner, &proptest::option::of(values::char())),
+            many: sample(runner, &values::list(values::char())),
+        }
+    }
+}
+
 tells! {
+    Letters { plain perhaps many }
     Integers { u8 u16 u32 u64 usize i8 i16 i32 i64 isize sint32 sint64 fixed32 fixed64 sfixed32 sfixed64 }
     Wide { unsigned signed }
     Floats { single double doubles }

@@ -1,22 +1,29 @@
 """Answers questions, one JSON object a line: what a library reads in some bytes, and what it writes of that.
 
-The first question brings the descriptors of the protobuf messages; its answer says which libraries cannot be imported.
+The first question brings the descriptors of the protobuf messages; its answer says which libraries cannot be used, and why.
 """
 
+import importlib
+import importlib.metadata
 import json
+import pathlib
 import sys
 
 from told import told
 
-# The module of each library.
-MODULES = {"msgspec": "msgspec_reads", "orjson": "orjson_reads", "protobuf": "protobuf_reads"}
+REQUIREMENTS = pathlib.Path(__file__).parent.with_name("requirements.txt")
 
 
 def main():
     modules, missing = {}, {}
-    for library, module in MODULES.items():
+    for requirement in REQUIREMENTS.read_text().splitlines():
+        library, _, version = requirement.partition("==")
         try:
-            modules[library] = __import__(module)
+            importlib.import_module("google.protobuf" if library == "protobuf" else library)
+            found = importlib.metadata.version(library)
+            if number(found) < number(version):
+                raise ImportError(f"it is {found}, and {version} is asked for")
+            modules[library] = importlib.import_module(f"with_{library}")
         except ImportError as error:
             missing[library] = str(error)
     for line in sys.stdin:
@@ -26,11 +33,15 @@ def main():
                 modules["protobuf"].load(bytes.fromhex(question["descriptors"]))
             reply = missing
         else:
-            reply = read(modules[question["library"]], question)
+            reply = ask(modules[question["library"]], question)
         print(json.dumps(reply), flush=True)
 
 
-def read(module, question):
+def number(version):
+    return [int(part) for part in version.split(".") if part.isdigit()]
+
+
+def ask(module, question):
     """What a module reads in bytes and writes of that, or what it makes itself where there are no bytes."""
     form, name = question["form"], question["type"]
     try:

@@ -3,7 +3,7 @@
 from google.protobuf import descriptor_pb2, descriptor_pool, json_format, message_factory
 from google.protobuf.descriptor import FieldDescriptor as Field
 
-import protobuf_made
+import messages
 from told import told
 
 POOL = descriptor_pool.DescriptorPool()
@@ -48,7 +48,7 @@ class Told:
 
 def read(form, name, data):
     message = new(name)
-    if form == "binary":
+    if form == "Binary":
         message.MergeFromString(data)
     else:
         json_format.Parse(data, message, descriptor_pool=POOL)
@@ -56,13 +56,13 @@ def read(form, name, data):
 
 
 def written(form, message):
-    if form == "binary":
+    if form == "Binary":
         return message.SerializeToString(deterministic=True)
     return json_format.MessageToJson(message, indent=None, descriptor_pool=POOL, ensure_ascii=False).encode()
 
 
 def made(form, name):
-    return [(Told(message), written(form, message)) for message in protobuf_made.messages(new, name)]
+    return [(Told(message), written(form, message)) for message in messages.made(new, name)]
 
 
 def message_told(message):

@@ -194,6 +194,12 @@ class Enums(Message):
     shapes: list[Shape]
 
 
+class Letters(Message):
+    plain: str
+    perhaps: Optional[str]
+    many: list[str]
+
+
 class Choice(Message, kw_only=True):
     """The member that is there stands among the others."""
 
@@ -259,8 +265,11 @@ def to_text(value):
     raise NotImplementedError(type(value))
 
 
-def read(kind, data):
-    value = msgspec.json.decode(data, type=kind, dec_hook=from_text)
+def decode(data, kind):
+    return msgspec.json.decode(data, type=kind, dec_hook=from_text)
+
+
+def encode(value):
     # Sets have no order of their own; msgspec's refuses dicts whose keys are not text.
-    order = "deterministic" if kind is Lists else None
-    return value, msgspec.json.encode(value, enc_hook=to_text, order=order)
+    order = "deterministic" if isinstance(value, Lists) else None
+    return msgspec.json.encode(value, enc_hook=to_text, order=order)

@@ -1,7 +1,6 @@
 """A value as both sides tell it: JSON in which nothing is lost or formatted. `told.rs` describes the form."""
 
 import datetime
-import enum
 import struct
 
 EPOCH = datetime.datetime(1970, 1, 1, tzinfo=datetime.timezone.utc)

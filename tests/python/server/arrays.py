@@ -183,6 +183,12 @@ class Enums(Message):
     shapes: list[Shape]
 
 
+class Letters(Message):
+    plain: str
+    perhaps: Optional[str]
+    many: list[str]
+
+
 class Choice(Message):
     before: str
     _2: None
@@ -255,8 +261,11 @@ def to_bytes(value):
     raise NotImplementedError(type(value))
 
 
-def read(kind, data):
-    value = msgspec.msgpack.decode(data, type=kind, dec_hook=from_bytes)
+def decode(data, kind):
+    return msgspec.msgpack.decode(data, type=kind, dec_hook=from_bytes)
+
+
+def encode(value):
     # Sets have no order of their own; msgspec's refuses dicts whose keys are not text.
-    order = "deterministic" if kind is Lists else None
-    return value, msgspec.msgpack.encode(value, enc_hook=to_bytes, order=order)
+    order = "deterministic" if isinstance(value, Lists) else None
+    return msgspec.msgpack.encode(value, enc_hook=to_bytes, order=order)
