@@ -14,8 +14,9 @@ use crate::types::Sample;
 use crate::types::containers::{Lists, Maps, Optionals, Tree};
 use crate::types::enums::{Choice, Enums};
 use crate::types::scalars::{Floats, Integers, Letters, Texts, Wide};
+use crate::types::shapes::Shapes;
 use crate::types::times::Times;
-use crate::types::versions::{Keyed, New};
+use crate::types::versions::{Keyed, New, Old};
 
 macro_rules! samples_agree {
     ($($test:ident: $type:ty, $bytes:ident;)*) => {
@@ -46,6 +47,7 @@ samples_agree! {
     presence_agrees: Optionals, Differ;
     lists_and_tuples_agree: Lists, Equal;
     maps_agree: Maps, Differ;
+    other_shapes_agree: Shapes, Differ;
     recursion_agrees: Tree, Equal;
     enums_agree: Enums, Differ;
     members_of_a_oneof_agree: Choice, Equal;
@@ -148,4 +150,21 @@ fn a_null_for_a_float_that_is_not_finite_reads_as_absent() {
         .decode(br#"{"single":null,"double":null,"doubles":[]}"#)
         .unwrap();
     assert_eq!((read.single, read.double), (0.0, 0.0));
+}
+
+#[test]
+fn a_newer_version_passes_through_the_older_one() {
+    let Some(python) = python(Form::Objects) else {
+        return;
+    };
+    for new in New::samples() {
+        let sent = Wire::Json.encode(&new).unwrap();
+        let read = python.read("test.python.Old", &sent).unwrap();
+        let seen = json!({ "id": new.id.told(), "name": new.name.told() });
+        assert_eq!(read.value, seen);
+        let old: Old = Wire::Json.decode(&sent).unwrap();
+        let kept = Wire::Json.encode(&old).unwrap();
+        let back = python.read("test.python.New", &kept).unwrap();
+        assert_eq!(back.value, new.told());
+    }
 }

@@ -15,6 +15,7 @@ use crate::types::compiled::{edges, options, shop};
 use crate::types::containers::{Lists, Maps, Optionals, Tree};
 use crate::types::enums::{Choice, Enums};
 use crate::types::scalars::{Floats, Integers, Letters, Texts, Wide};
+use crate::types::shapes::Shapes;
 use crate::types::times::{Times, YEARS, at};
 use crate::types::versions::{Keyed, New, Old};
 
@@ -37,6 +38,7 @@ samples_agree! {
     presence_agrees: Optionals, Equal;
     lists_and_tuples_agree: Lists, Equal;
     maps_agree: Maps, Equal;
+    other_shapes_agree: Shapes, Equal;
     recursion_agrees: Tree, Equal;
     enums_agree: Enums, Equal;
     members_of_a_oneof_agree: Choice, Equal;

@@ -4,6 +4,7 @@
 //! `{"map": [[key, value], …]}`, a message an object of its fields. `server/told.py` tells the same.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use everwire_tests::hex;
@@ -159,6 +160,12 @@ impl Told for Duration {
 impl<T: Told> Told for Option<T> {
     fn told(&self) -> Value {
         self.as_ref().map_or(Value::Null, T::told)
+    }
+}
+
+impl<T: Told> Told for Rc<T> {
+    fn told(&self) -> Value {
+        T::told(self)
     }
 }
 

@@ -9,6 +9,7 @@ use crate::told::Told;
 use crate::types::containers::{Inner, Lists, Maps, Optionals, Tree};
 use crate::types::enums::{Choice, Enums};
 use crate::types::scalars::{Floats, Integers, Letters, Texts, Wide};
+use crate::types::shapes::Shapes;
 use crate::types::times::Times;
 use crate::types::versions::{Keyed, New};
 
@@ -30,6 +31,8 @@ samples_agree! {
     presence_agrees: Optionals, Equal;
     lists_and_tuples_agree: Lists, Equal;
     maps_agree: Maps, Differ;
+    // Ours are in the order of their slots, and the keys and values of entries are left out where they are zero.
+    other_shapes_agree: Shapes, Differ;
     recursion_agrees: Tree, Differ;
     enums_agree: Enums, Equal;
     members_of_a_oneof_agree: Choice, Equal;

@@ -2,4 +2,5 @@
 
 mod compiled;
 mod derived;
+mod known;
 mod unknown;

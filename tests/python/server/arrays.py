@@ -15,7 +15,7 @@ class Message(msgspec.Struct, array_like=True):
     def told(self):
         fields = {name: getattr(self, name) for name in self.__struct_fields__}
         holes = [value for name, value in fields.items() if name.startswith("_")]
-        assert holes == [None] * len(holes), self
+        assert all(value in (None, 0) for value in holes), self
         return {name: told(value) for name, value in fields.items() if not name.startswith("_")}
 
 
@@ -52,6 +52,12 @@ class U128:
 
     def __init__(self, number):
         self.number = number
+
+    def __hash__(self):
+        return hash(self.number)
+
+    def __eq__(self, other):
+        return self.number == other.number
 
     def told(self):
         return told(self.number)
@@ -140,6 +146,26 @@ class Tree(Message):
     left: Optional[Tree]
     children: list[Tree]
     named: dict[str, Tree]
+
+
+class Shapes(Message):
+    id: int
+    point: tuple[int, str]
+    marker: tuple[()]
+    _4: None
+    other: bool
+    ids: list[int]
+    points: list[tuple[int, str]]
+    left: int
+    right: Optional[str]
+    _gone: int  # removed, with its type: its place holds that type's zero
+    by_wide: dict[U128, bool]
+    ip: str
+    shared: Inner
+    matrix: tuple[tuple[float, float], tuple[float, float]]
+    cube: list[list[bytes]]
+    last: int
+    moved: str  # to slot 16, which is the seventeenth place
 
 
 class Nothing(Variant, tag=1):

@@ -154,6 +154,27 @@ class Tree(Message):
     named: dict[str, Tree]
 
 
+class Shapes(Message):
+    id: int
+    point: tuple[int, str]
+    marker: None
+    other: bool
+    ids: list[int]
+    points: list[tuple[int, str]]
+    left: int
+    right: Optional[str]
+    by_wide: dict[int, bool]
+    ip: str
+    shared: Inner
+    matrix: tuple[tuple[float, float], tuple[float, float]]
+    cube: list[list[bytes]]
+    last: int
+    moved: str
+
+    def told(self):
+        return super().told() | {"marker": []}
+
+
 class Size(Message):
     width: int
     height: int

@@ -9,7 +9,7 @@ from told import told
 POOL = descriptor_pool.DescriptorPool()
 
 # Bytes that hold an integer, big-endian, and whether it has a sign.
-WIDE = {"test.python.Wide.unsigned": False, "test.python.Wide.signed": True}
+WIDE = {"test.python.Wide.unsigned": False, "test.python.Wide.signed": True, "test.python.ByWide.key": False}
 
 FLOATS = (Field.CPPTYPE_FLOAT, Field.CPPTYPE_DOUBLE)
 

@@ -109,7 +109,16 @@ tells! {
     wkt::Struct { fields }
     wkt::Value { ..kind }
     wkt::ListValue { values }
+    wkt::Empty {}
+    wkt::DoubleValue { value }
+    wkt::FloatValue { value }
     wkt::Int64Value { value }
+    wkt::UInt64Value { value }
+    wkt::Int32Value { value }
+    wkt::UInt32Value { value }
+    wkt::BoolValue { value }
+    wkt::StringValue { value }
+    wkt::BytesValue { value }
 }
 
 impl Told for wkt::Timestamp {

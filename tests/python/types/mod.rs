@@ -4,6 +4,7 @@ pub mod compiled;
 pub mod containers;
 pub mod enums;
 pub mod scalars;
+pub mod shapes;
 pub mod times;
 pub mod versions;
 
