@@ -32,14 +32,17 @@ struct Process {
     _child: Child,
 }
 
-static PROCESS: LazyLock<Option<Mutex<Process>>> = LazyLock::new(|| start().map(Mutex::new));
+static PROCESS: LazyLock<Result<Mutex<Process>, &str>> = LazyLock::new(|| start().map(Mutex::new));
 
 /// Python for a form, or a line that says what is missing.
 pub fn python(form: Form) -> Option<Python> {
     let library = form.library();
-    let Some(process) = &*PROCESS else {
-        println!("skipped: python3 is missing, so nothing was read by {library}");
-        return None;
+    let process = match &*PROCESS {
+        Ok(process) => process,
+        Err(why) => {
+            println!("skipped: python3 {why}, so nothing was read by {library}");
+            return None;
+        }
     };
     let missing = lock(process).missing[library].as_str().map(str::to_owned);
     if let Some(missing) = missing {
@@ -61,25 +64,26 @@ pub fn command() -> Command {
     command
 }
 
-/// None where there is no Python, or only a program that says how to install it.
-fn start() -> Option<Process> {
+/// The error says what is wrong with `python3`: some systems have one that only says how to install it.
+fn start() -> Result<Process, &'static str> {
     let server = Path::new(env!("CARGO_MANIFEST_DIR")).join("python/server");
     let mut child = command()
         .arg(server)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn()
-        .ok()?;
+        .map_err(|_| "is missing")?;
+    let (input, output) = (child.stdin.take(), child.stdout.take());
     let mut process = Process {
-        input: child.stdin.take()?,
-        output: BufReader::new(child.stdout.take()?),
+        input: input.ok_or("takes no input")?,
+        output: BufReader::new(output.ok_or("gives no output")?),
         missing: Value::Null,
         _child: child,
     };
     let descriptors = include_bytes!(concat!(env!("OUT_DIR"), "/descriptors.bin"));
     let hello = json!({ "descriptors": hex(descriptors) });
-    process.missing = process.ask(&hello).ok()?;
-    Some(process)
+    process.missing = process.ask(&hello).map_err(|_| "does not answer")?;
+    Ok(process)
 }
 
 fn lock(process: &Mutex<Process>) -> std::sync::MutexGuard<'_, Process> {

@@ -58,6 +58,11 @@ MADE = {
         (Fields(new(name="é\x7f\u2028")), orjson.dumps({"id": 7, "name": "é\x7f\u2028"}, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)),
         (Fields(new(id=2**64 - 1)), orjson.dumps({"tags": [], "id": 2**64 - 1}, option=orjson.OPT_SORT_KEYS)),
     ],
+    # A float that is not finite is null, which reads as absent.
+    "Floats": [
+        (Fields(single=0.0, double=0.0, doubles=[]), orjson.dumps({"single": float("inf"), "double": float("nan"), "doubles": []})),
+        (Fields(single=1.0, double=1e100, doubles=[1.0]), orjson.dumps({"single": 1, "double": 1e100, "doubles": [1]})),
+    ],
     "Maps": [
         (
             Fields(MAPS | {"by_closed": {Number(1): "p"}}),

@@ -112,6 +112,8 @@ OBJECTS = {
     "Floats": [
         (FLOATS, None),
         (FLOATS, plain(msgspec.to_builtins(FLOATS))),
+        # A float that is not finite is null, which reads as absent.
+        (objects.Floats(0.0, 0.0, []), objects.Floats(float("inf"), float("nan"), [])),
         (objects.Floats(1.0, 2.0, ["NaN", 3.0]), Text(b'{"single": 1, "double": "2", "doubles": ["NaN", 3e0]}')),
     ],
     "Times": [
