@@ -7,7 +7,7 @@ use everwire_tests::show;
 use serde_json::Value;
 
 use crate::form::Form;
-use crate::interpreter::{Answer, Python, python};
+use crate::interpreter::{Answer, Python};
 use crate::told::{Told, ordered};
 use crate::types::Sample;
 
@@ -21,11 +21,11 @@ pub enum Bytes {
 }
 
 /// All samples of a type: written here, read there, written there, read here.
-pub fn samples<T>(form: Form, bytes: Bytes)
+pub fn samples<T>(python: Python, bytes: Bytes)
 where
     T: Codec + DecodeOwned + Debug + Told + Sample,
 {
-    let Some(python) = python(form) else { return };
+    let form = python.form;
     for value in T::samples() {
         let ours = form.wire().encode(&value).unwrap();
         let theirs = read(python, &value, &ours);
@@ -43,11 +43,11 @@ where
 }
 
 /// What Python makes of a type itself: written there, read here, written here, read there.
-pub fn made<T>(form: Form, options: &Options, bytes: Bytes)
+pub fn made<T>(python: Python, options: &Options, bytes: Bytes)
 where
     T: Codec + DecodeOwned + Debug + Told,
 {
-    let Some(python) = python(form) else { return };
+    let form = python.form;
     let made = python.made(&T::SCHEMA.full_name());
     assert!(!made.is_empty());
     for theirs in made {

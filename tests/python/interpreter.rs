@@ -101,6 +101,12 @@ impl Process {
 }
 
 impl Python {
+    /// The same in another form of its library.
+    pub fn in_form(self, form: Form) -> Self {
+        assert_eq!(form.library(), self.form.library());
+        Self { form, ..self }
+    }
+
     /// Has `bytes` read as a `name`, and written again; the error is the library's.
     pub fn read(self, name: &str, bytes: &[u8]) -> Result<Answer, String> {
         let answer = self.ask(json!({ "type": name, "bytes": hex(bytes) }));

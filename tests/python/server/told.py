@@ -7,7 +7,7 @@ EPOCH = datetime.datetime(1970, 1, 1, tzinfo=datetime.timezone.utc)
 
 
 def told(value):
-    # What needs more than this says it itself.
+    # A type that needs more than this says it itself.
     if hasattr(value, "told"):
         return value.told()
     if value is None or isinstance(value, (bool, str)):

@@ -48,15 +48,18 @@ class Number:
 
 
 def new(**fields):
-    return Fields(id=7, name="", copies=3, note=None, tags=[], inner=None) | fields
+    return Fields({"id": 7, "name": "", "copies": 3, "note": None, "tags": [], "inner": None} | fields)
 
 
 # What is meant, and what orjson writes of Python's own types, with its options.
 MADE = {
     "New": [
-        (Fields(new(name=str(ID), tags=["a"])), orjson.dumps(New(7, ID, ["a"]))),
-        (Fields(new(name="é\x7f\u2028")), orjson.dumps({"id": 7, "name": "é\x7f\u2028"}, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)),
-        (Fields(new(id=2**64 - 1)), orjson.dumps({"tags": [], "id": 2**64 - 1}, option=orjson.OPT_SORT_KEYS)),
+        (new(name=str(ID), tags=["a"]), orjson.dumps(New(7, ID, ["a"]))),
+        (
+            new(name="é\x7f\u2028"),
+            orjson.dumps({"id": 7, "name": "é\x7f\u2028"}, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE),
+        ),
+        (new(id=2**64 - 1), orjson.dumps({"tags": [], "id": 2**64 - 1}, option=orjson.OPT_SORT_KEYS)),
     ],
     # A float that is not finite is null, which reads as absent.
     "Floats": [
