@@ -1,6 +1,6 @@
 //! Compiles the schemas with prost, for the tests that compare with it, and some with our own compiler, for parity;
 //! lays out the types of the tests once more, for the test that compares them with their sources; says which platform the tests
-//! are built for.
+//! are built for; describes the messages that Python reads.
 
 #[path = "define/collect.rs"]
 mod collect;
@@ -28,6 +28,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         .include(&schemas)
         .schemas(schemas.join("shop/v1/order.proto"))
         .schemas(schemas.join("test/legacy.proto"))
+        .schemas(schemas.join("test/scalars.proto"))
         .schemas(schemas.join("test/edition.proto"))
         .schemas(schemas.join("test/edges.proto"))
         .schemas(schemas.join("test/loose.proto"))
@@ -43,6 +44,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     let out = std::env::var("OUT_DIR")?;
     std::fs::write(Path::new(&out).join("declared.rs"), declared)?;
+    std::fs::write(
+        Path::new(&out).join("descriptors.bin"),
+        descriptors_for_python(&schemas, &options)?,
+    )?;
     println!(
         "cargo::rerun-if-changed={}",
         schemas.join("test/changed.proto").display()
@@ -65,4 +70,26 @@ fn main() -> Result<(), Box<dyn Error>> {
         std::env::var("TARGET")?
     );
     Ok(())
+}
+
+/// What Python's protobuf has to know of the messages of `python/`, as an encoded `FileDescriptorSet`.
+fn descriptors_for_python(schemas: &Path, options: &Path) -> Result<Vec<u8>, protox::Error> {
+    let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("python");
+    let (protos, examples) = (own.join("protos"), own.join("examples"));
+    let files = [
+        protos.join("shapes.proto"),
+        protos.join("unusual.proto"),
+        examples.join("order.proto"),
+        schemas.join("test/edges.proto"),
+        schemas.join("test/extended.proto"),
+        schemas.join("test/legacy.proto"),
+        schemas.join("test/scalars.proto"),
+        schemas.join("shop/v1/order.proto"),
+    ];
+    for file in &files {
+        println!("cargo::rerun-if-changed={}", file.display());
+    }
+    let mut compiler = protox::Compiler::new([&protos, &examples, schemas, options])?;
+    compiler.include_imports(true).open_files(files)?;
+    Ok(compiler.encode_file_descriptor_set())
 }

@@ -123,6 +123,7 @@ fn schemas_say_what_their_types_are() {
     let files = [
         "shop/v1/order",
         "test/legacy",
+        "test/scalars",
         "test/edition",
         "test/edges",
         "test/loose",
