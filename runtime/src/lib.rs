@@ -100,6 +100,8 @@ pub mod docs {
     pub mod migration {}
     #[doc = include_str!("../docs/protobuf.md")]
     pub mod protobuf {}
+    #[doc = include_str!("../docs/python.md")]
+    pub mod python {}
     #[allow(
         rustdoc::invalid_html_tags,
         reason = "elements of SVG close themselves"
