@@ -126,6 +126,19 @@ pub enum Fault {
     Custom(Cow<'static, str>),
 }
 
+impl Fault {
+    /// Text that is not what is wanted, as far as an error shows it.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn other_text(expected: &'static str, text: &str) -> Self {
+        let shown: String = text.chars().take(64).collect();
+        Fault::Expected {
+            expected,
+            found: format!("{shown:?}").into(),
+        }
+    }
+}
+
 impl Error {
     /// A failure that a conversion or a hand-written implementation reports.
     #[must_use]

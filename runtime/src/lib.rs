@@ -58,6 +58,7 @@ mod time;
 mod transcode;
 mod unknown;
 mod upgrade;
+mod uuid;
 pub mod validate;
 mod values;
 mod varint;

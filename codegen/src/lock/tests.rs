@@ -129,6 +129,7 @@ fn everything_that_a_definition_can_say_comes_back() {
                 "plain",
                 Shape::Fixed(Box::new(Shape::List(Box::new(U32))), 3),
             ),
+            Member::new(3, "id", Shape::Uuid),
             Member::new(
                 9,
                 "map of",

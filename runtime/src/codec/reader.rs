@@ -1,6 +1,7 @@
 //! [`Reader`]: what a wire finds in its input, asked for in the order of a traversal.
 
 use alloc::borrow::Cow;
+use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -11,6 +12,7 @@ use crate::limits::Limits;
 use crate::options::Options;
 use crate::schema::Schema;
 use crate::unknown::UnknownFields;
+use crate::uuid;
 
 /// A driver that keeps an account of the message that it reads.
 pub trait Framed {
@@ -101,6 +103,20 @@ pub trait Reader<'de>: Framed + Sized {
 
     /// Bytes, borrowed from the input where they stand there as they are.
     fn bytes<P: Place>(&mut self, at: P) -> Result<Cow<'de, [u8]>, Error>;
+
+    /// A UUID: its 16 bytes, or its text, which is longer.
+    fn uuid<P: Place>(&mut self, at: P) -> Result<[u8; 16], Error> {
+        let start = self.offset();
+        let bytes = self.bytes(at)?;
+        let uuid = bytes.as_ref().try_into().ok();
+        uuid.or_else(|| uuid::read(&bytes)).ok_or_else(|| {
+            let fault = Fault::Expected {
+                expected: "UUID",
+                found: format!("{} bytes", bytes.len()).into(),
+            };
+            Error::new(fault, Some(Self::WIRE), start)
+        })
+    }
 
     /// A span of time: seconds and nanoseconds, of one sign.
     fn duration<P: Place>(&mut self, at: P) -> Result<(i64, i32), Error>;

@@ -71,6 +71,11 @@ pub trait Writer: Sized {
     /// Bytes.
     fn bytes<P: Place>(&mut self, at: P, value: &[u8]);
 
+    /// A UUID, in the order of its text.
+    fn uuid<P: Place>(&mut self, at: P, value: [u8; 16]) {
+        self.bytes(at, &value);
+    }
+
     /// A span of time; `secs` and `nanos` of one sign, `nanos` within ±999,999,999.
     fn duration<P: Place>(&mut self, at: P, secs: i64, nanos: i32);
 

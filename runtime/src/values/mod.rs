@@ -25,3 +25,5 @@ mod smallvec;
 mod smol_str;
 #[cfg(feature = "time")]
 mod time;
+#[cfg(feature = "uuid")]
+mod uuid;

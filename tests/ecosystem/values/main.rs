@@ -4,6 +4,7 @@ mod civil;
 mod collections;
 mod text;
 mod times;
+mod uuid;
 
 use everwire::{Codec, DecodeOwned, Wire};
 use std::fmt::Debug;

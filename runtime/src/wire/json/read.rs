@@ -20,6 +20,7 @@ use crate::limits::Limits;
 use crate::options::Options;
 use crate::schema::{Form, Schema, Type};
 use crate::unknown::{self, UnknownFields};
+use crate::uuid;
 use crate::wire::forms::Forms;
 
 /// The driver that reads JSON.
@@ -210,6 +211,15 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
 
     fn bytes<P: Place>(&mut self, _at: P) -> Result<Cow<'de, [u8]>, Error> {
         self.base64().map(Cow::Owned)
+    }
+
+    fn uuid<P: Place>(&mut self, _at: P) -> Result<[u8; 16], Error> {
+        let start = self.position();
+        let text = self.tokens.string()?;
+        uuid::read(text.as_bytes()).ok_or_else(|| {
+            let fault = Fault::other_text("UUID", &text);
+            self.tokens.error(fault, start)
+        })
     }
 
     fn duration<P: Place>(&mut self, _at: P) -> Result<(i64, i32), Error> {

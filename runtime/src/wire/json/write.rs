@@ -21,6 +21,7 @@ use crate::options::Options;
 use crate::schema::{Form, Schema};
 use crate::time;
 use crate::unknown::UnknownFields;
+use crate::uuid;
 use crate::wire::context::Context;
 use crate::wire::output::{Handed, Output};
 
@@ -233,6 +234,12 @@ impl<D: Dialect> Writer for Encoder<'_, '_, D> {
         self.out.apart(|out| (base64::encode(out, value), ()));
         self.out.byte(b'"');
         self.end(&at);
+    }
+
+    fn uuid<P: Place>(&mut self, at: P, value: [u8; 16]) {
+        if value != [0; 16] || !self.omits(&at) {
+            self.seldom(|w| w.ascii(&at, &uuid::text(&value)));
+        }
     }
 
     fn duration<P: Place>(&mut self, at: P, secs: i64, nanos: i32) {

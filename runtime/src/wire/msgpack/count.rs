@@ -44,6 +44,7 @@ impl Writer for Count {
         str(value: &str): value.is_empty();
         char(value: char): value == '\0';
         bytes(value: &[u8]): value.is_empty();
+        uuid(value: [u8; 16]): value == [0; 16];
     }
 
     fn duration<P: Place>(&mut self, at: P, _secs: i64, _nanos: i32) {

@@ -113,6 +113,10 @@ impl<S: Slots> Writer for Encoder<'_, '_, S> {
         self.put_bytes(value);
     }
 
+    fn uuid<P: Place>(&mut self, at: P, value: [u8; 16]) {
+        self.u128(at, u128::from_be_bytes(value));
+    }
+
     fn duration<P: Place>(&mut self, at: P, secs: i64, nanos: i32) {
         self.prefix(&at);
         self.out.byte(0x92);

@@ -59,6 +59,7 @@ impl<D: Dialect> Writer for Bare<'_, '_, '_, D> {
         str(value: &str);
         bytes(value: &[u8]);
         unverified(value: &[u8]);
+        uuid(value: [u8; 16]);
         duration(secs: i64, nanos: i32);
         timestamp(secs: i64, nanos: u32);
         unit();
