@@ -51,6 +51,8 @@ pub mod private;
 pub mod protobuf;
 mod registry;
 pub mod schema;
+#[cfg(feature = "bytes")]
+mod shared;
 #[cfg(feature = "std")]
 pub mod stream;
 mod text;

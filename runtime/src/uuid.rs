@@ -1,6 +1,5 @@
 //! UUIDs as text (RFC 9562, section 4).
 
-#[cfg(any(feature = "dynamic", feature = "uuid"))]
 use alloc::string::String;
 
 /// Where the dashes stand.
@@ -26,7 +25,6 @@ pub(crate) fn text(uuid: &[u8; 16]) -> [u8; 36] {
 }
 
 /// [`text`], owned.
-#[cfg(any(feature = "dynamic", feature = "uuid"))]
 pub(crate) fn string(uuid: &[u8; 16]) -> String {
     text(uuid).into_iter().map(char::from).collect()
 }

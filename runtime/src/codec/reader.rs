@@ -188,6 +188,12 @@ pub trait Reader<'de>: Framed + Sized {
     /// An error at the current offset.
     fn error(&self, fault: Fault) -> Error;
 
+    /// The buffer that the input is a part of, where what is read may share it.
+    #[cfg(feature = "bytes")]
+    fn buffer(&self) -> Option<&bytes::Bytes> {
+        None
+    }
+
     /// What the caller asked for.
     fn options(&self) -> &Options;
 

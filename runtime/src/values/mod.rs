@@ -9,6 +9,8 @@ mod net;
 mod span;
 mod text;
 
+#[cfg(feature = "bytes")]
+mod bytes;
 #[cfg(feature = "chrono")]
 mod chrono;
 #[cfg(feature = "compact_str")]

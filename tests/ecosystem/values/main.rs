@@ -1,5 +1,6 @@
 //! Values of other crates as fields.
 
+mod bytes;
 mod civil;
 mod collections;
 mod text;

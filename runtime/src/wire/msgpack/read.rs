@@ -421,6 +421,11 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         error(fault, self.input.position())
     }
 
+    #[cfg(feature = "bytes")]
+    fn buffer(&self) -> Option<&bytes::Bytes> {
+        self.cx.buffer()
+    }
+
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn options(&self) -> &Options {
         self.cx.options()

@@ -369,6 +369,11 @@ impl<'de> Reader<'de> for Straight<'de, '_> {
         self.decoder.error(fault)
     }
 
+    #[cfg(feature = "bytes")]
+    fn buffer(&self) -> Option<&bytes::Bytes> {
+        self.decoder.buffer()
+    }
+
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn options(&self) -> &Options {
         self.decoder.cx.options()
