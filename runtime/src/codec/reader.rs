@@ -5,7 +5,7 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::{Choice, Decode, Fields, Info, Mode, Place, Scalar, impls};
+use super::{Choice, Decode, Fields, Info, Mode, Number, Place, Scalar, impls};
 use crate::dispatch::Wire;
 use crate::error::{Error, Fault};
 use crate::limits::Limits;
@@ -79,6 +79,11 @@ pub trait Reader<'de>: Framed + Sized {
 
     /// A float of 64 bits.
     fn f64<P: Place>(&mut self, at: P) -> Result<f64, Error>;
+
+    /// A number that may be an integer or not.
+    fn number<P: Place>(&mut self, at: P) -> Result<Number<'de>, Error> {
+        self.f64(at).map(Number::of)
+    }
 
     /// Text, borrowed from the input where it stands there as it is.
     fn str<P: Place>(&mut self, at: P) -> Result<Cow<'de, str>, Error>;

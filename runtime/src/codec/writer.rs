@@ -1,7 +1,7 @@
 //! [`Writer`]: what a wire does with the values of a traversal.
 
-use super::{Codec, Inner, Place, Scalar, stand};
-use crate::error::Error;
+use super::{Codec, Inner, Number, Place, Scalar, stand};
+use crate::error::{Error, Fault};
 
 /// A driver that writes: it is walked over a value, and told each part together with its place.
 ///
@@ -50,6 +50,18 @@ pub trait Writer: Sized {
 
     /// A float of 64 bits.
     fn f64<P: Place>(&mut self, at: P, value: f64);
+
+    /// A number that may be an integer or not; where a wire has doubles only, one that is none cannot be written.
+    fn number<P: Place>(&mut self, at: P, value: Number<'_>) {
+        match value.double() {
+            Some(double) => self.f64(at, double),
+            None => self.fail(Error::new(
+                Fault::Unwritable("the number is no double"),
+                None,
+                0,
+            )),
+        }
+    }
 
     /// Text.
     fn str<P: Place>(&mut self, at: P, value: &str);

@@ -21,6 +21,8 @@ mod ipnet;
 mod jiff;
 #[cfg(feature = "rust_decimal")]
 mod rust_decimal;
+#[cfg(feature = "serde_json")]
+mod serde_json;
 #[cfg(feature = "smallvec")]
 mod smallvec;
 #[cfg(feature = "smol_str")]

@@ -3,6 +3,7 @@
 mod bytes;
 mod civil;
 mod collections;
+mod serde_json;
 mod text;
 mod times;
 mod uuid;

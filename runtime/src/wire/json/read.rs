@@ -12,8 +12,8 @@ use super::tokens::Tokens;
 use crate::Wire;
 use crate::codec::impls::decode_some;
 use crate::codec::{
-    Choice, Decode, Element, Elements, Entries, Fields, Framed, Info, Inner, Key, Mode, Place,
-    Reader, Role, Scalar, Scope, Value, info, stand,
+    Choice, Decode, Element, Elements, Entries, Fields, Framed, Info, Inner, Key, Mode, Number,
+    Place, Reader, Role, Scalar, Scope, Value, info, stand,
 };
 use crate::error::{Error, Fault};
 use crate::limits::Limits;
@@ -202,6 +202,12 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
     #[inline]
     fn f64<P: Place>(&mut self, _at: P) -> Result<f64, Error> {
         self.float()
+    }
+
+    fn number<P: Place>(&mut self, _at: P) -> Result<Number<'de>, Error> {
+        // A number is ASCII.
+        let text = core::str::from_utf8(self.tokens.number()?).unwrap_or_default();
+        Ok(Number::Text(text))
     }
 
     #[inline]

@@ -13,7 +13,7 @@ use super::run::run_of;
 use super::store;
 use super::value::{is_wide, unwritable};
 use crate::codec::{
-    Codec, Element, Key, Place, Role, Scalar, Value, Writer, constant_schema, info, stand,
+    Codec, Element, Key, Number, Place, Role, Scalar, Value, Writer, constant_schema, info, stand,
 };
 use crate::dispatch::Wire;
 use crate::error::Error;
@@ -197,6 +197,18 @@ impl<D: Dialect> Writer for Encoder<'_, '_, D> {
         }
         let prefix = self.prefix(&at);
         store::float(&mut self.out, prefix, value);
+    }
+
+    fn number<P: Place>(&mut self, at: P, value: Number<'_>) {
+        match value {
+            Number::Unsigned(value) => self.integer(at, false, false, value),
+            Number::Negative(value) => self.integer(at, false, true, value.unsigned_abs()),
+            Number::Float(value) => self.f64(at, value),
+            Number::Text(text) => self.seldom(|w| {
+                w.begin(&at);
+                w.out.bytes(text.as_bytes());
+            }),
+        }
     }
 
     #[cfg_attr(not(debug_assertions), inline(always))]

@@ -5,9 +5,9 @@ use super::kept::with_unknown;
 use super::run::run_of;
 use super::slots::Slots;
 use super::{marker, time};
-use crate::codec::{Codec, Element, Info, Key, Place, Scalar, Value, Writer, stand, when};
+use crate::codec::{Codec, Element, Info, Key, Number, Place, Scalar, Value, Writer, stand, when};
 use crate::dispatch::Wire;
-use crate::error::Error;
+use crate::error::{Error, Fault};
 use crate::wire::output::Follow;
 
 /// What may hold much is walked in a function of its own, at the end of this file.
@@ -87,6 +87,19 @@ impl<S: Slots> Writer for Encoder<'_, '_, S> {
             return;
         }
         self.out.tagged(marker::F64, value.to_bits(), Follow::Eight);
+    }
+
+    fn number<P: Place>(&mut self, at: P, value: Number<'_>) {
+        match (value, value.double()) {
+            (Number::Unsigned(value), _) => self.u64(at, value),
+            (Number::Negative(value), _) => self.i64(at, value),
+            (_, Some(double)) => self.f64(at, double),
+            (_, None) => self.fail(Error::new(
+                Fault::Unwritable("the number is neither an integer of 64 bits nor a double"),
+                None,
+                0,
+            )),
+        }
     }
 
     #[cfg_attr(not(debug_assertions), inline(always))]
