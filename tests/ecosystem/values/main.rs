@@ -7,6 +7,7 @@ mod serde_json;
 mod text;
 mod times;
 mod uuid;
+mod zoned;
 
 use everwire::{Codec, DecodeOwned, Wire};
 use std::fmt::Debug;
