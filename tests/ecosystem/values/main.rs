@@ -4,6 +4,7 @@ mod bytes;
 mod civil;
 mod collections;
 mod serde_json;
+mod sources;
 mod text;
 mod times;
 mod uuid;
