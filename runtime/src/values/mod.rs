@@ -1,12 +1,12 @@
-//! Values of other crates, and std's addresses, as fields: a file for each crate, and one for each form that several have.
+//! Values of other crates, and std's addresses and times, as fields: a file for each crate, and one for each form that several have.
 //!
 //! The form of each on each wire is in [`docs::values`](crate::docs::values).
 
 #[cfg(any(feature = "chrono", feature = "jiff", feature = "time"))]
 mod civil;
 mod net;
-#[cfg(any(feature = "chrono", feature = "jiff", feature = "time"))]
 mod span;
+mod std;
 mod text;
 
 #[cfg(feature = "bytes")]
