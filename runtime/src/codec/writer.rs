@@ -56,7 +56,9 @@ pub trait Writer: Sized {
         match value.double() {
             Some(double) => self.f64(at, double),
             None => self.fail(Error::new(
-                Fault::Unwritable("the number is no double"),
+                Fault::Unwritable(
+                    "the number is no double, and a `google.protobuf.Value` holds no other: help: make it a string",
+                ),
                 None,
                 0,
             )),

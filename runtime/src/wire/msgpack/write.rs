@@ -95,7 +95,7 @@ impl<S: Slots> Writer for Encoder<'_, '_, S> {
             (Number::Negative(value), _) => self.i64(at, value),
             (_, Some(double)) => self.f64(at, double),
             (_, None) => self.fail(Error::new(
-                Fault::Unwritable("the number is neither an integer of 64 bits nor a double"),
+                Fault::Unwritable("the number is neither an integer of 64 bits nor a double: help: make it a string"),
                 None,
                 0,
             )),
