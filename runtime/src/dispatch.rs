@@ -10,6 +10,7 @@ use crate::error::{Error, Fault};
 use crate::options::Options;
 use crate::validate::{Collect, NoRules};
 use crate::wire::format::Format;
+use crate::wire::source::Source;
 
 /// A wire. Nothing guesses one from bytes: bytes of two wires may look alike.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -291,19 +292,20 @@ impl Options {
     pub(crate) fn decode_as<'de, T: Decode<'de>>(
         &self,
         format: impl Format,
-        bytes: &'de [u8],
+        source: impl Into<Source<'de>>,
     ) -> Result<T, Error> {
+        let source = source.into();
         if const { T::IN_PLACE } {
             let decoded = with_absent(|mut value| {
-                self.read_into(format, &mut value, bytes, Mode::Fresh)?;
+                self.read_into(format, &mut value, source, Mode::Fresh)?;
                 Ok(value)
             });
             return decoded.unwrap_or_else(|| Err(absence(format.into(), T::SCHEMA.name())));
         }
         let (value, refused): (T, bool) = format
-            .decode(bytes, self)
+            .decode(source, self)
             .map_err(|error| error.rooted(T::SCHEMA.name()))?;
-        self.verdict(&value, refused, bytes)?;
+        self.verdict(&value, refused, source.bytes)?;
         Ok(value)
     }
 
@@ -313,13 +315,14 @@ impl Options {
         &self,
         format: impl Format,
         value: &mut T,
-        bytes: &'de [u8],
+        source: impl Into<Source<'de>>,
         mode: Mode,
     ) -> Result<(), Error> {
+        let source = source.into();
         let refused = format
-            .decode_into(value, bytes, mode, self)
+            .decode_into(value, source, mode, self)
             .map_err(|error| error.rooted(T::SCHEMA.name()))?;
-        self.verdict(value, refused, bytes)
+        self.verdict(value, refused, source.bytes)
     }
 
     /// Lists the violations of a value that was decoded from `bytes`, where decoding found that there are some: all of

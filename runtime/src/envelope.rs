@@ -10,6 +10,7 @@ use crate::error::{Error, Fault};
 use crate::options::Options;
 use crate::schema::Schema;
 use crate::varint;
+use crate::wire::source::Source;
 
 /// What an envelope begins with.
 const MAGIC: [u8; 2] = [0xc1, b'E'];
@@ -203,6 +204,15 @@ impl<'a> Envelope<'a> {
     ///
     /// As [`open`].
     pub fn open_with<T: Decode<'a>>(&self, options: &Options) -> Result<T, Error> {
+        self.open_from(self.payload.into(), options)
+    }
+
+    /// Decodes the payload, out of a source of which it is the bytes.
+    pub(crate) fn open_from<T: Decode<'a>>(
+        &self,
+        source: Source<'a>,
+        options: &Options,
+    ) -> Result<T, Error> {
         if !self.is::<T>() {
             let other = Fault::OtherType {
                 expected: Some(T::SCHEMA.full_name()),
@@ -211,7 +221,7 @@ impl<'a> Envelope<'a> {
             return Err(fault(other));
         }
         options.admit(self.wire, T::SCHEMA)?;
-        self.options(options).decode(self.wire, self.payload)
+        self.options(options).decode_as(self.wire, source)
     }
 
     /// Options that tell the payload's version.

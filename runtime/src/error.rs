@@ -2,6 +2,7 @@
 
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
+use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
@@ -124,6 +125,19 @@ pub enum Fault {
     Invalid(Violations),
     /// What a conversion or a hand-written implementation says.
     Custom(Cow<'static, str>),
+}
+
+impl Fault {
+    /// Text that is not what is wanted, as far as an error shows it.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn other_text(expected: &'static str, text: &str) -> Self {
+        let shown: String = text.chars().take(64).collect();
+        Fault::Expected {
+            expected,
+            found: format!("{shown:?}").into(),
+        }
+    }
 }
 
 impl Error {

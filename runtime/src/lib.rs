@@ -53,6 +53,8 @@ mod registry;
 pub mod schema;
 #[cfg(feature = "serde")]
 pub mod serde;
+#[cfg(feature = "bytes")]
+mod shared;
 #[cfg(feature = "std")]
 pub mod stream;
 mod text;
@@ -60,6 +62,7 @@ mod time;
 mod transcode;
 mod unknown;
 mod upgrade;
+mod uuid;
 pub mod validate;
 mod values;
 mod varint;

@@ -48,6 +48,16 @@ pub fn from_slice<'de, T: Decode<'de>>(bytes: &'de [u8]) -> Result<T, Error> {
     Options::new().decode_as(Protobuf, bytes)
 }
 
+/// Decodes a value whose [`Bytes`](bytes::Bytes) share the memory of the input: [`Wire::decode_bytes`].
+///
+/// # Errors
+///
+/// As [`Wire::decode`].
+#[cfg(feature = "bytes")]
+pub fn from_bytes<'de, T: Decode<'de>>(bytes: &'de bytes::Bytes) -> Result<T, Error> {
+    Options::new().decode_as(Protobuf, bytes)
+}
+
 /// Decodes a value into one that is there, reusing its memory.
 ///
 /// # Errors

@@ -373,6 +373,21 @@ mod tests {
         }
     }
 
+    #[cfg(feature = "std")]
+    #[test]
+    fn times_before_1970_count_forwards() {
+        let epoch = SystemTime::UNIX_EPOCH;
+        for (time, parts) in [
+            (epoch, (0, 0)),
+            (epoch + Duration::from_millis(1500), (1, 500_000_000)),
+            (epoch - Duration::from_millis(1500), (-2, 500_000_000)),
+            (epoch - Duration::from_secs(2), (-2, 0)),
+        ] {
+            assert_eq!(since_epoch(&time), Some(parts));
+            assert_eq!(instant(parts), Some(time));
+        }
+    }
+
     #[test]
     fn durations_both_ways() {
         for (secs, nanos, text) in [

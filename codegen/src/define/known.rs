@@ -1,10 +1,11 @@
-//! The types of the standard library and of the runtime that Everwire knows.
+//! The types of other crates that Everwire knows: those of the standard library and of the runtime here, others in `values`.
 
 use everwire::dynamic::Definition;
 use everwire::schema::Int;
 use everwire::{Codec, Schema, wkt};
 
-use super::resolve::{RUNTIME, STANDARD};
+use super::resolve::{RUNTIME, STANDARD, is_known};
+use super::values;
 
 /// A type that is declared elsewhere.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,6 +16,8 @@ pub(super) enum Known {
     Float64,
     Char,
     String,
+    Bytes,
+    Uuid,
     Duration,
     Timestamp,
     /// `Option<T>`.
@@ -27,6 +30,14 @@ pub(super) enum Known {
     List,
     /// A map.
     Map,
+    /// A `Vec` of the elements of the array that is its argument.
+    SmallVec,
+    /// A point in time, or text, as the zone that is its argument says.
+    DateTime,
+    /// The zone that a point in time needs no offset for.
+    Utc,
+    /// The zone of any offset.
+    FixedOffset,
     /// A type of the runtime, by its name in the module `wkt`.
     OfRuntime(&'static str),
     /// A type of serde's.
@@ -53,8 +64,13 @@ pub(super) fn of(path: &[String]) -> Option<Known> {
         },
         (RUNTIME, _) => None,
         (crate_name, _) if STANDARD.contains(&crate_name) => standard(rest),
-        _ => None,
+        _ => values::of(path),
     }
+}
+
+/// Whether types of a crate are known, so that a glob of it brings no other types that are values.
+pub(super) fn has_types(crate_name: &str) -> bool {
+    is_known(crate_name) || values::is_module(&[crate_name.to_owned()])
 }
 
 /// Whether a path leads to a module of a known crate that has known types.
@@ -65,7 +81,8 @@ pub(super) fn is_module(path: &[String]) -> bool {
     let rest = format!("{}::", rest.join("::"));
     match first.as_str() {
         RUNTIME => rest == "wkt::" || rest == "serde::",
-        _ => PATHS.iter().any(|(path, _)| path.starts_with(&rest)),
+        one if STANDARD.contains(&one) => PATHS.iter().any(|(path, _)| path.starts_with(&rest)),
+        _ => values::is_module(path),
     }
 }
 

@@ -29,6 +29,7 @@ mod sources;
 mod tree;
 mod union;
 mod unresolved;
+mod values;
 
 #[cfg(test)]
 mod tests;

@@ -263,7 +263,7 @@ impl<'t> Search<'t> {
                     None => return Ok(None),
                 }
             }
-            Ok(Some(Target::Foreign(path))) if is_known(&path[0]) => {
+            Ok(Some(Target::Foreign(path))) if known::has_types(&path[0]) => {
                 (of_known(path, own, space), Reach::Everywhere, true)
             }
             // The variants of an enum are no types.

@@ -191,6 +191,8 @@ impl Make<'_> {
             Known::Float64 => Held::new(Shape::Float64),
             Known::Char => Held::new(Shape::Char),
             Known::String => Held::new(Shape::String),
+            Known::Bytes => Held::new(Shape::Bytes),
+            Known::Uuid => Held::new(Shape::Uuid),
             Known::Duration => Held::new(Shape::Duration),
             Known::Timestamp => Held::new(Shape::Timestamp),
             Known::Opaque => Held::new(Shape::Opaque),
@@ -208,6 +210,17 @@ impl Make<'_> {
                 let (key, value) = (argument()?.shape, argument()?.shape);
                 Held::new(Shape::Map(Box::new(key), Box::new(value)))
             }
+            Known::SmallVec => match argument()?.shape {
+                Shape::Fixed(list, _) => Held::new(*list),
+                _ => return Err(Why::new(format!("`{}` is no list", spelled(path)))),
+            },
+            Known::DateTime => match self.zone(here, path)? {
+                Known::Utc => Held::new(Shape::Timestamp),
+                _ => Held::new(Shape::String),
+            },
+            Known::Utc | Known::FixedOffset => {
+                return Err(Why::new(format!("`{}` is no value", spelled(path))));
+            }
             Known::OfRuntime(own) => {
                 let definitions = known::definitions(own);
                 let name = definitions.first().map(Definition::full_name);
@@ -216,6 +229,24 @@ impl Make<'_> {
             }
             Known::UnknownFields => return Err(Why::new("`UnknownFields` is no value")),
         })
+    }
+
+    /// The zone of a `DateTime`.
+    fn zone(&self, here: Here<'_>, path: &syn::Path) -> Result<Known, Why> {
+        let zone = match arguments(path).next() {
+            Some(Type::Path(zone)) => self.tree.resolve(here.module, &zone.path)?,
+            _ => return Err(lacks(path)),
+        };
+        match zone {
+            Target::Foreign(zone) => match known::of(&zone) {
+                Some(known @ (Known::Utc | Known::FixedOffset)) => Ok(known),
+                _ => Err(foreign(&zone)),
+            },
+            _ => Err(Why::new(format!(
+                "`{}` has a zone of its own",
+                spelled(path)
+            ))),
+        }
     }
 
     /// The type that a `type` is, with the arguments that a path gives it.

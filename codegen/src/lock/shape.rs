@@ -24,6 +24,7 @@ const PLAIN: &[(&str, Shape)] = &[
     ("char", Shape::Char),
     ("string", Shape::String),
     ("bytes", Shape::Bytes),
+    ("uuid", Shape::Uuid),
     ("duration", Shape::Duration),
     ("timestamp", Shape::Timestamp),
     ("opaque", Shape::Opaque),

@@ -130,6 +130,7 @@ fn everything_that_a_definition_can_say_comes_back() {
                 Shape::Fixed(Box::new(Shape::List(Box::new(U32))), 3),
             ),
             Member::new(4, "foreign", Shape::Opaque),
+            Member::new(3, "id", Shape::Uuid),
             Member::new(
                 9,
                 "map of",

@@ -8,6 +8,7 @@ use everwire::schema::{Presence, Schema};
 use everwire::{Field, Type, Wire};
 
 use super::diff::counterpart;
+use super::show::uuid;
 
 /// What makes two values one.
 #[derive(Clone, Copy)]
@@ -212,6 +213,7 @@ fn key_text(key: &Key) -> Option<String> {
         Key::Uint(key) => key.to_string(),
         Key::Char(key) => key.to_string(),
         Key::String(key) => key.clone(),
+        Key::Uuid(key) => uuid(key),
         _ => return None,
     })
 }
@@ -249,6 +251,7 @@ pub(super) fn is_zero(value: &Value) -> bool {
         Value::Char(value) => *value == '\0',
         Value::String(value) => value.is_empty(),
         Value::Bytes(value) => value.iter().all(|byte| *byte == 0),
+        Value::Uuid(value) => *value == [0; 16],
         Value::Duration(value) => value.is_zero(),
         Value::Timestamp(value) => *value == std::time::SystemTime::UNIX_EPOCH,
         Value::Opaque(value) => value.as_bytes().is_empty(),
@@ -269,6 +272,11 @@ fn scalars(written: &Value, read: &Value, ty: &Type, read_ty: &Type) -> bool {
         (Some(Number::Whole(number)), None) => return is_named(ty, number, read),
         (None, Some(Number::Whole(number))) => return is_named(read_ty, number, written),
         _ => {}
+    }
+    if let (Value::Uuid(one), Value::String(text)) | (Value::String(text), Value::Uuid(one)) =
+        (written, read)
+    {
+        return uuid(one) == *text;
     }
     match (text(written), text(read)) {
         (Some(written), Some(read)) => written == read,
@@ -348,6 +356,7 @@ fn text(value: &Value) -> Option<Vec<u8>> {
         Value::Char(letter) => Some(letter.to_string().into_bytes()),
         Value::Bytes(bytes) => Some(bytes.clone()),
         Value::Opaque(value) => Some(value.as_bytes().to_vec()),
+        Value::Uuid(uuid) => Some(uuid.to_vec()),
         _ => None,
     }
 }

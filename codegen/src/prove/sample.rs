@@ -84,6 +84,8 @@ const BYTES: &[&[u8]] = &[
     &[7; 16],
 ];
 
+const UUIDS: [[u8; 16]; 3] = [[7; 16], [0; 16], [0xff; 16]];
+
 /// The longest array that is made.
 const LONGEST_ARRAY: usize = 100_000;
 
@@ -144,6 +146,7 @@ pub(super) fn values(ty: &Type, other: Option<Other<'_>>, depth: usize) -> Vec<V
             .iter()
             .map(|bytes| Value::Bytes(bytes.to_vec()))
             .collect(),
+        Type::Uuid => UUIDS.map(Value::Uuid).into(),
         Type::Duration => [
             Duration::from_millis(1500),
             Duration::ZERO,
@@ -284,6 +287,7 @@ pub(super) fn within(
             Ok(small) => vec![small, 0xff],
             Err(_) => [&count.to_be_bytes()[..], &[0xff]].concat(),
         }),
+        Type::Uuid => Value::Uuid(u128::from(count).to_be_bytes()),
         Type::Duration => Value::Duration(Duration::from_millis(500 * u64::from(count))),
         Type::Timestamp => Value::Timestamp(
             SystemTime::UNIX_EPOCH + Duration::from_secs(86_400 * u64::from(seed % 1_000_000 + 1)),

@@ -40,6 +40,14 @@ fn message(message: &Message, focus: Option<u32>, text: &mut String) {
     text.push('}');
 }
 
+/// A UUID as its text.
+pub(super) fn uuid(uuid: &[u8; 16]) -> String {
+    let digits = crate::lock::hex(uuid);
+    let part = |from: usize, to: usize| digits.get(from..to).unwrap_or_default();
+    let parts = [part(0, 8), part(8, 12), part(12, 16), part(16, 20)];
+    format!("{}-{}", parts.join("-"), part(20, 32))
+}
+
 fn any(value: &Value, ty: &Type, text: &mut String) {
     let ty = match ty {
         Type::Option(inner) => inner,
@@ -61,6 +69,7 @@ fn any(value: &Value, ty: &Type, text: &mut String) {
         Value::String(value) => write!(text, "{value:?}"),
         Value::Bytes(value) => write!(text, "0x{}", crate::lock::hex(value)),
         Value::Opaque(value) => write!(text, "0x{}", crate::lock::hex(value.as_bytes())),
+        Value::Uuid(value) => write!(text, "{}", uuid(value)),
         Value::Duration(value) => write!(text, "{value:?}"),
         Value::Timestamp(value) => match value.duration_since(std::time::SystemTime::UNIX_EPOCH) {
             Ok(after) => write!(text, "1970 + {after:?}"),

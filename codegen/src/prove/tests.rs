@@ -95,6 +95,21 @@ fn what_a_change_of_type_does_is_executed() {
             "type-changed \"type opaque -> bytes\": sd el el",
         ),
         (
+            Shape::Bytes,
+            Shape::Uuid,
+            "type-changed \"type bytes -> uuid\": ds ds el",
+        ),
+        (
+            Shape::Fixed(Box::new(Shape::Bytes), 16),
+            Shape::Uuid,
+            "type-changed \"type fixed<bytes,16> -> uuid\": ss ss ee",
+        ),
+        (
+            Shape::String,
+            Shape::Uuid,
+            "type-changed \"type string -> uuid\": ed ee es",
+        ),
+        (
             U32,
             Shape::Option(Box::new(U32)),
             "presence-changed \"presence plain -> optional\": ss ss ss",

@@ -8,6 +8,7 @@ mod after;
 pub(crate) mod former;
 pub(crate) mod impls;
 mod info;
+mod number;
 mod oneof;
 mod opaque;
 pub(crate) mod place;
@@ -19,6 +20,9 @@ mod writer;
 
 pub use after::{After, Flattened, after, rules_after};
 pub use info::{Info, Role};
+pub use number::Number;
+#[cfg(feature = "serde_json")]
+pub(crate) use number::decimal;
 pub(crate) use oneof::InPlace;
 pub use oneof::{Choice, Union, Variants};
 pub use opaque::{FromOpaque, Opaque};

@@ -1,16 +1,18 @@
 //! [`Reader`]: what a wire finds in its input, asked for in the order of a traversal.
 
 use alloc::borrow::Cow;
+use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::{Choice, Decode, Fields, FromOpaque, Info, Mode, Place, Scalar, impls};
+use super::{Choice, Decode, Fields, FromOpaque, Info, Mode, Number, Place, Scalar, impls};
 use crate::dispatch::Wire;
 use crate::error::{Error, Fault};
 use crate::limits::Limits;
 use crate::options::Options;
 use crate::schema::Schema;
 use crate::unknown::UnknownFields;
+use crate::uuid;
 use crate::wire::msgpack;
 
 /// A driver that keeps an account of the message that it reads.
@@ -79,6 +81,11 @@ pub trait Reader<'de>: Framed + Sized {
     /// A float of 64 bits.
     fn f64<P: Place>(&mut self, at: P) -> Result<f64, Error>;
 
+    /// A number that may be an integer or not.
+    fn number<P: Place>(&mut self, at: P) -> Result<Number<'de>, Error> {
+        self.f64(at).map(Number::of)
+    }
+
     /// Text, borrowed from the input where it stands there as it is.
     fn str<P: Place>(&mut self, at: P) -> Result<Cow<'de, str>, Error>;
 
@@ -102,6 +109,20 @@ pub trait Reader<'de>: Framed + Sized {
 
     /// Bytes, borrowed from the input where they stand there as they are.
     fn bytes<P: Place>(&mut self, at: P) -> Result<Cow<'de, [u8]>, Error>;
+
+    /// A UUID: its 16 bytes, or its text, which is longer.
+    fn uuid<P: Place>(&mut self, at: P) -> Result<[u8; 16], Error> {
+        let start = self.offset();
+        let bytes = self.bytes(at)?;
+        let uuid = bytes.as_ref().try_into().ok();
+        uuid.or_else(|| uuid::read(&bytes)).ok_or_else(|| {
+            let fault = Fault::Expected {
+                expected: "UUID",
+                found: format!("{} bytes", bytes.len()).into(),
+            };
+            Error::new(fault, Some(Self::WIRE), start)
+        })
+    }
 
     /// A span of time: seconds and nanoseconds, of one sign.
     fn duration<P: Place>(&mut self, at: P) -> Result<(i64, i32), Error>;
@@ -184,6 +205,12 @@ pub trait Reader<'de>: Framed + Sized {
 
     /// An error at the current offset.
     fn error(&self, fault: Fault) -> Error;
+
+    /// The buffer that the input is a part of, where what is read may share it.
+    #[cfg(feature = "bytes")]
+    fn buffer(&self) -> Option<&bytes::Bytes> {
+        None
+    }
 
     /// What the caller asked for.
     fn options(&self) -> &Options;

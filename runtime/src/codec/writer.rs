@@ -2,9 +2,9 @@
 
 use alloc::vec::Vec;
 
-use super::{Codec, Inner, Opaque, Place, Scalar, stand};
+use super::{Codec, Inner, Number, Opaque, Place, Scalar, stand};
 use crate::dispatch::Wire;
-use crate::error::Error;
+use crate::error::{Error, Fault};
 
 /// A driver that writes: it is walked over a value, and told each part together with its place.
 ///
@@ -54,6 +54,20 @@ pub trait Writer: Sized {
     /// A float of 64 bits.
     fn f64<P: Place>(&mut self, at: P, value: f64);
 
+    /// A number that may be an integer or not; where a wire has doubles only, one that is none cannot be written.
+    fn number<P: Place>(&mut self, at: P, value: Number<'_>) {
+        match value.double() {
+            Some(double) => self.f64(at, double),
+            None => self.fail(Error::new(
+                Fault::Unwritable(
+                    "the number is no double, and a `google.protobuf.Value` holds no other: help: make it a string",
+                ),
+                None,
+                0,
+            )),
+        }
+    }
+
     /// Text.
     fn str<P: Place>(&mut self, at: P, value: &str);
 
@@ -73,6 +87,11 @@ pub trait Writer: Sized {
 
     /// Bytes.
     fn bytes<P: Place>(&mut self, at: P, value: &[u8]);
+
+    /// A UUID, in the order of its text.
+    fn uuid<P: Place>(&mut self, at: P, value: [u8; 16]) {
+        self.bytes(at, &value);
+    }
 
     /// A span of time; `secs` and `nanos` of one sign, `nanos` within ±999,999,999.
     fn duration<P: Place>(&mut self, at: P, secs: i64, nanos: i32);

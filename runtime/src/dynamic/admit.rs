@@ -162,6 +162,7 @@ fn sort(shape: &Shape, kinds: &Kinds) -> Type {
         Shape::Char => Type::Char,
         Shape::String => Type::String,
         Shape::Bytes => Type::Bytes,
+        Shape::Uuid => Type::Uuid,
         Shape::Duration => Type::Duration,
         Shape::Timestamp => Type::Timestamp,
         Shape::Opaque => Type::Opaque,
@@ -336,7 +337,7 @@ fn check_shape(name: &str, shape: &Shape, kinds: &Kinds) -> Result<(), Refused> 
         }
         Shape::Map(key, value) => {
             let is_key = match &**key {
-                Shape::Bool | Shape::Int(_) | Shape::Char | Shape::String => true,
+                Shape::Bool | Shape::Int(_) | Shape::Char | Shape::String | Shape::Uuid => true,
                 Shape::Named(key) => matches!(kinds.get(key), None | Some(Kind::Enum)),
                 _ => false,
             };

@@ -77,6 +77,7 @@ impl Validate for Typed<'_> {
             Value::Null => true,
             Value::List(elements) => elements.is_empty(),
             Value::Map(entries) => entries.is_empty(),
+            Value::Uuid(uuid) => *uuid == [0; 16],
             _ => self.subject().is_some_and(Subject::is_zero),
         }
     }

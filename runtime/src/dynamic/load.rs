@@ -238,6 +238,7 @@ fn ty(shape: &Shape, places: &Places) -> Type {
         Shape::Char => Type::Char,
         Shape::String => Type::String,
         Shape::Bytes => Type::Bytes,
+        Shape::Uuid => Type::Uuid,
         Shape::Duration => Type::Duration,
         Shape::Timestamp => Type::Timestamp,
         Shape::Opaque => Type::Opaque,

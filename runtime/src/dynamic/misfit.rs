@@ -54,6 +54,7 @@ fn within(value: &Value, ty: &Type, levels: usize) -> Option<Error> {
         | (Type::Char, Value::Char(_))
         | (Type::String, Value::String(_))
         | (Type::Bytes, Value::Bytes(_))
+        | (Type::Uuid, Value::Uuid(_))
         | (Type::Duration, Value::Duration(_))
         | (Type::Timestamp, Value::Timestamp(_))
         | (Type::Opaque, Value::Opaque(_))

@@ -53,6 +53,7 @@ impl Slot {
             Type::Char => Value::Char(char::decode(r, at)?),
             Type::String => Value::String(String::decode(r, at)?),
             Type::Bytes => Value::Bytes(Vec::decode(r, at)?),
+            Type::Uuid => Value::Uuid(r.uuid(at)?),
             Type::Duration => {
                 let mut span = match prior {
                     Some(Value::Duration(span)) => span,

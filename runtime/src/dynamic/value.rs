@@ -13,6 +13,7 @@ use crate::codec::MapKey;
 use crate::dispatch::Wire;
 use crate::options::Options;
 use crate::schema::{Int, Kind, Schema, Type};
+use crate::uuid;
 use crate::validate::Literal;
 
 /// A value whose type is known from a [`Type`] only.
@@ -54,6 +55,8 @@ pub enum Value {
     String(String),
     /// Bytes.
     Bytes(Vec<u8>),
+    /// A UUID.
+    Uuid([u8; 16]),
     /// A span of time.
     Duration(Duration),
     /// A point in time.
@@ -86,6 +89,8 @@ pub enum Key {
     Char(char),
     /// Text.
     String(String),
+    /// A UUID.
+    Uuid([u8; 16]),
     /// The number of a value of an enum without data.
     Enum(i32),
 }
@@ -121,6 +126,7 @@ impl Value {
             Type::Char => Self::Char('\0'),
             Type::String => Self::String(String::new()),
             Type::Bytes => Self::Bytes(Vec::new()),
+            Type::Uuid => Self::Uuid([0; 16]),
             Type::Duration => Self::Duration(Duration::ZERO),
             Type::Timestamp => Self::Timestamp(SystemTime::UNIX_EPOCH),
             Type::Opaque => Self::Opaque(Opaque::ABSENT),
@@ -212,6 +218,7 @@ impl Value {
             Self::Char(_) => "char",
             Self::String(_) => "string",
             Self::Bytes(_) => "bytes",
+            Self::Uuid(_) => "uuid",
             Self::Duration(_) => "duration",
             Self::Timestamp(_) => "timestamp",
             Self::Opaque(_) => "opaque",
@@ -362,6 +369,7 @@ impl Key {
             Self::Uint(key) => key.text(),
             Self::Char(key) => key.text(),
             Self::String(key) => key.clone(),
+            Self::Uuid(key) => uuid::string(key),
             Self::Enum(number) => {
                 let schema = ty.schema();
                 let values = schema.map_or(&[][..], Schema::values);
@@ -382,6 +390,7 @@ impl TryFrom<Value> for Key {
             Value::Uint(key) => Self::Uint(key),
             Value::Char(key) => Self::Char(key),
             Value::String(key) => Self::String(key),
+            Value::Uuid(key) => Self::Uuid(key),
             Value::Enum(key) => Self::Enum(key),
             other => return Err(other),
         })
@@ -396,6 +405,7 @@ impl From<Key> for Value {
             Key::Uint(key) => Self::Uint(key),
             Key::Char(key) => Self::Char(key),
             Key::String(key) => Self::String(key),
+            Key::Uuid(key) => Self::Uuid(key),
             Key::Enum(key) => Self::Enum(key),
         }
     }

@@ -31,6 +31,7 @@ fn write<W: Writer>(value: &Value, w: &mut W, at: Row<'_>) {
         (Type::Char, Value::Char(value)) => value.encode(w, at),
         (Type::String, Value::String(text)) => text.encode(w, at),
         (Type::Bytes, Value::Bytes(bytes)) => bytes.encode(w, at),
+        (Type::Uuid, Value::Uuid(uuid)) => w.uuid(at, *uuid),
         (Type::Duration, Value::Duration(span)) => span.encode(w, at),
         (Type::Timestamp, Value::Timestamp(time)) => time.encode(w, at),
         (Type::Opaque, Value::Opaque(value)) => w.opaque(at, value),

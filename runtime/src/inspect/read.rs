@@ -16,6 +16,7 @@ use crate::limits::Limits;
 use crate::options::Options;
 use crate::schema::{Int, Kind, Schema, Type};
 use crate::unknown::UnknownFields;
+use crate::uuid;
 use crate::validate::Validate;
 use crate::wire::reading::Reading;
 
@@ -162,6 +163,7 @@ fn read_value<'de, R: Reader<'de>>(r: &mut R, at: Row<'_>, start: usize) -> Resu
             Found::Scalar(format!("{text:?}"))
         }
         Type::Bytes => Found::Scalar(hex(&r.bytes(at)?)),
+        Type::Uuid => Found::Scalar(uuid::string(&r.uuid(at)?)),
         Type::Duration => {
             let (secs, nanos) = r.duration(at)?;
             Found::Scalar(format!("{secs} s {nanos} ns"))

@@ -40,6 +40,8 @@ pub enum Type {
     String,
     /// Bytes.
     Bytes,
+    /// A UUID: its 16 bytes, and text in JSON.
+    Uuid,
     /// A span of time, google.protobuf.Duration.
     Duration,
     /// A point in time, google.protobuf.Timestamp.
@@ -148,6 +150,7 @@ impl fmt::Display for Type {
             Type::Char => f.write_str("char"),
             Type::String => f.write_str("string"),
             Type::Bytes => f.write_str("bytes"),
+            Type::Uuid => f.write_str("uuid"),
             Type::Duration => f.write_str("duration"),
             Type::Timestamp => f.write_str("timestamp"),
             Type::Opaque => f.write_str("opaque"),

@@ -4,26 +4,6 @@ use super::operand::Moment;
 use super::{Checker, Kind, Plan};
 use super::{bounds, equal, member};
 
-/// Checks a span of time of another crate.
-#[cfg(any(feature = "chrono", feature = "jiff", feature = "time"))]
-pub(crate) fn check_span<R: super::Rules, C: Checker>(
-    (secs, nanos): (i64, i32),
-    rules: &R,
-    c: &mut C,
-) {
-    check_duration(Moment(secs, nanos), rules.plan(), c);
-}
-
-/// Checks a point in time of another crate.
-#[cfg(any(feature = "chrono", feature = "jiff", feature = "time"))]
-pub(crate) fn check_instant<R: super::Rules, C: Checker>(
-    (secs, nanos): (i64, i32),
-    rules: &R,
-    c: &mut C,
-) {
-    check_timestamp(Moment(secs, nanos), rules.plan(), c);
-}
-
 #[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) fn check_duration<C: Checker>(value: Moment, plan: &Plan, c: &mut C) {
     check(value, Kind::Duration, plan, c);
@@ -54,7 +34,9 @@ mod clock {
     use crate::validate::{Checker, Kind, Literal, Plan, Violation};
 
     pub(super) fn now() -> Moment {
-        super::super::value::time::moment(std::time::SystemTime::now())
+        let now = crate::time::since_epoch(&std::time::SystemTime::now());
+        let (secs, nanos) = now.unwrap_or((i64::MAX, 0));
+        Moment(secs, nanos)
     }
 
     pub(super) fn check<C: Checker>(value: Moment, now: Moment, plan: &Plan, c: &mut C) {
@@ -112,5 +94,57 @@ mod clock {
                 assert_eq!(ids.join(" "), id, "{rule:?} {secs}");
             }
         }
+    }
+}
+
+#[cfg(all(test, feature = "std"))]
+mod tests {
+    use core::time::Duration;
+    use std::time::SystemTime;
+
+    use super::super::table::expect;
+    use super::super::{Literal, Rule};
+
+    #[test]
+    fn times_obey_bounds_and_lists() {
+        let (zero, one) = (
+            Literal::Duration { secs: 0, nanos: 0 },
+            Literal::Duration { secs: 1, nanos: 0 },
+        );
+        expect(
+            &[Rule::Gt(zero), Rule::Lte(one)],
+            &Duration::from_secs(1),
+            "",
+        );
+        expect(
+            &[Rule::Gt(zero), Rule::Lte(one)],
+            &Duration::from_nanos(1_000_000_001),
+            "duration.gt_lte",
+        );
+        expect(
+            &[Rule::In(&[Literal::Duration { secs: 1, nanos: 0 }])],
+            &Duration::ZERO,
+            "duration.in",
+        );
+        expect(&[Rule::Gte(one)], &Duration::MAX, "");
+        let epoch = Literal::Timestamp { secs: 0, nanos: 0 };
+        expect(&[Rule::Lt(epoch)], &SystemTime::UNIX_EPOCH, "timestamp.lt");
+        expect(
+            &[Rule::Lt(epoch)],
+            &(SystemTime::UNIX_EPOCH - Duration::from_nanos(1)),
+            "",
+        );
+        expect(
+            &[Rule::NotIn(&[Literal::Timestamp { secs: 0, nanos: 0 }])],
+            &SystemTime::UNIX_EPOCH,
+            "timestamp.not_in",
+        );
+        expect(&[Rule::LtNow], &SystemTime::UNIX_EPOCH, "");
+        expect(&[Rule::GtNow], &SystemTime::UNIX_EPOCH, "timestamp.gt_now");
+        expect(
+            &[Rule::Within(Literal::Duration { secs: 60, nanos: 0 })],
+            &SystemTime::now(),
+            "",
+        );
     }
 }

@@ -12,9 +12,8 @@ parts!(
     TimeDelta,
     duration,
     Duration,
-    check_span,
     "TimeDelta",
-    |span| Some((span.num_seconds(), span.subsec_nanos())),
+    |span| Ok((span.num_seconds(), span.subsec_nanos())),
     |(secs, nanos)| match u32::try_from(nanos) {
         Ok(nanos) => TimeDelta::new(secs, nanos),
         // Its nanoseconds count forwards.
@@ -29,12 +28,11 @@ parts!(
     DateTime<Utc>,
     timestamp,
     Timestamp,
-    check_instant,
     "DateTime",
     |time| {
         // Within a leap second there are more than a second's nanoseconds; POSIX counts them as those of the next one.
         let (secs, nanos) = (time.timestamp(), time.timestamp_subsec_nanos());
-        Some(match nanos.checked_sub(1_000_000_000) {
+        Ok(match nanos.checked_sub(1_000_000_000) {
             Some(nanos) => (secs + 1, nanos as i32),
             None => (secs, nanos as i32),
         })

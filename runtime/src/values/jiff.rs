@@ -1,7 +1,9 @@
-//! The spans and points of time of the crate `jiff`.
+//! The spans and points of time of the crate `jiff`, its dates, and its points of time with a zone.
 
 use ::jiff::civil::{Date, DateTime, Time};
-use ::jiff::{SignedDuration, Timestamp};
+use ::jiff::fmt::temporal::DateTimeParser;
+use ::jiff::tz::OffsetConflict;
+use ::jiff::{SignedDuration, Timestamp, Zoned};
 
 use super::civil::{self, Both};
 use super::span::{is_part, parts};
@@ -11,9 +13,8 @@ parts!(
     SignedDuration,
     duration,
     Duration,
-    check_span,
     "SignedDuration",
-    |span| Some((span.as_secs(), span.subsec_nanos())),
+    |span| Ok((span.as_secs(), span.subsec_nanos())),
     |(secs, nanos)| is_part(nanos).then(|| SignedDuration::new(secs, nanos))
 );
 
@@ -21,12 +22,11 @@ parts!(
     Timestamp,
     timestamp,
     Timestamp,
-    check_instant,
     "Timestamp",
     |time| {
         // The parts of a time before 1970 have one sign.
         let (secs, nanos) = (time.as_second(), time.subsec_nanosecond());
-        Some(match nanos < 0 {
+        Ok(match nanos < 0 {
             true => (secs - 1, nanos + 1_000_000_000),
             false => (secs, nanos),
         })
@@ -41,6 +41,28 @@ text! {
         let Both(date, clock) = civil::both(text)?;
         Some(DateTime::from_parts(of_date(date)?, of_clock(clock)?))
     };
+    Zoned, "date, time, offset and time zone", None, named, |text| zoned(text);
+}
+
+/// A point in time whose zone has a name, or an offset of whole minutes (RFC 9557, section 4.1): what else there is would be another one when it is read.
+fn named(one: &Zoned) -> Result<&Zoned, &'static str> {
+    let zone = one.time_zone();
+    let is_named = zone.iana_name().is_some() || zone.is_unknown();
+    let offset = zone.to_fixed_offset().map(|offset| offset.seconds() % 60);
+    match is_named || offset.is_ok_and(|seconds| seconds == 0) {
+        true => Ok(one),
+        false => Err("a time zone without a name has no text"),
+    }
+}
+
+/// The point in time that a text is. Where the zone has another offset than the text says, since its rules have changed, the offset decides, unless the text
+/// forbids it (RFC 9557, section 3.4).
+fn zoned(text: &str) -> Option<Zoned> {
+    static LENIENT: DateTimeParser =
+        DateTimeParser::new().offset_conflict(OffsetConflict::AlwaysOffset);
+    let is_lenient = !text.contains("[!");
+    let lenient = || LENIENT.parse_zoned(text).ok().filter(|_| is_lenient);
+    text.parse().ok().or_else(lenient)
 }
 
 fn date(date: Date) -> civil::Date {

@@ -1,4 +1,6 @@
 //! Spans and points of time: seconds and nanoseconds, as google.protobuf.Duration and Timestamp have them.
+//!
+//! In protobuf they are messages, so that they are merged, and never absent by being zero.
 
 use crate::codec::{Decode, Mode, Place, Reader, Writer};
 use crate::error::{Error, Fault};
@@ -16,9 +18,10 @@ pub(super) fn is_part(nanos: i32) -> bool {
     nanos.unsigned_abs() < 1_000_000_000
 }
 
-/// What is there before parts are read; none, where they take its place.
-pub(super) fn prior<'de, R: Reader<'de>>(mode: Mode, parts: Option<Parts>) -> Option<Parts> {
-    parts.filter(|parts| R::MERGES && mode != Mode::Replace && *parts != (0, 0))
+/// What parts are merged into; none, where they take the place of what is there.
+pub(super) fn prior<'de, R: Reader<'de>>(mode: Mode, parts: Result<Parts, Parts>) -> Option<Parts> {
+    let is_merged = R::MERGES && mode == Mode::Merge;
+    parts.ok().filter(|parts| is_merged && *parts != (0, 0))
 }
 
 /// Reads parts into those that are there.
@@ -30,19 +33,27 @@ pub(super) fn merged<'de, R: Reader<'de>, P: Place>(
     Parts::merge(prior, r, at)
 }
 
-/// Types that are a span of time (`duration`) or a point in time (`timestamp`): the parts of a value, and the value of parts.
+/// Types that are a span of time (`duration`, `Duration`) or a point in time (`timestamp`, `Timestamp`): the parts of a value, or the nearest ones if it
+/// is beyond them all, and the value of parts.
 macro_rules! parts {
-    ($ty:ty, $method:ident, $type:ident, $check:ident, $name:literal, $parts:expr, $of:expr) => {
+    ($ty:ty, $method:ident, $type:ident, $name:literal, $parts:expr, $of:expr) => {
         impl $crate::validate::Validate for $ty {
+            #[inline]
             fn check_value<R: $crate::validate::Rules, C: $crate::validate::Checker>(
                 &self,
                 rules: &R,
                 c: &mut C,
             ) {
-                let parts: fn(&$ty) -> Option<$crate::time::Parts> = $parts;
-                if let Some(parts) = parts(self) {
-                    $crate::validate::time::$check(parts, rules, c);
+                if let Some(subject) = self.subject() {
+                    subject.check(rules.plan(), c);
                 }
+            }
+
+            #[inline]
+            fn subject(&self) -> Option<$crate::validate::Subject<'_>> {
+                let parts: fn(&$ty) -> Result<$crate::time::Parts, $crate::time::Parts> = $parts;
+                let (Ok((secs, nanos)) | Err((secs, nanos))) = parts(self);
+                Some($crate::validate::Subject::$type { secs, nanos })
             }
         }
 
@@ -50,10 +61,10 @@ macro_rules! parts {
             const TYPE: $crate::schema::Type = $crate::schema::Type::$type;
 
             fn encode<W: $crate::codec::Writer, P: $crate::codec::Place>(&self, w: &mut W, at: P) {
-                let parts: fn(&$ty) -> Option<$crate::time::Parts> = $parts;
+                let parts: fn(&$ty) -> Result<$crate::time::Parts, $crate::time::Parts> = $parts;
                 match parts(self) {
-                    Some((secs, nanos)) => w.$method(at, secs, nanos as _),
-                    None => $crate::values::span::fail(w),
+                    Ok((secs, nanos)) => w.$method(at, secs, nanos as _),
+                    Err(_) => $crate::values::span::fail(w),
                 }
             }
         }
@@ -80,7 +91,7 @@ macro_rules! parts {
                 at: P,
                 mode: $crate::codec::Mode,
             ) -> Result<(), $crate::error::Error> {
-                let parts: fn(&$ty) -> Option<$crate::time::Parts> = $parts;
+                let parts: fn(&$ty) -> Result<$crate::time::Parts, $crate::time::Parts> = $parts;
                 let Some(prior) = $crate::values::span::prior::<R>(mode, parts(self)) else {
                     *self = Self::decode(r, at)?;
                     return Ok(());

@@ -1,6 +1,5 @@
 //! Values that are text on every wire.
 
-use alloc::format;
 use alloc::string::String;
 use core::fmt::{self, Write};
 
@@ -77,13 +76,7 @@ pub(super) fn decode<'de, T, R: Reader<'de>, P: Place>(
     read: impl FnOnce(&str) -> Option<T>,
 ) -> Result<T, Error> {
     let text = r.str(at)?;
-    read(&text).ok_or_else(|| {
-        let shown: String = text.chars().take(SHORT).collect();
-        r.error(Fault::Expected {
-            expected,
-            found: format!("{shown:?}").into(),
-        })
-    })
+    read(&text).ok_or_else(|| r.error(Fault::other_text(expected, &text)))
 }
 
 /// Types that are text: what each is called, what an absent one reads as, if anything, and, unless they are `Display` and `FromStr`, what shows a value or

@@ -10,9 +10,8 @@ parts!(
     Duration,
     duration,
     Duration,
-    check_span,
     "Duration",
-    |span| Some((span.whole_seconds(), span.subsec_nanoseconds())),
+    |span| Ok((span.whole_seconds(), span.subsec_nanoseconds())),
     |(secs, nanos)| is_part(nanos).then(|| Duration::new(secs, nanos))
 );
 
@@ -20,9 +19,8 @@ parts!(
     UtcDateTime,
     timestamp,
     Timestamp,
-    check_instant,
     "UtcDateTime",
-    |time| Some((time.unix_timestamp(), time.nanosecond() as i32)),
+    |time| Ok((time.unix_timestamp(), time.nanosecond() as i32)),
     |(secs, nanos)| UtcDateTime::from_unix_timestamp(secs)
         .ok()?
         .replace_nanosecond(nanos.try_into().ok()?)

@@ -4,6 +4,7 @@
 
 use alloc::vec::Vec;
 
+use super::source::Source;
 use super::{json, msgpack, protobuf};
 use crate::codec::{Codec, Decode, Mode};
 use crate::dispatch::Wire;
@@ -26,7 +27,7 @@ pub(crate) trait Format: Copy + Into<Wire> {
     /// Decodes a value; also whether a message did not meet its rules.
     fn decode<'de, T: Decode<'de>>(
         self,
-        bytes: &'de [u8],
+        source: Source<'de>,
         options: &Options,
     ) -> Result<(T, bool), Error>;
 
@@ -34,7 +35,7 @@ pub(crate) trait Format: Copy + Into<Wire> {
     fn decode_into<'de, T: Decode<'de>>(
         self,
         value: &mut T,
-        bytes: &'de [u8],
+        source: Source<'de>,
         mode: Mode,
         options: &Options,
     ) -> Result<bool, Error>;
@@ -72,21 +73,21 @@ macro_rules! formats {
                 #[cfg_attr(not(debug_assertions), inline(always))]
                 fn decode<'de, T: Decode<'de>>(
                     self,
-                    bytes: &'de [u8],
+                    source: Source<'de>,
                     options: &Options,
                 ) -> Result<(T, bool), Error> {
-                    $module::decode(bytes, options)
+                    $module::decode(source, options)
                 }
 
                 #[cfg_attr(not(debug_assertions), inline(always))]
                 fn decode_into<'de, T: Decode<'de>>(
                     self,
                     value: &mut T,
-                    bytes: &'de [u8],
+                    source: Source<'de>,
                     mode: Mode,
                     options: &Options,
                 ) -> Result<bool, Error> {
-                    $module::decode_into(value, bytes, mode, options)
+                    $module::decode_into(value, source, mode, options)
                 }
             }
         )*
@@ -114,11 +115,11 @@ macro_rules! formats {
             #[cfg_attr(not(debug_assertions), inline(always))]
             fn decode<'de, T: Decode<'de>>(
                 self,
-                bytes: &'de [u8],
+                source: Source<'de>,
                 options: &Options,
             ) -> Result<(T, bool), Error> {
                 match self {
-                    $(Self::$name => $name.decode(bytes, options),)*
+                    $(Self::$name => $name.decode(source, options),)*
                 }
             }
 
@@ -126,12 +127,12 @@ macro_rules! formats {
             fn decode_into<'de, T: Decode<'de>>(
                 self,
                 value: &mut T,
-                bytes: &'de [u8],
+                source: Source<'de>,
                 mode: Mode,
                 options: &Options,
             ) -> Result<bool, Error> {
                 match self {
-                    $(Self::$name => $name.decode_into(value, bytes, mode, options),)*
+                    $(Self::$name => $name.decode_into(value, source, mode, options),)*
                 }
             }
         }

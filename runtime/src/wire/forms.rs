@@ -153,5 +153,7 @@ mod tests {
         check::<crate::wkt::UInt32Value>();
         #[cfg(feature = "std")]
         check::<std::time::SystemTime>();
+        #[cfg(feature = "uuid")]
+        check::<::uuid::Uuid>();
     }
 }

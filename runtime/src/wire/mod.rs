@@ -2,7 +2,7 @@
 //!
 //! [`input`] and [`output`] are the cursors that all of them share, `budget` the limits, `context` and [`reading`] what a writer and a reader hold beside
 //! theirs, `present` what kept values go by, `forms` what tells a value of a former type, `known` the forms of the well-known types, `format`
-//! each wire as a type.
+//! each wire as a type, `source` what is read.
 
 mod budget;
 mod context;
@@ -13,6 +13,7 @@ mod known;
 pub mod output;
 mod present;
 pub mod reading;
+pub(crate) mod source;
 
 pub mod json;
 pub mod msgpack;

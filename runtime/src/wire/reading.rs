@@ -7,6 +7,7 @@ use core::cell::Cell;
 use core::fmt;
 
 use super::budget::Budget;
+use super::source::Source;
 use crate::dispatch::Wire;
 use crate::error::Error;
 use crate::options::Options;
@@ -16,6 +17,9 @@ use crate::unknown::{Key, UnknownFields};
 pub struct Reading<'o> {
     options: &'o Options,
     pub(super) budget: Budget,
+    /// The buffer that the input is a part of, where fields may share it.
+    #[cfg(feature = "bytes")]
+    buffer: Option<&'o bytes::Bytes>,
     /// The unknown fields of the message that is being read, where it keeps them.
     kept: Cell<UnknownFields>,
     refused: Cell<bool>,
@@ -38,10 +42,30 @@ impl<'o> Reading<'o> {
         Ok(Self {
             options,
             budget: Budget::new(options.limits, len),
+            #[cfg(feature = "bytes")]
+            buffer: None,
             kept: Cell::new(UnknownFields::new()),
             refused: Cell::new(false),
             trust: Cell::new(TRUST),
         })
+    }
+
+    /// The reading of a source.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    pub(crate) fn of(options: &'o Options, source: Source<'o>, wire: Wire) -> Result<Self, Error> {
+        let reading = Self::new(options, source.bytes.len(), wire)?;
+        #[cfg(feature = "bytes")]
+        let reading = Self {
+            buffer: source.buffer,
+            ..reading
+        };
+        Ok(reading)
+    }
+
+    /// The buffer that the input is a part of, where fields may share it.
+    #[cfg(feature = "bytes")]
+    pub(super) fn buffer(&self) -> Option<&bytes::Bytes> {
+        self.buffer
     }
 
     /// Whether a message did not meet its rules.

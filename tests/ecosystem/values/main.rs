@@ -1,9 +1,14 @@
 //! Values of other crates as fields.
 
+mod bytes;
 mod civil;
 mod collections;
+mod serde_json;
+mod sources;
 mod text;
 mod times;
+mod uuid;
+mod zoned;
 
 use everwire::{Codec, DecodeOwned, Wire};
 use std::fmt::Debug;

@@ -195,12 +195,17 @@ fn rules_for_time_hold() {
         wait: SignedDuration,
         #[codec(2, lt = "2000-01-01T00:00:00Z")]
         at: DateTime<Utc>,
+        #[codec(3, unique)]
+        all: Vec<Timestamp>,
     }
     let ruled = |wait, at| Ruled {
         wait: SignedDuration::from_secs(wait),
         at: DateTime::from_timestamp(at, 0).unwrap(),
+        all: vec![Timestamp::UNIX_EPOCH, Timestamp::new(at, 0).unwrap()],
     };
-    assert_eq!(ruled(2, 0).validate(), Ok(()));
+    assert_eq!(ruled(2, 1).validate(), Ok(()));
+    let twice = ruled(2, 0).validate().unwrap_err().to_string();
+    assert!(twice.contains("(repeated.unique)"), "{twice}");
     let violations = ruled(1, 946_684_800).validate().unwrap_err().to_string();
     assert_eq!(
         violations,

@@ -6,6 +6,7 @@ use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::quote;
 
 use super::bounds::Bounds;
+use super::declared::is_read_from_any_input;
 use crate::model::{Generics, Item, Param, ParamKind};
 
 /// A name for a struct of the expander's own that none of these types contains, so that it hides none of them.
@@ -26,7 +27,7 @@ pub(super) fn needed<'a>(
 ) -> Generics {
     let mut named = BTreeSet::new();
     types.for_each(|ty| idents(ty, &mut named));
-    let predicates = split(&generics.predicates);
+    let predicates = split(&generics.predicates, ',');
     loop {
         let before = named.len();
         for param in &generics.params {
@@ -82,10 +83,10 @@ fn idents(tokens: &TokenStream, into: &mut BTreeSet<String>) {
     }
 }
 
-/// The predicates of a `where` clause, at the commas that stand outside angle brackets.
-fn split(predicates: &TokenStream) -> Vec<TokenStream> {
+/// The parts between marks that stand outside angle brackets: the predicates of a `where` clause, the bounds of one of them.
+pub(super) fn split(tokens: &TokenStream, between: char) -> Vec<TokenStream> {
     let (mut parts, mut depth, mut arrow) = (vec![TokenStream::new()], 0_usize, false);
-    for token in predicates.clone() {
+    for token in tokens.clone() {
         let mark = match &token {
             TokenTree::Punct(punct) => punct.as_char(),
             _ => ' ',
@@ -96,7 +97,7 @@ fn split(predicates: &TokenStream) -> Vec<TokenStream> {
             _ => {}
         }
         arrow = mark == '-';
-        if mark == ',' && depth == 0 {
+        if mark == between && depth == 0 {
             parts.push(TokenStream::new());
         } else if let Some(last) = parts.last_mut() {
             last.extend([token]);
@@ -208,7 +209,10 @@ impl<'a> Headers<'a> {
 
     fn decoding_predicates(&self) -> TokenStream {
         let path = self.path;
-        let mut predicates = self.predicates(&quote!(#path::Decode<'__de>));
+        // A second bound of the same trait would leave the compiler with two answers to what the lifetime is.
+        let wired = self.bounds.wired.iter();
+        let wired = wired.filter(|ty| !is_read_from_any_input(self.generics, ty));
+        let mut predicates = self.predicates_of(wired, &quote!(#path::Decode<'__de>));
         let (flattened, made) = (&self.bounds.flattened, &self.bounds.made);
         if predicates.is_empty() && !(flattened.is_empty() && made.is_empty()) {
             predicates = quote!(where);
@@ -221,7 +225,15 @@ impl<'a> Headers<'a> {
     }
 
     fn predicates(&self, bound: &TokenStream) -> TokenStream {
-        let (given, wired) = (&self.generics.predicates, &self.bounds.wired);
+        self.predicates_of(self.bounds.wired.iter(), bound)
+    }
+
+    fn predicates_of<'t>(
+        &self,
+        wired: impl Iterator<Item = &'t TokenStream>,
+        bound: &TokenStream,
+    ) -> TokenStream {
+        let (given, wired) = (&self.generics.predicates, Vec::from_iter(wired));
         if given.is_empty() && wired.is_empty() {
             return TokenStream::new();
         }

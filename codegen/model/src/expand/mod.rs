@@ -5,6 +5,7 @@
 //! what is written is one traversal for each direction, which the runtime's drivers walk.
 
 mod bounds;
+mod declared;
 mod enumeration;
 mod extension;
 mod fallback;

@@ -6,7 +6,7 @@ use quote::quote;
 use super::generics::Headers;
 use super::told::Told;
 use super::{literal, rules, schema};
-use crate::model::{Item, Newtype, Shape};
+use crate::model::{Item, Newtype};
 
 /// The implementations for a struct of one value without a number.
 pub(super) fn expand(item: &Item, newtype: &Newtype, path: &TokenStream) -> TokenStream {
@@ -157,8 +157,8 @@ pub(super) fn expand(item: &Item, newtype: &Newtype, path: &TokenStream) -> Toke
         (None, false) => quote!(<#ty as #path::Codec>::DESCENDS),
         (Some(_), false) => quote!(false),
     };
-    let key = is_key(&field.shape).then(|| {
-        let header = headers.plain("MapKey", "Codec");
+    let key = field.with.is_none().then(|| {
+        let header = headers.key(ty);
         quote! {
             #[automatically_derived]
             #header {
@@ -220,12 +220,4 @@ pub(super) fn expand(item: &Item, newtype: &Newtype, path: &TokenStream) -> Toke
         }
         #key
     }
-}
-
-/// Whether the inner type can be the key of a map, as far as its spelling shows.
-fn is_key(shape: &Shape) -> bool {
-    matches!(
-        shape,
-        Shape::Bool | Shape::Int(_) | Shape::Char | Shape::String
-    )
 }

@@ -7,6 +7,7 @@ mod files;
 mod macros;
 mod names;
 mod schemas;
+mod values;
 
 use std::fs;
 use std::path::PathBuf;
@@ -155,7 +156,7 @@ fn what_a_source_does_not_tell_is_named_and_left_out_with_what_holds_it() {
             "lib.rs",
             "#[derive(Codec)] struct Page<T> { items: Vec<T> }
              #[derive(Codec)] struct Paged { page: Page<u8> }
-             #[derive(Codec)] struct Foreign { at: chrono::DateTime<chrono::Utc>, x: u8 }
+             #[derive(Codec)] struct Foreign { at: url::Url, x: u8 }
              #[derive(Codec)] struct Holder { all: Vec<Foreign> }
              #[derive(Codec)] struct Outer { one: Option<Holder> }
              #[derive(Codec)] struct With { #[codec(with = other)] a: u8 }
@@ -182,7 +183,7 @@ fn what_a_source_does_not_tell_is_named_and_left_out_with_what_holds_it() {
         [
             "`Page` cannot be told from source: it has parameters, which each use of it decides",
             "`page` of `Paged` cannot be told from source: `Page` is an instance of a generic type",
-            "`at` of `Foreign` cannot be told from source: `chrono::DateTime` is of another crate, or not found",
+            "`at` of `Foreign` cannot be told from source: `url::Url` is of another crate, or not found",
             "`all` of `Holder` cannot be told from source: it holds `Foreign`, which cannot be told either",
             "`one` of `Outer` cannot be told from source: it holds `Holder`, which cannot be told either",
             "`a` of `With` cannot be told from source: the functions of `with` decide what it is on the wires",

@@ -8,7 +8,6 @@ mod scalar;
 mod sequence;
 mod set;
 mod text;
-mod time;
 mod tuple;
 
 pub(crate) use option::decode_some;

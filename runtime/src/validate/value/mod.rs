@@ -3,7 +3,6 @@
 mod container;
 mod pointer;
 mod scalar;
-pub(super) mod time;
 mod tuple;
 
 use super::{Checker, Rules, Subject, list, required};

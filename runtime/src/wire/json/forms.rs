@@ -15,7 +15,7 @@ pub(crate) const fn forms(ty: &Type) -> Forms {
     match ty {
         Type::Bool => BOOLS,
         Type::Int(_) | Type::Float32 | Type::Float64 | Type::Enum(_) => NUMBERS.or(STRINGS),
-        Type::Char | Type::String => STRINGS,
+        Type::Char | Type::String | Type::Uuid => STRINGS,
         Type::Bytes => STRINGS.or(ARRAYS),
         Type::Duration | Type::Timestamp => STRINGS.or(ARRAYS).or(OBJECTS),
         Type::Opaque => Forms::ALL,

@@ -49,6 +49,7 @@ use crate::codec::{Codec, Decode, Mode, Root, constant_schema, stand};
 use crate::error::Error;
 use crate::options::Options;
 use crate::schema::{self, Schema};
+use crate::wire::source::Source;
 
 /// Encodes a value at the end of a buffer, in the dialect of its type.
 pub(crate) fn encode<T: Codec>(
@@ -108,10 +109,10 @@ pub(crate) fn buffer() -> Vec<u8> {
 
 /// Decodes a value; also whether a message did not meet its rules.
 pub(crate) fn decode<'de, T: Decode<'de>>(
-    bytes: &'de [u8],
+    source: Source<'de>,
     options: &Options,
 ) -> Result<(T, bool), Error> {
-    let mut decoder = Decoder::new(bytes, options)?;
+    let mut decoder = Decoder::new(source.bytes, options)?;
     stand!(root = Root::<T>::new());
     let value = T::decode(&mut decoder, root)?;
     decoder.end()?;
@@ -121,11 +122,11 @@ pub(crate) fn decode<'de, T: Decode<'de>>(
 /// Decodes a value into one that is there; whether a message did not meet its rules.
 pub(crate) fn decode_into<'de, T: Decode<'de>>(
     value: &mut T,
-    bytes: &'de [u8],
+    source: Source<'de>,
     mode: Mode,
     options: &Options,
 ) -> Result<bool, Error> {
-    let mut decoder = Decoder::new(bytes, options)?;
+    let mut decoder = Decoder::new(source.bytes, options)?;
     stand!(root = Root::<T>::new());
     value.decode_into(&mut decoder, root, mode)?;
     decoder.end()?;

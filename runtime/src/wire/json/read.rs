@@ -12,13 +12,14 @@ use crate::Wire;
 use crate::codec::impls::decode_some;
 use crate::codec::{
     Choice, Decode, Element, Elements, Entries, Fields, Framed, FromOpaque, Info, Inner, Key, Mode,
-    Place, Reader, Role, Scalar, Scope, Value, info, stand,
+    Number, Place, Reader, Role, Scalar, Scope, Value, info, stand,
 };
 use crate::error::{Error, Fault};
 use crate::limits::Limits;
 use crate::options::Options;
 use crate::schema::{Form, Schema, Type};
 use crate::unknown::{self, UnknownFields};
+use crate::uuid;
 use crate::wire::forms::Forms;
 use crate::wire::known::{holds_null, may_be_known};
 
@@ -203,6 +204,12 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         self.float()
     }
 
+    fn number<P: Place>(&mut self, _at: P) -> Result<Number<'de>, Error> {
+        // A number is ASCII.
+        let text = core::str::from_utf8(self.tokens.number()?).unwrap_or_default();
+        Ok(Number::Text(text))
+    }
+
     #[inline]
     fn str<P: Place>(&mut self, _at: P) -> Result<Cow<'de, str>, Error> {
         self.tokens.string()
@@ -210,6 +217,15 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
 
     fn bytes<P: Place>(&mut self, _at: P) -> Result<Cow<'de, [u8]>, Error> {
         self.base64().map(Cow::Owned)
+    }
+
+    fn uuid<P: Place>(&mut self, _at: P) -> Result<[u8; 16], Error> {
+        let start = self.position();
+        let text = self.tokens.string()?;
+        uuid::read(text.as_bytes()).ok_or_else(|| {
+            let fault = Fault::other_text("UUID", &text);
+            self.tokens.error(fault, start)
+        })
     }
 
     fn duration<P: Place>(&mut self, _at: P) -> Result<(i64, i32), Error> {

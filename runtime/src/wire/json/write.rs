@@ -12,7 +12,8 @@ use super::run::run_of;
 use super::store;
 use super::value::{is_wide, unwritable};
 use crate::codec::{
-    Codec, Element, Key, Opaque, Place, Role, Scalar, Value, Writer, constant_schema, info, stand,
+    Codec, Element, Key, Number, Opaque, Place, Role, Scalar, Value, Writer, constant_schema, info,
+    stand,
 };
 use crate::dispatch::Wire;
 use crate::error::Error;
@@ -20,6 +21,7 @@ use crate::options::Options;
 use crate::schema::{Form, Schema};
 use crate::time;
 use crate::unknown::UnknownFields;
+use crate::uuid;
 use crate::wire::context::Context;
 use crate::wire::known::{TIMELESS, holds_null, may_be_known};
 use crate::wire::output::{Handed, Output};
@@ -198,6 +200,18 @@ impl<D: Dialect> Writer for Encoder<'_, '_, D> {
         store::float(&mut self.out, prefix, value);
     }
 
+    fn number<P: Place>(&mut self, at: P, value: Number<'_>) {
+        match value {
+            Number::Unsigned(value) => self.integer(at, false, false, value),
+            Number::Negative(value) => self.integer(at, false, true, value.unsigned_abs()),
+            Number::Float(value) => self.f64(at, value),
+            Number::Text(text) => self.seldom(|w| {
+                w.begin(&at);
+                w.out.bytes(text.as_bytes());
+            }),
+        }
+    }
+
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn str<P: Place>(&mut self, at: P, value: &str) {
         if value.is_empty() && self.omits(&at) {
@@ -233,6 +247,12 @@ impl<D: Dialect> Writer for Encoder<'_, '_, D> {
         self.out.apart(|out| (base64::encode(out, value), ()));
         self.out.byte(b'"');
         self.end(&at);
+    }
+
+    fn uuid<P: Place>(&mut self, at: P, value: [u8; 16]) {
+        if value != [0; 16] || !self.omits(&at) {
+            self.seldom(|w| w.ascii(&at, &uuid::text(&value)));
+        }
     }
 
     fn duration<P: Place>(&mut self, at: P, secs: i64, nanos: i32) {

@@ -1,6 +1,6 @@
 //! The number of entries of a message in its map form: a walk that counts and writes nothing.
 
-use crate::codec::{Codec, Place, Role, Writer, info};
+use crate::codec::{Codec, Number, Place, Role, Writer, info};
 use crate::dispatch::Wire;
 use crate::error::Error;
 use crate::schema::Presence;
@@ -41,9 +41,11 @@ impl Writer for Count {
         i128(value: i128): value == 0;
         f32(value: f32): value.to_bits() == 0;
         f64(value: f64): value.to_bits() == 0;
+        number(_value: Number<'_>): false;
         str(value: &str): value.is_empty();
         char(value: char): value == '\0';
         bytes(value: &[u8]): value.is_empty();
+        uuid(value: [u8; 16]): value == [0; 16];
     }
 
     fn duration<P: Place>(&mut self, at: P, _secs: i64, _nanos: i32) {

@@ -25,7 +25,7 @@ pub(crate) const fn forms(ty: &Type) -> Forms {
         Type::Int(_) => INTEGERS,
         Type::Float32 | Type::Float64 => FLOATS.or(INTEGERS),
         Type::Char | Type::String => STRINGS,
-        Type::Bytes => BYTES.or(STRINGS).or(ARRAYS),
+        Type::Bytes | Type::Uuid => BYTES.or(STRINGS).or(ARRAYS),
         Type::Duration | Type::List(_) => ARRAYS,
         Type::Timestamp => EXTENSIONS.or(ARRAYS),
         Type::Opaque => Forms::ALL,
@@ -43,7 +43,7 @@ pub(crate) const fn written(ty: &Type) -> Forms {
     match ty {
         Type::Int(int) if int.is_128() => BYTES,
         Type::Float32 | Type::Float64 => FLOATS,
-        Type::Bytes => BYTES,
+        Type::Bytes | Type::Uuid => BYTES,
         Type::Timestamp => EXTENSIONS,
         Type::Enum(_) => INTEGERS,
         Type::Unit | Type::Union(_) => ARRAYS,

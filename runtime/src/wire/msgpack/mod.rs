@@ -37,6 +37,7 @@ use crate::dispatch::Wire;
 use crate::error::Error;
 use crate::options::Options;
 use crate::wire::reading::Reading;
+use crate::wire::source::Source;
 
 /// Encodes a value at the end of a buffer.
 pub(crate) fn encode<T: Codec>(
@@ -50,11 +51,11 @@ pub(crate) fn encode<T: Codec>(
 
 /// Decodes a value; also whether a message did not meet its rules.
 pub(crate) fn decode<'de, T: Decode<'de>>(
-    bytes: &'de [u8],
+    source: Source<'de>,
     options: &Options,
 ) -> Result<(T, bool), Error> {
-    let reading = Reading::new(options, bytes.len(), Wire::MsgPack)?;
-    let mut decoder = Decoder::new(bytes, &reading);
+    let reading = Reading::of(options, source, Wire::MsgPack)?;
+    let mut decoder = Decoder::new(source.bytes, &reading);
     stand!(root = Root::<T>::new());
     let value = T::decode(&mut decoder, root)?;
     decoder.end()?;
@@ -64,12 +65,12 @@ pub(crate) fn decode<'de, T: Decode<'de>>(
 /// Decodes a value into one that is there; whether a message did not meet its rules.
 pub(crate) fn decode_into<'de, T: Decode<'de>>(
     value: &mut T,
-    bytes: &'de [u8],
+    source: Source<'de>,
     mode: Mode,
     options: &Options,
 ) -> Result<bool, Error> {
-    let reading = Reading::new(options, bytes.len(), Wire::MsgPack)?;
-    let mut decoder = Decoder::new(bytes, &reading);
+    let reading = Reading::of(options, source, Wire::MsgPack)?;
+    let mut decoder = Decoder::new(source.bytes, &reading);
     stand!(root = Root::<T>::new());
     value.decode_into(&mut decoder, root, mode)?;
     decoder.end()?;

@@ -12,7 +12,7 @@ use super::time;
 use crate::codec::impls::decode_some;
 use crate::codec::{
     Choice, Decode, Element, Elements, Entries, Fields, Framed, FromOpaque, Info, Inner, Key, Mode,
-    Place, Reader, Role, Scalar, Value, info, of, stand, when,
+    Number, Place, Reader, Role, Scalar, Value, info, of, stand, when,
 };
 use crate::dispatch::Wire;
 use crate::error::{Error, Fault};
@@ -140,6 +140,18 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         match near::f64(&mut self.input) {
             Some(value) => Ok(value),
             None => self.far(Self::far_f64),
+        }
+    }
+
+    #[inline(never)]
+    fn number<P: Place>(&mut self, _at: P) -> Result<Number<'de>, Error> {
+        let start = self.input.position();
+        match self.header()? {
+            Header::Unsigned(value) => Ok(Number::Unsigned(value)),
+            Header::Negative(value) => Ok(Number::Negative(value)),
+            Header::F32(value) => Ok(Number::Float(f64::from(value))),
+            Header::F64(value) => Ok(Number::Float(value)),
+            other => Err(self.mismatch("number", other, start)),
         }
     }
 
@@ -429,6 +441,11 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn error(&self, fault: Fault) -> Error {
         error(fault, self.input.position())
+    }
+
+    #[cfg(feature = "bytes")]
+    fn buffer(&self) -> Option<&bytes::Bytes> {
+        self.cx.buffer()
     }
 
     #[cfg_attr(not(debug_assertions), inline(always))]

@@ -12,8 +12,8 @@ use super::marker::{self, ARRAY16};
 use super::near;
 use crate::codec::impls::decode_some;
 use crate::codec::{
-    Choice, Decode, Elements, Entries, Fields, Framed, Info, Inner, Mode, Place, Reader, Scalar,
-    Scope, of, stand, when,
+    Choice, Decode, Elements, Entries, Fields, Framed, Info, Inner, Mode, Number, Place, Reader,
+    Scalar, Scope, of, stand, when,
 };
 use crate::dispatch::Wire;
 use crate::error::{Error, Fault};
@@ -261,6 +261,7 @@ impl<'de> Reader<'de> for Straight<'de, '_> {
     }
 
     far! {
+        number() -> Number<'de>;
         u128() -> u128;
         i128() -> i128;
         unverified() -> Cow<'de, [u8]>;
@@ -367,6 +368,11 @@ impl<'de> Reader<'de> for Straight<'de, '_> {
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn error(&self, fault: Fault) -> Error {
         self.decoder.error(fault)
+    }
+
+    #[cfg(feature = "bytes")]
+    fn buffer(&self) -> Option<&bytes::Bytes> {
+        self.decoder.buffer()
     }
 
     #[cfg_attr(not(debug_assertions), inline(always))]

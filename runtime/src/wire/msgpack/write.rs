@@ -7,9 +7,11 @@ use super::slots::Slots;
 use super::{marker, time};
 use alloc::vec::Vec;
 
-use crate::codec::{Codec, Element, Info, Key, Opaque, Place, Scalar, Value, Writer, stand, when};
+use crate::codec::{
+    Codec, Element, Info, Key, Number, Opaque, Place, Scalar, Value, Writer, stand, when,
+};
 use crate::dispatch::Wire;
-use crate::error::Error;
+use crate::error::{Error, Fault};
 use crate::wire::output::Follow;
 
 /// What may hold much is walked in a function of its own, at the end of this file.
@@ -91,6 +93,19 @@ impl<S: Slots> Writer for Encoder<'_, '_, S> {
         self.out.tagged(marker::F64, value.to_bits(), Follow::Eight);
     }
 
+    fn number<P: Place>(&mut self, at: P, value: Number<'_>) {
+        match (value, value.double()) {
+            (Number::Unsigned(value), _) => self.u64(at, value),
+            (Number::Negative(value), _) => self.i64(at, value),
+            (_, Some(double)) => self.f64(at, double),
+            (_, None) => self.fail(Error::new(
+                Fault::Unwritable("the number is neither an integer of 64 bits nor a double: help: make it a string"),
+                None,
+                0,
+            )),
+        }
+    }
+
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn str<P: Place>(&mut self, at: P, value: &str) {
         if self.prefix_of(&at, value.is_empty()) {
@@ -113,6 +128,10 @@ impl<S: Slots> Writer for Encoder<'_, '_, S> {
             return;
         }
         self.put_bytes(value);
+    }
+
+    fn uuid<P: Place>(&mut self, at: P, value: [u8; 16]) {
+        self.u128(at, u128::from_be_bytes(value));
     }
 
     fn duration<P: Place>(&mut self, at: P, secs: i64, nanos: i32) {

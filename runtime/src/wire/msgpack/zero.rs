@@ -94,6 +94,7 @@ impl<S: Slots> Encoder<'_, '_, S> {
         }
         match ty {
             Some(Type::Bool) => self.out.byte(marker::FALSE),
+            Some(Type::Uuid) => self.put_bytes(&[0; 16]),
             Some(Type::Int(int)) if int.is_128() => {
                 self.out.bytes(&[marker::BIN8, 16]);
                 self.out.bytes(&[0; 16]);

@@ -32,6 +32,7 @@ use crate::dispatch::Wire;
 use crate::error::Error;
 use crate::options::Options;
 use crate::wire::reading::Reading;
+use crate::wire::source::Source;
 
 /// Encodes a value at the end of a buffer.
 pub(crate) fn encode<T: Codec>(
@@ -45,11 +46,11 @@ pub(crate) fn encode<T: Codec>(
 
 /// Decodes a value; also whether a message did not meet its rules.
 pub(crate) fn decode<'de, T: Decode<'de>>(
-    bytes: &'de [u8],
+    source: Source<'de>,
     options: &Options,
 ) -> Result<(T, bool), Error> {
-    let reading = Reading::new(options, bytes.len(), Wire::Protobuf)?;
-    let mut decoder = Decoder::new(bytes, &reading);
+    let reading = Reading::of(options, source, Wire::Protobuf)?;
+    let mut decoder = Decoder::new(source.bytes, &reading);
     let value = wrap::read_root(&mut decoder)?;
     Ok((value, reading.is_refused()))
 }
@@ -57,12 +58,12 @@ pub(crate) fn decode<'de, T: Decode<'de>>(
 /// Decodes a value into one that is there; whether a message did not meet its rules.
 pub(crate) fn decode_into<'de, T: Decode<'de>>(
     value: &mut T,
-    bytes: &'de [u8],
+    source: Source<'de>,
     mode: Mode,
     options: &Options,
 ) -> Result<bool, Error> {
-    let reading = Reading::new(options, bytes.len(), Wire::Protobuf)?;
-    let mut decoder = Decoder::new(bytes, &reading);
+    let reading = Reading::of(options, source, Wire::Protobuf)?;
+    let mut decoder = Decoder::new(source.bytes, &reading);
     if wrap::stands_alone(&T::TYPE) {
         stand!(root = Root::<T>::new());
         value.decode_into(&mut decoder, root, mode)?;

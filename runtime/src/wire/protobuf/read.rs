@@ -269,6 +269,11 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
         error(fault, self.offset())
     }
 
+    #[cfg(feature = "bytes")]
+    fn buffer(&self) -> Option<&bytes::Bytes> {
+        self.cx.buffer()
+    }
+
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn options(&self) -> &Options {
         self.cx.options()

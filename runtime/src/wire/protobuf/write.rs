@@ -127,6 +127,10 @@ impl Writer for Encoder<'_, '_> {
         self.bytes_always(at, value);
     }
 
+    fn uuid<P: Place>(&mut self, at: P, value: [u8; 16]) {
+        self.u128(at, u128::from_be_bytes(value));
+    }
+
     fn duration<P: Place>(&mut self, at: P, secs: i64, nanos: i32) {
         self.put_time(&at, secs, nanos);
     }

@@ -91,11 +91,11 @@ impl<'de, M: Fields<'de>> Visitor<'de> for Any<'_, M> {
     }
 
     fn visit_u64<E: serde_core::de::Error>(self, value: u64) -> Result<(), E> {
-        self.field(1, (value as f64).into_deserializer())
+        self.field(1, value.into_deserializer())
     }
 
     fn visit_i64<E: serde_core::de::Error>(self, value: i64) -> Result<(), E> {
-        self.field(1, (value as f64).into_deserializer())
+        self.field(1, value.into_deserializer())
     }
 
     fn visit_str<E: serde_core::de::Error>(self, text: &str) -> Result<(), E> {

@@ -8,21 +8,20 @@ use serde_core::Deserializer;
 use super::message;
 use super::option::{self, Dress, Held};
 use super::reading::Reading;
-use super::scalar::{
-    Blob, Bool, Float, Integer, Name, Number, Pair, Replaced, Text, Unit, integer,
-};
+use super::scalar::{Blob, Bool, Float, Integer, Name, Pair, Replaced, Text, Unit, Whole, integer};
 use super::sequence::{List, Map};
 use super::union::Tagged;
 use crate::Wire;
 use crate::codec::{
-    Choice, Decode, Elements, Entries, Fields, Framed, FromOpaque, Info, Inner, Mode, Place,
-    Reader, Role, info, stand,
+    Choice, Decode, Elements, Entries, Fields, Framed, FromOpaque, Info, Inner, Mode, Number,
+    Place, Reader, Role, info, stand,
 };
 use crate::error::{Error, Fault};
 use crate::options::Options;
 use crate::schema::{Schema, Type};
 use crate::time;
 use crate::unknown::UnknownFields;
+use crate::uuid;
 use crate::wire::json::base64;
 
 /// The driver that reads.
@@ -69,7 +68,7 @@ impl<'de, D: Deserializer<'de>> Decoder<'_, D> {
     fn integer<P: Place, T>(
         &mut self,
         at: &P,
-        ask: impl FnOnce(D, Integer) -> Result<Number, D::Error>,
+        ask: impl FnOnce(D, Integer) -> Result<Whole, D::Error>,
     ) -> Result<T, Error>
     where
         T: TryFrom<u128> + TryFrom<i128>,
@@ -158,12 +157,24 @@ impl<'de, D: Deserializer<'de>> Reader<'de> for Decoder<'_, D> {
             true => self.float()?,
             false => self.ask(|input| input.deserialize_f32(Float::ASKED))?,
         };
-        float.single().map_err(|fault| self.error(fault))
+        let number = float.single(self.reading.readable);
+        number.map_err(|fault| self.error(fault))
     }
 
     fn f64<P: Place>(&mut self, _at: P) -> Result<f64, Error> {
-        let float = self.float()?;
-        float.double().map_err(|fault| self.error(fault))
+        let number = self.float()?.double(self.reading.readable);
+        number.map_err(|fault| self.error(fault))
+    }
+
+    fn number<P: Place>(&mut self, _at: P) -> Result<Number<'de>, Error> {
+        Ok(
+            match self.ask(|input| input.deserialize_any(Float::ASKED))? {
+                Float::Positive(value) => Number::Unsigned(value),
+                Float::Negative(value) => Number::Negative(value),
+                Float::Single(value) => Number::Float(value.into()),
+                Float::Double(value) => Number::Float(value),
+            },
+        )
     }
 
     fn str<P: Place>(&mut self, at: P) -> Result<Cow<'de, str>, Error> {
@@ -196,6 +207,22 @@ impl<'de, D: Deserializer<'de>> Reader<'de> for Decoder<'_, D> {
             },
         };
         self.bounded(bytes.len()).map(|()| bytes)
+    }
+
+    fn uuid<P: Place>(&mut self, at: P) -> Result<[u8; 16], Error> {
+        if self.reading.readable {
+            let text = self.str(at)?;
+            let uuid = uuid::read(text.as_bytes());
+            return uuid.ok_or_else(|| self.error(Fault::other_text("UUID", &text)));
+        }
+        let bytes = self.bytes(at)?;
+        let uuid = bytes.as_ref().try_into();
+        uuid.map_err(|_| {
+            self.error(Fault::Length {
+                expected: 16,
+                found: bytes.len(),
+            })
+        })
     }
 
     fn duration<P: Place>(&mut self, _at: P) -> Result<(i64, i32), Error> {

@@ -44,23 +44,23 @@ impl Visitor<'_> for Bool {
 
 /// An integer, by its sign.
 #[derive(Clone, Copy)]
-pub(super) enum Number {
+pub(super) enum Whole {
     Positive(u128),
     Negative(i128),
 }
 
 /// The integer, if the type holds it.
-pub(super) fn integer<T: TryFrom<u128> + TryFrom<i128>>(number: Number) -> Option<T> {
+pub(super) fn integer<T: TryFrom<u128> + TryFrom<i128>>(number: Whole) -> Option<T> {
     match number {
-        Number::Positive(value) => T::try_from(value).ok(),
-        Number::Negative(value) => T::try_from(value).ok(),
+        Whole::Positive(value) => T::try_from(value).ok(),
+        Whole::Negative(value) => T::try_from(value).ok(),
     }
 }
 
-fn signed(value: i128) -> Number {
+fn signed(value: i128) -> Whole {
     match u128::try_from(value) {
-        Ok(value) => Number::Positive(value),
-        Err(_) => Number::Negative(value),
+        Ok(value) => Whole::Positive(value),
+        Err(_) => Whole::Negative(value),
     }
 }
 
@@ -68,27 +68,27 @@ fn signed(value: i128) -> Number {
 pub(super) struct Integer;
 
 impl Visitor<'_> for Integer {
-    type Value = Number;
+    type Value = Whole;
 
     expecting!("an integer");
 
-    fn visit_u64<E>(self, value: u64) -> Result<Number, E> {
-        Ok(Number::Positive(value.into()))
+    fn visit_u64<E>(self, value: u64) -> Result<Whole, E> {
+        Ok(Whole::Positive(value.into()))
     }
 
-    fn visit_i64<E>(self, value: i64) -> Result<Number, E> {
+    fn visit_i64<E>(self, value: i64) -> Result<Whole, E> {
         Ok(signed(value.into()))
     }
 
-    fn visit_u128<E>(self, value: u128) -> Result<Number, E> {
-        Ok(Number::Positive(value))
+    fn visit_u128<E>(self, value: u128) -> Result<Whole, E> {
+        Ok(Whole::Positive(value))
     }
 
-    fn visit_i128<E>(self, value: i128) -> Result<Number, E> {
+    fn visit_i128<E>(self, value: i128) -> Result<Whole, E> {
         Ok(signed(value))
     }
 
-    fn visit_f64<E: Error>(self, value: f64) -> Result<Number, E> {
+    fn visit_f64<E: Error>(self, value: f64) -> Result<Whole, E> {
         // Beyond 2^64 no format gives an integer as a float but one that has lost digits of it.
         match value % 1.0 == 0.0 && value.abs() < 18_446_744_073_709_551_616.0 {
             true => Ok(signed(value as i128)),
@@ -96,8 +96,8 @@ impl Visitor<'_> for Integer {
         }
     }
 
-    fn visit_str<E: Error>(self, text: &str) -> Result<Number, E> {
-        let unsigned = text.parse().map(Number::Positive);
+    fn visit_str<E: Error>(self, text: &str) -> Result<Whole, E> {
+        let unsigned = text.parse().map(Whole::Positive);
         let number = unsigned.or_else(|_| text.parse().map(signed));
         number.map_err(|_| E::invalid_type(Unexpected::Str(text), &self))
     }
@@ -120,28 +120,32 @@ impl Float {
     /// What is asked for.
     pub(super) const ASKED: Asked = Asked;
 
-    pub(super) fn double(self) -> Result<f64, Fault> {
-        const INEXACT: Fault = Fault::OutOfRange { ty: "f64" };
+    /// The double; an integer is rounded where its digits are text, as they are where people read a format.
+    pub(super) fn double(self, rounds: bool) -> Result<f64, Fault> {
         match self {
             Self::Single(value) => Ok(value.into()),
             Self::Double(value) => Ok(value),
-            Self::Positive(value) if is_exact(value, 53) => Ok(value as f64),
-            Self::Negative(value) if is_exact(value.unsigned_abs(), 53) => Ok(value as f64),
-            _ => Err(INEXACT),
+            Self::Positive(value) if rounds || is_exact(value, 53) => Ok(value as f64),
+            Self::Negative(value) if rounds || is_exact(value.unsigned_abs(), 53) => {
+                Ok(value as f64)
+            }
+            _ => Err(Fault::OutOfRange { ty: "f64" }),
         }
     }
 
-    pub(super) fn single(self) -> Result<f32, Fault> {
-        const INEXACT: Fault = Fault::OutOfRange { ty: "f32" };
+    /// The float of 32 bits; see [`double`](Self::double).
+    pub(super) fn single(self, rounds: bool) -> Result<f32, Fault> {
         match self {
             Self::Single(value) => Ok(value),
-            Self::Double(value) => match value as f32 {
-                single if single.is_infinite() && value.is_finite() => Err(INEXACT),
-                single => Ok(single),
-            },
-            Self::Positive(value) if is_exact(value, 24) => Ok(value as f32),
-            Self::Negative(value) if is_exact(value.unsigned_abs(), 24) => Ok(value as f32),
-            _ => Err(INEXACT),
+            Self::Double(value) if value.is_finite() && (value as f32).is_infinite() => {
+                Err(Fault::OutOfRange { ty: "f32" })
+            }
+            Self::Double(value) => Ok(value as f32),
+            Self::Positive(value) if rounds || is_exact(value, 24) => Ok(value as f32),
+            Self::Negative(value) if rounds || is_exact(value.unsigned_abs(), 24) => {
+                Ok(value as f32)
+            }
+            _ => Err(Fault::OutOfRange { ty: "f32" }),
         }
     }
 }

@@ -7,10 +7,11 @@ use super::level::Level;
 use super::option::{Dress, Dressed};
 use super::parts::{self, Bytes};
 use super::target::Target;
-use crate::codec::{Codec, Inner, Opaque, Place, Writer, info, stand};
+use crate::codec::{Codec, Inner, Number, Opaque, Place, Writer, info, stand};
 use crate::error::{Error, Fault};
 use crate::schema::Form;
 use crate::time;
+use crate::uuid;
 use crate::wire::known::{NOT_FINITE, TIMELESS, holds_null, text};
 
 /// The driver that writes.
@@ -122,6 +123,17 @@ impl<T: Target> Writer for Driver<T> {
         self.put(at, &value);
     }
 
+    fn number<P: Place>(&mut self, at: P, value: Number<'_>) {
+        match (value, value.double()) {
+            (Number::Unsigned(value), _) => self.put(at, &value),
+            (Number::Negative(value), _) => self.put(at, &value),
+            (_, Some(double)) => self.f64(at, double),
+            (_, None) => self.unwritable(
+                "the number is neither an integer of 64 bits nor a double: help: make it a string",
+            ),
+        }
+    }
+
     fn str<P: Place>(&mut self, at: P, value: &str) {
         self.put(at, value);
     }
@@ -141,6 +153,13 @@ impl<T: Target> Writer for Driver<T> {
 
     fn bytes<P: Place>(&mut self, at: P, value: &[u8]) {
         self.put(at, &Bytes(value, self.level.readable));
+    }
+
+    fn uuid<P: Place>(&mut self, at: P, value: [u8; 16]) {
+        match self.level.readable {
+            true => self.put(at, uuid::string(&value).as_str()),
+            false => self.bytes(at, &value),
+        }
     }
 
     fn duration<P: Place>(&mut self, at: P, secs: i64, nanos: i32) {

@@ -27,7 +27,7 @@ pub(super) fn scalar(random: &mut Random) -> Shape {
         7 => Shape::Float64,
         8 | 9 => Shape::String,
         10 => Shape::Bytes,
-        _ => random.pick(&[Shape::Char, Shape::Duration, Shape::Timestamp]),
+        _ => random.pick(&[Shape::Char, Shape::Uuid, Shape::Duration, Shape::Timestamp]),
     }
 }
 

@@ -38,6 +38,7 @@ fn value(ty: &Type, random: &mut Random, depth: usize) -> Option<Value> {
                 .collect::<String>()
                 .into()
         }
+        Type::Uuid => Value::Uuid(u128::from(random.next()).to_le_bytes()),
         Type::Bytes => Value::Bytes((0..random.below(6)).map(|_| random.next() as u8).collect()),
         Type::Duration => Value::Duration(Duration::new(
             random.next() % 315_576_000_000,

@@ -1,6 +1,6 @@
 //! [`Bare`]: a driver that writes a message as its one field, without braces and name.
 
-use crate::codec::{Codec, Info, Place, Role, Writer};
+use crate::codec::{Codec, Info, Number, Place, Role, Writer};
 use crate::error::Error;
 use crate::schema::Presence;
 use crate::wire::json::dialect::Dialect;
@@ -57,9 +57,11 @@ impl<D: Dialect> Writer for Bare<'_, '_, '_, D> {
         u128(value: u128);
         i128(value: i128);
         f32(value: f32);
+        number(value: Number<'_>);
         str(value: &str);
         bytes(value: &[u8]);
         unverified(value: &[u8]);
+        uuid(value: [u8; 16]);
         duration(secs: i64, nanos: i32);
         timestamp(secs: i64, nanos: u32);
         unit();

@@ -16,7 +16,7 @@ use crate::codec::Decode;
 use crate::error::Error;
 
 fn decode<T: for<'de> Decode<'de>>(options: &Options, bytes: &[u8]) -> Result<T, Error> {
-    super::decode::<T>(bytes, options)
+    super::decode::<T>(bytes.into(), options)
         .map(|(value, _)| value)
         .map_err(|error| error.rooted(T::SCHEMA.name()))
 }
