@@ -119,7 +119,7 @@ use syn::{DeriveInput, parse_macro_input};
 ///
 /// Every mistake of the item is a compile error of its own, at the attribute or type that is
 /// wrong, with a `help:` line.
-#[proc_macro_derive(Codec, attributes(codec))]
+#[proc_macro_derive(Codec, attributes(codec, prost))]
 pub fn codec(input: TokenStream) -> TokenStream {
     let input = parse_macro_input!(input as DeriveInput);
     let lowered = lower(&input);

@@ -7,7 +7,7 @@ use syn::{Attribute, Data, DeriveInput, Expr, ExprLit, Lit, Meta, Visibility};
 
 use super::known::{Level, refuse};
 use super::setting::{self, Setting};
-use super::{Reader, accept, extensions, field, generics, reserved, shape, variant};
+use super::{Reader, accept, extensions, field, generics, prost, reserved, shape, variant};
 use crate::check::unsupported_item;
 use crate::model::raw::{Body, Fields, Item};
 use crate::model::{Dialect, Layout, Located, RenameAll, Style};
@@ -41,6 +41,7 @@ pub(super) fn lower(input: &DeriveInput, reader: &mut Reader) -> Item {
         }
     };
     item.generics = generics;
+    prost::lower(input, &mut item, reader);
     item.docs = docs(&input.attrs);
     item.vis = visibility(&input.vis);
     item.deprecated = is_deprecated(&input.attrs);
@@ -97,6 +98,8 @@ fn apply(item: &mut Item, setting: &Setting, reader: &mut Reader) -> bool {
         "extensions" => item.extensions.extend(extensions::lower(setting, reader)),
         "message_set" if setting.alone(reader) => reader.flag(&mut item.message_set, name, at),
         "message_set" => {}
+        "prost" if setting.alone(reader) => reader.flag(&mut item.prost, name, at),
+        "prost" => {}
         "reserved" => item.reserved.extend(reserved::lower(setting, reader)),
         "upgrade" => {
             let value = setting.path(reader);

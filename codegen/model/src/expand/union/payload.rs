@@ -157,6 +157,7 @@ impl Expansion<'_> {
             hooks: Vec::new(),
             accepts: Vec::new(),
             upgrade: None,
+            prost: false,
             deprecated: false,
             kind: Kind::Struct(fields),
         }
