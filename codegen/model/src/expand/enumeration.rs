@@ -1,12 +1,12 @@
 //! Enums without data: a number with names.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::generics::Headers;
 use super::literal::integer;
 use super::{rules, schema};
-use crate::model::{Enum, Item, Layout};
+use crate::model::{Enum, Item, Layout, Value};
 
 /// The implementations for an enum without data.
 pub(super) fn expand(item: &Item, enumeration: &Enum, path: &TokenStream) -> TokenStream {
@@ -19,32 +19,34 @@ pub(super) fn expand(item: &Item, enumeration: &Enum, path: &TokenStream) -> Tok
     let key = headers.plain("MapKey", "Codec");
     let is_open = enumeration.other.is_some();
     let (name, holds_all) = (&item.full_name, is_open || enumeration.held_as_i32);
-    let said = |ident: &Ident, name: &str| match enumeration.held_as_i32 {
-        true => quote! {{
-            use #path::StrName as _;
-            #path::ValueName::or(Self::#ident.as_str_name(), #name)
-        }},
-        false => quote!(#name),
+    let told = |value: &Value| enumeration.held_as_i32 && !value.is_named;
+    let said = |value: &Value| {
+        let (ident, name) = (&value.ident, &value.name);
+        match told(value) {
+            true => quote! {{
+                use #path::StrName as _;
+                #path::ValueName::or(Self::#ident.as_str_name(), #name)
+            }},
+            false => quote!(#name),
+        }
     };
     let reserved = schema::with_reserved(&enumeration.reserved, path);
     let suffix = schema::suffix(item, &reserved, Layout::Array, path);
     let table = enumeration.values.iter().map(|value| {
-        let (number, name) = (integer(i128::from(value.number)), &value.name);
+        let number = integer(i128::from(value.number));
         let aliases = (!value.aliases.is_empty()).then(|| {
             let aliases = &value.aliases;
             quote!(.with_aliases(&[#(#aliases),*]))
         });
-        match enumeration.held_as_i32 {
-            true => {
-                let name = said(&value.ident, name);
-                quote!(#path::EnumValue::named(#number, || #name) #aliases)
-            }
+        let name = said(value);
+        match told(value) {
+            true => quote!(#path::EnumValue::named(#number, || #name) #aliases),
             false => quote!(#path::EnumValue::new(#number, #name) #aliases),
         }
     });
     let parts = enumeration.values.iter().map(|value| {
         let (ident, number) = (&value.ident, integer(i128::from(value.number)));
-        let name = said(ident, &value.name);
+        let name = said(value);
         quote!(Self::#ident => (#number, #path::Some(#name)),)
     });
     let other_parts = enumeration.other.iter().map(|other| {

@@ -43,8 +43,7 @@ pub(super) fn expand(item: &Item, path: &TokenStream) -> TokenStream {
     let decoded = |ty: TokenStream| quote!(#path::Result<#ty, #path::prost::DecodeError>);
     let (done, made) = (decoded(quote!(())), decoded(quote!(Self)));
     let encoded = quote!(#path::Result<(), #path::prost::EncodeError>);
-    quote! {
-        #path::with_prost! {
+    let implementations = quote! {
             #[automatically_derived]
             impl #params #path::prost::Message for #ident #arguments #clause {
                 fn encode_raw(&self, buf: &mut impl #buf_mut) {
@@ -96,6 +95,10 @@ pub(super) fn expand(item: &Item, path: &TokenStream) -> TokenStream {
                 const PACKAGE: &'static #path::str = #package;
                 #full_name
             }
-        }
+    };
+    // A file that the generator writes is read by people, and the compiler tells of the feature there.
+    match item.define {
+        true => implementations,
+        false => quote!(#path::with_prost! { #implementations }),
     }
 }

@@ -232,6 +232,8 @@ pub struct Value {
     pub number: i32,
     /// Its name on the wires.
     pub name: String,
+    /// Whether that was chosen for it, and is not its name in Rust.
+    pub is_named: bool,
     /// Further names that JSON readers take.
     pub aliases: Vec<String>,
     /// Whether it is deprecated.
