@@ -2,6 +2,10 @@
 
 #![allow(missing_docs, reason = "the schemas say what there is")]
 
+mod service;
+
+pub use service::serve;
+
 /// What the depot's schema declares.
 pub mod depot {
     pub mod v1 {

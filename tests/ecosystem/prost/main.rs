@@ -2,6 +2,7 @@
 
 mod buffers;
 mod fields;
+mod generated;
 mod generic;
 mod parents;
 mod twin;

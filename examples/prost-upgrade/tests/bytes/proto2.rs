@@ -16,7 +16,7 @@ fn required_fields_are_always_written() {
         size: Size::Large.into(),
         bool_value: true,
         double_value: 0.5,
-        inner: required::Inner { n: Some(0) },
+        inner: required::Preset { n: Some(0) },
         preset: 0,
     });
 }

@@ -1,9 +1,10 @@
 //! One of each scalar, with presence and without.
 
 use prost::Message;
-use prost_upgrade::kinds::v1::{Choice, Colour, Leaf, Optional, Singular, choice::Kind};
+use prost_upgrade::kinds::v1::around::Place;
+use prost_upgrade::kinds::v1::{Around, Choice, Colour, Leaf, Optional, Singular, choice::Kind};
 
-use super::{agree, json};
+use super::{agree, json, read_alike};
 
 /// Calls a macro with every scalar: its field, its variant of a oneof, and the ends of what it can be.
 macro_rules! scalars {
@@ -161,6 +162,23 @@ fn in_a_oneof() {
         kind: Some(Kind::At(at)),
         ..Choice::default()
     });
+}
+
+#[test]
+fn a_field_of_a_oneof_stands_where_its_number_does() {
+    let around = |place| Around {
+        first: 1,
+        between: 3,
+        place: Some(place),
+    };
+    agree(&around(Place::Before(2)));
+    // prost writes all of a oneof at its lowest number.
+    let after = around(Place::After(4));
+    let (ours, theirs) = (everwire::protobuf::to_vec(&after).unwrap(), after.encode_to_vec());
+    assert_eq!(ours, b"\x08\x01\x18\x03\x20\x04");
+    assert_eq!(theirs, b"\x08\x01\x20\x04\x18\x03");
+    assert_eq!(<Around as Message>::decode(&*ours).unwrap(), after);
+    read_alike::<Around>(&theirs);
 }
 
 #[test]

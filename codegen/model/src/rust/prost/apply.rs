@@ -44,11 +44,12 @@ pub(super) fn fields(
 ) -> bool {
     let (mut any, mut next) = (false, 1);
     for (declared, field) in declared.iter().zip(&mut fields.fields) {
+        let faults = reader.found.len();
         let Some(said) = read(&declared.attrs, field.at, reader) else {
+            field.faulty |= reader.found.len() > faults;
             continue;
         };
         any = true;
-        let faults = reader.found.len();
         let at = field.at;
         let own = label(&field.selector);
         rename(&mut field.says, &own, name::field(&own), at);
@@ -74,11 +75,12 @@ pub(super) fn variants(
 ) -> bool {
     let mut any = false;
     for (declared, variant) in data.variants.iter().zip(variants) {
+        let faults = reader.found.len();
         let Some(said) = read(&declared.attrs, variant.at, reader) else {
+            variant.faulty |= reader.found.len() > faults;
             continue;
         };
         any = true;
-        let faults = reader.found.len();
         let at = variant.at;
         let own = names::plain(&variant.ident);
         rename(&mut variant.says, &own, name::variant(&own), at);

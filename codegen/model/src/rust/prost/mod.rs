@@ -59,6 +59,17 @@ pub(super) fn lower(input: &DeriveInput, item: &mut Item, reader: &mut Reader) {
     }
 }
 
+/// Whether one of prost's derives is seen.
+pub(super) fn is_derived(attributes: &[syn::Attribute]) -> bool {
+    Derived::of(attributes).is_some()
+}
+
+/// Whether one full name is that of what stands around the other: prost-build's `type_attribute` means nested types too.
+pub(super) fn is_around(outer: &str, inner: &str) -> bool {
+    let rest = inner.strip_prefix(outer);
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+}
+
 /// Where a field stands, and the path of the runtime there.
 #[derive(Clone, Copy)]
 struct Here<'a> {
