@@ -125,7 +125,10 @@ mod tests {
         );
         let names = ProstNames::of(&source.pool.encode_to_vec()).unwrap();
         let pairs = |pairs: &[(String, String)]| -> Vec<String> {
-            pairs.iter().map(|(path, attribute)| format!("{path} {attribute}")).collect()
+            pairs
+                .iter()
+                .map(|(path, attribute)| format!("{path} {attribute}"))
+                .collect()
         };
         let types = pairs(&names.types);
         let own: Vec<_> = types.iter().filter(|one| one.starts_with(".a.b")).collect();
@@ -139,7 +142,10 @@ mod tests {
             ]
         );
         let fields = pairs(&names.fields);
-        let own: Vec<_> = fields.iter().filter(|one| one.starts_with(".a.b")).collect();
+        let own: Vec<_> = fields
+            .iter()
+            .filter(|one| one.starts_with(".a.b"))
+            .collect();
         assert_eq!(
             own,
             [
@@ -149,6 +155,9 @@ mod tests {
             ]
         );
         let failure = ProstNames::of(b"\x0a\x05").unwrap_err().to_string();
-        assert!(failure.starts_with("error: the descriptor set cannot be read: "), "{failure}");
+        assert!(
+            failure.starts_with("error: the descriptor set cannot be read: "),
+            "{failure}"
+        );
     }
 }

@@ -61,7 +61,7 @@ mod tests {
         assert_eq!(
             found(check, &tuple([U32]).with(prost)),
             [
-                "`Meters` is what it holds on every wire, and no message of its own\nhelp: give its field a number, which makes it a message of one field, or put `prost` on the type that it holds"
+                "`Order` is what it holds on every wire, and no message of its own\nhelp: give its field a number, which makes it a message of one field, or put `prost` on the type that it holds"
             ]
         );
         assert_eq!(

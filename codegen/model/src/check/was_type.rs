@@ -27,7 +27,8 @@ pub(crate) fn check(view: &View<'_>, found: &mut Vec<Diagnostic>) {
                 let text = format!(
                     "prost holds `{label}` as another type than it is on the wires, and no former type becomes that"
                 );
-                let help = "keep the field as it was and add one of another number, or remove `was`";
+                let help =
+                    "keep the field as it was and add one of another number, or remove `was`";
                 found.push(Diagnostic::new(ID, one.ty.at, text).help(help));
             } else if matches!(one.ty.shape, Shape::Option(_)) {
                 let text = format!("the former type of `{label}` is an `Option`");

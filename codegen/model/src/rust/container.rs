@@ -56,10 +56,13 @@ fn apply(item: &mut Item, setting: &Setting, is_of_prost: bool, reader: &mut Rea
         "name" => {
             let (value, at) = (setting.string(reader), setting.value_at);
             match (&mut item.name, &value) {
-                (Some(kept), Some(value)) if is_of_prost && prost::is_around(&kept.value, value) => {
+                (Some(kept), Some(value))
+                    if is_of_prost && prost::is_around(&kept.value, value) =>
+                {
                     *kept = Located::new(value.clone(), at);
                 }
-                (Some(kept), Some(value)) if is_of_prost && prost::is_around(value, &kept.value) => {}
+                (Some(kept), Some(value))
+                    if is_of_prost && prost::is_around(value, &kept.value) => {}
                 (kept, _) => reader.once(kept, name, at, value),
             }
         }
