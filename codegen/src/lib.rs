@@ -18,6 +18,8 @@
 //!
 //! `data` converts and shows data of such types.
 //!
+//! [`ProstNames`] tells prost-build's code the names that it has not.
+//!
 //! [`Build`] is the driver for build scripts, [`cli`] the one behind the program `codegen`; both
 //! hand a plan to `disk`, which writes what changed. Long lists are worked on by all `cores`.
 //!
@@ -55,6 +57,7 @@ mod explain;
 
 mod build;
 pub mod cli;
+mod prost;
 
 #[doc(hidden)]
 pub use everwire as __everwire;
@@ -64,6 +67,7 @@ pub use check::{Check, Checked, Question};
 pub use define::definitions;
 pub use engine::{Method, Plan, Service, compile};
 pub use options::{Dialect, Layout, Options};
+pub use prost::ProstNames;
 pub use render::{Failure, Finding, Report};
 
 /// Checks types against `everwire.lock` in the package's directory, in a test.

@@ -33,6 +33,8 @@ pub struct Options {
     pub unverified: Vec<Pattern>,
     /// Message fields to box though no cycle needs it.
     pub boxed: Vec<Pattern>,
+    /// Messages that are messages of prost too.
+    pub prost: Vec<Pattern>,
     /// The JSON of types that do not choose; `None` is [`Dialect::Proto`].
     pub json: Option<Dialect>,
     /// Whether messages keep unknown fields.
@@ -75,6 +77,7 @@ impl Default for Options {
             bytes_types: Vec::new(),
             unverified: Vec::new(),
             boxed: Vec::new(),
+            prost: Vec::new(),
             json: None,
             unknown_fields: true,
             hooks: Vec::new(),

@@ -58,6 +58,7 @@ use syn::{DeriveInput, parse_macro_input};
 /// | `reserved(3, "old", slot = 2, type = u32)` | one removed field |
 /// | `reserved(4, 6..=9, "old")` | removed numbers and names |
 /// | `validate = path` | a hook, `fn(&Self) -> Result<(), Violation>`; may stand more than once |
+/// | `prost` | is a `prost::Message` too, whose methods run on the protobuf wire; needs the feature `prost` of everwire |
 /// | `accept("change", reason = "…")` | a break that is wanted, as `codegen` asks for it; also on fields and variants |
 /// | `upgrade = path` | what other versions wrote, `fn(&mut Self, &Upgrade<'_>)`; may return a `Result` |
 /// | `crate = path` | where everwire is |
@@ -99,6 +100,30 @@ use syn::{DeriveInput, parse_macro_input};
 /// | `rename_all`, `msgpack`, `reserved` | as on a type, for the fields of the variant |
 /// | `sint`, `with`, rules … | as on a field, where the variant holds one value |
 ///
+/// # What prost-build writes
+///
+/// The derive understands `#[prost(…)]` as prost-build 0.14 writes it, so that `type_attribute(".", "#[derive(everwire::Codec)]")` in
+/// `prost_build::Config` is all that such types need; `#[codec(…)]` beside it adds rules and names. Bytes of protobuf are the same, and JSON
+/// is ProtoJSON: enums have the names of their schema, by the method `as_str_name`. A `required` field is always written, and reads as its default where
+/// it is absent, as prost reads it. prost's own derives stand below this one, as `type_attribute` puts them.
+///
+/// ```
+/// use everwire::{Codec, Wire};
+///
+/// // As prost-build writes it, but for prost's own derives.
+/// #[derive(Codec, Debug, PartialEq)]
+/// pub struct Order {
+///     #[prost(uint64, tag = "1")] pub order_id: u64,
+///     #[prost(string, repeated, tag = "2")] #[codec(min_items = 1)] pub tags: Vec<String>,
+///     #[prost(sint32, optional, tag = "3")] pub balance: Option<i32>,
+/// }
+///
+/// let order = Order { order_id: 7, tags: vec!["new".into()], balance: Some(-1) };
+/// assert_eq!(Wire::Protobuf.encode(&order)?, b"\x08\x07\x12\x03new\x18\x01");
+/// assert_eq!(Wire::Json.encode(&order)?, br#"{"orderId":"7","tags":["new"],"balance":-1}"#);
+/// # Ok::<(), everwire::Error>(())
+/// ```
+///
 /// # Validation rules, on fields and on variants of one value
 ///
 /// | of | rules |
@@ -119,7 +144,7 @@ use syn::{DeriveInput, parse_macro_input};
 ///
 /// Every mistake of the item is a compile error of its own, at the attribute or type that is
 /// wrong, with a `help:` line.
-#[proc_macro_derive(Codec, attributes(codec))]
+#[proc_macro_derive(Codec, attributes(codec, prost))]
 pub fn codec(input: TokenStream) -> TokenStream {
     let input = parse_macro_input!(input as DeriveInput);
     let lowered = lower(&input);

@@ -48,6 +48,8 @@ mod limits;
 pub mod msgpack;
 mod options;
 pub mod private;
+#[doc(hidden)]
+pub mod prost;
 pub mod protobuf;
 mod registry;
 pub mod schema;

@@ -35,6 +35,8 @@ pub struct Options {
     pub(crate) room: Option<usize>,
     /// The version of the envelope whose payload is read.
     pub(crate) version: Option<u32>,
+    /// Whether what is read is a part of a message: nothing is asked that only the whole can answer.
+    pub(crate) in_parts: bool,
 }
 
 impl Options {
@@ -52,6 +54,7 @@ impl Options {
             types: &[],
             room: None,
             version: None,
+            in_parts: false,
         }
     }
 
@@ -117,6 +120,13 @@ impl Options {
     /// ```
     pub const fn accept(mut self, wires: &'static [Wire], types: &'static [&'static str]) -> Self {
         (self.wires, self.types) = (wires, types);
+        self
+    }
+
+    /// Reads parts of a message: neither rules nor `upgrade` are asked.
+    #[cfg(feature = "prost")]
+    pub(crate) const fn in_parts(mut self) -> Self {
+        (self.validate, self.in_parts) = (false, true);
         self
     }
 

@@ -28,7 +28,7 @@ pub use crate::validate::{
 };
 pub use core::ops::FnOnce;
 pub use core::option::Option::{self, None, Some};
-pub use core::primitive::{bool, f64, i32, i128, str, u32, usize};
+pub use core::primitive::{bool, f64, i32, i128, str, u8, u32, usize};
 pub use core::result::Result::{self, Err, Ok};
 #[cfg(feature = "serde")]
 pub use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
@@ -38,6 +38,14 @@ pub use alloc::collections::BTreeMap;
 pub use alloc::format;
 pub use alloc::string::{String, ToString};
 pub use alloc::vec::Vec;
+
+#[cfg(feature = "prost")]
+pub use crate::prost::message as prost;
+pub use crate::prost::{
+    Adapted, Adaptor, Enumeration, NotNamed, Own, StrName, ValueName, Wrapper, adapted,
+    adapted_mut, adapted_payload, drafted,
+};
+pub use crate::with_prost;
 
 use crate::codec::{InPlace, info};
 use crate::validate::assert_fit;
@@ -54,6 +62,27 @@ macro_rules! contract {
             " of the crate `everwire`, which this version does not know: help: upgrade `everwire`, or generate the code \
              again with the `everwire-codegen` of the same version"
         ));
+    };
+}
+
+/// Hands on implementations of prost's traits, or tells which feature has them.
+#[cfg(feature = "prost")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! with_prost {
+    ($($tokens:tt)*) => { $($tokens)* };
+}
+
+/// Hands on implementations of prost's traits, or tells which feature has them.
+#[cfg(not(feature = "prost"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! with_prost {
+    ($($tokens:tt)*) => {
+        compile_error!(
+            "`#[codec(prost)]` needs the feature `prost` of the crate `everwire`: help: enable it in `Cargo.toml`: \
+             everwire = { version = \"…\", features = [\"prost\"] }"
+        );
     };
 }
 

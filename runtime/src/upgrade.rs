@@ -253,6 +253,9 @@ pub(crate) fn run<'de, R: Reader<'de>, M: Fields<'de>>(
     mode: Mode,
     before: End,
 ) -> Result<(), Error> {
+    if r.options().in_parts {
+        return Ok(());
+    }
     let schema = into.schema();
     let version = r.options().version.filter(|_| r.is_outermost());
     let is_older = version.is_some_and(|version| version < schema.version());

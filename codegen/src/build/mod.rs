@@ -121,6 +121,13 @@ impl Build {
         self
     }
 
+    /// Makes messages of prost's too, by a [pattern](Pattern) of full names: they implement `prost::Message` and `prost::Name`, which
+    /// run on Everwire's wire, and so go wherever a message of prost's does. The runtime needs its feature `prost`.
+    pub fn prost(mut self, pattern: &str) -> Self {
+        self.options.prost.push(Pattern::new(pattern));
+        self
+    }
+
     /// Sets the JSON of types that do not choose for themselves; [`Dialect::Proto`] by default.
     pub fn json(mut self, dialect: Dialect) -> Self {
         self.options.json = Some(dialect);

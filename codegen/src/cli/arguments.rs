@@ -79,6 +79,10 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "PATTERN")]
     pub(super) boxed: Vec<String>,
 
+    /// Implement `prost::Message` for messages, on the wire of the runtime, whose feature `prost` that needs
+    #[arg(long, value_name = "PATTERN")]
+    pub(super) prost: Vec<String>,
+
     /// The JSON of types that do not choose for themselves
     #[arg(long, value_name = "DIALECT", default_value = "proto")]
     pub(super) json: Json,
@@ -200,6 +204,7 @@ impl Arguments {
             bytes_types: patterns(self.bytes_type),
             unverified: self.unverified.into_iter().map(Pattern::new).collect(),
             boxed: self.boxed.into_iter().map(Pattern::new).collect(),
+            prost: self.prost.into_iter().map(Pattern::new).collect(),
             json: Some(self.json.dialect()),
             unknown_fields: self.unknown_fields,
             hooks: self.hook,

@@ -25,6 +25,8 @@ impl Make<'_> {
         let path = match expr {
             Expr::Group(group) => return self.value(here, &group.expr),
             Expr::Paren(paren) => return self.value(here, &paren.expr),
+            // A value of an enum that a field holds as `i32`.
+            Expr::Cast(cast) => return self.value(here, &cast.expr),
             Expr::Path(path) if path.qself.is_none() => &path.path,
             _ => return None,
         };

@@ -22,7 +22,7 @@ impl Make<'_> {
         });
         let what = What::Enum {
             values: values.collect(),
-            open: one.other.is_some(),
+            open: one.other.is_some() || one.held_as_i32,
         };
         let mut definition = self.definition(checked, what);
         definition.reserved = plain(&one.reserved);

@@ -46,6 +46,24 @@ pub(super) enum Known {
     UnknownFields,
 }
 
+/// The crate whose `alloc` is the standard library's, as prost-build writes it.
+const PROST: &str = "prost";
+
+/// The crate that has the well-known types as prost's.
+const PROST_TYPES: &str = "prost_types";
+
+/// Those of them that are what the runtime has.
+const OF_PROST_TYPES: &[&str] = &[
+    "Any",
+    "Duration",
+    "FieldMask",
+    "ListValue",
+    "NullValue",
+    "Struct",
+    "Timestamp",
+    "Value",
+];
+
 /// The type at a path, which begins with its crate.
 pub(super) fn of(path: &[String]) -> Option<Known> {
     let (first, rest) = path.split_first()?;
@@ -63,6 +81,12 @@ pub(super) fn of(path: &[String]) -> Option<Known> {
             own => in_prelude(own),
         },
         (RUNTIME, _) => None,
+        (PROST, [module, rest @ ..]) if module == "alloc" => standard(rest),
+        (PROST_TYPES, [own]) => WELL_KNOWN
+            .iter()
+            .filter(|(name, _)| OF_PROST_TYPES.contains(name))
+            .find(|(name, _)| name == own)
+            .map(|(name, _)| Known::OfRuntime(name)),
         (crate_name, _) if STANDARD.contains(&crate_name) => standard(rest),
         _ => values::of(path),
     }

@@ -15,7 +15,11 @@ impl Make<'_> {
     pub(super) fn wire_type(&self, here: Here<'_>, field: &Field) -> Result<Shape, Why> {
         match &field.with {
             Some(with) => Ok(self.converted(here, with)?.shape),
-            None => Ok(self.held(here, &field.member.ty)?.shape),
+            None => {
+                let adapted = field.adapted.as_ref();
+                let ty = adapted.map_or(&field.member.ty, |adapted| &adapted.ty);
+                Ok(self.held(here, ty)?.shape)
+            }
         }
     }
 
@@ -44,6 +48,7 @@ impl Make<'_> {
                 member.presence = Presence::Explicit;
             }
             (Some(_), _) => member.presence = Presence::Explicit,
+            (None, _) if field.explicit => member.presence = Presence::Explicit,
             (None, _) => {}
         }
         member.encoding = encoding(field.encoding);

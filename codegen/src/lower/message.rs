@@ -169,6 +169,9 @@ impl Lower<'_> {
         item.hooks = self.hooks(message.full_name(), said.as_ref(), at);
         item.accepts = self.said_accepts(said.as_ref());
         item.upgrade = self.upgrade(message.full_name(), said.as_ref(), at);
+        let mut prost = self.options.prost.iter();
+        let is_of_prost = prost.any(|pattern| pattern.matches(message.full_name()));
+        item.prost = is_of_prost.then_some(at);
         item.reserved = self.reserved(message, said.as_ref(), here);
         if self.options.unknown_fields {
             item.extensions = self.extension_ranges(message);

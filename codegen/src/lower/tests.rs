@@ -292,6 +292,7 @@ fn callers_options_apply_by_pattern() {
         field_attributes: vec![(Pattern::new("a.M.x"), "#[doc(alias = \"ex\")]".into())],
         map_types: vec![(Pattern::new("**.m"), "HashMap".into())],
         boxed: vec![Pattern::new("a.M.n")],
+        prost: vec![Pattern::new("a.N")],
         json: Some(Dialect::Native),
         unknown_fields: false,
         ..Options::default()
@@ -309,6 +310,10 @@ fn callers_options_apply_by_pattern() {
             "pub x: i32,",
             "pub m: ::std::collections::HashMap<i32, i32>,",
             "pub n: Option<Box<N>>,",
+            "impl everwire::prost::Message for N {",
+            "everwire::prost::encode(self, buf)",
+            "impl everwire::prost::Name for N {",
+            "const PACKAGE: &'static str = \"a\";",
         ],
     );
 }

@@ -78,6 +78,8 @@ pub(super) fn find(options: &Options, selection: &Selection, source: &Source) ->
     patterns("unverified", unverified, &[&named.texts], "`string` field");
     let boxed = options.boxed.iter().collect();
     patterns("boxed", boxed, &[&named.nested], "field of a message type");
+    let prost = options.prost.iter().collect();
+    patterns("prost", prost, &[&named.messages], "message");
     found
 }
 

@@ -10,8 +10,15 @@ use crate::codec::Codec;
 #[derive(Clone, Copy, Debug)]
 pub struct EnumValue {
     number: i32,
-    name: &'static str,
+    name: Named,
     aliases: &'static [&'static str],
+}
+
+/// A name, or what tells it as the program runs.
+#[derive(Clone, Copy, Debug)]
+enum Named {
+    As(&'static str),
+    By(fn() -> &'static str),
 }
 
 /// A number, name or slot that is never used again.
@@ -80,7 +87,18 @@ impl EnumValue {
     pub const fn new(number: i32, name: &'static str) -> Self {
         Self {
             number,
-            name,
+            name: Named::As(name),
+            aliases: &[],
+        }
+    }
+
+    /// A value whose name a function has, which always gives the same: that of an enum whose own code is written by another tool.
+    #[must_use]
+    #[inline]
+    pub const fn named(number: i32, name: fn() -> &'static str) -> Self {
+        Self {
+            number,
+            name: Named::By(name),
             aliases: &[],
         }
     }
@@ -103,8 +121,11 @@ impl EnumValue {
     /// The name.
     #[must_use]
     #[inline]
-    pub const fn name(&self) -> &'static str {
-        self.name
+    pub fn name(&self) -> &'static str {
+        match self.name {
+            Named::As(name) => name,
+            Named::By(name) => name(),
+        }
     }
 
     /// Further names that readers accept.

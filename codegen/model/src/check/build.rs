@@ -45,6 +45,7 @@ pub(super) fn item(item: &raw::Item, view: &View<'_>) -> Result<Item, Diagnostic
         hooks: item.hooks.iter().map(|hook| hook.value.clone()).collect(),
         accepts: accept::all(&item.accepts),
         upgrade: item.upgrade.as_ref().map(|path| path.value.clone()),
+        prost: item.prost.is_some(),
         deprecated: item.deprecated,
         kind: kind(item, view)?,
     })
@@ -79,6 +80,7 @@ fn kind(item: &raw::Item, view: &View<'_>) -> Result<Kind, Diagnostic> {
             other: variant::other(variants),
             skipped: variant::skipped(variants),
             reserved: reserved::of_enum(&item.reserved),
+            held_as_i32: item.held_as_i32,
         })),
         Body::Enum(variants) => Ok(Kind::Union(Union {
             variants: variant::variants(view)?,

@@ -56,6 +56,7 @@ pub(crate) mod attribute_value;
 pub(crate) mod discriminant;
 pub(crate) mod duplicate_attribute;
 pub(crate) mod misplaced_attribute;
+pub(crate) mod prost_shape;
 pub(crate) mod unknown_attribute;
 pub(crate) mod unsupported_item;
 
@@ -104,6 +105,7 @@ rules! {
     no_effect,
     number_range,
     other_variant,
+    prost_shape,
     repeated_presence,
     required_default,
     required_option,
@@ -159,6 +161,7 @@ const CHECKS: &[fn(&View<'_>, &mut Vec<Diagnostic>)] = &[
     no_effect::check,
     number_range::check,
     other_variant::check,
+    prost_shape::check,
     repeated_presence::check,
     required_default::check,
     required_option::check,

@@ -23,7 +23,14 @@ pub(crate) fn check(view: &View<'_>, found: &mut Vec<Diagnostic>) {
             let spelled = one.ty.tokens.to_string();
             let is_spelled = |other: &crate::model::raw::Type| other.tokens.to_string() == spelled;
             let mut before = was.iter().take(index);
-            if matches!(one.ty.shape, Shape::Option(_)) {
+            if field.raw.says.adapted.is_some() {
+                let text = format!(
+                    "prost holds `{label}` as another type than it is on the wires, and no former type becomes that"
+                );
+                let help =
+                    "keep the field as it was and add one of another number, or remove `was`";
+                found.push(Diagnostic::new(ID, one.ty.at, text).help(help));
+            } else if matches!(one.ty.shape, Shape::Option(_)) {
                 let text = format!("the former type of `{label}` is an `Option`");
                 let help = "write the type that it holds: what was absent is absent";
                 found.push(Diagnostic::new(ID, one.ty.at, text).help(help));

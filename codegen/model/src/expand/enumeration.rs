@@ -6,7 +6,7 @@ use quote::quote;
 use super::generics::Headers;
 use super::literal::integer;
 use super::{rules, schema};
-use crate::model::{Enum, Item, Layout};
+use crate::model::{Enum, Item, Layout, Value};
 
 /// The implementations for an enum without data.
 pub(super) fn expand(item: &Item, enumeration: &Enum, path: &TokenStream) -> TokenStream {
@@ -17,19 +17,36 @@ pub(super) fn expand(item: &Item, enumeration: &Enum, path: &TokenStream) -> Tok
         headers.decoding("Decode"),
     );
     let key = headers.plain("MapKey", "Codec");
-    let (name, is_open) = (&item.full_name, enumeration.other.is_some());
+    let is_open = enumeration.other.is_some();
+    let (name, holds_all) = (&item.full_name, is_open || enumeration.held_as_i32);
+    let told = |value: &Value| enumeration.held_as_i32 && !value.is_named;
+    let said = |value: &Value| {
+        let (ident, name) = (&value.ident, &value.name);
+        match told(value) {
+            true => quote! {{
+                use #path::StrName as _;
+                #path::ValueName::or(Self::#ident.as_str_name(), #name)
+            }},
+            false => quote!(#name),
+        }
+    };
     let reserved = schema::with_reserved(&enumeration.reserved, path);
     let suffix = schema::suffix(item, &reserved, Layout::Array, path);
     let table = enumeration.values.iter().map(|value| {
-        let (number, name) = (integer(i128::from(value.number)), &value.name);
+        let number = integer(i128::from(value.number));
         let aliases = (!value.aliases.is_empty()).then(|| {
             let aliases = &value.aliases;
             quote!(.with_aliases(&[#(#aliases),*]))
         });
-        quote!(#path::EnumValue::new(#number, #name) #aliases)
+        let name = said(value);
+        match told(value) {
+            true => quote!(#path::EnumValue::named(#number, || #name) #aliases),
+            false => quote!(#path::EnumValue::new(#number, #name) #aliases),
+        }
     });
     let parts = enumeration.values.iter().map(|value| {
-        let (ident, number, name) = (&value.ident, integer(i128::from(value.number)), &value.name);
+        let (ident, number) = (&value.ident, integer(i128::from(value.number)));
+        let name = said(value);
         quote!(Self::#ident => (#number, #path::Some(#name)),)
     });
     let other_parts = enumeration.other.iter().map(|other| {
@@ -118,7 +135,7 @@ pub(super) fn expand(item: &Item, enumeration: &Enum, path: &TokenStream) -> Tok
         #codec {
             const TYPE: #path::Type = #path::Type::enumeration(|| <Self as #path::Codec>::SCHEMA);
             const SCHEMA: &'static #path::Schema =
-                &#path::Schema::enumeration(#name, &[#(#table),*], #is_open) #suffix;
+                &#path::Schema::enumeration(#name, &[#(#table),*], #holds_all) #suffix;
             #no_absent
             #[inline]
             fn encode<__W: #path::Writer, __P: #path::Place>(&self, w: &mut __W, at: __P) {

@@ -4,6 +4,7 @@
 //! that they share (`schema`, `table`, `rules`, `literal`, `generics`). Nothing here can fail, and nothing here names a wire:
 //! what is written is one traversal for each direction, which the runtime's drivers walk.
 
+mod adapted;
 mod bounds;
 mod declared;
 mod enumeration;
@@ -14,6 +15,7 @@ mod literal;
 mod message;
 mod names;
 mod newtype;
+mod prost;
 mod proxy;
 mod rules;
 mod schema;
@@ -50,15 +52,20 @@ impl Options {
 /// The implementations of `Codec` and `Decode` for an item.
 pub fn impls(item: &Item, options: &Options) -> TokenStream {
     let path = options.path(item);
-    let also = serde::expand(item, &path);
-    let tokens = match &item.kind {
+    let mut tokens = match &item.kind {
         Kind::Struct(_) => message::expand(item, &path),
         Kind::Newtype(newtype) => newtype::expand(item, newtype, &path),
         Kind::Enum(enumeration) => enumeration::expand(item, enumeration, &path),
         Kind::Union(union) => union::expand(item, union, &path),
         Kind::Proxy(proxy) => proxy::expand(item, proxy, &path),
     };
-    let tokens = names::shorten(quote!(#tokens #also));
+    if item.serde {
+        tokens.extend(serde::expand(item, &path));
+    }
+    if item.prost {
+        tokens.extend(prost::expand(item, &path));
+    }
+    let tokens = names::shorten(tokens);
     if item.define {
         names::unqualified(tokens, &path)
     } else {

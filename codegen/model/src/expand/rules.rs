@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::adapted;
 use crate::model::{Field, Role, Rule, Shape};
 
 /// How a field is checked: `value` is an expression that borrows it, `place` its place where it has one.
@@ -22,6 +23,13 @@ pub(super) fn check(
             }
         }
         Role::Flatten => tokens.extend(quote!(#path::Validate::check_fields(#value, c);)),
+        Role::Plain { .. } | Role::Inner if field.adapted.is_some() => {
+            let adaptor = adapted::adaptor(field, path);
+            if !field.rules.is_empty() {
+                let value = quote!(&#path::adapted::<#adaptor, _>(#value));
+                tokens.extend(quote!(c.field(#name, #value, &#place);));
+            }
+        }
         Role::Plain { .. } | Role::Inner => match (&field.with, field.rules.is_empty()) {
             (None, true) => tokens.extend(quote!(c.descend(#name, #value);)),
             (None, false) => tokens.extend(quote!(c.field(#name, #value, &#place);)),

@@ -3,6 +3,7 @@
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{format_ident, quote, quote_spanned};
 
+use super::adapted;
 use super::literal::{self, integer, literal, made_of};
 use super::told::located;
 use crate::model::{
@@ -204,7 +205,10 @@ fn elided(ty: &TokenStream) -> TokenStream {
 
 /// The type of a field on the wire.
 pub(super) fn wire_type(field: &Field, path: &TokenStream) -> TokenStream {
-    let ty = &field.member.ty;
+    let ty = match &field.adapted {
+        Some(adapted) => &adapted.ty,
+        None => &field.member.ty,
+    };
     match &field.with {
         Some(with) => {
             let ty = elided(ty);
@@ -282,7 +286,11 @@ fn computed(field: &Field, path: &TokenStream) -> TokenStream {
     match (own_default(field), &field.with, &field.role) {
         (Some(default), None, Role::Plain { .. }) => {
             let ty = &field.member.ty;
-            quote!(.with_default_of(|| { let value: #ty = #default; #path::default_of(&value) }))
+            let value = match adapted::adaptor(field, path) {
+                Some(adaptor) => quote!(&#path::adapted::<#adaptor, _>(&value)),
+                None => quote!(&value),
+            };
+            quote!(.with_default_of(|| { let value: #ty = #default; #path::default_of(#value) }))
         }
         _ => quote!(.explicit()),
     }
@@ -319,6 +327,7 @@ pub(super) fn details(field: &Field, path: &TokenStream) -> TokenStream {
             tokens.extend(quote!(.with_default(#value)));
         }
         Some(None) => tokens.extend(computed(field, path)),
+        None if field.explicit => tokens.extend(quote!(.explicit())),
         None => {}
     }
     if let (Some(default), Some(with), Role::Plain { .. }) =
@@ -420,16 +429,22 @@ fn assertion(item: &Item, field: &Field, path: &TokenStream) -> Option<TokenStre
                 quote_spanned!(span=> const _: () = <#ty as #path::Codec>::SCHEMA.assert_variants(#count);),
             )
         }
-        Role::Plain { .. } if needs_absent(field) && field.shape == Shape::Opaque => {
+        Role::Plain { .. }
+            if needs_absent(field) && matches!(field.shape, Shape::Opaque | Shape::Enum) =>
+        {
             let ty = &field.member.ty;
+            let has_absent = match adapted::adaptor(field, path) {
+                Some(_) if field.explicit => return None,
+                Some(adaptor) => quote!(<#adaptor as #path::Adaptor<#ty>>::ABSENT),
+                None if field.shape == Shape::Enum => return None,
+                None => quote!(<#ty as #path::Codec>::ABSENT),
+            };
             let message = format!(
                 "the type of `{}` of `{}` has no wire default: help: make the field an `Option`, mark it `required`, or give \
                  it a `default`",
                 field.name, item.ident
             );
-            Some(
-                quote_spanned!(span=> const _: () = ::core::assert!(<#ty as #path::Codec>::ABSENT, #message);),
-            )
+            Some(quote_spanned!(span=> const _: () = ::core::assert!(#has_absent, #message);))
         }
         _ => None,
     }

@@ -6,11 +6,8 @@ use quote::quote;
 use super::generics::Headers;
 use crate::model::Item;
 
-/// `Serialize` and `Deserialize`, where the item asks for them.
+/// `Serialize` and `Deserialize`, told and asked as serde's data model.
 pub(super) fn expand(item: &Item, path: &TokenStream) -> TokenStream {
-    if !item.serde {
-        return TokenStream::new();
-    }
     let headers = Headers::new(item, path);
     let (serialize, deserialize) = (
         headers.plain("Serialize", "Codec"),

@@ -75,6 +75,10 @@ pub struct Field {
     pub packed: bool,
     /// The module whose functions encode and decode the field in its type's place.
     pub with: Option<TokenStream>,
+    /// What it is on the wires, where its type does not say that.
+    pub adapted: Option<Adapted>,
+    /// Whether it is always written, though its absence is no error.
+    pub explicit: bool,
     /// The types that it had before.
     pub was: Vec<Was>,
     /// The version of the message that brought the field.
@@ -123,6 +127,24 @@ pub struct Default {
     pub expr: TokenStream,
     /// Its value, where the expression is a literal.
     pub literal: Option<Literal>,
+}
+
+/// What a value is on the wires that is held as another Rust type.
+#[derive(Clone, Debug)]
+pub struct Adapted {
+    /// The type that stands in the schema, with the `Option`, list or map that the field has around it.
+    pub ty: TokenStream,
+    /// How each element is one of that type.
+    pub adaptor: Adaptor,
+}
+
+/// How a Rust value is one of another type.
+#[derive(Clone, Debug)]
+pub enum Adaptor {
+    /// An `i32` that is the number of a value of this enum.
+    Enumeration(TokenStream),
+    /// The one field of a message, or `()` of one without fields.
+    Wrapper,
 }
 
 /// A type that a field had before.

@@ -46,6 +46,8 @@ pub struct Item {
     pub accepts: Vec<Accept>,
     /// The path of the function that is told what older and newer versions have written.
     pub upgrade: Option<TokenStream>,
+    /// Whether it is a `prost::Message` too.
+    pub prost: bool,
     /// Whether it is deprecated.
     pub deprecated: bool,
     /// What it is.
@@ -195,6 +197,8 @@ pub struct Enum {
     pub skipped: Vec<SkippedVariant>,
     /// Numbers and names of values that are gone.
     pub reserved: Vec<Reserved>,
+    /// Whether fields hold its values as `i32`, known or not, and its method `as_str_name` has their names, as prost's do.
+    pub held_as_i32: bool,
 }
 
 /// The variant that takes what the type does not know.
@@ -230,6 +234,8 @@ pub struct Value {
     pub number: i32,
     /// Its name on the wires.
     pub name: String,
+    /// Whether that was chosen for it, and is not its name in Rust.
+    pub is_named: bool,
     /// Further names that JSON readers take.
     pub aliases: Vec<String>,
     /// Whether it is deprecated.

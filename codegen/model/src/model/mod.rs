@@ -17,7 +17,9 @@ pub mod shape;
 
 pub use accept::Accept;
 pub use diagnostic::{At, Diagnostic, Located};
-pub use field::{Default, Encoding, Field, Member, OneofNumber, Role, Selector, Skipped, Was};
+pub use field::{
+    Adapted, Adaptor, Default, Encoding, Field, Member, OneofNumber, Role, Selector, Skipped, Was,
+};
 pub use generics::{Generics, Param, ParamKind};
 pub use item::{
     Conversion, Declared, Dialect, Entry, Enum, Form, Item, Kind, Layout, Newtype, Other, Payload,

@@ -7,7 +7,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::ToTokens;
 
 use super::diagnostic::{At, Located};
-use super::field::{Encoding, Selector};
+use super::field::{Adapted, Encoding, Selector};
 use super::generics::Generics;
 use super::item::{Dialect, Form, Layout, Style};
 use super::literal::Literal;
@@ -74,6 +74,10 @@ pub struct Item {
     pub accepts: Vec<Accept>,
     /// `upgrade = path`.
     pub upgrade: Option<Located<TokenStream>>,
+    /// `prost`: it is a `prost::Message` too.
+    pub prost: Option<At>,
+    /// An enum whose values fields hold as `i32`, known or not, and whose method `as_str_name` has their names, as prost's do.
+    pub held_as_i32: bool,
     /// What it consists of.
     pub body: Body,
 }
@@ -157,6 +161,10 @@ pub struct Says {
     pub unpacked: Option<At>,
     /// `with = path`.
     pub with: Option<Located<TokenStream>>,
+    /// What it is on the wires, where its type does not say that; no attribute of ours says so.
+    pub adapted: Option<Adapted>,
+    /// That it is always written, though its absence is no error; no attribute of ours says so.
+    pub explicit: Option<At>,
     /// `was(u32, with = path)`, once for each type that it had before.
     pub was: Vec<Was>,
     /// `min_len = 1`, `rule(required)` and their like.
@@ -337,6 +345,8 @@ impl Item {
             hooks: Vec::new(),
             accepts: Vec::new(),
             upgrade: None,
+            prost: None,
+            held_as_i32: false,
             body,
         }
     }

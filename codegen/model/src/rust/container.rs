@@ -7,7 +7,7 @@ use syn::{Attribute, Data, DeriveInput, Expr, ExprLit, Lit, Meta, Visibility};
 
 use super::known::{Level, refuse};
 use super::setting::{self, Setting};
-use super::{Reader, accept, extensions, field, generics, reserved, shape, variant};
+use super::{Reader, accept, extensions, field, generics, prost, reserved, shape, variant};
 use crate::check::unsupported_item;
 use crate::model::raw::{Body, Fields, Item};
 use crate::model::{Dialect, Layout, Located, RenameAll, Style};
@@ -23,10 +23,11 @@ pub(super) fn lower(input: &DeriveInput, reader: &mut Reader) -> Item {
     let generics = generics::lower(&input.generics);
     let parameters = shape::Parameters::new(&input.generics);
     let settings = setting::of_attributes(&input.attrs, reader);
+    let is_of_prost = prost::is_derived(&input.attrs);
     let empty = Body::Struct(Fields::default());
     let mut item = Item::new(input.ident.clone(), at, empty);
     for setting in &settings {
-        if !apply(&mut item, setting, reader) {
+        if !apply(&mut item, setting, is_of_prost, reader) {
             refuse(reader, Level::Type, setting);
         }
     }
@@ -41,19 +42,29 @@ pub(super) fn lower(input: &DeriveInput, reader: &mut Reader) -> Item {
         }
     };
     item.generics = generics;
+    prost::lower(input, &mut item, reader);
     item.docs = docs(&input.attrs);
     item.vis = visibility(&input.vis);
     item.deprecated = is_deprecated(&input.attrs);
     item
 }
 
-fn apply(item: &mut Item, setting: &Setting, reader: &mut Reader) -> bool {
+fn apply(item: &mut Item, setting: &Setting, is_of_prost: bool, reader: &mut Reader) -> bool {
     let (name, at) = (setting.name.as_str(), setting.at);
     match name {
         "accept" => item.accepts.extend(accept::lower(setting, reader)),
         "name" => {
             let (value, at) = (setting.string(reader), setting.value_at);
-            reader.once(&mut item.name, name, at, value);
+            match (&mut item.name, &value) {
+                (Some(kept), Some(value))
+                    if is_of_prost && prost::is_around(&kept.value, value) =>
+                {
+                    *kept = Located::new(value.clone(), at);
+                }
+                (Some(kept), Some(value))
+                    if is_of_prost && prost::is_around(value, &kept.value) => {}
+                (kept, _) => reader.once(kept, name, at, value),
+            }
         }
         "alias" => {
             let (value, at) = (setting.string(reader), setting.value_at);
@@ -97,6 +108,8 @@ fn apply(item: &mut Item, setting: &Setting, reader: &mut Reader) -> bool {
         "extensions" => item.extensions.extend(extensions::lower(setting, reader)),
         "message_set" if setting.alone(reader) => reader.flag(&mut item.message_set, name, at),
         "message_set" => {}
+        "prost" if setting.alone(reader) => reader.flag(&mut item.prost, name, at),
+        "prost" => {}
         "serde" if setting.alone(reader) => reader.flag(&mut item.serde, name, at),
         "serde" => {}
         "reserved" => item.reserved.extend(reserved::lower(setting, reader)),

@@ -26,6 +26,7 @@ const TYPE: &[&str] = &[
     "message_set",
     "msgpack",
     "name",
+    "prost",
     "rename_all",
     "reserved",
     "serde",

@@ -10,6 +10,7 @@ mod extensions;
 mod field;
 mod generics;
 mod known;
+mod prost;
 mod reserved;
 mod rules;
 mod says;

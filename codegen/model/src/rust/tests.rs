@@ -2,6 +2,7 @@
 
 mod attributes;
 mod items;
+mod prost;
 
 use syn::DeriveInput;
 

@@ -45,6 +45,7 @@ impl Reader<'_> {
             syn::Item::Const(one) => self.constant(one, module, doubt),
             syn::Item::Use(one) => uses::add(one, module, doubt, self.tree),
             syn::Item::ExternCrate(one) => uses::add_crate(one, module, doubt, self.tree),
+            syn::Item::Impl(one) => self.names.note(module, one),
             syn::Item::Mod(one) => return self.module(file, one, module, place),
             syn::Item::Macro(one) => return self.invocation(file, one, module),
             syn::Item::Verbatim(tokens) if self.macros.may_derive("", tokens) => {

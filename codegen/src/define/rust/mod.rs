@@ -18,6 +18,7 @@ mod nesting;
 mod place;
 mod settle;
 mod uses;
+mod value_names;
 
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
@@ -32,6 +33,7 @@ use files::Files;
 use macros::Macros;
 use place::Place;
 use settle::Waiting;
+use value_names::ValueNames;
 
 /// The id of the rule.
 const ID: &str = "rust-syntax";
@@ -43,6 +45,7 @@ pub(super) fn read(found: &Found, tree: &mut Tree) -> Result<(), Failure> {
         macros: Macros::of(&files),
         files: &files,
         waiting: Vec::new(),
+        names: ValueNames::default(),
         open: Vec::new(),
         tree,
     };
@@ -67,10 +70,11 @@ pub(super) fn read(found: &Found, tree: &mut Tree) -> Result<(), Failure> {
     let Reader {
         macros,
         waiting,
+        names,
         tree,
         ..
     } = reader;
-    settle::all(waiting, &macros, tree);
+    settle::all(waiting, &macros, &names, tree);
     Ok(())
 }
 
@@ -85,6 +89,7 @@ struct Reader<'a> {
     macros: Macros,
     tree: &'a mut Tree,
     waiting: Vec<Waiting>,
+    names: ValueNames,
     /// The files that are being read.
     open: Vec<PathBuf>,
 }

@@ -12,6 +12,7 @@ use super::attributes;
 use super::cfg;
 use super::inside::{Impl, Type};
 use super::macros::Macros;
+use super::value_names::ValueNames;
 use crate::define::derives::{self, CODEC, Derive};
 use crate::define::item::{Item, Places};
 use crate::define::tree::{Declaration, ModuleId, Tree};
@@ -38,10 +39,10 @@ pub(super) struct Declared {
 }
 
 /// Adds the types that have Everwire's traits, and names those that nothing tells of.
-pub(super) fn all(waiting: Vec<Waiting>, macros: &Macros, tree: &mut Tree) {
+pub(super) fn all(waiting: Vec<Waiting>, macros: &Macros, names: &ValueNames, tree: &mut Tree) {
     for one in waiting {
         match one {
-            Waiting::Declared(one) => declared(*one, tree),
+            Waiting::Declared(one) => declared(*one, names, tree),
             Waiting::Inner(module, one, place, at) => {
                 let derive = derives::first(tree, module, &one.derives);
                 // A function may bring the derive under a name of its own.
@@ -79,7 +80,21 @@ fn is_runtime(runtime: Option<&TokenStream>, why: &Why, module: ModuleId, tree: 
     })
 }
 
-fn declared(one: Declared, tree: &mut Tree) {
+/// Takes away the derives that ours does not see: those that stand with it and above it.
+fn see(input: &mut DeriveInput, module: ModuleId, tree: &Tree) {
+    let is_ours = |one: &syn::Attribute| {
+        let derives = attributes::derives(std::slice::from_ref(one));
+        !matches!(derives::first(tree, module, &derives), Derive::Another)
+    };
+    let ours = input.attrs.iter().position(is_ours).unwrap_or_default();
+    let mut place = 0..;
+    input.attrs.retain(|one| {
+        let is_above = place.next().is_some_and(|place| place <= ours);
+        !(is_above && one.path().is_ident("derive"))
+    });
+}
+
+fn declared(mut one: Declared, names: &ValueNames, tree: &mut Tree) {
     let module = one.at.module;
     let attributes = &one.input.attrs;
     let of_derive = match derives::first(tree, module, &attributes::derives(attributes)) {
@@ -95,7 +110,10 @@ fn declared(one: Declared, tree: &mut Tree) {
         Derive::Ours => None,
         Derive::Unknown(why) => Some(why),
     };
-    let lowered = rust::lower(&one.input);
+    let other = attributes::doubt(attributes);
+    see(&mut one.input, module, tree);
+    let mut lowered = rust::lower(&one.input);
+    names.tell(module, &mut lowered.item);
     let runtime = lowered.item.crate_path.as_ref().map(|path| &path.value);
     let of_derive = of_derive.filter(|why| !is_runtime(runtime, why, module, tree));
     let places = Places::Rust {
@@ -109,7 +127,7 @@ fn declared(one: Declared, tree: &mut Tree) {
         Err(more) => found.extend(more),
     }
     // What is no mistake of ours, or none of what the compiler sees.
-    let other = of_derive.or_else(|| attributes::doubt(attributes));
+    let other = of_derive.or(other);
     if other.is_none() {
         let found = found.iter().map(|found| places.finding(found, &tree.texts));
         let found: Vec<_> = found.collect();

@@ -6,6 +6,7 @@ mod derives;
 mod files;
 mod macros;
 mod names;
+mod prost;
 mod schemas;
 mod values;
 

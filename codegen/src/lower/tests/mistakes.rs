@@ -109,6 +109,7 @@ fn options_that_mean_nothing_are_findings() {
         bytes_types: ["**.value", "a.M.m", "."].map(pattern).into(),
         unverified: vec![Pattern::new("a.M.x"), Pattern::new("**")],
         boxed: vec![Pattern::new("a.M.n"), Pattern::new("a.M.x")],
+        prost: vec![Pattern::new("a.M.*"), Pattern::new("a.E")],
         ..Options::default()
     };
     let Err(Failure::Findings(report)) = engine::generate(source, &options, &BTreeMap::new())
@@ -133,7 +134,8 @@ fn options_that_mean_nothing_are_findings() {
             "`a.M.x`",
             "`a.M.m`",
             "`a.M.x`",
-            "`a.M.x`"
+            "`a.M.x`",
+            "`a.E`"
         ]
     );
     let first = &report.findings[0];

@@ -48,6 +48,8 @@ pub(super) fn checked(
         value: says.value.map(|one| one.value).unwrap_or_default(),
         packed: says.unpacked.is_none(),
         with: says.with.as_ref().map(|with| with.value.clone()),
+        adapted: says.adapted.clone().filter(|_| says.with.is_none()),
+        explicit: says.explicit.is_some(),
         was: says.was.iter().map(was).collect(),
         since: since.transpose()?,
         rules: rules.collect::<Result<_, _>>()?,

@@ -16,6 +16,7 @@ pub(super) fn values(view: &View<'_>) -> Result<Vec<Value>, Diagnostic> {
             ident: one.raw.ident.clone(),
             number: number_range::value(number)?,
             name: one.name.clone(),
+            is_named: says.rename.is_some(),
             aliases: field::aliases(says, &one.name, &one.name),
             deprecated: one.raw.deprecated,
             since: since(says)?,

@@ -7,7 +7,7 @@ use super::Message;
 use super::is_late;
 use super::oneof::{member, runs};
 use crate::expand::schema::own_default;
-use crate::expand::{schema, table};
+use crate::expand::{adapted, schema, table};
 use crate::model::{Entry, Field, Form, Role, Shape, Style};
 
 impl Message<'_> {
@@ -72,7 +72,8 @@ impl Message<'_> {
     /// Whether a field is merged into what it reads as while it is absent, as an expression; none where it never is.
     fn asks(&self, field: &Field) -> Option<TokenStream> {
         let (path, ty) = (self.path, &field.member.ty);
-        if is_late(field) || field.with.is_some() || matches!(field.role, Role::Oneof(_)) {
+        let is_converted = field.with.is_some() || field.adapted.is_some();
+        if is_late(field) || is_converted || matches!(field.role, Role::Oneof(_)) {
             return None;
         }
         let asked = match (own_default(field).is_some(), &field.shape) {
@@ -119,7 +120,7 @@ impl Message<'_> {
             match (place.entry, &place.field.with) {
                 (Entry::Field { .. }, None) => {
                     let ty = &place.field.member.ty;
-                    let value = self.told().shared(ty, borrowed);
+                    let value = adapted::shared(place.field, borrowed, self.told());
                     self.told()
                         .call(ty, quote!(#path::Codec::encode(#value, w, #at);))
                 }

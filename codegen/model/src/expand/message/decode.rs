@@ -4,8 +4,8 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::Message;
-use crate::expand::literal;
 use crate::expand::schema::own_default;
+use crate::expand::{adapted, literal};
 use crate::model::{Declared, Field, Role, Skipped};
 
 impl Message<'_> {
@@ -129,7 +129,7 @@ impl Message<'_> {
                 },
                 _ => {
                     let ty = &field.member.ty;
-                    let value = self.told().unique(ty, quote!(&mut self.#selector));
+                    let value = adapted::unique(field, quote!(&mut self.#selector), self.told());
                     self.told().call(ty, quote!(seen.clear(#first, #value);))
                 }
             });
@@ -155,10 +155,7 @@ pub(in crate::expand) fn absent(field: &Field, path: &TokenStream) -> TokenStrea
         (Some(default), ..) => quote!(#path::Some(#default)),
         (None, Some(with), _) => quote!(#path::absent_with(#with::decode)),
         (None, None, Role::Oneof(_)) => quote!(#path::Some(#path::None)),
-        _ => {
-            let ty = &field.member.ty;
-            quote!(<#ty as #path::Decode>::absent())
-        }
+        _ => adapted::absent(field, path),
     }
 }
 

@@ -5,7 +5,7 @@ use quote::{format_ident, quote};
 
 use super::draft::draft_name;
 use super::{Message, Place, is_late};
-use crate::expand::schema;
+use crate::expand::{adapted, schema};
 use crate::model::{Entry, Field, Form, Shape};
 
 impl Message<'_> {
@@ -70,8 +70,12 @@ impl Message<'_> {
             Entry::Field { .. } => match (&field.with, draft && is_late(field)) {
                 (None, false) => {
                     let ty = &field.member.ty;
-                    let value = self.told().unique(ty, quote!(&mut #member));
+                    let value = adapted::unique(field, quote!(&mut #member), self.told());
                     self.told().call(ty, quote!(m.field(#at, #value)))
+                }
+                (None, true) if field.adapted.is_some() => {
+                    let adaptor = adapted::adaptor(field, path);
+                    quote!(m.field_with(#at, &mut #member, #path::drafted::<#adaptor, _>))
                 }
                 (None, true) => {
                     let ty = &field.member.ty;

@@ -19,7 +19,7 @@ impl Message<'_> {
     pub(super) fn check(&self, field: &Field) -> TokenStream {
         let member = self.borrowed(&field.member.selector);
         let value = match (&field.role, &field.with) {
-            (Role::Plain { .. }, None) => {
+            (Role::Plain { .. }, None) if field.adapted.is_none() => {
                 let ty = &field.member.ty;
                 self.told().shared(ty, member)
             }

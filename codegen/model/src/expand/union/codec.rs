@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{Expansion, any};
-use crate::expand::{rules, schema};
+use crate::expand::{adapted, rules, schema};
 use crate::model::{Layout, Payload, Variant};
 
 impl Expansion<'_> {
@@ -117,7 +117,7 @@ impl Expansion<'_> {
                     let selector = &field.member.selector;
                     match &field.with {
                         None => {
-                            let value = self.told().shared(&field.member.ty, quote!(value));
+                            let value = adapted::shared(field, quote!(value), self.told());
                             let encode = quote!(#path::Codec::encode(#value, w, at););
                             let encode = self.told().call(&field.member.ty, encode);
                             quote!(Self::#ident { #selector: value } => { #encode })

@@ -158,6 +158,7 @@ impl Expansion<'_> {
             hooks: Vec::new(),
             accepts: Vec::new(),
             upgrade: None,
+            prost: false,
             deprecated: false,
             kind: Kind::Struct(fields),
         }

@@ -70,8 +70,10 @@ impl Expansion<'_> {
                 let mut field = (**field).clone();
                 field.name.clone_from(name);
                 let value = match &field.with {
-                    None => self.told().shared(&field.member.ty, quote!(value)),
-                    Some(_) => quote!(value),
+                    None if field.adapted.is_none() => {
+                        self.told().shared(&field.member.ty, quote!(value))
+                    }
+                    _ => quote!(value),
                 };
                 let place = quote!(#path::rules_of::<Self, #index>());
                 let check = rules::check(&field, &value, &place, path);

@@ -5,6 +5,7 @@ use quote::quote;
 
 use super::Expansion;
 use super::payload::{binding, part};
+use crate::expand::adapted;
 use crate::expand::message::decode::{absent, skipped_default};
 use crate::expand::message::is_late;
 use crate::model::{Declared, Payload, Selector, Shape, Variant};
@@ -81,7 +82,10 @@ impl Expansion<'_> {
                         let selector = &field.member.selector;
                         let ty = &field.member.ty;
                         let prior = self.told().prior(ty, quote!(prior));
-                        let payload = self.told().call(ty, quote!(#path::payload(#prior, r, at)));
+                        let payload = match adapted::adaptor(field, path) {
+                            Some(adaptor) => quote!(#path::adapted_payload::<#adaptor, _, _, _>(prior, r, at)),
+                            None => self.told().call(ty, quote!(#path::payload(#prior, r, at))),
+                        };
                         let value = match &field.with {
                             None => quote! {{
                                 let prior = match prior {
@@ -247,7 +251,7 @@ impl Expansion<'_> {
                         | Shape::Duration
                         | Shape::Timestamp
                 );
-                if field.with.is_some() || !is_merged {
+                if field.with.is_some() || field.adapted.is_some() || !is_merged {
                     return None;
                 }
                 let (selector, ty) = (&field.member.selector, &field.member.ty);

@@ -1,0 +1,10 @@
+use everwire::Codec;
+
+#[derive(Codec)]
+#[codec(prost)]
+enum Status {
+    Open,
+    Paid,
+}
+
+fn main() {}

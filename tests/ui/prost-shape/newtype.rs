@@ -1,0 +1,7 @@
+use everwire::Codec;
+
+#[derive(Codec)]
+#[codec(prost)]
+struct Id(u64);
+
+fn main() {}
