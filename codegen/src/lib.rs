@@ -16,7 +16,7 @@
 //! 3. [`prove`] writes values under one set of definitions and reads them under another;
 //! 4. [`check`](mod@check) tells what breaks, and what was accepted.
 //!
-//! `data` converts and shows data of such types.
+//! `data` converts and shows data of such types; `export` writes schemas of them.
 //!
 //! [`Build`] is the driver for build scripts, [`cli`] the one behind the program `codegen`; both
 //! hand a plan to `disk`, which writes what changed. Long lists are worked on by all `cores`.
@@ -48,6 +48,8 @@ pub mod check;
 
 pub mod render;
 
+mod export;
+
 mod cores;
 mod data;
 mod disk;
@@ -62,6 +64,7 @@ pub use everwire as __everwire;
 pub use build::Build;
 pub use check::{Check, Checked, Question};
 pub use define::definitions;
+pub use export::{Export, Exported};
 pub use engine::{Method, Plan, Service, compile};
 pub use options::{Dialect, Layout, Options};
 pub use render::{Failure, Finding, Report};
