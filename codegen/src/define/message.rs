@@ -102,8 +102,8 @@ impl Make<'_> {
                         let label = self.label(source.item, at);
                         declared.members.insert(number, label);
                         if let (Entry::Field { .. }, Some(raw)) = (entry, source.raw(field)) {
-                            let docs = &mut declared.notes;
-                            docs.of_member(number, &raw.docs, raw.deprecated, &raw.says);
+                            let notes = &mut declared.notes;
+                            notes.of_member(number, &raw.docs, raw.deprecated, &raw.says);
                         }
                         if !matches!(entry, Entry::Flatten { .. }) {
                             self.accept(source.item, declared, &field.accepts, Some(number));
@@ -116,8 +116,8 @@ impl Make<'_> {
         }
         for field in &message.fields {
             if let (Role::Oneof(_), Some(raw)) = (&field.role, source.raw(field)) {
-                let docs = &mut declared.notes.oneofs;
-                docs.insert(field.name.clone(), raw.docs.clone());
+                let notes = &mut declared.notes;
+                notes.of_oneof(&field.name, &raw.docs, &raw.says);
             }
             match self.group(source.here, field) {
                 Ok(group) => declared.definition.oneofs.extend(group),

@@ -44,6 +44,7 @@ use crate::export::notes::Notes;
 use crate::options::Options;
 use crate::render::{Failure, Finding, Label};
 use tree::Tree;
+pub(crate) use known::named as well_known;
 pub(crate) use unresolved::{Declares, Unresolved};
 
 /// What the sources of a project say.

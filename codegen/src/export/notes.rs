@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use everwire_model::model::RuleName;
 use everwire_model::model::raw::Says;
 use proc_macro2::TokenStream;
 
@@ -18,8 +19,8 @@ pub(crate) struct Notes {
     pub(crate) hooks: Vec<String>,
     /// The function that upgrades it, by such a path.
     pub(crate) upgrade: Option<String>,
-    /// Doc comments of oneofs, by name.
-    pub(crate) oneofs: BTreeMap<String, Vec<String>>,
+    /// What is said of oneofs, by name.
+    pub(crate) oneofs: BTreeMap<String, OneofNotes>,
 }
 
 /// What a source says of a member.
@@ -33,6 +34,15 @@ pub(crate) struct MemberNotes {
     pub(crate) hooks: Vec<String>,
     /// The functions that make it of its former types, by such paths; none where it has another.
     pub(crate) was: Vec<Option<String>>,
+}
+
+/// What a source says of a oneof.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct OneofNotes {
+    /// The doc comment, a line each.
+    pub(crate) docs: Vec<String>,
+    /// Whether a valid message has one of the fields.
+    pub(crate) is_required: bool,
 }
 
 /// The path of a function, if it means the same everywhere in its crate.
@@ -57,6 +67,15 @@ impl Notes {
             was: says.was.iter().map(|was| path(&was.with.value)).collect(),
         };
         self.members.insert(number, notes);
+    }
+
+    /// Takes down what a source says of a oneof.
+    pub(crate) fn of_oneof(&mut self, name: &str, docs: &[String], says: &Says) {
+        let notes = OneofNotes {
+            docs: docs.to_vec(),
+            is_required: says.rules.iter().any(|rule| rule.name == RuleName::Required),
+        };
+        self.oneofs.insert(name.to_owned(), notes);
     }
 
     /// Takes over what is said of a member of another type.

@@ -24,6 +24,8 @@ pub(crate) struct Types {
     pub(crate) all: BTreeMap<String, Described>,
     /// Those that were named; all, where none was.
     pub(crate) roots: Vec<String>,
+    /// Whether roots were named.
+    pub(crate) is_asked: bool,
     /// All full names that are known, asked for or not.
     pub(crate) known: BTreeSet<String>,
     /// What sources do not tell.
@@ -100,6 +102,7 @@ impl Types {
                 .filter(|(name, all)| {
                     own.contains(*name)
                         && !oneofs.contains(*name)
+                        && !all.iter().any(|one| is_tuple(&one.definition))
                         && !name.starts_with(WELL_KNOWN)
                         && !all.iter().any(is_extension)
                 })
@@ -115,8 +118,15 @@ impl Types {
             },
             known: known.keys().cloned().collect(),
             roots: asked.clone(),
+            is_asked: !names.is_empty(),
             ..Types::default()
         };
+        if names.is_empty() {
+            let extensions = known.values().flatten().filter(|one| is_extension(one));
+            types.left_out.extend(extensions.map(|one| {
+                format!("the extension `{}`, whose message no schema tells", one.definition.full_name())
+            }));
+        }
         let mut open = asked;
         while let Some(name) = open.pop() {
             if types.all.contains_key(&name) || Self::is_well_known(&name) && !names.contains(&name) {
@@ -184,6 +194,11 @@ pub(crate) fn everwire_wkt(own: &str) -> Option<&'static str> {
         | "StringValue" | "UInt32Value" | "UInt64Value" => "google/protobuf/wrappers.proto",
         _ => return None,
     })
+}
+
+/// Whether a type is a tuple, which is there for what holds it.
+fn is_tuple(definition: &Definition) -> bool {
+    definition.is_tuple && definition.name == "tuple"
 }
 
 fn missing(name: &str, known: &BTreeSet<String>) -> Failure {

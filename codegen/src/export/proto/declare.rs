@@ -189,7 +189,10 @@ impl Proto<'_> {
         held: impl FnOnce(&Self, &mut Place<'_>) -> Vec<(&'static str, Declared)>,
     ) -> Declared {
         place.facts.import_options();
-        let name = distinct(hint, place.taken);
+        let name = match place.taken.contains(hint) {
+            true => distinct(&format!("{hint}Value"), place.taken),
+            false => distinct(hint, place.taken),
+        };
         let mut fields = held(self, place);
         let inner = fields.iter_mut();
         let mut wrappers: Vec<Wrapper> = inner

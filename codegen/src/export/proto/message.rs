@@ -52,8 +52,8 @@ impl Proto<'_> {
                     continue;
                 }
                 text.gap();
-                let docs = described.notes.oneofs.get(oneof);
-                text.docs(docs.map_or(&[], Vec::as_slice));
+                let notes = described.notes.oneofs.get(oneof);
+                text.docs(notes.map_or(&[], |notes| &notes.docs));
                 let own = proto.scopes.oneof(&full, oneof);
                 let of_oneof = members.iter().filter(|one| one.oneof.as_ref() == Some(oneof));
                 let written: Vec<(&Member, Written)> = of_oneof
@@ -143,7 +143,7 @@ impl Proto<'_> {
         }
         for (first, last) in &definition.extensions {
             let last = match *last {
-                536_870_911 => "max".to_owned(),
+                536_870_911.. => "max".to_owned(),
                 last => last.to_string(),
             };
             text.line(&format!("extensions {first} to {last};"));
@@ -178,6 +178,12 @@ impl Proto<'_> {
         text: &mut Text,
     ) {
         let definition = &described.definition;
+        let notes = described.notes.oneofs.get(oneof);
+        if notes.is_some_and(|notes| notes.is_required) {
+            facts.import_options();
+            text.line("option (everwire.oneof).required = true;");
+            text.gap();
+        }
         let groups = definition.oneofs.iter();
         for group in groups.filter(|group| group.name == oneof) {
             facts.import_options();
