@@ -64,8 +64,8 @@ pub use everwire as __everwire;
 pub use build::Build;
 pub use check::{Check, Checked, Question};
 pub use define::definitions;
-pub use export::{Export, Exported};
 pub use engine::{Method, Plan, Service, compile};
+pub use export::{Export, Exported};
 pub use options::{Dialect, Layout, Options};
 pub use render::{Failure, Finding, Report};
 

@@ -8,7 +8,7 @@ use std::path::Path;
 use everwire::dynamic::{Definition, Dynamic, Gone, Member, Shape, Types, What};
 use everwire::schema::Dialect;
 use everwire::validate::Rule;
-use everwire::{Options, Schema, Wire};
+use everwire::{Options, Schema};
 use everwire_codegen::{Export, Exported, prove};
 
 use super::declared;
@@ -35,7 +35,12 @@ fn imported(exported: &Exported, directory: &Path) -> Vec<Definition> {
     let (definitions, findings) =
         everwire_codegen::definitions(&options, &[directory.to_owned()]).unwrap();
     let shown: Vec<_> = exported.files.values().collect();
-    assert_eq!(findings, [], "{}", shown.iter().map(|one| one.as_str()).collect::<String>());
+    assert_eq!(
+        findings,
+        [],
+        "{}",
+        shown.iter().map(|one| one.as_str()).collect::<String>()
+    );
     definitions
 }
 
@@ -130,11 +135,11 @@ fn holder(of: &Definition, json: Dialect) -> Definition {
     holder
 }
 
-fn loaded(of: &Definition, all: &[Definition], json: Dialect) -> &'static Schema {
+/// The message that holds a type; none of what cannot be loaded.
+fn loaded(of: &Definition, all: &[Definition], json: Dialect) -> Option<&'static Schema> {
     let mut definitions: Vec<Definition> = all.to_vec();
     definitions.push(holder(of, json));
-    let types = Types::load(&definitions).unwrap();
-    types.get("holder").unwrap()
+    Types::load(&definitions).ok()?.get("holder")
 }
 
 /// Whether what one schema writes is what the other reads and writes.
@@ -181,20 +186,32 @@ fn exported_protobuf_reads_as_the_same_types() {
             let mut kept = kept(original.clone(), names);
             let kept_rules = rules(&mut kept);
             let Some(read) = again.iter().find(|one| one.full_name() == kept.name) else {
-                assert!(kept.name.starts_with("google.protobuf."), "{path}: {}", kept.name);
+                assert!(
+                    kept.name.starts_with("google.protobuf."),
+                    "{path}: {}",
+                    kept.name
+                );
                 continue;
             };
             let mut read = self::kept(read.clone(), &BTreeMap::new());
             assert_eq!(rules(&mut read), kept_rules, "{path}");
             let shown: String = exported.files.values().map(String::as_str).collect();
             if is_kept {
-                assert_eq!(format!("{read:#?}"), format!("{kept:#?}"), "{path}\n{shown}");
+                assert_eq!(
+                    format!("{read:#?}"),
+                    format!("{kept:#?}"),
+                    "{path}\n{shown}"
+                );
             }
         }
         let name = names[&root.full_name()].clone();
         let read = again.iter().find(|one| one.full_name() == name).unwrap();
         for json in [Dialect::Native, Dialect::Proto] {
-            let (old, new) = (loaded(&root, &originals, json), loaded(read, &again, json));
+            let Some(old) = loaded(&root, &originals, json) else {
+                assert!(Types::load(&originals).is_err(), "{path}");
+                continue;
+            };
+            let new = loaded(read, &again, json).unwrap();
             values += same_bytes(&path, old, new);
             values += same_bytes(&path, new, old);
         }
@@ -204,6 +221,14 @@ fn exported_protobuf_reads_as_the_same_types() {
         }
         types += 1;
     }
-    println!("{types} types, {values} values; left out: {left_out:#?}");
-    assert!(types > 200 && values > 20_000, "{types} types, {values} values");
+    // What no option says is a value of more than one part, and a function that is not told from the root of a crate.
+    for what in left_out {
+        let is_listed = what.contains("its default, which is no text")
+            || what.contains("whose function has no path from the root of a crate");
+        assert!(is_listed, "{what}");
+    }
+    assert!(
+        types > 200 && values > 20_000,
+        "{types} types, {values} values"
+    );
 }

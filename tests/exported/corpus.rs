@@ -276,7 +276,12 @@ pub enum Always {
 
 /// Names that protobuf cannot have, an array without names in MessagePack's place, and ProtoJSON.
 #[derive(Codec, Clone, Debug, Default, PartialEq)]
-#[codec(name = "corpus.v1.Names", rename_all = "kebab-case", msgpack = "map", json = "proto")]
+#[codec(
+    name = "corpus.v1.Names",
+    rename_all = "kebab-case",
+    msgpack = "map",
+    json = "proto"
+)]
 pub struct Names {
     #[codec(1)]
     pub order_id: u64,

@@ -70,14 +70,32 @@ fn same<A: Codec + DecodeOwned, B: Codec + DecodeOwned>() {
     let samples = prove::samples(A::SCHEMA);
     assert!(samples.len() > 3, "{}", A::SCHEMA.name());
     for (wire, bytes) in samples {
-        let of = || format!("{} on {wire}: {}", A::SCHEMA.name(), String::from_utf8_lossy(&bytes));
-        let derived: A = options.decode(wire, &bytes).unwrap_or_else(|error| panic!("{error}: {}", of()));
-        let made: B = options.decode(wire, &bytes).unwrap_or_else(|error| panic!("{error}: {}", of()));
+        let of = || {
+            format!(
+                "{} on {wire}: {}",
+                A::SCHEMA.name(),
+                String::from_utf8_lossy(&bytes)
+            )
+        };
+        let derived: A = options
+            .decode(wire, &bytes)
+            .unwrap_or_else(|error| panic!("{error}: {}", of()));
+        let made: B = options
+            .decode(wire, &bytes)
+            .unwrap_or_else(|error| panic!("{error}: {}", of()));
         let bytes = options.encode(wire, &derived).unwrap();
         // A `HashMap` has an order of its own.
-        let is_ordered = !A::SCHEMA.fields().iter().any(|field| field.name() == "hash");
+        let is_ordered = !A::SCHEMA
+            .fields()
+            .iter()
+            .any(|field| field.name() == "hash");
         if is_ordered || wire == Wire::Json {
-            assert_eq!(options.encode(wire, &made).unwrap().len(), bytes.len(), "{}", of());
+            assert_eq!(
+                options.encode(wire, &made).unwrap().len(),
+                bytes.len(),
+                "{}",
+                of()
+            );
         }
         if is_ordered {
             assert_eq!(options.encode(wire, &made).unwrap(), bytes, "{}", of());
@@ -134,7 +152,10 @@ fn rules_are_those_of_the_type() {
         let derived = options.decode::<corpus::Rules>(wire, &bytes);
         let made = options.decode::<made::Rules>(wire, &bytes);
         let text = |error: everwire::Error| error.to_string();
-        assert_eq!(derived.map(|_| ()).map_err(text), made.map(|_| ()).map_err(text));
+        assert_eq!(
+            derived.map(|_| ()).map_err(text),
+            made.map(|_| ()).map_err(text)
+        );
         refused += usize::from(options.decode::<made::Rules>(wire, &bytes).is_err());
     }
     assert!(refused > 20, "{refused}");

@@ -90,6 +90,9 @@ pub(super) fn export(arguments: &Arguments) -> Result<Outcome, Failure> {
         return Ok(outcome);
     }
     disk::write(&arguments.out_dir, &exported.files, &state)?;
-    let _ = writeln!(outcome.notes, "wrote {changed} {files}, {unchanged} unchanged");
+    let _ = writeln!(
+        outcome.notes,
+        "wrote {changed} {files}, {unchanged} unchanged"
+    );
     Ok(outcome)
 }

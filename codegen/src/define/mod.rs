@@ -43,8 +43,8 @@ use everwire::dynamic::Definition;
 use crate::export::notes::Notes;
 use crate::options::Options;
 use crate::render::{Failure, Finding, Label};
-use tree::Tree;
 pub(crate) use known::named as well_known;
+use tree::Tree;
 pub(crate) use unresolved::{Declares, Unresolved};
 
 /// What the sources of a project say.

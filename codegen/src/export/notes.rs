@@ -63,7 +63,11 @@ impl Notes {
         let notes = MemberNotes {
             docs: docs.to_vec(),
             is_deprecated,
-            hooks: says.hooks.iter().filter_map(|hook| path(&hook.value)).collect(),
+            hooks: says
+                .hooks
+                .iter()
+                .filter_map(|hook| path(&hook.value))
+                .collect(),
             was: says.was.iter().map(|was| path(&was.with.value)).collect(),
         };
         self.members.insert(number, notes);
@@ -73,7 +77,10 @@ impl Notes {
     pub(crate) fn of_oneof(&mut self, name: &str, docs: &[String], says: &Says) {
         let notes = OneofNotes {
             docs: docs.to_vec(),
-            is_required: says.rules.iter().any(|rule| rule.name == RuleName::Required),
+            is_required: says
+                .rules
+                .iter()
+                .any(|rule| rule.name == RuleName::Required),
         };
         self.oneofs.insert(name.to_owned(), notes);
     }
@@ -93,6 +100,8 @@ impl Notes {
 
     /// Whether a member is deprecated.
     pub(crate) fn is_deprecated(&self, number: i64) -> bool {
-        self.members.get(&number).is_some_and(|one| one.is_deprecated)
+        self.members
+            .get(&number)
+            .is_some_and(|one| one.is_deprecated)
     }
 }

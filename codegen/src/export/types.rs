@@ -60,7 +60,10 @@ impl Types {
                 own.insert(name.clone());
                 let same = known.entry(name).or_default();
                 // A file may be a module of several crates.
-                if same.iter().all(|other| other.definition != described.definition) {
+                if same
+                    .iter()
+                    .all(|other| other.definition != described.definition)
+                {
                     same.push(described);
                 }
             }
@@ -92,7 +95,12 @@ impl Types {
         let mut oneofs = BTreeSet::new();
         for one in known.values().flatten() {
             let full = one.definition.full_name();
-            for oneof in one.definition.members().iter().filter_map(|one| one.oneof.as_ref()) {
+            for oneof in one
+                .definition
+                .members()
+                .iter()
+                .filter_map(|one| one.oneof.as_ref())
+            {
                 oneofs.insert(format!("{full}.{oneof}"));
             }
         }
@@ -124,12 +132,16 @@ impl Types {
         if names.is_empty() {
             let extensions = known.values().flatten().filter(|one| is_extension(one));
             types.left_out.extend(extensions.map(|one| {
-                format!("the extension `{}`, whose message no schema tells", one.definition.full_name())
+                format!(
+                    "the extension `{}`, whose message no schema tells",
+                    one.definition.full_name()
+                )
             }));
         }
         let mut open = asked;
         while let Some(name) = open.pop() {
-            if types.all.contains_key(&name) || Self::is_well_known(&name) && !names.contains(&name) {
+            if types.all.contains_key(&name) || Self::is_well_known(&name) && !names.contains(&name)
+            {
                 continue;
             }
             let described = match known.get(&name).map(Vec::as_slice) {
@@ -151,7 +163,11 @@ impl Types {
                 .each_name(&mut |held| open.push(held.to_owned()));
             // What is declared in a message stays in it.
             let outer = name.rsplit_once('.').map(|(outer, _)| outer);
-            open.extend(outer.filter(|outer| known.contains_key(*outer)).map(str::to_owned));
+            open.extend(
+                outer
+                    .filter(|outer| known.contains_key(*outer))
+                    .map(str::to_owned),
+            );
             types.all.insert(name, described);
         }
         Ok(types)

@@ -55,16 +55,22 @@ impl Lower<'_> {
             Form::Int(int) if int.bits == 128 => text.parse().ok().map(integer),
             Form::Char => {
                 let mut letters = text.chars();
-                letters.next().filter(|_| letters.next().is_none()).map(|letter| {
-                    let token = Token::character(letter);
-                    (quote!(#token), Literal::Char(letter))
-                })
+                letters
+                    .next()
+                    .filter(|_| letters.next().is_none())
+                    .map(|letter| {
+                        let token = Token::character(letter);
+                        (quote!(#token), Literal::Char(letter))
+                    })
             }
             Form::List(_) | Form::Map(..) | Form::Unit => None,
             _ => return self.default(field, text, at, here),
         };
         if spelled.is_none() {
-            let message = format!("the default `{text}` of `{}` is no value of its type", field.full_name());
+            let message = format!(
+                "the default `{text}` of `{}` is no value of its type",
+                field.full_name()
+            );
             let help = "write a decimal integer, or one character; a list, a map and a message have no default".to_owned();
             self.report(Diagnostic::new(ID, at, message).help(help));
         }

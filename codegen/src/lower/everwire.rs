@@ -5,7 +5,8 @@ use std::collections::HashSet;
 use everwire_model::model::raw::Accept;
 use everwire_model::model::{At, Dialect, Located};
 use prost_reflect::{
-    DescriptorPool, DynamicMessage, ExtensionDescriptor, FieldDescriptor, FileDescriptor, MessageDescriptor, Value,
+    DescriptorPool, DynamicMessage, ExtensionDescriptor, FieldDescriptor, FileDescriptor,
+    MessageDescriptor, Value,
 };
 
 use super::Lower;
@@ -58,7 +59,10 @@ impl Reader {
             enumeration: find("enum"),
             value: find("value"),
             rust: find("rust"),
-            enums: pool.all_enums().map(|one| one.full_name().to_owned()).collect(),
+            enums: pool
+                .all_enums()
+                .map(|one| one.full_name().to_owned())
+                .collect(),
         }
     }
 
@@ -92,8 +96,12 @@ pub(super) fn rust_of(message: &MessageDescriptor) -> Rust {
             .parent_pool()
             .get_extension_by_name("everwire.message")?;
         let options = message.options();
-        let said = options.has_extension(&extension).then(|| options.get_extension(&extension))?;
-        said.as_message()?.get_field_by_name("rust")?.as_enum_number()
+        let said = options
+            .has_extension(&extension)
+            .then(|| options.get_extension(&extension))?;
+        said.as_message()?
+            .get_field_by_name("rust")?
+            .as_enum_number()
     };
     match chosen() {
         Some(1) => Rust::Tuple,

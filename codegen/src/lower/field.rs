@@ -9,8 +9,8 @@ use quote::{ToTokens, quote};
 use super::Lower;
 use super::docs::docs;
 use super::everwire::{On, Said};
-use super::rust::Form;
 use super::path::ident;
+use super::rust::Form;
 use super::ty::{self, Here, Typed};
 use crate::options::Options;
 use crate::source::features::{Presence, Repeated};
@@ -52,7 +52,12 @@ impl Lower<'_> {
         let mut says = Says {
             required,
             was: self.was(field, said.as_ref(), here),
-            ..self.says(field, said.as_ref(), rust.as_ref().map(|rust| &rust.form), own)
+            ..self.says(
+                field,
+                said.as_ref(),
+                rust.as_ref().map(|rust| &rust.form),
+                own,
+            )
         };
         let at = self.field_at(field, TYPE_NAME);
         let optional = match &rust {
@@ -96,17 +101,20 @@ impl Lower<'_> {
         if !optional && !is_required {
             says.default = default.clone();
         }
-        let accessor = default.as_ref().filter(|_| optional && rust.is_none()).map(|default| {
-            let value = self.value_type(field, here);
-            accessor(&ident(own), default, &value, self.is_unverified(field))
-        });
+        let accessor = default
+            .as_ref()
+            .filter(|_| optional && rust.is_none())
+            .map(|default| {
+                let value = self.value_type(field, here);
+                accessor(&ident(own), default, &value, self.is_unverified(field))
+            });
         let default = default.map(|default| default.expr);
         // What the standard library has no default of.
         let default = default.or_else(|| match (&rust.as_ref()?.form, rust.as_ref()?.is_array) {
             (Form::Timestamp, _) => Some(quote!(::std::time::SystemTime::UNIX_EPOCH)),
-            (_, true) => Some(quote!(::core::array::from_fn(
-                |_| ::core::default::Default::default()
-            ))),
+            (_, true) => Some(quote!(::core::array::from_fn(|_| {
+                ::core::default::Default::default()
+            }))),
             _ => None,
         });
         let mut lowered = raw::Field::new(
@@ -199,12 +207,7 @@ impl Lower<'_> {
     }
 
     /// The types that a field had before.
-    fn was(
-        &self,
-        field: &FieldDescriptor,
-        said: Option<&Said>,
-        here: &mut Here<'_>,
-    ) -> Vec<Was> {
+    fn was(&self, field: &FieldDescriptor, said: Option<&Said>, here: &mut Here<'_>) -> Vec<Was> {
         let own = field.name();
         let said = said.map(|said| said.list("was")).unwrap_or_default();
         let was = said.iter().filter_map(|one| {

@@ -147,14 +147,7 @@ impl Lower<'_> {
         if !accessors.is_empty() {
             more.extend(quote!(impl #own { #accessors }));
         }
-        let mut item = Item::new(
-            own,
-            at,
-            Body::Struct(Fields {
-                style,
-                fields,
-            }),
-        );
+        let mut item = Item::new(own, at, Body::Struct(Fields { style, fields }));
         item.docs = docs(&file, message.path());
         item.vis = quote!(pub);
         item.attributes = self.type_attributes(message.full_name(), &derives);
@@ -272,12 +265,7 @@ impl Lower<'_> {
     }
 
     /// How the fields of a struct are declared; those of a tuple lose their names.
-    fn style(
-        &self,
-        rust: Rust,
-        message: &MessageDescriptor,
-        fields: &mut [raw::Field],
-    ) -> Style {
+    fn style(&self, rust: Rust, message: &MessageDescriptor, fields: &mut [raw::Field]) -> Style {
         match rust {
             Rust::Unit if fields.is_empty() => Style::Unit,
             Rust::Tuple if !fields.is_empty() => {

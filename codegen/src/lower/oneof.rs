@@ -8,8 +8,8 @@ use quote::quote;
 use super::docs::docs;
 use super::everwire::{On, Said};
 use super::names::distinct;
-use super::rust::Form;
 use super::path::{ident, type_name};
+use super::rust::Form;
 use super::ty::{self, Here};
 use super::{Declaration, Lower};
 
@@ -101,15 +101,24 @@ impl Lower<'_> {
         here: &mut Here<'_>,
     ) -> Option<raw::Default> {
         let said = self.said_text(said, "default")?;
-        let wanted: Vec<String> = oneof.fields().map(|field| type_name(field.name())).collect();
+        let wanted: Vec<String> = oneof
+            .fields()
+            .map(|field| type_name(field.name()))
+            .collect();
         let names = distinct(&wanted, &mut std::collections::HashSet::new());
         let mut fields = oneof.fields().zip(names);
         let found = fields.find(|(field, _)| {
-            let is_unit = self.said_rust(field).is_some_and(|rust| rust.value.trim() == "()");
+            let is_unit = self
+                .said_rust(field)
+                .is_some_and(|rust| rust.value.trim() == "()");
             field.name() == said.value && is_unit
         });
         let Some((_, own)) = found else {
-            let message = format!("`{}` is no field of `{}` without a value", said.value, oneof.name());
+            let message = format!(
+                "`{}` is no field of `{}` without a value",
+                said.value,
+                oneof.name()
+            );
             let help = "name a field that has `(everwire.rust) = \"()\"`, or remove the default";
             self.report(Diagnostic::new(DEFAULT, said.at, message).help(help));
             return None;
@@ -164,7 +173,12 @@ impl Lower<'_> {
             encoding: (value.encoding != Encoding::Default)
                 .then(|| Located::new(value.encoding, name)),
             required: self.said_flag(said.as_ref(), "required"),
-            ..self.says(field, said.as_ref(), rust.as_ref().map(|rust| &rust.form), own)
+            ..self.says(
+                field,
+                said.as_ref(),
+                rust.as_ref().map(|rust| &rust.form),
+                own,
+            )
         };
         if let Some(rust) = &rust {
             variant.says.key = super::field::located(rust.key, name);

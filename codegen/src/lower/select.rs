@@ -70,10 +70,7 @@ impl Selection {
         let mut all = Vec::new();
         let mut open: Vec<MessageDescriptor> = self.messages.iter().rev().cloned().collect();
         while let Some(message) = open.pop() {
-            let mut children: Vec<_> = message
-                .child_messages()
-                .filter(is_type)
-                .collect();
+            let mut children: Vec<_> = message.child_messages().filter(is_type).collect();
             children.reverse();
             open.extend(children);
             all.push(message);

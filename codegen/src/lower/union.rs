@@ -22,7 +22,10 @@ impl Lower<'_> {
         let (first, second) = (oneofs.next(), oneofs.next());
         let held = first.as_ref().map_or(0, |oneof| oneof.fields().len());
         if second.is_some() || held != message.fields().len() {
-            let text = format!("`{}` is a `UNION`, but has more than one oneof", message.name());
+            let text = format!(
+                "`{}` is a `UNION`, but has more than one oneof",
+                message.name()
+            );
             let help = "put all fields into one oneof, or remove the option `rust`";
             self.report(Diagnostic::new(rust::ID, at, text).help(help));
         }
@@ -104,7 +107,9 @@ impl Lower<'_> {
                         .is_some(),
                 };
                 if let (true, Kind::Message(held)) = (is_plain, field.kind())
-                    && field.containing_oneof().is_none_or(|oneof| oneof.is_synthetic())
+                    && field
+                        .containing_oneof()
+                        .is_none_or(|oneof| oneof.is_synthetic())
                 {
                     open.push(held);
                 }
@@ -118,7 +123,8 @@ impl Lower<'_> {
         message.oneofs().any(|oneof| {
             let said = self.said(On::Oneof, || oneof.options(), &file, oneof.path());
             let said = said.as_ref();
-            self.said_flag(said, "must_be_set").is_some() || self.said_text(said, "default").is_some()
+            self.said_flag(said, "must_be_set").is_some()
+                || self.said_text(said, "default").is_some()
         })
     }
 }

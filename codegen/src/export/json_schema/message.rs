@@ -47,7 +47,8 @@ impl Document<'_> {
             for name in names(member, self.dialect) {
                 properties.insert(name.clone(), Value::Object(schema.clone()));
             }
-            let is_needed = member.presence == Presence::Required || self.must_be_there(definition, member);
+            let is_needed =
+                member.presence == Presence::Required || self.must_be_there(definition, member);
             if is_needed && member.oneof.is_none() {
                 match names(member, self.dialect).as_slice() {
                     [one] => required.push(one.as_str().into()),
@@ -57,10 +58,18 @@ impl Document<'_> {
                 }
             }
         }
-        let oneofs: BTreeSet<&String> = members.iter().filter_map(|one| one.oneof.as_ref()).collect();
+        let oneofs: BTreeSet<&String> = members
+            .iter()
+            .filter_map(|one| one.oneof.as_ref())
+            .collect();
         for oneof in oneofs {
-            let must_be_set = definition.oneofs.iter().any(|one| one.name == *oneof && one.default.is_none());
-            let held = members.iter().filter(|one| one.oneof.as_ref() == Some(oneof));
+            let must_be_set = definition
+                .oneofs
+                .iter()
+                .any(|one| one.name == *oneof && one.default.is_none());
+            let held = members
+                .iter()
+                .filter(|one| one.oneof.as_ref() == Some(oneof));
             let mut alternatives: Vec<Value> = Vec::new();
             for member in held {
                 for name in names(member, self.dialect) {
@@ -94,7 +103,12 @@ impl Document<'_> {
             Shape::Option(inner) => (&**inner, member.rules.contains(&Rule::Required)),
             shape => (shape, false),
         };
-        let mut schema = self.ruled(&of, shape, &member.rules, is_nullable || member.oneof.is_some());
+        let mut schema = self.ruled(
+            &of,
+            shape,
+            &member.rules,
+            is_nullable || member.oneof.is_some(),
+        );
         if is_nullable && !is_needed {
             schema = nullable(schema);
         }
@@ -108,7 +122,9 @@ impl Document<'_> {
         }
         let default = match (&member.default, &member.ty) {
             (Some(Literal::Bool(value)), _) => Some(json!(value)),
-            (Some(Literal::Int(value)), Shape::Int(_)) => i64::try_from(*value).ok().map(|value| json!(value)),
+            (Some(Literal::Int(value)), Shape::Int(_)) => {
+                i64::try_from(*value).ok().map(|value| json!(value))
+            }
             (Some(Literal::Float(value)), _) if value.is_finite() => Some(json!(value)),
             (Some(Literal::Str(value)), Shape::String) => Some(json!(value)),
             _ => None,

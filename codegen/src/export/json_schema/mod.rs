@@ -72,7 +72,10 @@ pub(super) fn write(types: &Types) -> Exported {
 
 /// Whether a type is read and written by itself: a message or an enum with data, but for what its variants hold.
 fn is_root(types: &Types, definition: &Definition) -> bool {
-    let outer = definition.name.rsplit_once('.').and_then(|(outer, _)| types.get(outer));
+    let outer = definition
+        .name
+        .rsplit_once('.')
+        .and_then(|(outer, _)| types.get(outer));
     let is_payload = outer.is_some_and(|outer| matches!(outer.what, What::Union(_)));
     !is_payload && !matches!(definition.what, What::Enum { .. })
 }
@@ -90,10 +93,18 @@ impl Document<'_> {
     fn write(&self, root: &str) -> String {
         let mut document = self.declaration(root);
         let mut definitions = Object::new();
-        self.open.borrow_mut().entry(root.to_owned()).or_insert(false);
+        self.open
+            .borrow_mut()
+            .entry(root.to_owned())
+            .or_insert(false);
         let mut is_recursive = false;
         loop {
-            let next = self.open.borrow().iter().find(|(_, is_done)| !**is_done).map(|(name, _)| name.clone());
+            let next = self
+                .open
+                .borrow()
+                .iter()
+                .find(|(_, is_done)| !**is_done)
+                .map(|(name, _)| name.clone());
             let Some(name) = next else {
                 break;
             };
@@ -104,7 +115,8 @@ impl Document<'_> {
             let schema = self.declaration(&name);
             definitions.insert(name, Value::Object(schema));
         }
-        let text = Value::Object(definitions.clone()).to_string() + &Value::Object(document.clone()).to_string();
+        let text = Value::Object(definitions.clone()).to_string()
+            + &Value::Object(document.clone()).to_string();
         if text.contains(&format!("\"{}\"", reference(root))) {
             is_recursive = true;
         }

@@ -61,7 +61,10 @@ impl Document<'_> {
         }
         if !self.bounds(shape, rules, &mut schema) {
             let is_bound = |rule: &&Rule| {
-                matches!(rule, Rule::Gt(_) | Rule::Gte(_) | Rule::Lt(_) | Rule::Lte(_))
+                matches!(
+                    rule,
+                    Rule::Gt(_) | Rule::Gte(_) | Rule::Lt(_) | Rule::Lte(_)
+                )
             };
             rest.extend(rules.iter().filter(is_bound));
         }
@@ -141,13 +144,7 @@ impl Document<'_> {
     }
 
     /// One of some values, or none of them.
-    fn listed(
-        &self,
-        shape: &Shape,
-        values: &[Literal],
-        is_in: bool,
-        schema: &mut Object,
-    ) -> bool {
+    fn listed(&self, shape: &Shape, values: &[Literal], is_in: bool, schema: &mut Object) -> bool {
         if values.is_empty() {
             return true;
         }
@@ -161,7 +158,9 @@ impl Document<'_> {
                         return false;
                     };
                     all.push(number_of(*number));
-                    let names = values.iter().filter(|one| i128::from(one.number) == *number);
+                    let names = values
+                        .iter()
+                        .filter(|one| i128::from(one.number) == *number);
                     all.extend(names.flat_map(|one| {
                         let names = std::iter::once(&one.name).chain(&one.aliases);
                         names.map(|name| json!(name))
@@ -284,11 +283,13 @@ fn also(schema: &mut Object, more: Value) -> bool {
     let mut rest = Object::new();
     for (word, value) in object(more) {
         let before = schema.get(&word).and_then(Value::as_f64);
-        let is_tighter = before.zip(value.as_f64()).map(|(before, now)| match word.as_str() {
-            "minimum" => Some(now >= before),
-            "maximum" => Some(now <= before),
-            _ => None,
-        });
+        let is_tighter = before
+            .zip(value.as_f64())
+            .map(|(before, now)| match word.as_str() {
+                "minimum" => Some(now >= before),
+                "maximum" => Some(now <= before),
+                _ => None,
+            });
         match is_tighter.flatten() {
             Some(true) => {
                 schema.insert(word, value);
@@ -363,7 +364,12 @@ fn text(rule: &Rule, schema: &mut Object) -> bool {
             say(schema, "format", "hostname".into());
             false
         }
-        Rule::Ip => also(schema, json!({ "anyOf": [{ "format": "ipv4" }, { "format": "ipv6" }] })) && false,
+        Rule::Ip => {
+            also(
+                schema,
+                json!({ "anyOf": [{ "format": "ipv4" }, { "format": "ipv6" }] }),
+            ) && false
+        }
         Rule::Ipv4 => {
             say(schema, "format", "ipv4".into());
             matching(schema, Some(pattern::IPV4.to_owned()))

@@ -60,7 +60,10 @@ impl Document<'_> {
         if let Some(known) = self.known(name) {
             return known;
         }
-        self.open.borrow_mut().entry(name.to_owned()).or_insert(false);
+        self.open
+            .borrow_mut()
+            .entry(name.to_owned())
+            .or_insert(false);
         object(json!({ "$ref": reference(name) }))
     }
 
@@ -100,7 +103,9 @@ impl Document<'_> {
                 Some(everwire::dynamic::What::Enum { values, open }) => {
                     let names: Vec<Value> = names(values);
                     match open {
-                        true => any_of(vec![json!({ "enum": names }), json!({ "pattern": SIGNED })]),
+                        true => {
+                            any_of(vec![json!({ "enum": names }), json!({ "pattern": SIGNED })])
+                        }
                         false => object(json!({ "enum": names })),
                     }
                 }

@@ -198,10 +198,13 @@ impl Proto<'_> {
         let mut wrappers: Vec<Wrapper> = inner
             .flat_map(|(_, declared)| std::mem::take(&mut declared.wrappers))
             .collect();
-        wrappers.insert(0, Wrapper {
-            name: name.clone(),
-            fields,
-        });
+        wrappers.insert(
+            0,
+            Wrapper {
+                name: name.clone(),
+                fields,
+            },
+        );
         Declared {
             ty: name,
             is_repeated: false,

@@ -93,7 +93,11 @@ impl Proto<'_> {
             match notes.and_then(|notes| notes.was.get(index)?.as_ref()) {
                 Some(with) => {
                     let rust = self.rust_type(place, was);
-                    say(format!("was = {{ rust: {}, with: {} }}", quoted(&rust), quoted(with)));
+                    say(format!(
+                        "was = {{ rust: {}, with: {} }}",
+                        quoted(&rust),
+                        quoted(with)
+                    ));
                 }
                 None => self.leave_out(format!(
                     "{of}: that it was `{was}`, whose function has no path from the root of a crate"

@@ -40,9 +40,14 @@ pub(super) fn files(proto: &Proto<'_>) -> Result<Vec<File>, Failure> {
     let between: BTreeMap<&str, BTreeSet<&str>> = packages
         .iter()
         .map(|(package, types)| {
-            let targets = types.iter().flat_map(|one| edges.get(one).into_iter().flatten());
+            let targets = types
+                .iter()
+                .flat_map(|one| edges.get(one).into_iter().flatten());
             let targets = targets.map(|target| package_of(target));
-            (*package, targets.filter(|target| target != package).collect())
+            (
+                *package,
+                targets.filter(|target| target != package).collect(),
+            )
         })
         .collect();
     let mut files = Vec::new();
@@ -61,10 +66,15 @@ pub(super) fn files(proto: &Proto<'_>) -> Result<Vec<File>, Failure> {
             let circle = |one: &&str| {
                 *one == first || (reaches(&edges, first, one) && reaches(&edges, one, first))
             };
-            let others = edges.keys().copied().filter(|one| package_of(one) != *package);
+            let others = edges
+                .keys()
+                .copied()
+                .filter(|one| package_of(one) != *package);
             if let Some(other) = others.into_iter().find(|one| circle(one)) {
                 return Err(Failure::run(
-                    format!("`{first}` and `{other}` refer to each other, and protobuf has a file for each package"),
+                    format!(
+                        "`{first}` and `{other}` refer to each other, and protobuf has a file for each package"
+                    ),
                     "give both names in one package, with `#[codec(name = \"…\")]`",
                 ));
             }

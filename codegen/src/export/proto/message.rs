@@ -26,7 +26,10 @@ impl Proto<'_> {
         let full = definition.full_name();
         self.around(facts, described, text, |proto, facts, place, text| {
             let mut options = Vec::new();
-            let is_shaped = match (definition.is_unit, definition.is_tuple && !members.is_empty()) {
+            let is_shaped = match (
+                definition.is_unit,
+                definition.is_tuple && !members.is_empty(),
+            ) {
                 (true, _) => Some("UNIT"),
                 (false, true) => Some("TUPLE"),
                 (false, false) => None,
@@ -55,7 +58,9 @@ impl Proto<'_> {
                 let notes = described.notes.oneofs.get(oneof);
                 text.docs(notes.map_or(&[], |notes| &notes.docs));
                 let own = proto.scopes.oneof(&full, oneof);
-                let of_oneof = members.iter().filter(|one| one.oneof.as_ref() == Some(oneof));
+                let of_oneof = members
+                    .iter()
+                    .filter(|one| one.oneof.as_ref() == Some(oneof));
                 let written: Vec<(&Member, Written)> = of_oneof
                     .map(|one| (one, proto.written(place, described, one, Owner::Oneof)))
                     .collect();
@@ -126,9 +131,13 @@ impl Proto<'_> {
             ours.push(format!("option (everwire.message).unknown = {keeps};"));
         }
         let hooks = described.notes.hooks.iter();
-        ours.extend(hooks.map(|path| format!("option (everwire.message).hook = {};", quoted(path))));
+        ours.extend(
+            hooks.map(|path| format!("option (everwire.message).hook = {};", quoted(path))),
+        );
         let upgrade = described.notes.upgrade.iter();
-        ours.extend(upgrade.map(|path| format!("option (everwire.message).upgrade = {};", quoted(path))));
+        ours.extend(
+            upgrade.map(|path| format!("option (everwire.message).upgrade = {};", quoted(path))),
+        );
         let (statements, options) = self.reserved(place, definition);
         ours.extend(options);
         if !ours.is_empty() {
@@ -202,7 +211,10 @@ impl Proto<'_> {
             match found {
                 Some(member) => {
                     let own = self.scopes.member(&definition.full_name(), member.number);
-                    text.line(&format!("option (everwire.oneof).default = {};", quoted(own)));
+                    text.line(&format!(
+                        "option (everwire.oneof).default = {};",
+                        quoted(own)
+                    ));
                     text.gap();
                 }
                 None => self.leave_out(format!(

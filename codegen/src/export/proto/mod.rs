@@ -54,10 +54,15 @@ pub(super) fn write(types: &Types) -> Result<Exported, Failure> {
     };
     let files = layout::files(&proto)?;
     for file in &files {
-        let homes = file.types.iter().map(|one| (one.clone(), file.path.clone()));
+        let homes = file
+            .types
+            .iter()
+            .map(|one| (one.clone(), file.path.clone()));
         proto.homes.extend(homes);
     }
-    let files = files.iter().map(|file| (file.path.clone(), proto.file(file)));
+    let files = files
+        .iter()
+        .map(|file| (file.path.clone(), proto.file(file)));
     let names = proto.names.iter();
     let names = names.map(|(full, name)| (full.clone(), name.full.clone()));
     Ok(Exported {
@@ -100,7 +105,9 @@ impl FileFacts {
 impl Proto<'_> {
     /// The file in which a type is declared.
     fn file_of(&self, name: &str) -> Option<&str> {
-        self.homes.get(self.names.outermost(name)).map(String::as_str)
+        self.homes
+            .get(self.names.outermost(name))
+            .map(String::as_str)
     }
 
     /// Notes what cannot be said.
@@ -124,9 +131,8 @@ impl Proto<'_> {
                 true => Dialect::Native,
                 false => Dialect::Proto,
             },
-            keeps_unknown: described().all(|one| {
-                one.definition.keeps_unknown || !is_keeper(&one.definition)
-            }),
+            keeps_unknown: described()
+                .all(|one| one.definition.keeps_unknown || !is_keeper(&one.definition)),
             imports: RefCell::default(),
         };
         let mut body = Text::new();
@@ -193,7 +199,12 @@ impl Proto<'_> {
     }
 
     /// What a message or an enum says of itself, as options of `extension`.
-    fn own_options(&self, facts: &FileFacts, described: &Described, extension: &str) -> Vec<String> {
+    fn own_options(
+        &self,
+        facts: &FileFacts,
+        described: &Described,
+        extension: &str,
+    ) -> Vec<String> {
         let definition = &described.definition;
         let mut options = Vec::new();
         let mut own = |text: String| {
@@ -209,7 +220,11 @@ impl Proto<'_> {
         for alias in &definition.aliases {
             own(format!("alias = {}", text::quoted(alias)));
         }
-        for accepted in definition.accepted.iter().filter(|one| one.number.is_none()) {
+        for accepted in definition
+            .accepted
+            .iter()
+            .filter(|one| one.number.is_none())
+        {
             own(format!("accept = {}", text::accepted(accepted)));
         }
         options

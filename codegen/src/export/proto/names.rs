@@ -77,9 +77,9 @@ impl Names {
 
     fn add(&mut self, types: &Types, full: &str, wanted: &str) {
         let (outer, own) = wanted.rsplit_once('.').unwrap_or(("", wanted));
-        let parent = types.get(outer).filter(|one| {
-            is_plain(one) && !matches!(one.what, What::Enum { .. })
-        });
+        let parent = types
+            .get(outer)
+            .filter(|one| is_plain(one) && !matches!(one.what, What::Enum { .. }));
         let mut package = outer;
         // Of what is declared in messages, the package is what stands before the outermost of them.
         while types
@@ -124,7 +124,11 @@ impl Names {
     /// The type that is declared in none, in which one is declared.
     pub(super) fn outermost<'n>(&'n self, full: &'n str) -> &'n str {
         let mut outer = full;
-        while let Some(parent) = self.names.get(outer).and_then(|name| name.parent.as_deref()) {
+        while let Some(parent) = self
+            .names
+            .get(outer)
+            .and_then(|name| name.parent.as_deref())
+        {
             outer = parent;
         }
         outer
@@ -175,7 +179,11 @@ fn instance(types: &Types, definition: &Definition) -> String {
                 names && !one.definition.is_tuple
             });
             let package = user.map_or("", |one| {
-                let outer = one.definition.name.rsplit_once('.').map_or("", |(outer, _)| outer);
+                let outer = one
+                    .definition
+                    .name
+                    .rsplit_once('.')
+                    .map_or("", |(outer, _)| outer);
                 package_of(types, outer)
             });
             match package.is_empty() {

@@ -8,7 +8,12 @@ use super::names::is_identifier;
 use super::text::quoted;
 
 /// A removed field: its number, slot and type, and its name.
-type Removed<'d> = (u32, u32, Option<&'d everwire::dynamic::Shape>, Option<&'d str>);
+type Removed<'d> = (
+    u32,
+    u32,
+    Option<&'d everwire::dynamic::Shape>,
+    Option<&'d str>,
+);
 
 impl Proto<'_> {
     /// Statements, and options.
@@ -34,9 +39,9 @@ impl Proto<'_> {
                 if slot != number.wrapping_sub(1) || shape.is_none() {
                     parts.push(format!("slot: {slot}"));
                 }
-                parts.extend(shape.map(|shape| {
-                    format!("rust: {}", quoted(&self.rust_type(place, shape)))
-                }));
+                parts.extend(
+                    shape.map(|shape| format!("rust: {}", quoted(&self.rust_type(place, shape)))),
+                );
                 options.push(format!(
                     "option (everwire.message).reserved = {{ {} }};",
                     parts.join(", ")
@@ -62,7 +67,11 @@ impl Proto<'_> {
     }
 
     /// Statements of an enum, whose values are not among what it reserves.
-    pub(super) fn reserved_values(&self, definition: &Definition, values: &[Listed]) -> Vec<String> {
+    pub(super) fn reserved_values(
+        &self,
+        definition: &Definition,
+        values: &[Listed],
+    ) -> Vec<String> {
         let has_zero = values.iter().any(|value| value.number == 0);
         let (mut ranges, mut names) = (Vec::new(), Vec::new());
         for gone in &definition.reserved {

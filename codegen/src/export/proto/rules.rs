@@ -4,16 +4,42 @@ use everwire::dynamic::Shape;
 use everwire::schema::{Encoding, Int};
 use everwire::validate::{Literal, Rule};
 
+use super::super::types::Types;
 use super::Proto;
 use super::declare::plain;
 use super::text::{quoted, quoted_bytes};
-use super::super::types::Types;
 
 /// The order in which rules are written; what is not here comes first.
 const ORDER: &[&str] = &[
-    "gt", "gte", "lt", "lte", "gt_now", "lt_now", "within", "in", "not_in", "finite", "len", "min_len",
-    "max_len", "len_bytes", "min_bytes", "max_bytes", "prefix", "contains", "not_contains", "suffix",
-    "pattern", "min_items", "max_items", "unique", "items", "min_pairs", "max_pairs", "keys", "values",
+    "gt",
+    "gte",
+    "lt",
+    "lte",
+    "gt_now",
+    "lt_now",
+    "within",
+    "in",
+    "not_in",
+    "finite",
+    "len",
+    "min_len",
+    "max_len",
+    "len_bytes",
+    "min_bytes",
+    "max_bytes",
+    "prefix",
+    "contains",
+    "not_contains",
+    "suffix",
+    "pattern",
+    "min_items",
+    "max_items",
+    "unique",
+    "items",
+    "min_pairs",
+    "max_pairs",
+    "keys",
+    "values",
 ];
 
 /// The rules of a value: those of its type, by name and value, and whether it is required.
@@ -43,7 +69,9 @@ impl Proto<'_> {
         match told.rules.as_slice() {
             [] => {}
             [(name, value)] if !value.starts_with('[') => {
-                options.push(format!("(everwire.field).validate.{group}.{name} = {value}"));
+                options.push(format!(
+                    "(everwire.field).validate.{group}.{name} = {value}"
+                ));
             }
             rules => options.push(format!(
                 "(everwire.field).validate.{group} = {}",
@@ -138,7 +166,8 @@ impl Proto<'_> {
             told.rules.push(said);
         }
         // Rules have no order; bounds read best from the lower one.
-        told.rules.sort_by_key(|(name, _)| ORDER.iter().position(|one| one == name));
+        told.rules
+            .sort_by_key(|(name, _)| ORDER.iter().position(|one| one == name));
         told
     }
 }

@@ -8,9 +8,33 @@ use super::declare::Place;
 
 /// Names that mean a type of Rust where they stand alone.
 const KNOWN: &[&str] = &[
-    "bool", "u8", "u16", "u32", "u64", "usize", "u128", "i8", "i16", "i32", "i64", "isize", "i128",
-    "f32", "f64", "char", "String", "Duration", "SystemTime", "Option", "Vec", "Box", "VecDeque",
-    "BTreeSet", "HashSet", "BTreeMap", "HashMap",
+    "bool",
+    "u8",
+    "u16",
+    "u32",
+    "u64",
+    "usize",
+    "u128",
+    "i8",
+    "i16",
+    "i32",
+    "i64",
+    "isize",
+    "i128",
+    "f32",
+    "f64",
+    "char",
+    "String",
+    "Duration",
+    "SystemTime",
+    "Option",
+    "Vec",
+    "Box",
+    "VecDeque",
+    "BTreeSet",
+    "HashSet",
+    "BTreeMap",
+    "HashMap",
 ];
 
 impl Proto<'_> {

@@ -30,12 +30,20 @@ impl Scopes {
         let mut scopes = Scopes::default();
         for (_, name) in names.iter() {
             let scope = outer(&name.full).to_owned();
-            scopes.taken.entry(scope).or_default().insert(name.own.clone());
+            scopes
+                .taken
+                .entry(scope)
+                .or_default()
+                .insert(name.own.clone());
             // The parts of a package are declared in those before.
             let mut package = name.package.as_str();
             while !package.is_empty() {
                 let (before, own) = package.rsplit_once('.').unwrap_or(("", package));
-                scopes.taken.entry(before.to_owned()).or_default().insert(own.to_owned());
+                scopes
+                    .taken
+                    .entry(before.to_owned())
+                    .or_default()
+                    .insert(own.to_owned());
                 package = before;
             }
         }
@@ -74,7 +82,10 @@ impl Scopes {
             self.members.insert((full.to_owned(), number), own);
         }
         let is_union = matches!(definition.what, What::Union(_));
-        let oneofs = definition.members().iter().filter_map(|one| one.oneof.clone());
+        let oneofs = definition
+            .members()
+            .iter()
+            .filter_map(|one| one.oneof.clone());
         let oneofs = oneofs.chain(is_union.then(|| "variant".to_owned()));
         for oneof in oneofs.collect::<BTreeSet<_>>() {
             let wanted = match taken.contains(&legal_text(&oneof)) {
@@ -90,21 +101,30 @@ impl Scopes {
         // A name that two enums of a scope want is neither's.
         let mut wanted: BTreeMap<(String, String), usize> = BTreeMap::new();
         let enums = || {
-            types.all.iter().filter_map(|(full, one)| match &one.definition.what {
-                What::Enum { values, .. } => Some((full, values)),
-                _ => None,
-            })
+            types
+                .all
+                .iter()
+                .filter_map(|(full, one)| match &one.definition.what {
+                    What::Enum { values, .. } => Some((full, values)),
+                    _ => None,
+                })
         };
         for (full, values) in enums() {
             let scope = outer(names.full(full));
             for value in values {
-                *wanted.entry((scope.to_owned(), value.name.clone())).or_default() += 1;
+                *wanted
+                    .entry((scope.to_owned(), value.name.clone()))
+                    .or_default() += 1;
             }
         }
         for (full, values) in enums() {
             let name = names.full(full);
             let scope = outer(name);
-            let prefix = name.rsplit('.').next().unwrap_or(name).to_shouty_snake_case();
+            let prefix = name
+                .rsplit('.')
+                .next()
+                .unwrap_or(name)
+                .to_shouty_snake_case();
             let taken = self.taken.entry(scope.to_owned()).or_default();
             for value in values {
                 let key = (scope.to_owned(), value.name.clone());
@@ -170,7 +190,11 @@ impl Scopes {
             if here == *meant {
                 return short.to_owned();
             }
-            if self.taken.get(here).is_some_and(|taken| taken.contains(first)) {
+            if self
+                .taken
+                .get(here)
+                .is_some_and(|taken| taken.contains(first))
+            {
                 return format!(".{name}");
             }
             if here.is_empty() {
@@ -188,7 +212,10 @@ fn fold(name: &str) -> String {
 
 /// Whether another member outside of its oneof would not be told apart from this one.
 fn is_folded(definition: &Definition, number: u32, name: &str) -> bool {
-    let mut others = definition.members().iter().filter(|one| one.oneof.is_none());
+    let mut others = definition
+        .members()
+        .iter()
+        .filter(|one| one.oneof.is_none());
     others.any(|one| one.number != number && fold(&legal(&one.name)) == fold(name))
 }
 

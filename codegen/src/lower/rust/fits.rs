@@ -76,12 +76,21 @@ impl Fit<'_> {
             Form::Map(key, value) => {
                 let entry = match field.kind() {
                     Kind::Message(entry) if field.is_list() || field.is_map() => entry,
-                    _ => return Err(format!("declare `{}` as a `map`, or as `repeated` with a message of its keys and values", field.name())),
+                    _ => {
+                        return Err(format!(
+                            "declare `{}` as a `map`, or as `repeated` with a message of its keys and values",
+                            field.name()
+                        ));
+                    }
                 };
                 let is_wrapper = entry.is_map_entry() || super::super::everwire::is_wrapper(&entry);
                 let fields = (entry.get_field(1), entry.get_field(2));
-                let (Some(key_field), Some(value_field), true) = (fields.0, fields.1, is_wrapper) else {
-                    return Err(format!("give `{}` the fields 1 and 2, a key and a value, and `(everwire.message).rust = WRAPPER`", entry.full_name()));
+                let (Some(key_field), Some(value_field), true) = (fields.0, fields.1, is_wrapper)
+                else {
+                    return Err(format!(
+                        "give `{}` the fields 1 and 2, a key and a value, and `(everwire.message).rust = WRAPPER`",
+                        entry.full_name()
+                    ));
                 };
                 self.field(key, false, &key_field, Part::Key)?;
                 match entry.is_map_entry() {
@@ -133,10 +142,7 @@ impl Fit<'_> {
     }
 
     fn packed(&mut self, element: &Form, field: &FieldDescriptor) -> Result<(), String> {
-        let is_packable = !matches!(
-            field.kind(),
-            Kind::String | Kind::Bytes | Kind::Message(_)
-        );
+        let is_packable = !matches!(field.kind(), Kind::String | Kind::Bytes | Kind::Message(_));
         let is_scalar = !matches!(element, Form::Option(_) | Form::List(_) | Form::Map(..));
         if is_packable && is_scalar {
             let is_packed = self.features.field(field).repeated != Repeated::Expanded;
@@ -221,7 +227,10 @@ fn integer(int: Int, kind: &Kind) -> bool {
 /// Field 1 of the message that a field puts around its value.
 fn wrapped(field: &FieldDescriptor) -> Result<FieldDescriptor, String> {
     if field.is_list() {
-        return Err(format!("declare `{}` without `repeated`, as a message around a list", field.name()));
+        return Err(format!(
+            "declare `{}` without `repeated`, as a message around a list",
+            field.name()
+        ));
     }
     wrapped_kind(field)
 }

@@ -7,8 +7,8 @@ mod fits;
 mod written;
 
 use everwire_model::model::{Diagnostic, Encoding, Located, Shape};
-use prost_reflect::FieldDescriptor;
 use proc_macro2::TokenStream;
+use prost_reflect::FieldDescriptor;
 
 use super::Lower;
 use super::ty::Here;
@@ -77,7 +77,9 @@ impl Lower<'_> {
         let parsed = syn::parse_str::<syn::Type>(&said.value.replace('.', "::"));
         let written = match parsed {
             Ok(ty) => self.written(&ty, scope, here),
-            Err(_) => Err("write a type, such as `Vec<Option<u16>>` or `[shop.v1.Line; 3]`".to_owned()),
+            Err(_) => {
+                Err("write a type, such as `Vec<Option<u16>>` or `[shop.v1.Line; 3]`".to_owned())
+            }
         };
         written
             .map_err(|help| {

@@ -60,10 +60,13 @@ impl Written {
     }
 }
 
-const EXPECTED: &str = "write a type of the standard library that Everwire knows, or the name of a message or an enum";
+const EXPECTED: &str =
+    "write a type of the standard library that Everwire knows, or the name of a message or an enum";
 
 impl Lower<'_> {
-    pub(super) fn written(&self, ty: &Type,
+    pub(super) fn written(
+        &self,
+        ty: &Type,
         scope: &str,
         here: &mut Here<'_>,
     ) -> Result<Written, String> {
@@ -103,9 +106,10 @@ impl Lower<'_> {
         here: &mut Here<'_>,
     ) -> Result<Written, String> {
         let given = arguments(path);
-        let known = path.segments.last().filter(|_| {
-            path.leading_colon.is_none() && path.segments.len() == 1
-        });
+        let known = path
+            .segments
+            .last()
+            .filter(|_| path.leading_colon.is_none() && path.segments.len() == 1);
         let known = known.map(|own| own.ident.to_string());
         let own = known.as_deref().unwrap_or_default();
         if given.is_empty()

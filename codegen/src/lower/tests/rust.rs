@@ -7,12 +7,30 @@ use crate::lower::sample;
 fn a_type_that_is_not_declared_so_is_a_finding() {
     let help = |found: &str| found.split("help: ").nth(1).unwrap_or_default().to_owned();
     for (declared, expected) in [
-        ("uint64 x = 1 [(everwire.rust) = \"u16\"];", "declare `x` as `uint32`"),
-        ("uint32 x = 1 [(everwire.rust) = \"[u32; 3]\"];", "declare `x` as `repeated`"),
-        ("repeated uint32 x = 1 [(everwire.rust) = \"u32\"];", "declare `x` without `repeated`"),
-        ("uint32 x = 1 [(everwire.rust) = \"Option<u32>\"];", "declare `x` as `optional`"),
-        ("string x = 1 [(everwire.rust) = \"u128\"];", "declare `x` as `bytes`"),
-        ("W x = 1 [(everwire.rust) = \"()\"];", "declare `x` as `google.protobuf.Empty`"),
+        (
+            "uint64 x = 1 [(everwire.rust) = \"u16\"];",
+            "declare `x` as `uint32`",
+        ),
+        (
+            "uint32 x = 1 [(everwire.rust) = \"[u32; 3]\"];",
+            "declare `x` as `repeated`",
+        ),
+        (
+            "repeated uint32 x = 1 [(everwire.rust) = \"u32\"];",
+            "declare `x` without `repeated`",
+        ),
+        (
+            "uint32 x = 1 [(everwire.rust) = \"Option<u32>\"];",
+            "declare `x` as `optional`",
+        ),
+        (
+            "string x = 1 [(everwire.rust) = \"u128\"];",
+            "declare `x` as `bytes`",
+        ),
+        (
+            "W x = 1 [(everwire.rust) = \"()\"];",
+            "declare `x` as `google.protobuf.Empty`",
+        ),
         (
             "repeated uint32 x = 1 [(everwire.rust) = \"Vec<Option<u32>>\"];",
             "declare `x` as a message that has the value as its field 1 alone, and `(everwire.message).rust = WRAPPER`",
@@ -21,7 +39,10 @@ fn a_type_that_is_not_declared_so_is_a_finding() {
             "repeated W x = 1 [(everwire.rust) = \"BTreeMap<u128, u8>\"];",
             "give `M.W` the fields 1 and 2, a key and a value, and `(everwire.message).rust = WRAPPER`",
         ),
-        ("uint32 x = 1 [(everwire.rust) = \"u32; 3\"];", "write a type, such as `Vec<Option<u16>>` or `[shop.v1.Line; 3]`"),
+        (
+            "uint32 x = 1 [(everwire.rust) = \"u32; 3\"];",
+            "write a type, such as `Vec<Option<u16>>` or `[shop.v1.Line; 3]`",
+        ),
         (
             "uint32 x = 1 [(everwire.rust) = \"Missing\"];",
             "write a type of the standard library that Everwire knows, or the name of a message or an enum",
