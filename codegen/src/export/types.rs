@@ -218,10 +218,13 @@ fn is_tuple(definition: &Definition) -> bool {
 }
 
 fn missing(name: &str, known: &BTreeSet<String>) -> Failure {
+    let names: Vec<&str> = known.iter().map(String::as_str).collect();
     let own = name.rsplit('.').next().unwrap_or(name);
-    let mut names = known.iter();
-    let near = names.find(|known| known.rsplit('.').next() == Some(own));
-    let help = match near {
+    let near = names
+        .iter()
+        .find(|known| known.rsplit('.').next() == Some(own));
+    let close = similar::get_close_matches(name, &names, 1, 0.7);
+    let help = match near.or(close.first()) {
         Some(near) => format!("did you mean `{near}`?"),
         None => "give the full name, such as `shop.v1.Order`, of a type in the sources".to_owned(),
     };

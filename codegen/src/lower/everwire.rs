@@ -170,6 +170,13 @@ impl Lower<'_> {
         Some(Located::new(text, self.at(&file, &path)))
     }
 
+    /// Whether an extension says a type in Rust, which only fields may.
+    pub(super) fn says_rust(&self, extension: &ExtensionDescriptor) -> bool {
+        let own = self.everwire.rust.as_ref();
+        let has_options = extension.field_descriptor_proto().options.is_some();
+        has_options && own.is_some_and(|own| extension.options().has_extension(own))
+    }
+
     /// Whether a full name is that of an enum.
     pub(super) fn is_enum(&self, full_name: &str) -> bool {
         self.everwire.enums.contains(full_name)

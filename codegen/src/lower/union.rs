@@ -23,7 +23,7 @@ impl Lower<'_> {
         let held = first.as_ref().map_or(0, |oneof| oneof.fields().len());
         if second.is_some() || held != message.fields().len() {
             let text = format!(
-                "`{}` is a `UNION`, but has more than one oneof",
+                "`{}` is a `UNION`, but has fields outside of one oneof",
                 message.name()
             );
             let help = "put all fields into one oneof, or remove the option `rust`";

@@ -365,10 +365,9 @@ fn text(rule: &Rule, schema: &mut Object) -> bool {
             false
         }
         Rule::Ip => {
-            also(
-                schema,
-                json!({ "anyOf": [{ "format": "ipv4" }, { "format": "ipv6" }] }),
-            ) && false
+            let formats = json!([{ "format": "ipv4" }, { "format": "ipv6" }]);
+            also(schema, json!({ "anyOf": formats }));
+            false
         }
         Rule::Ipv4 => {
             say(schema, "format", "ipv4".into());

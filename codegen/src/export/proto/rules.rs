@@ -172,7 +172,7 @@ impl Proto<'_> {
     }
 }
 
-fn aggregate<'r>(rules: &[(&'r str, String)]) -> String {
+fn aggregate(rules: &[(&str, String)]) -> String {
     let rules: Vec<String> = rules
         .iter()
         .map(|(name, value)| format!("{name}: {value}"))

@@ -72,9 +72,24 @@ fn a_message_is_what_it_is_said_to_be() {
     assert_eq!(
         found,
         [
-            "rust-type: `A` is a `UNION`, but has more than one oneof\nhelp: put all fields into one oneof, or remove the option `rust`",
+            "rust-type: `A` is a `UNION`, but has fields outside of one oneof\nhelp: put all fields into one oneof, or remove the option `rust`",
             "rust-type: `B` is a `UNIT`, but has fields\nhelp: remove the fields, or the option `rust`",
             "oneof-default: `x` is no field of `c` without a value\nhelp: name a field that has `(everwire.rust) = \"()\"`, or remove the default",
+        ]
+    );
+}
+
+#[test]
+fn an_extension_has_the_type_that_it_declares() {
+    let found = findings(sample::proto2(
+        "import \"everwire/options.proto\";
+         message M { extensions 100 to 199; }
+         extend M { optional uint32 more = 100 [(everwire.rust) = \"Option<u16>\"]; }",
+    ));
+    assert_eq!(
+        found,
+        [
+            "rust-type: the extension `more` has an `(everwire.rust)`\nhelp: remove it: an extension has the type that it declares"
         ]
     );
 }
