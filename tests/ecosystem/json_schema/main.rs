@@ -113,7 +113,11 @@ fn in_dialect(schema: &'static Schema, dialect: Dialect) -> &'static Schema {
 
 fn validator(schema: &'static Schema) -> jsonschema::Validator {
     let name = schema.full_name().into_owned();
-    let exported = Export::new().types([schema]).only(&name).json_schema().unwrap();
+    let exported = Export::new()
+        .types([schema])
+        .only(&name)
+        .json_schema()
+        .unwrap();
     let text = exported.files.into_values().next().unwrap();
     let document: Value = serde_json::from_str(&text).unwrap();
     jsonschema::meta::validate(&document).unwrap();
@@ -188,11 +192,16 @@ fn schemas_take_what_writers_write_and_refuse_what_readers_refuse() {
             for (index, bytes) in samples.into_iter().enumerate() {
                 let document: Value = serde_json::from_slice(&bytes).unwrap();
                 documents.push(document.clone());
-                let is_valid = Dynamic::decode_with(schema, Wire::Json, &bytes, &Options::new()).is_ok();
+                let is_valid =
+                    Dynamic::decode_with(schema, Wire::Json, &bytes, &Options::new()).is_ok();
                 if is_valid {
                     written += 1;
                     if let Err(error) = validator.validate(&document) {
-                        refused.push(format!("{} {dialect:?}: {error} at {}\n{document}", schema.full_name(), error.instance_path()));
+                        refused.push(format!(
+                            "{} {dialect:?}: {error} at {}\n{document}",
+                            schema.full_name(),
+                            error.instance_path()
+                        ));
                     }
                 }
                 judge(schema, &validator, &document, &mut tally, &mut unlisted);
@@ -205,7 +214,8 @@ fn schemas_take_what_writers_write_and_refuse_what_readers_refuse() {
             }
             for document in mutate::mixed(&documents, 200) {
                 let text = document.to_string();
-                let read = Dynamic::decode_with(schema, Wire::Json, text.as_bytes(), &Options::new());
+                let read =
+                    Dynamic::decode_with(schema, Wire::Json, text.as_bytes(), &Options::new());
                 let Ok(read) = read else {
                     continue;
                 };
@@ -213,16 +223,29 @@ fn schemas_take_what_writers_write_and_refuse_what_readers_refuse() {
                 let document: Value = serde_json::from_slice(&again).unwrap();
                 written += 1;
                 if let Err(error) = validator.validate(&document) {
-                    refused.push(format!("{} {dialect:?}: {error}\n{document}", schema.full_name()));
+                    refused.push(format!(
+                        "{} {dialect:?}: {error}\n{document}",
+                        schema.full_name()
+                    ));
                 }
             }
         }
     }
     assert!(refused.is_empty(), "{}", refused.join("\n"));
-    let shown: Vec<String> = unlisted.iter().map(|(error, text)| format!("{error}\n    {text}")).collect();
+    let shown: Vec<String> = unlisted
+        .iter()
+        .map(|(error, text)| format!("{error}\n    {text}"))
+        .collect();
     assert!(unlisted.is_empty(), "{tally:?}:\n{}", shown.join("\n"));
-    assert!(written > 1_000 && tally.both_refuse > 10_000, "{written} {tally:?}");
+    assert!(
+        written > 1_000 && tally.both_refuse > 10_000,
+        "{written} {tally:?}"
+    );
     for one in EXCEPTIONS {
-        assert!(tally.excepted.contains_key(one.error), "nothing shows that {}", one.why);
+        assert!(
+            tally.excepted.contains_key(one.error),
+            "nothing shows that {}",
+            one.why
+        );
     }
 }

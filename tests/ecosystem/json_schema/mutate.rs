@@ -97,8 +97,7 @@ pub fn mixed(documents: &[Value], count: usize) -> Vec<Value> {
         state ^= state << 17;
         usize::try_from(state % below as u64).unwrap()
     };
-    let objects: Vec<&Map<String, Value>> =
-        documents.iter().filter_map(Value::as_object).collect();
+    let objects: Vec<&Map<String, Value>> = documents.iter().filter_map(Value::as_object).collect();
     if objects.is_empty() {
         return Vec::new();
     }
