@@ -65,6 +65,16 @@ fn main() -> Result<(), Box<dyn Error>> {
     for (name, text) in &changed.files {
         std::fs::write(Path::new(&std::env::var("OUT_DIR")?).join(name), text)?;
     }
+    let exported = Path::new(env!("CARGO_MANIFEST_DIR")).join("exported/schemas");
+    println!("cargo::rerun-if-changed={}", exported.display());
+    let compiled = everwire_codegen::compile(&everwire_codegen::Options {
+        schemas: vec![exported],
+        layout: everwire_codegen::Layout::File("exported.rs".to_owned()),
+        ..everwire_codegen::Options::default()
+    })?;
+    for (name, text) in &compiled.files {
+        std::fs::write(Path::new(&out).join(name), text)?;
+    }
     println!(
         "cargo::rustc-env=EVERWIRE_TARGET={}",
         std::env::var("TARGET")?

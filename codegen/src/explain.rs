@@ -43,6 +43,15 @@ const PAGES: &[(&str, &str)] = &[
          `validate.repeated.items.string` for the elements of a `repeated string`.",
     ),
     (
+        "rust-type",
+        "an `(everwire.rust)` does not go with the declaration that it is on.\n\n\
+         It spells the field's type in Rust where protobuf has no such type: `u16`, `[u32; 3]`, `Vec<Option<shop.v1.Line>>`.\n\
+         The field declares what that type is in protobuf, for every other program: a `u16` is a `uint32`, an array is\n\
+         `repeated`, and what protobuf cannot nest (a list in a list, an `Option` in a list) is a message of its own with\n\
+         the value as field 1, which has `option (everwire.message).rust = WRAPPER` and is no type in Rust.\n\n\
+         A `UNION` has one oneof and no other fields, a `UNIT` has no fields.",
+    ),
+    (
         "reserved-type",
         "the type of a removed field does not exist.\n\n\
          It is spelled as a field declares it, with the full name of a message or an enum: `uint32`,\n\

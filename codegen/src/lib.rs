@@ -16,7 +16,7 @@
 //! 3. [`prove`] writes values under one set of definitions and reads them under another;
 //! 4. [`check`](mod@check) tells what breaks, and what was accepted.
 //!
-//! `data` converts and shows data of such types.
+//! `data` converts and shows data of such types; `export` writes schemas of them.
 //!
 //! [`ProstNames`] tells prost-build's code the names that it has not.
 //!
@@ -50,6 +50,8 @@ pub mod check;
 
 pub mod render;
 
+mod export;
+
 mod cores;
 mod data;
 mod disk;
@@ -66,6 +68,7 @@ pub use build::Build;
 pub use check::{Check, Checked, Question};
 pub use define::definitions;
 pub use engine::{Method, Plan, Service, compile};
+pub use export::{Export, Exported};
 pub use options::{Dialect, Layout, Options};
 pub use prost::ProstNames;
 pub use render::{Failure, Finding, Report};

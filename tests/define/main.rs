@@ -9,6 +9,8 @@ use everwire::dynamic::Definition;
 use everwire::{Registry, Schema};
 use everwire_codegen::{Finding, Options};
 
+mod exported;
+
 /// The types of the test crates, as `collect` lays them out.
 #[allow(warnings, clippy::all, reason = "the tests, without what uses them")]
 mod declared {

@@ -135,6 +135,9 @@ pub(super) enum Command {
 
     /// Show the bytes of data: offset, bytes, field, name, type and value of each part
     Inspect(super::data::Inspect),
+
+    /// Write schemas of what Rust sources and `.proto` files say
+    Export(super::export::Arguments),
 }
 
 /// How findings are printed.

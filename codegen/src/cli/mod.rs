@@ -4,6 +4,7 @@ mod arguments;
 mod check;
 mod data;
 mod declared;
+mod export;
 mod files;
 mod run;
 
@@ -33,6 +34,7 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Command::Check(asked)) => check::check(asked, format),
         Some(Command::Convert(arguments)) => data::convert(arguments),
         Some(Command::Inspect(arguments)) => data::inspect(arguments),
+        Some(Command::Export(arguments)) => export::export(arguments),
         None => match arguments.meant() {
             Some(failure) => Err(failure),
             None => run::generate(arguments),

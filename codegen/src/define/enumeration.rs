@@ -33,6 +33,9 @@ impl Make<'_> {
                 && let Some(raw) = variants.get(value.position)
             {
                 declared.members.insert(number, self.label(item, raw.at));
+                declared
+                    .notes
+                    .of_member(number, &raw.docs, raw.deprecated, &raw.says);
             }
             self.accept(item, &mut declared, &value.accepts, Some(number));
         }

@@ -229,3 +229,11 @@ pub(super) fn definitions(own: &str) -> Vec<Definition> {
     let known = WELL_KNOWN.iter().find(|(name, _)| *name == own);
     known.map_or_else(Vec::new, |(_, schema)| Definition::all(schema))
 }
+
+/// What the schema of the type of google.protobuf of a full name says, and all that it leads to.
+pub(crate) fn named(full_name: &str) -> Vec<Definition> {
+    let known = WELL_KNOWN
+        .iter()
+        .find(|(_, schema)| schema.name() == full_name);
+    known.map_or_else(Vec::new, |(_, schema)| Definition::all(schema))
+}

@@ -13,6 +13,7 @@ use super::shape::{Held, Here};
 use super::tree::{ItemId, Tree};
 use super::unresolved::{self, Declares, Unresolved, Why};
 use super::{Declared, Project, left_out};
+use crate::export::notes::{self, Notes};
 use crate::render::Label;
 
 /// All that is known so far of the items of a tree.
@@ -73,7 +74,15 @@ impl Make<'_> {
         self.made.borrow_mut().insert(id, None);
         let item = self.tree.item(id);
         let mut faults = Vec::new();
-        let made = self.make(id, item, &mut faults);
+        let mut made = self.make(id, item, &mut faults);
+        if let Some(own) = made.as_mut().and_then(|made| made.first_mut()) {
+            own.notes.docs.clone_from(&item.raw.docs);
+            own.notes.is_deprecated = item.raw.deprecated;
+            let hooks = item.raw.hooks.iter();
+            own.notes.hooks = hooks.filter_map(|hook| notes::path(&hook.value)).collect();
+            let upgrade = item.raw.upgrade.as_ref();
+            own.notes.upgrade = upgrade.and_then(|upgrade| notes::path(&upgrade.value));
+        }
         let outcome = faults.is_empty().then_some(made).flatten().map(Rc::new);
         let found = faults.into_iter().map(|fault| {
             let at = item.places.label(fault.at, &self.tree.texts);
@@ -177,6 +186,7 @@ impl Make<'_> {
             at: self.label(item, at),
             members: BTreeMap::new(),
             accepted: BTreeMap::new(),
+            notes: Notes::default(),
         };
         self.accept(item, &mut declared, accepts, None);
         declared
@@ -233,6 +243,7 @@ impl Make<'_> {
                 at: at.clone(),
                 members: BTreeMap::new(),
                 accepted: BTreeMap::new(),
+                notes: Notes::default(),
             });
         }
     }

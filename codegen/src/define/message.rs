@@ -101,6 +101,10 @@ impl Make<'_> {
                         let at = source.at_number(field, number);
                         let label = self.label(source.item, at);
                         declared.members.insert(number, label);
+                        if let (Entry::Field { .. }, Some(raw)) = (entry, source.raw(field)) {
+                            let notes = &mut declared.notes;
+                            notes.of_member(number, &raw.docs, raw.deprecated, &raw.says);
+                        }
                         if !matches!(entry, Entry::Flatten { .. }) {
                             self.accept(source.item, declared, &field.accepts, Some(number));
                         }
@@ -111,6 +115,10 @@ impl Make<'_> {
             }
         }
         for field in &message.fields {
+            if let (Role::Oneof(_), Some(raw)) = (&field.role, source.raw(field)) {
+                let notes = &mut declared.notes;
+                notes.of_oneof(&field.name, &raw.docs, &raw.says);
+            }
             match self.group(source.here, field) {
                 Ok(group) => declared.definition.oneofs.extend(group),
                 Err(why) => source.fault(field, why, faults),
@@ -146,6 +154,7 @@ impl Make<'_> {
                     .cloned()
                     .ok_or_else(|| Why::new(format!("its enum has no variant {}", number.get())))?;
                 declared.accept_as(&union, number.get());
+                declared.notes.take(&union.notes, number.get());
                 member.oneof = Some(field.name.clone());
                 if slot != number.slot() {
                     member.slot = slot.get();
@@ -157,6 +166,7 @@ impl Make<'_> {
                 let members = flattened.definition.members().to_vec();
                 for member in &members {
                     declared.accept_as(&flattened, member.number);
+                    declared.notes.take(&flattened.notes, member.number);
                 }
                 let reserved = flattened.definition.reserved;
                 declared.definition.reserved.extend(reserved);

@@ -41,8 +41,10 @@ use std::thread;
 
 use everwire::dynamic::Definition;
 
+use crate::export::notes::Notes;
 use crate::options::Options;
 use crate::render::{Failure, Finding, Label};
+pub(crate) use known::named as well_known;
 use tree::Tree;
 pub(crate) use unresolved::{Declares, Unresolved};
 
@@ -70,6 +72,8 @@ pub(crate) struct Declared {
     pub(crate) members: BTreeMap<i64, Label>,
     /// Where the breaks that it accepts are written, by the number of the member (none of the type itself) and the change.
     pub(crate) accepted: BTreeMap<(Option<i64>, String), Label>,
+    /// What its source says that no schema does.
+    pub(crate) notes: Notes,
 }
 
 impl Project {

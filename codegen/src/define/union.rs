@@ -47,6 +47,9 @@ impl Make<'_> {
             self.look(here.item, raw.at);
             let number = i64::from(variant.number.get());
             declared.members.insert(number, self.label(item, raw.at));
+            declared
+                .notes
+                .of_member(number, &raw.docs, raw.deprecated, &raw.says);
             self.accept(item, &mut declared, &variant.accepts, Some(number));
             let full_name = format!("{}.{}", checked.full_name, variant.ident);
             if let Payload::Fields(message) = &variant.payload {

@@ -39,6 +39,7 @@ use everwire::dynamic::Definition;
 pub use fact::Fact;
 pub use fault::Fault;
 pub(crate) use former::Former;
+pub(crate) use rule::rule as spelled_rule;
 pub(crate) use words::{hex, quoted};
 
 /// What every generation of the schemas said.

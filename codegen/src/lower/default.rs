@@ -2,12 +2,13 @@
 
 use everwire_model::model::{At, Diagnostic, Literal, raw};
 use proc_macro2::{Literal as Token, TokenStream};
-use prost_reflect::Kind;
+use prost_reflect::{FieldDescriptor, Kind};
 use quote::quote;
 
 use super::Lower;
 use super::field::has_own_bytes;
 use super::path::ident;
+use super::rust::Form;
 use super::ty::{Here, Typed};
 
 /// The id of the rule.
@@ -38,6 +39,46 @@ impl Lower<'_> {
             self.report(Diagnostic::new(ID, at, message).help(help));
         }
         found.map(|(expr, literal)| raw::Default { at, expr, literal })
+    }
+
+    /// The default that `text` spells for a field whose type in Rust is another than the one that it declares.
+    pub(super) fn rust_default(
+        &self,
+        field: &FieldDescriptor,
+        form: &Form,
+        text: &str,
+        at: At,
+        here: &mut Here<'_>,
+    ) -> Option<raw::Default> {
+        let spelled = match form {
+            Form::Option(inner) => return self.rust_default(field, inner, text, at, here),
+            Form::Int(int) if int.bits == 128 => text.parse().ok().map(integer),
+            Form::Char => {
+                let mut letters = text.chars();
+                letters
+                    .next()
+                    .filter(|_| letters.next().is_none())
+                    .map(|letter| {
+                        let token = Token::character(letter);
+                        (quote!(#token), Literal::Char(letter))
+                    })
+            }
+            Form::List(_) | Form::Map(..) | Form::Unit => None,
+            _ => return self.default(field, text, at, here),
+        };
+        if spelled.is_none() {
+            let message = format!(
+                "the default `{text}` of `{}` is no value of its type",
+                field.full_name()
+            );
+            let help = "write a decimal integer, or one character; a list, a map and a message have no default".to_owned();
+            self.report(Diagnostic::new(ID, at, message).help(help));
+        }
+        spelled.map(|(expr, literal)| raw::Default {
+            at,
+            expr,
+            literal: Some(literal),
+        })
     }
 
     fn default_value(

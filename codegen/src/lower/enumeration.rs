@@ -40,6 +40,9 @@ impl Lower<'_> {
         let names = variant_names(one, self.is_open(one));
         let mut variants: Vec<Variant> = Vec::new();
         for (value, own) in declared(one).into_iter().zip(names.values) {
+            if self.is_placeholder(&value) {
+                continue;
+            }
             let same = variants.iter_mut().find(|variant| {
                 variant
                     .number
@@ -104,7 +107,19 @@ impl Lower<'_> {
     }
 
     fn is_open(&self, one: &EnumDescriptor) -> bool {
-        self.features.enumeration(one).enum_type == EnumType::Open
+        let said = self.said(On::Enum, || one.options(), &one.parent_file(), one.path());
+        let closed = said.and_then(|said| said.get("closed")?.as_bool());
+        match closed {
+            Some(closed) => !closed,
+            None => self.features.enumeration(one).enum_type == EnumType::Open,
+        }
+    }
+
+    /// Whether a value is there only because protobuf asks for one of number 0.
+    fn is_placeholder(&self, value: &EnumValueDescriptor) -> bool {
+        let file = value.parent_file();
+        let said = self.said(On::Value, || value.options(), &file, value.path());
+        self.said_flag(said.as_ref(), "placeholder").is_some()
     }
 
     fn value(&self, value: &EnumValueDescriptor, own: &str, is_default: bool) -> Variant {
@@ -124,8 +139,9 @@ impl Lower<'_> {
             .is_some_and(|options| options.deprecated());
         let number = self.at_part(&file, value.path(), &[2]);
         variant.number = Some(Located::new(i128::from(value.number()), number));
-        variant.says.rename =
-            (value.name() != own).then(|| Located::new(value.name().to_owned(), name));
+        let given = self.said_text(said.as_ref(), "name");
+        let given = given.unwrap_or_else(|| Located::new(value.name().to_owned(), name));
+        variant.says.rename = (given.value != own).then_some(given);
         variant.says.aliases = self.said_texts(said.as_ref(), "alias");
         variant.says.since = self.said_number(said.as_ref(), "since");
         variant.says.accepts = self.said_accepts(said.as_ref());

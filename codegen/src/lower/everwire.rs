@@ -1,8 +1,13 @@
 //! Our own options, from `everwire/options.proto`.
 
+use std::collections::HashSet;
+
 use everwire_model::model::raw::Accept;
 use everwire_model::model::{At, Dialect, Located};
-use prost_reflect::{DescriptorPool, DynamicMessage, ExtensionDescriptor, FileDescriptor, Value};
+use prost_reflect::{
+    DescriptorPool, DynamicMessage, ExtensionDescriptor, FieldDescriptor, FileDescriptor,
+    MessageDescriptor, Value,
+};
 
 use super::Lower;
 
@@ -15,6 +20,8 @@ pub(super) struct Reader {
     oneof: Option<ExtensionDescriptor>,
     enumeration: Option<ExtensionDescriptor>,
     value: Option<ExtensionDescriptor>,
+    rust: Option<ExtensionDescriptor>,
+    enums: HashSet<String>,
 }
 
 /// The kinds of declarations that have options.
@@ -51,6 +58,11 @@ impl Reader {
             oneof: find("oneof"),
             enumeration: find("enum"),
             value: find("value"),
+            rust: find("rust"),
+            enums: pool
+                .all_enums()
+                .map(|one| one.full_name().to_owned())
+                .collect(),
         }
     }
 
@@ -64,6 +76,50 @@ impl Reader {
             On::Value => self.value.as_ref(),
         }
     }
+}
+
+/// What a message is in Rust: `everwire.Rust` of `everwire/options.proto`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Rust {
+    Struct,
+    Tuple,
+    Unit,
+    Union,
+    Wrapper,
+}
+
+/// What a message is in Rust.
+pub(super) fn rust_of(message: &MessageDescriptor) -> Rust {
+    let chosen = || {
+        message.descriptor_proto().options.as_ref()?;
+        let extension = message
+            .parent_pool()
+            .get_extension_by_name("everwire.message")?;
+        let options = message.options();
+        let said = options
+            .has_extension(&extension)
+            .then(|| options.get_extension(&extension))?;
+        said.as_message()?
+            .get_field_by_name("rust")?
+            .as_enum_number()
+    };
+    match chosen() {
+        Some(1) => Rust::Tuple,
+        Some(2) => Rust::Unit,
+        Some(3) => Rust::Union,
+        Some(4) => Rust::Wrapper,
+        _ => Rust::Struct,
+    }
+}
+
+/// Whether a message only stands around a value, and is no type.
+pub(super) fn is_wrapper(message: &MessageDescriptor) -> bool {
+    rust_of(message) == Rust::Wrapper
+}
+
+/// Whether a message that is declared in another is a type: no entry of a map, and nothing that only stands around a value.
+pub(super) fn is_type(message: &MessageDescriptor) -> bool {
+    !message.is_map_entry() && !is_wrapper(message)
 }
 
 /// Our options of one declaration, or a message in them.
@@ -97,6 +153,41 @@ impl Lower<'_> {
             }),
             _ => None,
         }
+    }
+
+    /// The type of a field in Rust, where it says one.
+    pub(super) fn said_rust(&self, field: &FieldDescriptor) -> Option<Located<String>> {
+        let extension = self.everwire.rust.as_ref()?;
+        field.field_descriptor_proto().options.as_ref()?;
+        let options = field.options();
+        if !options.has_extension(extension) {
+            return None;
+        }
+        let number = i32::try_from(extension.number()).ok()?;
+        let path = [field.path(), &[On::Field.tag(), number]].concat();
+        let file = field.parent_message().parent_file();
+        let text = options.get_extension(extension).as_str()?.to_owned();
+        Some(Located::new(text, self.at(&file, &path)))
+    }
+
+    /// Whether an extension says a type in Rust, which only fields may.
+    pub(super) fn says_rust(&self, extension: &ExtensionDescriptor) -> bool {
+        let own = self.everwire.rust.as_ref();
+        let has_options = extension.field_descriptor_proto().options.is_some();
+        has_options && own.is_some_and(|own| extension.options().has_extension(own))
+    }
+
+    /// Whether a full name is that of an enum.
+    pub(super) fn is_enum(&self, full_name: &str) -> bool {
+        self.everwire.enums.contains(full_name)
+    }
+
+    /// Whether a type keeps what it does not know: its own choice, its file's, or the caller's.
+    pub(super) fn keeps_unknown(&self, said: Option<&Said>, file: &FileDescriptor) -> bool {
+        let of_file = self.said(On::File, || file.options(), file, &[]);
+        let mut chosen = said.into_iter().chain(of_file.as_ref());
+        let chosen = chosen.find_map(|said| said.get("unknown")?.as_bool());
+        chosen.unwrap_or(self.options.unknown_fields)
     }
 
     /// A number.

@@ -2,7 +2,7 @@
 
 use everwire_model::expand;
 use everwire_model::model::raw::{self, Body, Fields, Item, Says};
-use everwire_model::model::{At, Located, Selector, Style};
+use everwire_model::model::{At, Diagnostic, Located, Selector, Style};
 use heck::ToShoutySnakeCase;
 use prost_reflect::{ExtensionDescriptor, Kind, MessageDescriptor};
 
@@ -41,6 +41,14 @@ impl Lower<'_> {
         }
         let file = extension.parent_file();
         let at = |part: &[i32]| -> At { self.at_part(&file, extension.path(), part) };
+        if self.says_rust(extension) {
+            let text = format!(
+                "the extension `{}` has an `(everwire.rust)`",
+                extension.name()
+            );
+            let help = "remove it: an extension has the type that it declares";
+            self.report(Diagnostic::new(super::rust::ID, at(&[1]), text).help(help));
+        }
         let message = self.named_type(extension.containing_message().full_name(), here);
         let value = self.value_type(extension, here);
         let said = self.said(On::Field, || extension.options(), &file, extension.path());

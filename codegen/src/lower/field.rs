@@ -10,6 +10,7 @@ use super::Lower;
 use super::docs::docs;
 use super::everwire::{On, Said};
 use super::path::ident;
+use super::rust::Form;
 use super::ty::{self, Here, Typed};
 use crate::options::Options;
 use crate::source::features::{Presence, Repeated};
@@ -47,13 +48,36 @@ impl Lower<'_> {
             false => self.said_flag(said.as_ref(), "required"),
         };
         let optional = features.presence == Presence::Explicit && required.is_none();
+        let rust = self.rust(field, false, here);
         let mut says = Says {
             required,
-            was: self.was(field.name(), said.as_ref(), here),
-            ..self.says(field, said.as_ref(), own)
+            was: self.was(field, said.as_ref(), here),
+            ..self.says(
+                field,
+                said.as_ref(),
+                rust.as_ref().map(|rust| &rust.form),
+                own,
+            )
         };
         let at = self.field_at(field, TYPE_NAME);
-        let ty = if let (true, Kind::Message(entry)) = (field.is_map(), field.kind()) {
+        let optional = match &rust {
+            Some(rust) => matches!(rust.form, Form::Option(_)),
+            None => optional,
+        };
+        let ty = if let Some(rust) = &rust {
+            says.encoding = located(rust.encoding, at);
+            says.key = located(rust.key, at);
+            says.value = located(rust.value, at);
+            let value = ty::Lowered {
+                tokens: rust.tokens.clone(),
+                shape: rust.shape.clone(),
+                encoding: rust.encoding,
+            };
+            match rust.form {
+                Form::Named(_) => self.boxed_type(field, value, here),
+                _ => value,
+            }
+        } else if let (true, Kind::Message(entry)) = (field.is_map(), field.kind()) {
             let key = self.value_type(&entry.map_entry_key_field(), here);
             let value = self.value_type(&entry.map_entry_value_field(), here);
             says.key = located(key.encoding, at);
@@ -70,16 +94,29 @@ impl Lower<'_> {
             }
         };
         let is_unpacked = is_packable(field) && features.repeated == Repeated::Expanded;
+        let is_unpacked = rust.as_ref().map_or(is_unpacked, |rust| rust.is_unpacked);
         says.unpacked = is_unpacked.then_some(at);
-        let default = self.default_of(field, said.as_ref(), here);
+        let form = rust.as_ref().map(|rust| &rust.form);
+        let default = self.default_of(field, said.as_ref(), form, here);
         if !optional && !is_required {
             says.default = default.clone();
         }
-        let accessor = default.as_ref().filter(|_| optional).map(|default| {
-            let value = self.value_type(field, here);
-            accessor(&ident(own), default, &value, self.is_unverified(field))
-        });
+        let accessor = default
+            .as_ref()
+            .filter(|_| optional && rust.is_none())
+            .map(|default| {
+                let value = self.value_type(field, here);
+                accessor(&ident(own), default, &value, self.is_unverified(field))
+            });
         let default = default.map(|default| default.expr);
+        // What the standard library has no default of.
+        let default = default.or_else(|| match (&rust.as_ref()?.form, rust.as_ref()?.is_array) {
+            (Form::Timestamp, _) => Some(quote!(::std::time::SystemTime::UNIX_EPOCH)),
+            (_, true) => Some(quote!(::core::array::from_fn(|_| {
+                ::core::default::Default::default()
+            }))),
+            _ => None,
+        });
         let mut lowered = raw::Field::new(
             Selector::Named(ident(own)),
             self.field_at(field, NAME),
@@ -100,21 +137,29 @@ impl Lower<'_> {
     }
 
     /// What any field says of its value, also in a oneof: names, version, rules and hooks.
-    pub(super) fn says(&self, field: &FieldDescriptor, said: Option<&Said>, own: &str) -> Says {
-        let is_renamed = own != field.name();
+    pub(super) fn says(
+        &self,
+        field: &FieldDescriptor,
+        said: Option<&Said>,
+        rust: Option<&Form>,
+        own: &str,
+    ) -> Says {
         let name = self.field_at(field, NAME);
-        let json_name = (field.json_name() != name::json_name(field.name())).then(|| {
+        let given = self.said_text(said, "name");
+        let given = given.unwrap_or_else(|| Located::new(field.name().to_owned(), name));
+        let is_renamed = own != given.value;
+        let json_name = (field.json_name() != name::json_name(&given.value)).then(|| {
             Located::new(
                 field.json_name().to_owned(),
                 self.field_at(field, JSON_NAME),
             )
         });
         Says {
-            rename: is_renamed.then(|| Located::new(field.name().to_owned(), name)),
+            rename: is_renamed.then_some(given),
             json_name,
             aliases: self.said_texts(said, "alias"),
             since: self.said_number(said, "since"),
-            rules: self.rules_of(field, said),
+            rules: self.rules_of(field, rust, said),
             hooks: self.hooks(field.full_name(), said, name),
             accepts: self.said_accepts(said),
             ..Says::default()
@@ -162,12 +207,20 @@ impl Lower<'_> {
     }
 
     /// The types that a field had before.
-    fn was(&self, own: &str, said: Option<&Said>, here: &mut Here<'_>) -> Vec<Was> {
+    fn was(&self, field: &FieldDescriptor, said: Option<&Said>, here: &mut Here<'_>) -> Vec<Was> {
+        let own = field.name();
         let said = said.map(|said| said.list("was")).unwrap_or_default();
         let was = said.iter().filter_map(|one| {
             let unsaid = || Located::new(String::new(), one.at(self, "type"));
+            let in_rust = self.said_text(Some(one), "rust");
             let ty = self.said_text(Some(one), "type").unwrap_or_else(unsaid);
-            let tokens = self.spelled_type(&ty, FORMER, here);
+            let tokens = match in_rust.is_some() {
+                true => {
+                    let message = field.parent_message();
+                    self.said_type(one, FORMER, message, here)?.value
+                }
+                false => self.spelled_type(&ty, FORMER, here),
+            };
             if is_encoded(&ty.value) {
                 let message = format!("`{}` is no type that a field can have had", ty.value);
                 let help =
@@ -212,6 +265,7 @@ impl Lower<'_> {
         &self,
         field: &FieldDescriptor,
         said: Option<&Said>,
+        form: Option<&Form>,
         here: &mut Here<'_>,
     ) -> Option<raw::Default> {
         let (text, at) = match (
@@ -222,7 +276,10 @@ impl Lower<'_> {
             (Some(text), None) => (text.clone(), self.field_at(field, DEFAULT_VALUE)),
             (None, None) => return None,
         };
-        self.default(field, &text, at, here)
+        match form {
+            Some(form) => self.rust_default(field, form, &text, at, here),
+            None => self.default(field, &text, at, here),
+        }
     }
 }
 

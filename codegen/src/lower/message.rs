@@ -9,8 +9,8 @@ use prost_reflect::{FieldDescriptor, MessageDescriptor, OneofDescriptor};
 use quote::quote;
 
 use super::docs::docs;
-use super::everwire::{On, Said};
-use super::names::distinct;
+use super::everwire::{On, Rust, Said, is_type, rust_of};
+use super::names::{distinct, is_named};
 use super::path::{ident, snake_name};
 use super::ty::Here;
 use super::{Declaration, Lower, Module, well_known};
@@ -39,7 +39,10 @@ impl Lower<'_> {
             modules,
             imports: &mut module.imports,
         };
-        let mut declaration = self.structure(message, &mut here);
+        let mut declaration = match rust_of(message) {
+            Rust::Union => self.union(message, &mut here),
+            _ => self.structure(message, &mut here),
+        };
         let inner = self.names.inner(message);
         if let Some(own) = inner.last() {
             let title = name::plain(&declaration.item.ident);
@@ -48,10 +51,7 @@ impl Lower<'_> {
                 message: Some(title),
                 ..Module::default()
             };
-            for child in message
-                .child_messages()
-                .filter(|child| !child.is_map_entry())
-            {
+            for child in message.child_messages().filter(is_type) {
                 self.message(&child, inner, &mut nested);
             }
             nested
@@ -62,7 +62,7 @@ impl Lower<'_> {
                 modules: inner,
                 imports: &mut imports,
             };
-            for oneof in message.oneofs().filter(|oneof| !oneof.is_synthetic()) {
+            for oneof in message.oneofs().filter(is_named) {
                 nested.declarations.push(self.oneof(&oneof, &mut within));
             }
             for extension in message
@@ -107,7 +107,9 @@ impl Lower<'_> {
                 }
             }
         }
-        if self.options.unknown_fields {
+        let rust = rust_of(message);
+        let keeps_unknown = self.keeps_unknown(said.as_ref(), &file) && rust != Rust::Unit;
+        if keeps_unknown {
             let free = ["unknown", "unknown_fields"]
                 .into_iter()
                 .find(|name| !taken.contains(*name));
@@ -135,21 +137,17 @@ impl Lower<'_> {
         let own = ident(&own);
         let mut more = TokenStream::new();
         let mut derives = vec!["Clone", "Debug", "Default", "PartialEq"];
-        if defaults.iter().any(Option::is_some) {
+        let style = self.style(rust, message, &mut fields);
+        if !self.has_default(message) {
+            derives.retain(|derive| *derive != "Default");
+        } else if defaults.iter().any(Option::is_some) {
             derives.retain(|derive| *derive != "Default");
             more.extend(default_impl(&own, &fields, &defaults));
         }
         if !accessors.is_empty() {
             more.extend(quote!(impl #own { #accessors }));
         }
-        let mut item = Item::new(
-            own,
-            at,
-            Body::Struct(Fields {
-                style: Style::Named,
-                fields,
-            }),
-        );
+        let mut item = Item::new(own, at, Body::Struct(Fields { style, fields }));
         item.docs = docs(&file, message.path());
         item.vis = quote!(pub);
         item.attributes = self.type_attributes(message.full_name(), &derives);
@@ -173,7 +171,7 @@ impl Lower<'_> {
         let is_of_prost = prost.any(|pattern| pattern.matches(message.full_name()));
         item.prost = is_of_prost.then_some(at);
         item.reserved = self.reserved(message, said.as_ref(), here);
-        if self.options.unknown_fields {
+        if keeps_unknown {
             item.extensions = self.extension_ranges(message);
             item.message_set = message
                 .descriptor_proto()
@@ -190,7 +188,7 @@ impl Lower<'_> {
     }
 
     /// The function that is told what older and newer versions have written: the caller's, or the schema's.
-    fn upgrade(
+    pub(super) fn upgrade(
         &self,
         full_name: &str,
         said: Option<&Said>,
@@ -202,7 +200,7 @@ impl Lower<'_> {
         of_caller.into_iter().next_back().or(of_schema)
     }
 
-    fn layout(&self, said: &Said) -> Option<Located<Layout>> {
+    pub(super) fn layout(&self, said: &Said) -> Option<Located<Layout>> {
         let layout = match said.get("msgpack")?.as_enum_number() {
             Some(1) => Layout::Array,
             Some(2) => Layout::Map,
@@ -211,7 +209,7 @@ impl Lower<'_> {
         Some(Located::new(layout, said.at(self, "msgpack")))
     }
 
-    fn reserved(
+    pub(super) fn reserved(
         &self,
         message: &MessageDescriptor,
         said: Option<&Said>,
@@ -263,12 +261,56 @@ impl Lower<'_> {
                     .collect(),
                 names: self.said_text(some, "name").into_iter().collect(),
                 slot: self.said_number(some, "slot"),
-                ty: self
-                    .said_text(some, "type")
-                    .map(|ty| Located::new(self.spelled_type(&ty, REMOVED, here), ty.at)),
+                ty: self.said_type(&removed, REMOVED, message, here),
             });
         }
         groups
+    }
+
+    /// How the fields of a struct are declared; those of a tuple lose their names.
+    fn style(&self, rust: Rust, message: &MessageDescriptor, fields: &mut [raw::Field]) -> Style {
+        match rust {
+            Rust::Unit if fields.is_empty() => Style::Unit,
+            Rust::Tuple if !fields.is_empty() => {
+                for (index, field) in fields.iter_mut().enumerate() {
+                    let own = match &field.selector {
+                        Selector::Named(ident) => name::plain(ident),
+                        Selector::Index(index) => index.to_string(),
+                    };
+                    let number = field.number.map(|number| number.value);
+                    let is_counted = number.is_some_and(|number| own == format!("f{number}"));
+                    if !is_counted && field.says.rename.is_none() && number.is_some() {
+                        field.says.rename = Some(Located::new(own, field.at));
+                    }
+                    field.selector = Selector::Index(index);
+                }
+                Style::Tuple
+            }
+            Rust::Unit => {
+                let message_at = fields.first().map_or_else(At::default, |field| field.at);
+                let text = format!("`{}` is a `UNIT`, but has fields", message.name());
+                let help = "remove the fields, or the option `rust`";
+                self.report(Diagnostic::new(super::rust::ID, message_at, text).help(help));
+                Style::Named
+            }
+            _ => Style::Named,
+        }
+    }
+
+    /// The type that `type`, or in Rust's words `rust`, spells.
+    pub(super) fn said_type(
+        &self,
+        said: &Said,
+        rule: &'static str,
+        message: &MessageDescriptor,
+        here: &mut Here<'_>,
+    ) -> Option<Located<TokenStream>> {
+        if let Some(rust) = self.said_text(Some(said), "rust") {
+            let written = self.rust_type(&rust, rule, message.full_name(), here)?;
+            return Some(Located::new(written.tokens, rust.at));
+        }
+        let ty = self.said_text(Some(said), "type")?;
+        Some(Located::new(self.spelled_type(&ty, rule, here), ty.at))
     }
 
     /// A type as a field would declare it: of a removed field, or one that a field had before. `rule` is the id of the rule that it breaks

@@ -2,8 +2,8 @@
 //!
 //! 1. `select` decides which declarations are generated;
 //! 2. `names` and `path` say what they are called in Rust, `cycle` which fields are boxed;
-//! 3. `message`, `oneof` and `enumeration` lower declarations, `field` and `ty` what is in them;
-//! 4. `everwire` reads our own options, `rules` and `default` the values in them;
+//! 3. `message`, `oneof`, `union` and `enumeration` lower declarations, `field` and `ty` what is in them;
+//! 4. `everwire` reads our own options, `rules` and `default` the values in them, `rust` the types that protobuf has no form for;
 //! 5. `unmatched` finds what the caller's options mean and the schemas do not have;
 //! 6. `register` names all that a registry takes;
 //! 7. `spelling` turns the advice of the model's checks into that of a schema;
@@ -23,6 +23,7 @@ mod oneof;
 mod path;
 mod register;
 mod rules;
+mod rust;
 #[cfg(test)]
 pub(crate) mod sample;
 mod select;
@@ -30,6 +31,7 @@ mod spelling;
 #[cfg(test)]
 mod tests;
 mod ty;
+mod union;
 mod unmatched;
 mod well_known;
 

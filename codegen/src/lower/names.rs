@@ -4,8 +4,9 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use prost_reflect::MessageDescriptor;
+use prost_reflect::{MessageDescriptor, OneofDescriptor};
 
+use super::everwire::{Rust, is_type, rust_of};
 use super::path::{TypePath, snake_name, type_name};
 use super::select::{Selection, extends_options};
 
@@ -166,10 +167,7 @@ impl Names {
         for (message, own) in messages.into_iter().zip(own) {
             let mut inner = modules.to_vec();
             inner.push(own);
-            let children: Vec<_> = message
-                .child_messages()
-                .filter(|child| !child.is_map_entry())
-                .collect();
+            let children: Vec<_> = message.child_messages().filter(is_type).collect();
             let mut types: Vec<(String, String)> = Vec::new();
             types.extend(
                 children
@@ -181,7 +179,7 @@ impl Names {
                     .child_enums()
                     .map(|one| (one.full_name().to_owned(), type_name(one.name()))),
             );
-            let oneofs = message.oneofs().filter(|oneof| !oneof.is_synthetic());
+            let oneofs = message.oneofs().filter(is_named);
             types.extend(oneofs.map(|one| (one.full_name().to_owned(), type_name(one.name()))));
             self.declare(&inner, types);
             self.name_inner(&inner, children.iter());
@@ -195,12 +193,17 @@ fn parts(package: &str) -> Vec<&str> {
 }
 
 fn has_inner(message: &MessageDescriptor) -> bool {
-    message.child_messages().any(|child| !child.is_map_entry())
+    message.child_messages().any(|child| is_type(&child))
         || message.child_enums().len() > 0
         || message
             .child_extensions()
             .any(|extension| !extends_options(&extension))
-        || message.oneofs().any(|oneof| !oneof.is_synthetic())
+        || message.oneofs().any(|oneof| is_named(&oneof))
+}
+
+/// Whether a oneof is a type of its own: that of an enum with data is the message.
+pub(super) fn is_named(oneof: &OneofDescriptor) -> bool {
+    !oneof.is_synthetic() && rust_of(oneof.parent_message()) != Rust::Union
 }
 
 /// The names that are wanted, each as it is if it is free, else with a number behind it. What is

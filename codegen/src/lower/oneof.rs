@@ -6,9 +6,10 @@ use prost_reflect::{FieldDescriptor, OneofDescriptor};
 use quote::quote;
 
 use super::docs::docs;
-use super::everwire::On;
+use super::everwire::{On, Said};
 use super::names::distinct;
 use super::path::{ident, type_name};
+use super::rust::Form;
 use super::ty::{self, Here};
 use super::{Declaration, Lower};
 
@@ -32,7 +33,12 @@ impl Lower<'_> {
             shape: Shape::Opaque,
             encoding: Encoding::Default,
         };
-        let ty = self.option_type(value, here);
+        let must_be_set = self.said_flag(said.as_ref(), "must_be_set");
+        let default = self.oneof_default(oneof, said.as_ref(), here);
+        let ty = match must_be_set.is_some() || default.is_some() {
+            true => value,
+            false => self.option_type(value, here),
+        };
         let mut field = raw::Field::new(Selector::Named(ident(own)), name, ty.at(name));
         field.docs = docs(&file, oneof.path());
         field.vis = quote!(pub);
@@ -47,6 +53,8 @@ impl Lower<'_> {
         });
         field.says.rename =
             (own != oneof.name()).then(|| Located::new(oneof.name().to_owned(), name));
+        field.says.required = must_be_set;
+        field.says.default = default;
         field.says.rules = self.required_rule(said.as_ref());
         field.says.accepts = self.said_accepts(said.as_ref());
         field
@@ -85,7 +93,50 @@ impl Lower<'_> {
         }
     }
 
-    fn variant(&self, field: &FieldDescriptor, own: &str, here: &mut Here<'_>) -> Variant {
+    /// What the oneof reads as where none of its fields is there: a variant without a value.
+    fn oneof_default(
+        &self,
+        oneof: &OneofDescriptor,
+        said: Option<&Said>,
+        here: &mut Here<'_>,
+    ) -> Option<raw::Default> {
+        let said = self.said_text(said, "default")?;
+        let wanted: Vec<String> = oneof
+            .fields()
+            .map(|field| type_name(field.name()))
+            .collect();
+        let names = distinct(&wanted, &mut std::collections::HashSet::new());
+        let mut fields = oneof.fields().zip(names);
+        let found = fields.find(|(field, _)| {
+            let is_unit = self
+                .said_rust(field)
+                .is_some_and(|rust| rust.value.trim() == "()");
+            field.name() == said.value && is_unit
+        });
+        let Some((_, own)) = found else {
+            let message = format!(
+                "`{}` is no field of `{}` without a value",
+                said.value,
+                oneof.name()
+            );
+            let help = "name a field that has `(everwire.rust) = \"()\"`, or remove the default";
+            self.report(Diagnostic::new(DEFAULT, said.at, message).help(help));
+            return None;
+        };
+        let (path, own) = (self.named_type(oneof.full_name(), here), ident(&own));
+        Some(raw::Default {
+            at: said.at,
+            expr: quote!(#path::#own),
+            literal: None,
+        })
+    }
+
+    pub(super) fn variant(
+        &self,
+        field: &FieldDescriptor,
+        own: &str,
+        here: &mut Here<'_>,
+    ) -> Variant {
         let said = self.said_of(field);
         let name = self.field_at(field, &[1]);
         if let Some(default) = self.said_text(said.as_ref(), "default") {
@@ -100,8 +151,19 @@ impl Lower<'_> {
             let help = "remove the default: without the field, the oneof is another one or none";
             self.report(Diagnostic::new(DEFAULT, default.at, message).help(help));
         }
-        let value = self.value_type(field, here);
-        let value = self.boxed_type(field, value, here);
+        let rust = self.rust(field, true, here);
+        let value = match &rust {
+            Some(rust) => ty::Lowered {
+                tokens: rust.tokens.clone(),
+                shape: rust.shape.clone(),
+                encoding: rust.encoding,
+            },
+            None => self.value_type(field, here),
+        };
+        let value = match rust.as_ref().map(|rust| &rust.form) {
+            None | Some(Form::Named(_)) => self.boxed_type(field, value, here),
+            Some(_) => value,
+        };
         let mut variant = Variant::new(ident(own), name);
         variant.docs = docs(&field.parent_message().parent_file(), field.path());
         variant.attributes = self.field_attributes(field.full_name());
@@ -111,8 +173,21 @@ impl Lower<'_> {
             encoding: (value.encoding != Encoding::Default)
                 .then(|| Located::new(value.encoding, name)),
             required: self.said_flag(said.as_ref(), "required"),
-            ..self.says(field, said.as_ref(), own)
+            ..self.says(
+                field,
+                said.as_ref(),
+                rust.as_ref().map(|rust| &rust.form),
+                own,
+            )
         };
+        if let Some(rust) = &rust {
+            variant.says.key = super::field::located(rust.key, name);
+            variant.says.value = super::field::located(rust.value, name);
+            variant.says.unpacked = rust.is_unpacked.then_some(name);
+            if rust.form == Form::Unit {
+                return variant;
+            }
+        }
         let ty: Type = value.at(name);
         let payload = raw::Field::new(Selector::Index(0), name, ty);
         variant.fields = Fields {

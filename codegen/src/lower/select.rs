@@ -4,6 +4,7 @@ use std::collections::{BTreeSet, HashSet};
 
 use prost_reflect::{EnumDescriptor, ExtensionDescriptor, Kind, MessageDescriptor};
 
+use super::everwire::is_type;
 use super::path::Extern;
 use crate::source::Source;
 
@@ -50,7 +51,7 @@ impl Selection {
         Selection {
             messages: (source.pool.files())
                 .flat_map(|file| file.messages().collect::<Vec<_>>())
-                .filter(|message| seen.contains(message.full_name()))
+                .filter(|message| seen.contains(message.full_name()) && is_type(message))
                 .collect(),
             extensions: (source.pool.files())
                 .filter(|file| roots.contains(file.name()))
@@ -69,10 +70,7 @@ impl Selection {
         let mut all = Vec::new();
         let mut open: Vec<MessageDescriptor> = self.messages.iter().rev().cloned().collect();
         while let Some(message) = open.pop() {
-            let mut children: Vec<_> = message
-                .child_messages()
-                .filter(|child| !child.is_map_entry())
-                .collect();
+            let mut children: Vec<_> = message.child_messages().filter(is_type).collect();
             children.reverse();
             open.extend(children);
             all.push(message);

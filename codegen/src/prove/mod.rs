@@ -112,6 +112,11 @@ pub fn compare(old: &[Definition], new: &[Definition]) -> Vec<Proven> {
     proven
 }
 
+/// Boundary values of a message, each as it is written on each wire: those of every field, alone and all together.
+pub fn samples(schema: &'static everwire::Schema) -> Vec<(everwire::Wire, Vec<u8>)> {
+    run::samples(schema)
+}
+
 /// Two sets of definitions, and what is which.
 struct Both<'a> {
     old: Set<'a>,

@@ -208,9 +208,19 @@ pub(super) fn reuse(old: &'static Schema, new: &'static Schema, number: u32) -> 
 
 /// Boundary values of a schema, on each wire; what is written as another value was is left out.
 pub(super) fn golden(schema: &'static Schema) -> Vec<(Wire, Vec<u8>)> {
+    records(schema, few(schema))
+}
+
+/// Boundary values of all fields of a schema, on each wire.
+pub(super) fn samples(schema: &'static Schema) -> Vec<(Wire, Vec<u8>)> {
+    let roots = messages::roots(schema, Focus::All(schema), &|_| Vec::new());
+    records(schema, roots)
+}
+
+fn records(schema: &'static Schema, roots: Vec<Value>) -> Vec<(Wire, Vec<u8>)> {
     let mut records = Vec::new();
     let mut seen = std::collections::BTreeSet::new();
-    for root in few(schema) {
+    for root in roots {
         let written = Dynamic::new(schema, root);
         let one = Wire::ALL.map(|wire| Some((wire, Options::new().encode(wire, &written).ok()?)));
         if seen.insert(one.clone()) {

@@ -9,7 +9,7 @@ use crate::pattern::Pattern;
 use crate::render::Failure;
 use crate::source::Source;
 
-fn findings(source: Source) -> Vec<String> {
+pub(super) fn findings(source: Source) -> Vec<String> {
     match engine::generate(source, &Options::default(), &BTreeMap::new()) {
         Err(Failure::Findings(report)) => {
             let shown = report.findings.into_iter().map(|one| {
