@@ -174,7 +174,10 @@ fn a_field_of_a_oneof_stands_where_its_number_does() {
     agree(&around(Place::Before(2)));
     // prost writes all of a oneof at its lowest number.
     let after = around(Place::After(4));
-    let (ours, theirs) = (everwire::protobuf::to_vec(&after).unwrap(), after.encode_to_vec());
+    let (ours, theirs) = (
+        everwire::protobuf::to_vec(&after).unwrap(),
+        after.encode_to_vec(),
+    );
     assert_eq!(ours, b"\x08\x01\x18\x03\x20\x04");
     assert_eq!(theirs, b"\x08\x01\x20\x04\x18\x03");
     assert_eq!(<Around as Message>::decode(&*ours).unwrap(), after);
