@@ -176,7 +176,7 @@ impl Types {
     /// Whether protobuf has the type itself.
     pub(crate) fn is_well_known(name: &str) -> bool {
         name.strip_prefix(WELL_KNOWN)
-            .is_some_and(|own| everwire_wkt(own).is_some())
+            .is_some_and(|own| file_of(own).is_some())
     }
 
     pub(crate) fn get(&self, name: &str) -> Option<&Definition> {
@@ -196,7 +196,7 @@ impl Types {
 }
 
 /// The file of a type that protobuf has itself, by its own name.
-pub(crate) fn everwire_wkt(own: &str) -> Option<&'static str> {
+pub(crate) fn file_of(own: &str) -> Option<&'static str> {
     Some(match own {
         "Any" => "google/protobuf/any.proto",
         "Duration" => "google/protobuf/duration.proto",

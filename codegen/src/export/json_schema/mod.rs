@@ -1,7 +1,7 @@
 //! JSON Schemas (2020-12, <https://json-schema.org/draft/2020-12>): what the JSON of a type looks like, with its rules.
 //!
 //! 1. `value` says what a type is, `message` and `union` what declared types are, `known` those of google.protobuf;
-//! 2. `rules` adds what a valid value follows, `pattern` with regular expressions that ECMA 262 reads as RE2 does, `bytes` with the lengths
+//! 2. `rules` and `text` add what a valid value follows, `pattern` with regular expressions that ECMA 262 reads as RE2 does, `bytes` with the lengths
 //!    of base64; `presence` finds by execution which members must be there for their rules to hold;
 //! 3. each root is a document of its own, in the dialect that it writes.
 //!
@@ -22,6 +22,7 @@ mod message;
 mod pattern;
 mod presence;
 mod rules;
+mod text;
 mod union;
 mod value;
 

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::bytes::{self, base64};
 use super::value::nullable;
-use super::{Document, Object, object, pattern};
+use super::{Document, Object, object, text};
 use crate::lock::spelled_rule;
 
 impl Document<'_> {
@@ -41,7 +41,7 @@ impl Document<'_> {
                 Rule::In(values) => self.listed(shape, values, true, &mut schema),
                 Rule::NotIn(values) => self.listed(shape, values, false, &mut schema),
                 Rule::DefinedOnly => self.defined(shape, &mut schema),
-                rule if matches!(shape, Shape::String) => text(rule, &mut schema),
+                rule if matches!(shape, Shape::String) => text::rule(rule, &mut schema),
                 Rule::Gt(_) | Rule::Gte(_) | Rule::Lt(_) | Rule::Lte(_) => true,
                 Rule::Len(_) | Rule::MinLen(_) | Rule::MaxLen(_) => *shape == Shape::Bytes,
                 Rule::Uuid | Rule::Ipv6 if *shape == Shape::Bytes => {
@@ -264,7 +264,7 @@ impl Document<'_> {
 }
 
 /// Says one word; what was said before must hold too.
-fn say(schema: &mut Object, word: &str, value: Value) -> bool {
+pub(super) fn say(schema: &mut Object, word: &str, value: Value) -> bool {
     let is_looser = match (word, schema.get(word)) {
         (_, None) => true,
         ("items" | "additionalProperties", Some(_)) => true,
@@ -279,7 +279,7 @@ fn say(schema: &mut Object, word: &str, value: Value) -> bool {
 }
 
 /// Says what must hold besides.
-fn also(schema: &mut Object, more: Value) -> bool {
+pub(super) fn also(schema: &mut Object, more: Value) -> bool {
     let mut rest = Object::new();
     for (word, value) in object(more) {
         let before = schema.get(&word).and_then(Value::as_f64);
@@ -317,76 +317,6 @@ fn also(schema: &mut Object, more: Value) -> bool {
 
 fn finite(schema: &mut Object) -> bool {
     also(schema, json!({ "type": "number" }))
-}
-
-/// Rules of text.
-fn text(rule: &Rule, schema: &mut Object) -> bool {
-    let escaped = |literal: &Literal| match literal {
-        Literal::Str(text) => Some(pattern::escape(text)),
-        _ => None,
-    };
-    let matching = |schema: &mut Object, pattern: Option<String>| match pattern {
-        Some(pattern) => say(schema, "pattern", pattern.into()),
-        None => false,
-    };
-    match rule {
-        Rule::Len(count) => {
-            say(schema, "minLength", (*count).into()) && say(schema, "maxLength", (*count).into())
-        }
-        Rule::MinLen(count) => say(schema, "minLength", (*count).into()),
-        Rule::MaxLen(count) => say(schema, "maxLength", (*count).into()),
-        // A character has up to four bytes; the rest no word tells.
-        Rule::MinBytes(count) => {
-            say(schema, "minLength", count.div_ceil(4).into());
-            *count <= 1
-        }
-        Rule::MaxBytes(count) => {
-            say(schema, "maxLength", (*count).into());
-            *count == 0
-        }
-        Rule::Pattern(one) => matching(schema, pattern::ecma(one.pattern().source())),
-        Rule::Prefix(value) => matching(schema, escaped(value).map(|text| format!("^{text}"))),
-        Rule::Suffix(value) => matching(schema, escaped(value).map(|text| format!("{text}$"))),
-        Rule::Contains(value) => matching(schema, escaped(value)),
-        Rule::NotContains(value) => match escaped(value) {
-            Some(text) => also(schema, json!({ "not": { "pattern": text } })),
-            None => false,
-        },
-        Rule::Email => {
-            say(schema, "format", "email".into());
-            matching(schema, Some(pattern::EMAIL.to_owned()))
-        }
-        Rule::Uuid => {
-            say(schema, "format", "uuid".into());
-            matching(schema, Some(pattern::UUID.to_owned()))
-        }
-        Rule::Hostname => {
-            say(schema, "format", "hostname".into());
-            false
-        }
-        Rule::Ip => {
-            let formats = json!([{ "format": "ipv4" }, { "format": "ipv6" }]);
-            also(schema, json!({ "anyOf": formats }));
-            false
-        }
-        Rule::Ipv4 => {
-            say(schema, "format", "ipv4".into());
-            matching(schema, Some(pattern::IPV4.to_owned()))
-        }
-        Rule::Ipv6 => {
-            say(schema, "format", "ipv6".into());
-            false
-        }
-        Rule::Uri => {
-            say(schema, "format", "uri".into());
-            false
-        }
-        Rule::UriRef => {
-            say(schema, "format", "uri-reference".into());
-            false
-        }
-        _ => false,
-    }
 }
 
 /// The bounds of a length of bytes.

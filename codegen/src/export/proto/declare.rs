@@ -246,7 +246,7 @@ impl Proto<'_> {
     /// How a type is called where a declaration stands.
     pub(super) fn reference(&self, place: &Place<'_>, name: &str) -> String {
         if let Some(own) = name.strip_prefix(super::super::types::WELL_KNOWN)
-            && let Some(file) = super::super::types::everwire_wkt(own)
+            && let Some(file) = super::super::types::file_of(own)
             && self.types.get(name).is_none()
         {
             place.facts.import(file);
