@@ -41,7 +41,7 @@ text! {
         let Both(date, clock) = civil::both(text)?;
         Some(DateTime::from_parts(of_date(date)?, of_clock(clock)?))
     };
-    Zoned, "date, time, offset and time zone", None, named, |text| zoned(text);
+    Zoned, "date, time, offset and time zone", None, named, zoned;
 }
 
 /// A point in time whose zone has a name, or an offset of whole minutes (RFC 9557, section 4.1): what else there is would be another one when it is read.
