@@ -4,7 +4,7 @@
 //! names the type's trait in a path, and stands at the place of the type. Types that the generator defines need none of this.
 
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
-use quote::quote_spanned;
+use quote::{quote, quote_spanned};
 
 /// How the uses of a field's value are written.
 #[derive(Clone, Copy)]
@@ -48,6 +48,21 @@ impl Told<'_> {
             token
         });
         placed.collect()
+    }
+
+    /// A call of a method of the scope, at the place of the type. It is named by its path, since what begins with a local name
+    /// would be told there.
+    pub(super) fn scope(
+        self,
+        ty: &TokenStream,
+        method: &str,
+        arguments: &TokenStream,
+    ) -> TokenStream {
+        let (path, method) = (self.path, Ident::new(method, Span::call_site()));
+        match self.define {
+            true => quote!(m.#method(#arguments)),
+            false => self.call(ty, quote!(#path::Scope::#method(m, #arguments))),
+        }
     }
 
     fn through(

@@ -71,7 +71,7 @@ impl Message<'_> {
                 (None, false) => {
                     let ty = &field.member.ty;
                     let value = adapted::unique(field, quote!(&mut #member), self.told());
-                    self.told().call(ty, quote!(m.field(#at, #value)))
+                    self.told().scope(ty, "field", &quote!(#at, #value))
                 }
                 (None, true) if field.adapted.is_some() => {
                     let adaptor = adapted::adaptor(field, path);
@@ -80,7 +80,7 @@ impl Message<'_> {
                 (None, true) => {
                     let ty = &field.member.ty;
                     let value = self.told().draft(ty, quote!(&mut #member));
-                    self.told().call(ty, quote!(m.draft(#at, #value)))
+                    self.told().scope(ty, "draft", &quote!(#at, #value))
                 }
                 (Some(with), false) => {
                     quote!(m.field_with(#at, &mut #member, #with::decode))
