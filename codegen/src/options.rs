@@ -35,6 +35,8 @@ pub struct Options {
     pub boxed: Vec<Pattern>,
     /// Messages that are messages of prost too.
     pub prost: Vec<Pattern>,
+    /// Messages and enums that have serde's traits too.
+    pub serde: Vec<Pattern>,
     /// The JSON of types that do not choose; `None` is [`Dialect::Proto`].
     pub json: Option<Dialect>,
     /// Whether messages keep unknown fields.
@@ -78,6 +80,7 @@ impl Default for Options {
             unverified: Vec::new(),
             boxed: Vec::new(),
             prost: Vec::new(),
+            serde: Vec::new(),
             json: None,
             unknown_fields: true,
             hooks: Vec::new(),

@@ -128,6 +128,13 @@ impl Build {
         self
     }
 
+    /// Gives messages and enums serde's traits too, by a [pattern](Pattern) of full names: `Serialize` and `Deserialize`, in the native form of
+    /// JSON. The runtime needs its feature `serde`.
+    pub fn serde(mut self, pattern: &str) -> Self {
+        self.options.serde.push(Pattern::new(pattern));
+        self
+    }
+
     /// Sets the JSON of types that do not choose for themselves; [`Dialect::Proto`] by default.
     pub fn json(mut self, dialect: Dialect) -> Self {
         self.options.json = Some(dialect);

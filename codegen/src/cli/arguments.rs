@@ -83,6 +83,10 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "PATTERN")]
     pub(super) prost: Vec<String>,
 
+    /// Implement `Serialize` and `Deserialize` for messages and enums, which needs the feature `serde` of the runtime
+    #[arg(long, value_name = "PATTERN")]
+    pub(super) serde: Vec<String>,
+
     /// The JSON of types that do not choose for themselves
     #[arg(long, value_name = "DIALECT", default_value = "proto")]
     pub(super) json: Json,
@@ -208,6 +212,7 @@ impl Arguments {
             unverified: self.unverified.into_iter().map(Pattern::new).collect(),
             boxed: self.boxed.into_iter().map(Pattern::new).collect(),
             prost: self.prost.into_iter().map(Pattern::new).collect(),
+            serde: self.serde.into_iter().map(Pattern::new).collect(),
             json: Some(self.json.dialect()),
             unknown_fields: self.unknown_fields,
             hooks: self.hook,

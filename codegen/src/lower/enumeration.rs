@@ -90,6 +90,10 @@ impl Lower<'_> {
         item.json = Some(self.dialect(said.as_ref(), &file));
         item.form = well_known::form(one.full_name());
         item.reserved = self.reserved_values(one);
+        let mut serde = self.options.serde.iter();
+        item.serde = serde
+            .any(|pattern| pattern.matches(one.full_name()))
+            .then_some(name);
         Declaration {
             item,
             more: quote!(),

@@ -14,6 +14,7 @@ use super::names::{distinct, is_named};
 use super::path::{ident, snake_name};
 use super::ty::Here;
 use super::{Declaration, Lower, Module, well_known};
+use crate::pattern::Pattern;
 
 /// The id of the rule for types of removed fields.
 const REMOVED: &str = "reserved-type";
@@ -167,9 +168,12 @@ impl Lower<'_> {
         item.hooks = self.hooks(message.full_name(), said.as_ref(), at);
         item.accepts = self.said_accepts(said.as_ref());
         item.upgrade = self.upgrade(message.full_name(), said.as_ref(), at);
-        let mut prost = self.options.prost.iter();
-        let is_of_prost = prost.any(|pattern| pattern.matches(message.full_name()));
-        item.prost = is_of_prost.then_some(at);
+        let is_asked = |patterns: &[Pattern]| {
+            let mut patterns = patterns.iter();
+            patterns.any(|pattern| pattern.matches(message.full_name()))
+        };
+        item.prost = is_asked(&self.options.prost).then_some(at);
+        item.serde = is_asked(&self.options.serde).then_some(at);
         item.reserved = self.reserved(message, said.as_ref(), here);
         if keeps_unknown {
             item.extensions = self.extension_ranges(message);

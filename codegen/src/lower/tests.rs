@@ -294,6 +294,7 @@ fn callers_options_apply_by_pattern() {
         map_types: vec![(Pattern::new("**.m"), "HashMap".into())],
         boxed: vec![Pattern::new("a.M.n")],
         prost: vec![Pattern::new("a.N")],
+        serde: vec![Pattern::new("a.*")],
         json: Some(Dialect::Native),
         unknown_fields: false,
         ..Options::default()
@@ -311,6 +312,9 @@ fn callers_options_apply_by_pattern() {
             "pub x: i32,",
             "pub m: ::std::collections::HashMap<i32, i32>,",
             "pub n: Option<Box<N>>,",
+            "impl everwire::Serialize for M {",
+            "impl<'de> everwire::Deserialize<'de> for N {",
+            "everwire::deserialize(d)",
             "impl everwire::prost::Message for N {",
             "everwire::prost::encode(self, buf)",
             "impl everwire::prost::Name for N {",

@@ -80,6 +80,9 @@ pub(super) fn find(options: &Options, selection: &Selection, source: &Source) ->
     patterns("boxed", boxed, &[&named.nested], "field of a message type");
     let prost = options.prost.iter().collect();
     patterns("prost", prost, &[&named.messages], "message");
+    let serde = options.serde.iter().collect();
+    let own = [&named.messages, &named.enums];
+    patterns("serde", serde, &own, "message or enum");
     found
 }
 

@@ -110,6 +110,7 @@ fn options_that_mean_nothing_are_findings() {
         unverified: vec![Pattern::new("a.M.x"), Pattern::new("**")],
         boxed: vec![Pattern::new("a.M.n"), Pattern::new("a.M.x")],
         prost: vec![Pattern::new("a.M.*"), Pattern::new("a.E")],
+        serde: vec![Pattern::new("a.E"), Pattern::new("a.M.x")],
         ..Options::default()
     };
     let Err(Failure::Findings(report)) = engine::generate(source, &options, &BTreeMap::new())
@@ -135,7 +136,8 @@ fn options_that_mean_nothing_are_findings() {
             "`a.M.m`",
             "`a.M.x`",
             "`a.M.x`",
-            "`a.E`"
+            "`a.E`",
+            "`a.M.x`"
         ]
     );
     let first = &report.findings[0];
