@@ -31,11 +31,18 @@ fn main() -> Result<(), Box<dyn Error>> {
 
     // Here the one line is all.
     let kinds = protox::compile(
-        ["kinds/v1/proto2.proto", "kinds/v1/proto3.proto"],
+        [
+            "kinds/v1/buffers.proto",
+            "kinds/v1/proto2.proto",
+            "kinds/v1/proto3.proto",
+        ],
         ["proto"],
     )?;
     tonic_prost_build::configure()
         .type_attribute(".", CODEC)
+        // `bytes::Bytes`, which needs the feature of that name.
+        .bytes(".kinds.v1.Buffers")
+        .bytes(".kinds.v1.RequiredBuffers")
         .compile_fds(kinds)?;
     Ok(())
 }

@@ -186,6 +186,29 @@ pub const fn ruled(ty: Type, rules: &[Rule]) -> Type {
     ty
 }
 
+/// What is said of a field that is no message, and one by prost's attribute.
+const NO_MESSAGE: &str = "this type is no message on the wires, as `#[prost(message)]` says: help: where prost wraps it, write `String`, \
+    `i32`, `bytes::Bytes` or the like in full, not another name of it";
+
+/// The type of a field that prost has as a message, or as a list or map of messages.
+///
+/// # Panics
+///
+/// At compile time, if it is something else on the wires.
+#[must_use]
+pub const fn of_messages(ty: Type) -> Type {
+    let mut element = ty;
+    while let Type::Option(inner) | Type::List(inner) | Type::Map(_, inner) = element.plain() {
+        element = *inner;
+    }
+    let is_message = matches!(
+        element,
+        Type::Message(_) | Type::Union(_) | Type::Unit | Type::Duration | Type::Timestamp
+    );
+    assert!(is_message, "{}", NO_MESSAGE);
+    ty
+}
+
 /// The type that a field's conversion writes.
 #[must_use]
 pub const fn with_type<T: ?Sized, U: Codec>(_encode: fn(&'static T) -> U) -> Type {

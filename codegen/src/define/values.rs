@@ -58,6 +58,7 @@ const VALUES: &[(&str, Known)] = &[
     ("jiff::civil::Date", Known::String),
     ("jiff::civil::DateTime", Known::String),
     ("jiff::civil::Time", Known::String),
+    ("prost::bytes::Bytes", Known::Bytes),
     ("rust_decimal::Decimal", Known::String),
     ("rust_decimal::prelude::Decimal", Known::String),
     ("serde_json::Map", Known::OfRuntime("Struct")),

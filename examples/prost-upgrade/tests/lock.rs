@@ -59,6 +59,9 @@ fn sources_say_what_compiled_types_are() {
         kinds::Required::SCHEMA,
         kinds::Defaults::SCHEMA,
         kinds::Groups::SCHEMA,
+        kinds::Buffers::SCHEMA,
+        kinds::buffers::Held::SCHEMA,
+        kinds::RequiredBuffers::SCHEMA,
         kinds::groups::One::SCHEMA,
     ] {
         let compiled = Definition::of(schema).unwrap();

@@ -3,8 +3,11 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
+#[cfg(feature = "bytes")]
+use ::bytes::Bytes;
+
 use super::{Adaptor, adapted};
-use crate::codec::{Codec, Decode, DecodeOwned, Mode, Place, Reader, Writer, nth};
+use crate::codec::{Codec, Fields, Mode, Place, Reader, Scope, Seen, Writer, constant_schema, nth};
 use crate::error::Error;
 use crate::schema::{Schema, Type};
 use crate::validate::{Checker, Rules, Subject, Validate};
@@ -20,34 +23,40 @@ pub struct Wrapper;
 /// What is the one field of a message, or the whole of one without fields.
 pub trait Wrapped: Codec + Default {
     /// The message.
-    type Message: DecodeOwned;
-
-    /// The message that holds the value.
-    fn wrap(self) -> Self::Message;
-
-    /// The value that the message holds.
-    fn unwrap(message: Self::Message) -> Self;
+    type Message: Codec;
 
     /// Tells the writer the fields of the message.
     fn encode_value<W: Writer>(&self, w: &mut W);
+
+    /// Reads the fields of the message.
+    ///
+    /// # Errors
+    ///
+    /// If the input does not hold them.
+    fn decode_value<'de, R: Reader<'de>>(&mut self, m: &mut Scope<'_, R>) -> Result<(), Error>;
+
+    /// Makes the fields that were not seen absent.
+    fn reset_value(&mut self, seen: Seen);
 }
 
 macro_rules! wrapped {
-    ($($ty:ty => $message:ident;)*) => {$(
+    ($($(#[$cfg:meta])* $ty:ty => $message:ident;)*) => {$(
+        $(#[$cfg])*
         impl Wrapped for $ty {
             type Message = $message;
-
-            fn wrap(self) -> $message {
-                $message { value: self }
-            }
-
-            fn unwrap(message: $message) -> Self {
-                message.value
-            }
 
             #[inline]
             fn encode_value<W: Writer>(&self, w: &mut W) {
                 self.encode(w, nth::<$message, 0>());
+            }
+
+            #[inline]
+            fn decode_value<'de, R: Reader<'de>>(&mut self, m: &mut Scope<'_, R>) -> Result<(), Error> {
+                m.field(nth::<$message, 0>(), self)
+            }
+
+            fn reset_value(&mut self, seen: Seen) {
+                seen.clear(0, self);
             }
         }
     )*};
@@ -63,22 +72,50 @@ wrapped! {
     f64 => DoubleValue;
     String => StringValue;
     Vec<u8> => BytesValue;
+    #[cfg(feature = "bytes")]
+    Bytes => BytesValue;
 }
 
 impl Wrapped for () {
     type Message = Empty;
 
-    fn wrap(self) -> Empty {
-        Empty {}
+    fn encode_value<W: Writer>(&self, _w: &mut W) {}
+
+    fn decode_value<'de, R: Reader<'de>>(&mut self, _m: &mut Scope<'_, R>) -> Result<(), Error> {
+        Ok(())
     }
 
-    fn unwrap(_: Empty) {}
+    fn reset_value(&mut self, _seen: Seen) {}
+}
 
-    fn encode_value<W: Writer>(&self, _w: &mut W) {}
+/// The message around a value that is read.
+struct Around<'v, T>(&'v mut T);
+
+impl<'de, T: Wrapped> Fields<'de> for Around<'_, T> {
+    const KNOWN: Option<&'static Schema> = constant_schema::<T::Message>();
+    const IS_SMALL: bool = true;
+
+    fn schema(&self) -> &'static Schema {
+        <T::Message as Codec>::SCHEMA
+    }
+
+    #[inline]
+    fn in_order<R: Reader<'de>>(&mut self, m: &mut Scope<'_, R>) -> Result<(), Error> {
+        self.0.decode_value(m)
+    }
+
+    fn decode_known<R: Reader<'de>>(&mut self, m: &mut Scope<'_, R>) -> Result<(), Error> {
+        self.0.decode_value(m)
+    }
+
+    fn reset(&mut self, seen: Seen) {
+        self.0.reset_value(seen);
+    }
 }
 
 macro_rules! adapts {
-    ($($ty:ty)*) => {$(
+    ($($(#[$cfg:meta])* $ty:ty;)*) => {$(
+        $(#[$cfg])*
         impl Adaptor<$ty> for Wrapper {
             const TYPE: Type = <<$ty as Wrapped>::Message as Codec>::TYPE;
             const SCHEMA: &'static Schema = <<$ty as Wrapped>::Message as Codec>::SCHEMA;
@@ -108,7 +145,9 @@ macro_rules! adapts {
             }
 
             fn decode<'de, R: Reader<'de>, P: Place>(r: &mut R, at: P) -> Result<$ty, Error> {
-                Decode::decode(r, at).map(<$ty as Wrapped>::unwrap)
+                let mut value = <$ty>::default();
+                r.message(at, &mut Around(&mut value), Mode::Fresh)?;
+                Ok(value)
             }
 
             fn decode_into<'de, R: Reader<'de>, P: Place>(
@@ -117,13 +156,23 @@ macro_rules! adapts {
                 at: P,
                 mode: Mode,
             ) -> Result<(), Error> {
-                let mut message = Wrapped::wrap(core::mem::take(value));
-                let read = Decode::decode_into(&mut message, r, at, mode);
-                *value = <$ty as Wrapped>::unwrap(message);
-                read
+                r.message(at, &mut Around(value), mode)
             }
         }
     )*};
 }
 
-adapts!(bool i32 i64 u32 u64 f32 f64 String Vec<u8> ());
+adapts! {
+    bool;
+    i32;
+    i64;
+    u32;
+    u64;
+    f32;
+    f64;
+    String;
+    Vec<u8>;
+    #[cfg(feature = "bytes")]
+    Bytes;
+    ();
+}

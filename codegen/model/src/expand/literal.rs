@@ -43,6 +43,11 @@ pub(super) fn made_of(expr: &TokenStream) -> TokenStream {
     let mut tokens = expr.clone().into_iter();
     match (tokens.next(), tokens.next()) {
         (Some(TokenTree::Literal(literal)), None) if is_text(&literal) => {
+            // What is made of a slice is not always made of an array.
+            let literal = match literal.to_string().starts_with('b') {
+                true => quote!(&#literal[..]),
+                false => quote!(#literal),
+            };
             quote!(::core::convert::Into::into(#literal))
         }
         (Some(TokenTree::Group(group)), None) if group.delimiter() == Delimiter::None => {

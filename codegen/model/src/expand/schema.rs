@@ -214,6 +214,11 @@ pub(super) fn wire_type(field: &Field, path: &TokenStream) -> TokenStream {
             let ty = elided(ty);
             quote!(#path::with_type::<#ty, _>(|value| #with::encode(value)))
         }
+        // What is behind the name may be no message here, and one for prost, which wraps it.
+        None if field.message => placed(
+            quote!(#path::of_messages(<#ty as #path::Codec>::TYPE)),
+            span(ty),
+        ),
         None => quote!(<#ty as #path::Codec>::TYPE),
     }
 }

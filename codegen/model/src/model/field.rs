@@ -77,6 +77,8 @@ pub struct Field {
     pub with: Option<TokenStream>,
     /// What it is on the wires, where its type does not say that.
     pub adapted: Option<Adapted>,
+    /// Whether it is a message, or a list or map of messages, by what its attributes say.
+    pub message: bool,
     /// Whether it is always written, though its absence is no error.
     pub explicit: bool,
     /// The types that it had before.

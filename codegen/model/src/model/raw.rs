@@ -163,6 +163,8 @@ pub struct Says {
     pub with: Option<Located<TokenStream>>,
     /// What it is on the wires, where its type does not say that; no attribute of ours says so.
     pub adapted: Option<Adapted>,
+    /// That it is a message, or a list or map of messages; no attribute of ours says so.
+    pub message: bool,
     /// That it is always written, though its absence is no error; no attribute of ours says so.
     pub explicit: Option<At>,
     /// `was(u32, with = path)`, once for each type that it had before.

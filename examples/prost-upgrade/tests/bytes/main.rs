@@ -1,5 +1,6 @@
 //! The bytes of prost's own encoder and of Everwire's agree, for every scalar and container that a schema can say, both ways.
 
+mod buffers;
 mod containers;
 mod known;
 mod proto2;

@@ -60,67 +60,96 @@ macro_rules! map {
         }
 
         $(#[$cfg])*
-        impl<'de, $($params)*> Entries<'de> for Entered<'_, $ty, K, V>
+        impl<$($params)*> Added<K, V> for $ty
         where
-            K: Decode<'de> + MapKey,
-            V: Decode<'de>,
             $($bounds)*
         {
             const SIZE: usize = super::bucket(size_of::<$entry>());
 
+            #[inline]
             fn reserve(&mut self, additional: usize) {
                 let reserve: fn(&mut $ty, usize) = $reserve;
-                reserve(self.map, additional);
+                reserve(self, additional);
             }
 
-            fn start(&mut self) {
-                (self.key, self.value) = (None, None);
-            }
-
-            fn key<R: Reader<'de>, P: Place>(&mut self, r: &mut R, at: P) -> Result<(), Error> {
-                self.key = Some(K::decode(r, at)?);
-                Ok(())
-            }
-
-            fn value<R: Reader<'de>, P: Place>(&mut self, r: &mut R, at: P) -> Result<(), Error> {
-                self.value = Some(match self.value.take() {
-                    Some(value) if R::MERGES => value.merge(r, at)?,
-                    _ => V::decode(r, at)?,
-                });
-                Ok(())
-            }
-
-            fn text(&self) -> String {
-                self.key.as_ref().map(MapKey::text).unwrap_or_default()
-            }
-
-            fn insert<R: Reader<'de>>(&mut self, r: &mut R) -> Result<(), Error> {
-                let Some(value) = self.value.take().or_else(V::absent) else {
-                    return Err(r.error(Fault::NoDefault));
-                };
-                let Some(key) = self.key.take().or_else(K::absent) else {
-                    return Err(r.error(Fault::NoDefault));
-                };
-                self.map.insert(key, value);
-                Ok(())
+            #[inline]
+            fn add(&mut self, key: K, value: V) {
+                self.insert(key, value);
             }
         }
     };
 }
 
-struct Entered<'m, M, K, V> {
+/// A map that entries are added to.
+pub(crate) trait Added<K, V> {
+    /// The most that it reserves for one entry, in bytes.
+    const SIZE: usize;
+
+    fn reserve(&mut self, additional: usize);
+
+    /// Adds an entry, in the place of one of the same key.
+    fn add(&mut self, key: K, value: V);
+}
+
+/// A map, and the entry that is read.
+pub(crate) struct Entered<'m, M, K, V> {
     map: &'m mut M,
     key: Option<K>,
     value: Option<V>,
 }
 
 impl<'m, M, K, V> Entered<'m, M, K, V> {
-    fn new(map: &'m mut M) -> Self {
+    pub(crate) fn new(map: &'m mut M) -> Self {
         Self {
             map,
             key: None,
             value: None,
         }
+    }
+}
+
+impl<'de, M, K, V> Entries<'de> for Entered<'_, M, K, V>
+where
+    M: Added<K, V>,
+    K: Decode<'de> + MapKey,
+    V: Decode<'de>,
+{
+    const SIZE: usize = M::SIZE;
+
+    fn reserve(&mut self, additional: usize) {
+        self.map.reserve(additional);
+    }
+
+    fn start(&mut self) {
+        (self.key, self.value) = (None, None);
+    }
+
+    fn key<R: Reader<'de>, P: Place>(&mut self, r: &mut R, at: P) -> Result<(), Error> {
+        self.key = Some(K::decode(r, at)?);
+        Ok(())
+    }
+
+    fn value<R: Reader<'de>, P: Place>(&mut self, r: &mut R, at: P) -> Result<(), Error> {
+        self.value = Some(match self.value.take() {
+            Some(value) if R::MERGES => value.merge(r, at)?,
+            _ => V::decode(r, at)?,
+        });
+        Ok(())
+    }
+
+    fn text(&self) -> String {
+        self.key.as_ref().map(MapKey::text).unwrap_or_default()
+    }
+
+    fn insert<R: Reader<'de>>(&mut self, r: &mut R) -> Result<(), Error> {
+        let Some(value) = self.value.take().or_else(V::absent) else {
+            return Err(r.error(Fault::NoDefault));
+        };
+        let Some(key) = self.key.take().or_else(K::absent) else {
+            return Err(r.error(Fault::NoDefault));
+        };
+        self.map.add(key, value);
+        Ok(())
     }
 }
 

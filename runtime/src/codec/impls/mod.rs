@@ -10,6 +10,7 @@ mod set;
 mod text;
 mod tuple;
 
+pub(crate) use map::{Added, Entered};
 pub(crate) use option::decode_some;
 pub(crate) use sequence::decode_vec;
 pub(crate) use text::{replace, replace_apart};

@@ -49,6 +49,7 @@ pub(super) fn checked(
         packed: says.unpacked.is_none(),
         with: says.with.as_ref().map(|with| with.value.clone()),
         adapted: says.adapted.clone().filter(|_| says.with.is_none()),
+        message: says.message,
         explicit: says.explicit.is_some(),
         was: says.was.iter().map(was).collect(),
         since: since.transpose()?,

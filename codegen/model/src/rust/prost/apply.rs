@@ -328,6 +328,9 @@ fn message(says: &mut Says, ty: &syn::Type, here: Here<'_>) -> Shape {
             says.adapted = Some(adapted);
             shape
         }
-        None => Shape::Opaque,
+        None => {
+            says.message = true;
+            Shape::Opaque
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::{GenericArgument, PathArguments, Type};
+use syn::{GenericArgument, PathArguments, Type, TypePath};
 
 use super::Here;
 use crate::model::{Adapted, Adaptor, Int, Shape};
@@ -32,6 +32,10 @@ pub(super) fn wrapper(ty: &Type, here: Here<'_>) -> Option<(Adapted, Shape)> {
                 ("f64", PathArguments::None) => (quote!(DoubleValue), Shape::Float(64)),
                 ("String", PathArguments::None) => (quote!(StringValue), Shape::String),
                 ("Vec", _) if is_bytes(element(ty)) => (quote!(BytesValue), Shape::Bytes),
+                // Alone it may be the name of a message, too.
+                ("Bytes", PathArguments::None) if is_of(path, "bytes") => {
+                    (quote!(BytesValue), Shape::Bytes)
+                }
                 _ => return None,
             }
         }
@@ -43,6 +47,12 @@ pub(super) fn wrapper(ty: &Type, here: Here<'_>) -> Option<(Adapted, Shape)> {
         adaptor: Adaptor::Wrapper,
     };
     Some((adapted, shape))
+}
+
+/// Whether the last name of a path is in a module of this name.
+fn is_of(path: &TypePath, module: &str) -> bool {
+    let module_of = path.path.segments.iter().rev().nth(1);
+    module_of.is_some_and(|one| one.ident == module)
 }
 
 /// Whether a type is a list of `u8`.
