@@ -63,7 +63,11 @@ fn same<A: Codec + DecodeOwned, B: Codec + DecodeOwned>() {
             .decode(wire, &bytes)
             .unwrap_or_else(|error| panic!("{wire}: {error}: {text}"));
         let expected = options.encode(wire, &own).unwrap();
-        assert_eq!(options.encode(wire, &made).unwrap(), expected, "{wire}: {text}");
+        assert_eq!(
+            options.encode(wire, &made).unwrap(),
+            expected,
+            "{wire}: {text}"
+        );
     }
 }
 
