@@ -49,6 +49,8 @@ const PAGES: &[(&str, &str)] = &[
          The field declares what that type is in protobuf, for every other program: a `u16` is a `uint32`, an array is\n\
          `repeated`, and what protobuf cannot nest (a list in a list, an `Option` in a list) is a message of its own with\n\
          the value as field 1, which has `option (everwire.message).rust = WRAPPER` and is no type in Rust.\n\n\
+         Types of other crates are `bytes`: `Uuid` is the crate `uuid`'s, and `everwire::serde::Foreign<crate::Theme>` is a\n\
+         type that serde knows, by a path from the root of a crate.\n\n\
          A `UNION` has one oneof and no other fields, a `UNIT` has no fields.",
     ),
     (

@@ -96,6 +96,8 @@ pub mod docs {
     pub mod drivers {}
     #[doc = include_str!("../docs/evolution.md")]
     pub mod evolution {}
+    #[doc = include_str!("../docs/export.md")]
+    pub mod export {}
     #[doc = include_str!("../docs/matrix.md")]
     pub mod matrix {}
     #[doc = include_str!("../docs/measuring.md")]

@@ -21,7 +21,44 @@ fn is_left_out(schema: &Schema) -> bool {
 fn schemas() -> Vec<(String, &'static Schema)> {
     let mut all = declared::declared_schemas();
     all.retain(|(_, schema)| !is_left_out(schema));
+    all.push(("values of crates".to_owned(), of_crates()));
     all
+}
+
+/// Values of crates that these tests are without, in every place.
+fn of_crates() -> &'static Schema {
+    let of = |shape: &Shape| Box::new(shape.clone());
+    let mut members = Vec::new();
+    for (name, shape) in [("id", Shape::Uuid), ("theme", Shape::Opaque)] {
+        let optional = Shape::Option(of(&shape));
+        let list = Shape::List(of(&shape));
+        let places = [
+            ("plain", shape.clone()),
+            ("maybe", optional.clone()),
+            ("list", list.clone()),
+            ("pair", Shape::Fixed(of(&list), 2)),
+            ("holes", Shape::List(of(&optional))),
+            ("lists", Shape::Option(of(&Shape::List(of(&list))))),
+            ("named", Shape::Map(of(&Shape::String), of(&shape))),
+            ("by_id", Shape::Map(of(&Shape::Uuid), of(&list))),
+        ];
+        for (place, shape) in places {
+            // What is absent has no bytes on protobuf, which no element of an array may be read from.
+            if name == "theme" && place == "pair" {
+                continue;
+            }
+            let number = u32::try_from(members.len()).unwrap() + 1;
+            members.push(Member::new(number, format!("{name}_{place}"), shape));
+        }
+    }
+    let definition = Definition::new("crates.v1.Values", What::Message(members));
+    let types = Types::load(&[definition]).unwrap();
+    types.get("crates.v1.Values").unwrap()
+}
+
+/// Whether that says of a type of serde's, of which no definition tells more either.
+fn is_foreign(left_out: &String) -> bool {
+    left_out.contains("its type that serde knows")
 }
 
 /// Definitions of exported files, and the findings in them.
@@ -59,6 +96,13 @@ fn renamed(shape: &Shape, names: &BTreeMap<String, String>) -> Shape {
 /// What a definition says that export keeps, with the names that types have in protobuf.
 fn kept(mut one: Definition, names: &BTreeMap<String, String>) -> Definition {
     let full = one.full_name();
+    // An instance of a generic type keeps its names as those that it had.
+    let arguments = full[one.name.len()..].to_owned();
+    if !arguments.is_empty() {
+        let own = (one.name != "tuple").then(|| one.name.clone());
+        let bases = own.into_iter().chain(std::mem::take(&mut one.aliases));
+        one.aliases = bases.map(|base| format!("{base}{arguments}")).collect();
+    }
     one.name = names.get(&full).cloned().unwrap_or(full);
     one.arguments.clear();
     one.constants.clear();
@@ -181,7 +225,7 @@ fn exported_protobuf_reads_as_the_same_types() {
         fs::create_dir(&place).unwrap();
         let again = imported(&exported, &place);
         let names = &exported.names;
-        let is_kept = exported.left_out.is_empty();
+        let is_kept = exported.left_out.iter().all(is_foreign);
         for original in &originals {
             let mut kept = kept(original.clone(), names);
             let kept_rules = rules(&mut kept);
@@ -224,7 +268,8 @@ fn exported_protobuf_reads_as_the_same_types() {
     // What no option says is a value of more than one part, and a function that is not told from the root of a crate.
     for what in left_out {
         let is_listed = what.contains("its default, which is no text")
-            || what.contains("whose function has no path from the root of a crate");
+            || what.contains("whose function has no path from the root of a crate")
+            || is_foreign(&what);
         assert!(is_listed, "{what}");
     }
     assert!(

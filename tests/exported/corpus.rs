@@ -330,7 +330,7 @@ pub struct Place {
 }
 
 #[derive(Codec, Clone, Debug, Default, PartialEq)]
-#[codec(name = "corpus.v1.Page")]
+#[codec(name = "corpus.v1.Page", alias = "corpus.v0.Page")]
 pub struct Page<T> {
     #[codec(1)]
     pub items: Vec<T>,

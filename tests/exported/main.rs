@@ -145,6 +145,23 @@ fn a_value_reads_as_the_same_variant() {
 }
 
 #[test]
+fn envelopes_of_an_instance_open_as_the_type_that_it_became() {
+    let page = corpus::Page {
+        items: vec![corpus::Point(1, 0.5)],
+        next: None,
+    };
+    for wire in Wire::ALL {
+        let sealed = everwire::seal(&page, wire).unwrap();
+        let opened: made::PageOfPoint = everwire::open(&sealed).unwrap();
+        assert_eq!(
+            wire.encode(&opened).unwrap(),
+            wire.encode(&page).unwrap(),
+            "{wire}"
+        );
+    }
+}
+
+#[test]
 fn rules_are_those_of_the_type() {
     let options = Options::new();
     let mut refused = 0;

@@ -1,25 +1,29 @@
 //! The exported schema in Python's protobuf: it knows every field that we write, and we read what it writes.
 
 use std::io::Write;
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 
 use everwire::dynamic::Dynamic;
 use everwire::{Options, Wire};
 use everwire_codegen::prove;
+use everwire_tests::python::command;
+use everwire_tests::{hex, unhex};
 
 use super::{compiled_elsewhere, here, types};
 
-/// Runs the script with a program of Python, whose packages it may lack.
+/// How the script ends where its package is missing.
+const MISSING: i32 = 77;
+
+/// Runs the script, whose package Python may lack.
 fn run(input: &str) -> Option<String> {
-    let script = here().join("read.py");
-    let child = Command::new("python3")
-        .arg(&script)
+    let child = command()
+        .arg(here().join("read.py"))
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
         .spawn();
     let Ok(mut child) = child else {
-        println!("skipped: python3 is missing, so no other program read the exported schema");
+        println!("skipped: python3 is missing, so nothing was read by protobuf");
         return None;
     };
     let mut stdin = child.stdin.take().unwrap();
@@ -28,24 +32,16 @@ fn run(input: &str) -> Option<String> {
     let writer = std::thread::spawn(move || drop(stdin.write_all(input.as_bytes())));
     let output = child.wait_with_output().unwrap();
     writer.join().unwrap();
-    if output.status.code() == Some(77) {
+    let told = String::from_utf8_lossy(&output.stderr);
+    if output.status.code() == Some(MISSING) {
         println!(
-            "skipped: Python has no package `protobuf`, so it did not read the exported schema"
+            "skipped: python3 has no protobuf that these tests know: {}; help: `pip install -r tests/python/requirements.txt`",
+            told.trim()
         );
         return None;
     }
-    let told = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{told}");
     Some(String::from_utf8(output.stdout).unwrap())
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
-fn unhex(text: &str) -> Vec<u8> {
-    let digit = |at: usize| u8::from_str_radix(&text[at..at + 2], 16).unwrap();
-    (0..text.len()).step_by(2).map(digit).collect()
 }
 
 #[test]

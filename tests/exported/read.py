@@ -8,7 +8,8 @@ import sys
 
 try:
     from google.protobuf import descriptor_pb2, descriptor_pool, message_factory, unknown_fields
-except ImportError:
+except ImportError as error:
+    print(error, file=sys.stderr)
     sys.exit(77)
 
 

@@ -7,9 +7,10 @@ use std::process::Stdio;
 use std::time::SystemTime;
 
 use everwire::Codec;
+use everwire_tests::python::command;
 
 use crate::form::Form;
-use crate::interpreter::{command, python};
+use crate::interpreter::python;
 use crate::types::times::at;
 
 #[derive(Codec, Clone, Debug, PartialEq)]

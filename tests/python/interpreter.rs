@@ -2,9 +2,10 @@
 
 use std::io::{self, BufRead, BufReader, Write};
 use std::path::Path;
-use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
+use std::process::{Child, ChildStdin, ChildStdout, Stdio};
 use std::sync::{LazyLock, Mutex, PoisonError};
 
+use everwire_tests::python::command;
 use everwire_tests::{hex, unhex};
 use serde_json::{Value, json};
 
@@ -52,16 +53,6 @@ pub fn python(form: Form) -> Option<Python> {
         return None;
     }
     Some(Python { process, form })
-}
-
-/// `python3`, with the packages of the folder that `EVERWIRE_PYTHON_PACKAGES` names.
-pub fn command() -> Command {
-    let mut command = Command::new("python3");
-    command.env("PYTHONDONTWRITEBYTECODE", "1");
-    if let Some(packages) = std::env::var_os("EVERWIRE_PYTHON_PACKAGES") {
-        command.env("PYTHONPATH", packages);
-    }
-    command
 }
 
 /// The error says what is wrong with `python3`: some systems have one that only says how to install it.

@@ -1,5 +1,6 @@
 //! What the tests share.
 
+pub mod python;
 pub mod twin;
 pub mod update;
 pub mod values;

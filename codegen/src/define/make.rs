@@ -13,7 +13,7 @@ use super::shape::{Held, Here};
 use super::tree::{ItemId, Tree};
 use super::unresolved::{self, Declares, Unresolved, Why};
 use super::{Declared, Project, left_out};
-use crate::export::notes::{self, Notes};
+use crate::export::notes::{Function, Notes};
 use crate::render::Label;
 
 /// All that is known so far of the items of a tree.
@@ -78,10 +78,8 @@ impl Make<'_> {
         if let Some(own) = made.as_mut().and_then(|made| made.first_mut()) {
             own.notes.docs.clone_from(&item.raw.docs);
             own.notes.is_deprecated = item.raw.deprecated;
-            let hooks = item.raw.hooks.iter();
-            own.notes.hooks = hooks.filter_map(|hook| notes::path(&hook.value)).collect();
-            let upgrade = item.raw.upgrade.as_ref();
-            own.notes.upgrade = upgrade.and_then(|upgrade| notes::path(&upgrade.value));
+            own.notes.hooks = item.raw.hooks.iter().map(Function::new).collect();
+            own.notes.upgrade = item.raw.upgrade.as_ref().map(Function::new);
         }
         let outcome = faults.is_empty().then_some(made).flatten().map(Rc::new);
         let found = faults.into_iter().map(|fault| {

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use everwire_model::model::RuleName;
 use everwire_model::model::raw::Says;
+use everwire_model::model::{Located, RuleName};
 use proc_macro2::TokenStream;
 
 /// What a source says of a declaration and its members beyond their schema.
@@ -15,10 +15,10 @@ pub(crate) struct Notes {
     pub(crate) is_deprecated: bool,
     /// Those of members, by number.
     pub(crate) members: BTreeMap<i64, MemberNotes>,
-    /// The functions that check the type, by paths from the root of a crate.
-    pub(crate) hooks: Vec<String>,
-    /// The function that upgrades it, by such a path.
-    pub(crate) upgrade: Option<String>,
+    /// The functions that check the type.
+    pub(crate) hooks: Vec<Function>,
+    /// The function that upgrades it.
+    pub(crate) upgrade: Option<Function>,
     /// What is said of oneofs, by name.
     pub(crate) oneofs: BTreeMap<String, OneofNotes>,
 }
@@ -30,10 +30,16 @@ pub(crate) struct MemberNotes {
     pub(crate) docs: Vec<String>,
     /// Whether it is deprecated.
     pub(crate) is_deprecated: bool,
-    /// The functions that check it, by paths from the root of a crate.
-    pub(crate) hooks: Vec<String>,
-    /// The functions that make it of its former types, by such paths; none where it has another.
-    pub(crate) was: Vec<Option<String>>,
+    /// The functions that check it.
+    pub(crate) hooks: Vec<Function>,
+    /// The functions that make it of its former types.
+    pub(crate) was: Vec<Function>,
+}
+
+/// A function, as a source spells it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Function {
+    pub(crate) spelled: String,
 }
 
 /// What a source says of a oneof.
@@ -45,10 +51,18 @@ pub(crate) struct OneofNotes {
     pub(crate) is_required: bool,
 }
 
-/// The path of a function, if it means the same everywhere in its crate.
-pub(crate) fn path(tokens: &TokenStream) -> Option<String> {
-    let text = tokens.to_string().replace(' ', "");
-    (text.starts_with("crate::") || text.starts_with("::")).then_some(text)
+impl Function {
+    pub(crate) fn new(tokens: &Located<TokenStream>) -> Self {
+        Function {
+            spelled: tokens.value.to_string().replace(' ', ""),
+        }
+    }
+
+    /// Its path, if it means the same everywhere in its crate.
+    pub(crate) fn path(&self) -> Option<&str> {
+        let text = self.spelled.as_str();
+        (text.starts_with("crate::") || text.starts_with("::")).then_some(text)
+    }
 }
 
 impl Notes {
@@ -63,12 +77,12 @@ impl Notes {
         let notes = MemberNotes {
             docs: docs.to_vec(),
             is_deprecated,
-            hooks: says
-                .hooks
+            hooks: says.hooks.iter().map(Function::new).collect(),
+            was: says
+                .was
                 .iter()
-                .filter_map(|hook| path(&hook.value))
+                .map(|was| Function::new(&was.with))
                 .collect(),
-            was: says.was.iter().map(|was| path(&was.with.value)).collect(),
         };
         self.members.insert(number, notes);
     }

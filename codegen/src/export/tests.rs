@@ -201,3 +201,86 @@ fn a_rule_that_json_schema_has_no_word_for_is_told() {
         ]
     );
 }
+
+#[test]
+fn functions_without_a_path_from_the_root_of_a_crate_are_told() {
+    let exported = source(
+        "export-hooks",
+        "#[derive(Codec)]
+         #[codec(validate = crate::sound, validate = checks::whole, upgrade = renew)]
+         struct Order { #[codec(1, validate = crate::even, validate = odd)] id: u32 }",
+    );
+    let exported = exported.proto().unwrap();
+    let text = &exported.files["types.proto"];
+    for kept in [
+        "option (everwire.message).hook = \"crate::sound\";",
+        "(everwire.field).hook = \"crate::even\"",
+    ] {
+        assert!(text.contains(kept), "{text}");
+    }
+    assert_eq!(
+        exported.left_out,
+        [
+            "Order: the function `checks::whole`, which has no path from the root of a crate",
+            "Order: the function `renew`, which has no path from the root of a crate",
+            "Order.id: the function `odd`, which has no path from the root of a crate",
+        ]
+    );
+}
+
+#[test]
+fn values_of_crates_are_bytes_with_their_type() {
+    let exported = source(
+        "export-crates",
+        "#[derive(Codec)] #[codec(name = \"a.Session\")] struct Session {
+             #[codec(1)] id: uuid::Uuid,
+             #[codec(2)] parent: Option<uuid::Uuid>,
+             #[codec(3)] seen: std::collections::BTreeMap<uuid::Uuid, u32>,
+             #[codec(4, with = everwire::serde)] theme: crate::Theme,
+             #[codec(5)] others: Vec<everwire::serde::Foreign<crate::Theme>>,
+             #[codec(6, required)] day: chrono::NaiveDate,
+         }",
+    );
+    let files = exported.proto().unwrap();
+    let text = &files.files["a/a.proto"];
+    assert!(
+        text.contains(
+            "message Session {
+  bytes id = 1 [(everwire.rust) = \"Uuid\"];
+  optional bytes parent = 2 [(everwire.rust) = \"Option<Uuid>\"];
+  repeated SeenPair seen = 3 [(everwire.rust) = \"BTreeMap<Uuid, u32>\"];
+  bytes theme = 4 [(everwire.rust) = \"everwire::serde::Foreign<serde_json::Value>\"];
+  repeated bytes others = 5 [(everwire.rust) = \"Vec<everwire::serde::Foreign<serde_json::Value>>\"];
+  optional string day = 6 [(everwire.field).required = true];
+"
+        ),
+        "{text}"
+    );
+    assert!(
+        text.contains("bytes key = 1;\n    uint32 value = 2;"),
+        "{text}"
+    );
+    assert_eq!(
+        files.left_out,
+        [
+            "a.Session.theme: its type that serde knows, which is `serde_json::Value` there",
+            "a.Session.others: its type that serde knows, which is `serde_json::Value` there",
+        ]
+    );
+    let schema = exported.json_schema().unwrap();
+    let schema: serde_json::Value =
+        serde_json::from_str(&schema.files["a.Session.schema.json"]).unwrap();
+    let properties = &schema["properties"];
+    assert_eq!(properties["id"]["format"], "uuid");
+    assert_eq!(
+        properties["parent"]["type"],
+        serde_json::json!(["string", "null"])
+    );
+    assert_eq!(properties["seen"]["propertyNames"]["format"], "uuid");
+    assert_eq!(properties["theme"], serde_json::json!({}));
+    assert_eq!(
+        properties["others"],
+        serde_json::json!({ "type": "array", "items": {} })
+    );
+    assert_eq!(properties["day"], serde_json::json!({ "type": "string" }));
+}

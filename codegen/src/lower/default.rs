@@ -63,7 +63,7 @@ impl Lower<'_> {
                         (quote!(#token), Literal::Char(letter))
                     })
             }
-            Form::List(_) | Form::Map(..) | Form::Unit => None,
+            Form::List(_) | Form::Map(..) | Form::Unit | Form::Uuid | Form::Foreign => None,
             _ => return self.default(field, text, at, here),
         };
         if spelled.is_none() {

@@ -178,7 +178,7 @@ fn of_form(form: &Form, field: &FieldDescriptor) -> Group {
         Form::Bytes => Group::One("bytes"),
         Form::Duration => Group::One("duration"),
         Form::Timestamp => Group::One("timestamp"),
-        Form::Unit => Group::None,
+        Form::Unit | Form::Uuid | Form::Foreign => Group::None,
         Form::Named(name) => match field.parent_message().parent_pool().get_enum_by_name(name) {
             Some(_) => Group::One("enum"),
             None => match name.as_str() {

@@ -19,7 +19,7 @@ impl Document<'_> {
                 "properties": { "@type": { "type": "string" } },
                 "anyOf": [{ "required": ["@type"] }, { "maxProperties": 0 }],
             })),
-            "Duration" => span(true),
+            "Duration" => span(),
             "Empty" => object(json!({ "type": "object" })),
             "FieldMask" => object(json!({ "type": "string" })),
             "Struct" => object(json!({ "type": "object" })),

@@ -13,6 +13,8 @@
 //!   integers in quotes;
 //! - rules that JSON Schema has no word for: lengths in bytes of text, what bytes contain, patterns of RE2 that ECMA 262 reads otherwise, host
 //!   and port; each is told in a `$comment`;
+//! - the sign of a span of time, which those of other crates have and std's has not;
+//! - what the text of an address, a date or a decimal of another crate is, which no definition tells: it is text;
 //! - `format`, which validators check only when they are told to;
 //! - members that come twice, by the same or by different names, and hooks.
 

@@ -10,6 +10,9 @@ use super::value::nullable;
 use super::{Document, Object, object, text};
 use crate::lock::spelled_rule;
 
+/// The UUID of zeros (RFC 9562, section 5.9).
+const NIL: &str = "00000000-0000-0000-0000-000000000000";
+
 impl Document<'_> {
     /// The schema of a value that follows rules. Presence of its own makes `required` a matter of what holds it.
     pub(super) fn ruled(
@@ -86,6 +89,7 @@ impl Document<'_> {
             Shape::Map(..) => say(schema, "minProperties", 1.into()),
             Shape::Bool => say(schema, "const", true.into()),
             Shape::Int(_) => also(schema, json!({ "not": { "enum": [0, "0"] } })),
+            Shape::Uuid => also(schema, json!({ "not": { "const": NIL } })),
             Shape::Float32 | Shape::Float64 => also(schema, json!({ "not": { "const": 0 } })),
             Shape::Named(name) => match self.types.get(name).map(|one| &one.what) {
                 Some(What::Enum { values, .. }) => {

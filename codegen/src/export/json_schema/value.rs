@@ -4,7 +4,7 @@ use everwire::dynamic::{Listed, Shape};
 use everwire::schema::{Dialect, Int};
 use serde_json::{Value, json};
 
-use super::{Document, Object, any_of, bytes, object, reference};
+use super::{Document, Object, any_of, bytes, object, pattern, reference};
 
 /// Decimal digits of an integer in quotes.
 const SIGNED: &str = "^-?(?:0|[1-9][0-9]*)$";
@@ -24,7 +24,10 @@ impl Document<'_> {
             Shape::Char => object(json!({ "type": "string", "minLength": 1, "maxLength": 1 })),
             Shape::String => object(json!({ "type": "string" })),
             Shape::Bytes => bytes::of(0, None),
-            Shape::Duration => span(false),
+            Shape::Uuid => {
+                object(json!({ "type": "string", "format": "uuid", "pattern": pattern::UUID }))
+            }
+            Shape::Duration => span(),
             Shape::Timestamp => moment(),
             Shape::Unit => object(json!({ "type": ["null", "object"] })),
             Shape::Named(name) => self.named(name),
@@ -52,6 +55,7 @@ impl Document<'_> {
                 map
             }
             Shape::Option(inner) => nullable(self.value(inner)),
+            // A type of serde's may be anything.
             _ => Object::new(),
         }
     }
@@ -99,6 +103,7 @@ impl Document<'_> {
             Shape::Bool => object(json!({ "enum": ["true", "false"] })),
             Shape::Int(int) => object(json!({ "pattern": digits(*int) })),
             Shape::Char => object(json!({ "minLength": 1, "maxLength": 1 })),
+            Shape::Uuid => object(json!({ "format": "uuid", "pattern": pattern::UUID })),
             Shape::Named(name) => match self.types.get(name).map(|one| &one.what) {
                 Some(everwire::dynamic::What::Enum { values, open }) => {
                     let names: Vec<Value> = names(values);
@@ -157,12 +162,11 @@ fn float(is_single: bool) -> Object {
     ])
 }
 
-/// A span of time, in seconds.
-pub(super) fn span(is_signed: bool) -> Object {
-    let sign = if is_signed { "-?" } else { "" };
+/// A span of time, in seconds. Those of other crates have a sign.
+pub(super) fn span() -> Object {
     object(json!({
         "type": "string",
-        "pattern": format!("^{sign}(?:0|[1-9][0-9]{{0,11}})(?:\\.[0-9]{{1,9}})?s$"),
+        "pattern": "^-?(?:0|[1-9][0-9]{0,11})(?:\\.[0-9]{1,9})?s$",
     }))
 }
 
@@ -173,6 +177,9 @@ pub(super) fn moment() -> Object {
 
 /// A schema that takes null too.
 pub(super) fn nullable(schema: Object) -> Object {
+    if schema.is_empty() {
+        return schema;
+    }
     if let Some(Value::String(own)) = schema.get("type")
         && !schema.contains_key("enum")
         && !schema.contains_key("const")

@@ -226,6 +226,7 @@ impl Proto<'_> {
             Shape::Char => ("string".to_owned(), Some(Shape::String)),
             Shape::String => ("string".to_owned(), Some(Shape::String)),
             Shape::Bytes => ("bytes".to_owned(), Some(Shape::Bytes)),
+            Shape::Uuid | Shape::Opaque => ("bytes".to_owned(), Some(Shape::Bytes)),
             Shape::Duration => (self.reference(place, "google.protobuf.Duration"), None),
             Shape::Timestamp => (self.reference(place, "google.protobuf.Timestamp"), None),
             Shape::Unit => (self.reference(place, "google.protobuf.Empty"), None),

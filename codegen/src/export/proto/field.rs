@@ -62,6 +62,11 @@ impl Proto<'_> {
         let mut ours = Vec::new();
         let is_natural = declared.natural.as_ref() == Some(&member.ty);
         if !is_natural {
+            if is_foreign(&member.ty) {
+                self.leave_out(format!(
+                    "{of}: its type that serde knows, which is `serde_json::Value` there"
+                ));
+            }
             let rust = self.rust_type(place, &member.ty);
             ours.push(format!("(everwire.rust) = {}", quoted(&rust)));
         }
@@ -90,7 +95,7 @@ impl Proto<'_> {
         }
         let notes = described.notes.members.get(&i64::from(member.number));
         for (index, was) in member.was.iter().enumerate() {
-            match notes.and_then(|notes| notes.was.get(index)?.as_ref()) {
+            match notes.and_then(|notes| notes.was.get(index)?.path()) {
                 Some(with) => {
                     let rust = self.rust_type(place, was);
                     say(format!(
@@ -105,7 +110,9 @@ impl Proto<'_> {
             }
         }
         for hook in notes.iter().flat_map(|notes| &notes.hooks) {
-            say(format!("hook = {}", quoted(hook)));
+            if let Some(path) = self.path(&of, hook) {
+                say(format!("hook = {}", quoted(path)));
+            }
         }
         // Without an option, the names of rules are those of the declared type.
         let encoding = match &member.ty {
@@ -176,6 +183,16 @@ fn present(shape: Shape) -> Shape {
     match shape {
         Shape::Option(inner) => *inner,
         other => other,
+    }
+}
+
+/// Whether a type of serde's is in it.
+fn is_foreign(shape: &Shape) -> bool {
+    match shape {
+        Shape::Opaque => true,
+        Shape::List(inner) | Shape::Fixed(inner, _) | Shape::Option(inner) => is_foreign(inner),
+        Shape::Map(key, value) => is_foreign(key) || is_foreign(value),
+        _ => false,
     }
 }
 

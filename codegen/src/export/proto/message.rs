@@ -130,14 +130,15 @@ impl Proto<'_> {
             let keeps = definition.keeps_unknown;
             ours.push(format!("option (everwire.message).unknown = {keeps};"));
         }
-        let hooks = described.notes.hooks.iter();
-        ours.extend(
-            hooks.map(|path| format!("option (everwire.message).hook = {};", quoted(path))),
-        );
-        let upgrade = described.notes.upgrade.iter();
-        ours.extend(
-            upgrade.map(|path| format!("option (everwire.message).upgrade = {};", quoted(path))),
-        );
+        let notes = &described.notes;
+        let hooks = notes.hooks.iter().map(|hook| ("hook", hook));
+        let upgrade = notes.upgrade.iter().map(|upgrade| ("upgrade", upgrade));
+        for (option, function) in hooks.chain(upgrade) {
+            if let Some(path) = self.path(&definition.full_name(), function) {
+                let path = quoted(path);
+                ours.push(format!("option (everwire.message).{option} = {path};"));
+            }
+        }
         let (statements, options) = self.reserved(place, definition);
         ours.extend(options);
         if !ours.is_empty() {

@@ -28,6 +28,7 @@ use everwire::dynamic::{Definition, What};
 use everwire::schema::{Dialect, Encoding};
 
 use super::Exported;
+use super::notes::Function;
 use super::types::{Described, Types};
 use crate::render::Failure;
 use names::Names;
@@ -116,6 +117,18 @@ impl Proto<'_> {
         if !all.contains(&what) {
             all.push(what);
         }
+    }
+
+    /// The path of a function, which is told where it has none.
+    fn path<'f>(&self, of: &str, function: &'f Function) -> Option<&'f str> {
+        let path = function.path();
+        if path.is_none() {
+            let spelled = &function.spelled;
+            self.leave_out(format!(
+                "{of}: the function `{spelled}`, which has no path from the root of a crate"
+            ));
+        }
+        path
     }
 
     fn file(&self, file: &layout::File) -> String {
@@ -217,8 +230,8 @@ impl Proto<'_> {
         if definition.json != facts.json {
             own(format!("json = {}", dialect(definition.json)));
         }
-        for alias in &definition.aliases {
-            own(format!("alias = {}", text::quoted(alias)));
+        for alias in names::former(definition) {
+            own(format!("alias = {}", text::quoted(&alias)));
         }
         for accepted in definition
             .accepted

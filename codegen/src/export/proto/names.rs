@@ -159,6 +159,24 @@ fn is_plain(definition: &Definition) -> bool {
     definition.arguments.is_empty() && definition.constants.is_empty()
 }
 
+/// The full names that a type had: those that it says, and those that it has with its arguments.
+pub(super) fn former(definition: &Definition) -> Vec<String> {
+    if is_plain(definition) {
+        return definition.aliases.clone();
+    }
+    // A tuple stands in no envelope.
+    let own = (!definition.is_tuple || definition.name != "tuple").then_some(&definition.name);
+    let full = definition.full_name();
+    let arguments = &full[definition.name.len()..];
+    let bases = own.into_iter().chain(&definition.aliases);
+    bases
+        .map(|base| match base.contains('<') {
+            true => base.clone(),
+            false => format!("{base}{arguments}"),
+        })
+        .collect()
+}
+
 /// The name of an instance of a generic type.
 fn instance(types: &Types, definition: &Definition) -> String {
     let shapes = definition.arguments.iter().map(|one| word(types, one));

@@ -27,6 +27,7 @@ const KNOWN: &[&str] = &[
     "String",
     "Duration",
     "SystemTime",
+    "Uuid",
     "Option",
     "Vec",
     "Box",
@@ -37,6 +38,9 @@ const KNOWN: &[&str] = &[
     "HashMap",
 ];
 
+/// A value of serde's whose type no schema tells: any that JSON has.
+const FOREIGN: &str = "everwire::serde::Foreign<serde_json::Value>";
+
 impl Proto<'_> {
     /// The type that a shape is.
     pub(super) fn rust_type(&self, place: &Place<'_>, shape: &Shape) -> String {
@@ -45,6 +49,8 @@ impl Proto<'_> {
             Shape::Char => "char".to_owned(),
             Shape::String => "String".to_owned(),
             Shape::Bytes => "Vec<u8>".to_owned(),
+            Shape::Uuid => "Uuid".to_owned(),
+            Shape::Opaque => FOREIGN.to_owned(),
             Shape::Unit => "()".to_owned(),
             Shape::Duration => "Duration".to_owned(),
             Shape::Timestamp => "SystemTime".to_owned(),

@@ -171,7 +171,7 @@ impl Fit<'_> {
             | (Form::Float32, Kind::Float)
             | (Form::Float64, Kind::Double)
             | (Form::Char | Form::String, Kind::String)
-            | (Form::Bytes, Kind::Bytes) => {}
+            | (Form::Bytes | Form::Uuid | Form::Foreign, Kind::Bytes) => {}
             (Form::Int(int), kind) if integer(*int, kind) => {}
             (Form::Unit, Kind::Message(message)) if message.fields().len() == 0 => {}
             (Form::Duration, Kind::Message(message))
@@ -184,7 +184,7 @@ impl Fit<'_> {
             (Form::Float32, _) => return declare("float"),
             (Form::Float64, _) => return declare("double"),
             (Form::Char | Form::String, _) => return declare("string"),
-            (Form::Bytes, _) => return declare("bytes"),
+            (Form::Bytes | Form::Uuid | Form::Foreign, _) => return declare("bytes"),
             (Form::Int(int), _) => {
                 return declare(match (int.bits, int.signed) {
                     (128, _) => "bytes",

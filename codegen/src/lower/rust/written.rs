@@ -1,7 +1,8 @@
 //! A type of Rust as an option spells it: its tokens, and what it is.
 //!
-//! The names of the standard library are known without a path. Any other name is that of a message or an enum, looked for as in a
-//! declaration: in the scopes around the field, from the innermost; one that begins with a dot is a full name.
+//! The names of the standard library, and `Uuid`, are known without a path; what serde knows is `everwire::serde::Foreign` of its type. Any
+//! other name is that of a message or an enum, looked for as in a declaration: in the scopes around the field, from the innermost; one that
+//! begins with a dot is a full name.
 
 use everwire_model::model::{Int, Shape};
 use proc_macro2::TokenStream;
@@ -28,6 +29,10 @@ pub(crate) enum Form {
     Char,
     String,
     Bytes,
+    /// A UUID of the crate `uuid`.
+    Uuid,
+    /// A type of serde's.
+    Foreign,
     Unit,
     Duration,
     Timestamp,
@@ -62,6 +67,11 @@ impl Written {
 
 const EXPECTED: &str =
     "write a type of the standard library that Everwire knows, or the name of a message or an enum";
+
+/// What holds a type of serde's.
+const FOREIGN: [&str; 3] = ["everwire", "serde", "Foreign"];
+
+const EXPECTED_FOREIGN: &str = "write the path of the type that serde knows, such as `everwire::serde::Foreign<crate::Theme>`; a `type` of your own names any other";
 
 impl Lower<'_> {
     pub(super) fn written(
@@ -163,8 +173,32 @@ impl Lower<'_> {
                 ))
             }
             (_, []) => self.written_name(path, scope, here),
+            (_, [held]) if path.segments.iter().map(|part| &part.ident).eq(&FOREIGN) => {
+                self.written_foreign(held)
+            }
             _ => Err(EXPECTED.to_owned()),
         }
+    }
+
+    /// A type of serde's, by a path that means the same in every module.
+    fn written_foreign(&self, held: &Type) -> Result<Written, String> {
+        let path = match held {
+            Type::Path(held) if held.qself.is_none() => &held.path,
+            _ => return Err(EXPECTED_FOREIGN.to_owned()),
+        };
+        let is_plain = path.segments.iter().all(|part| part.arguments.is_none());
+        let root = match path.segments.first() {
+            Some(first) if first.ident == "self" || first.ident == "super" => None,
+            Some(first) if first.ident == "crate" => Some(quote!()),
+            _ if path.leading_colon.is_some() => Some(quote!()),
+            _ => Some(quote!(::)),
+        };
+        let root = root
+            .filter(|_| is_plain && path.segments.len() > 1)
+            .ok_or(EXPECTED_FOREIGN)?;
+        let runtime = self.crate_path();
+        let tokens = quote!(#runtime::serde::Foreign<#root #path>);
+        Ok(Written::new(tokens, Shape::Opaque, Form::Foreign))
     }
 
     fn written_scalar(&self, own: &str, here: &mut Here<'_>) -> Option<Written> {
@@ -199,6 +233,7 @@ impl Lower<'_> {
                 Shape::Timestamp,
                 Form::Timestamp,
             ),
+            "Uuid" => Written::new(quote!(::uuid::Uuid), Shape::Opaque, Form::Uuid),
             _ => return None,
         })
     }

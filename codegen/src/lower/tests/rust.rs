@@ -51,6 +51,18 @@ fn a_type_that_is_not_declared_so_is_a_finding() {
             "W x = 1 [(everwire.rust) = \"(u8, u8)\"];",
             "name the message that the tuple is, and give it `(everwire.message).rust = TUPLE`",
         ),
+        (
+            "string x = 1 [(everwire.rust) = \"Uuid\"];",
+            "declare `x` as `bytes`",
+        ),
+        (
+            "bytes x = 1 [(everwire.rust) = \"everwire::serde::Foreign<Theme>\"];",
+            "write the path of the type that serde knows, such as `everwire::serde::Foreign<crate::Theme>`; a `type` of your own names any other",
+        ),
+        (
+            "bytes x = 1 [(everwire.rust) = \"everwire::serde::Foreign<super::Theme>\"];",
+            "write the path of the type that serde knows, such as `everwire::serde::Foreign<crate::Theme>`; a `type` of your own names any other",
+        ),
     ] {
         let found = findings(sample::source(&format!(
             "import \"everwire/options.proto\"; message M {{ {declared} message W {{ uint32 value = 1; }} }}"
