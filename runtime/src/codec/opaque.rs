@@ -26,7 +26,8 @@ pub trait Opaque {
 
 /// A value that another library reads.
 pub trait FromOpaque<'de>: Sized {
-    /// Reads the value from the bytes that stand for it on a wire. They are one value of the wire, within the limits.
+    /// Reads the value from the bytes that stand for it on a wire. They are one value of the wire, within the limits; on protobuf none
+    /// may stand for what an absent field reads as.
     ///
     /// # Errors
     ///

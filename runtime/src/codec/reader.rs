@@ -134,7 +134,10 @@ pub trait Reader<'de>: Framed + Sized {
     fn opaque<P: Place, V: FromOpaque<'de>>(&mut self, at: P) -> Result<V, Error> {
         match self.bytes(at)? {
             Cow::Borrowed(bytes) => {
-                let checked = msgpack::whole(bytes, &self.left());
+                let checked = match bytes.is_empty() {
+                    true => Ok(()),
+                    false => msgpack::whole(bytes, &self.left()),
+                };
                 let read = checked.and_then(|()| V::read(Wire::Protobuf, bytes, &self.left()));
                 read.map_err(|(fault, _)| self.error(fault))
             }

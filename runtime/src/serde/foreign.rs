@@ -87,6 +87,10 @@ impl<'de, T: Deserialize<'de>> FromOpaque<'de> for Foreign<T> {
     fn read(wire: Wire, bytes: &'de [u8], limits: &Limits) -> Result<Self, (Fault, usize)> {
         match wire {
             Wire::Json => from_json(bytes),
+            Wire::Protobuf if bytes.is_empty() => match T::deserialize(Absent::new()) {
+                Ok(absent) => Ok(Self(absent)),
+                Err(_) => Err((Fault::NoDefault, 0)),
+            },
             Wire::MsgPack | Wire::Protobuf => {
                 let mut deserializer = rmp_serde::Deserializer::from_read_ref(bytes);
                 deserializer.set_max_depth(limits.depth.saturating_add(1));
