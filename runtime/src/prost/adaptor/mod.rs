@@ -24,39 +24,39 @@ pub trait Adaptor<T>: Sized {
     const TYPE: Type;
     /// The schema of that.
     const SCHEMA: &'static Schema = &Schema::value(Self::TYPE);
-    /// [`Codec::IS_KNOWN`].
+    /// [`Codec::IS_KNOWN`](crate::Codec::IS_KNOWN).
     const IS_KNOWN: bool = true;
     /// Whether an absent value reads as what the wires leave out: zero, empty, or nothing.
     const ABSENT: bool = true;
 
-    /// [`Validate::check_value`].
+    /// [`Validate::check_value`](crate::validate::Validate::check_value).
     fn check_value<R: Rules, C: Checker>(value: &T, rules: &R, c: &mut C);
 
-    /// [`Validate::is_zero`].
+    /// [`Validate::is_zero`](crate::validate::Validate::is_zero).
     fn is_zero(value: &T) -> bool;
 
-    /// [`Validate::subject`].
+    /// [`Validate::subject`](crate::validate::Validate::subject).
     fn subject(_value: &T) -> Option<Subject<'_>> {
         None
     }
 
-    /// [`Codec::encode`].
+    /// [`Codec::encode`](crate::Codec::encode).
     fn encode<W: Writer, P: Place>(value: &T, w: &mut W, at: P);
 
-    /// [`Codec::encode_fields`].
+    /// [`Codec::encode_fields`](crate::Codec::encode_fields).
     fn encode_fields<W: Writer>(_value: &T, _w: &mut W) {}
 
-    /// [`Decode::absent`].
+    /// [`Decode::absent`](crate::Decode::absent).
     fn absent() -> Option<T>;
 
-    /// [`Decode::decode`].
+    /// [`Decode::decode`](crate::Decode::decode).
     ///
     /// # Errors
     ///
     /// If the input does not hold such a value.
     fn decode<'de, R: Reader<'de>, P: Place>(r: &mut R, at: P) -> Result<T, Error>;
 
-    /// [`Decode::decode_into`].
+    /// [`Decode::decode_into`](crate::Decode::decode_into).
     ///
     /// # Errors
     ///
@@ -71,7 +71,7 @@ pub trait Adaptor<T>: Sized {
         Ok(())
     }
 
-    /// [`Decode::clear`].
+    /// [`Decode::clear`](crate::Decode::clear).
     fn clear(value: &mut T) -> bool {
         match Self::absent() {
             Some(absent) => {
