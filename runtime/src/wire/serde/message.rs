@@ -7,11 +7,11 @@ use serde_core::Deserializer;
 use serde_core::de::{DeserializeSeed, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
 use super::known;
+use super::name::Position;
 use super::names::{Named, Names, short};
 use super::option::{Asked, Dress, ask};
 use super::read::{Decoder, done};
 use super::reading::Reading;
-use super::scalar::Position;
 use super::sequence::{Read, crossed, level};
 use crate::codec::{Apart, Fields, Info, Mode};
 use crate::error::Error;

@@ -2,13 +2,23 @@
 //!
 //! What is written is told to a `serde::Serializer`, and what is read is asked of a `serde::Deserializer`, a value at a time: there
 //! is no text and no tree of values in between. `level` says how deep a writer may go; `write` is the driver that writes and
-//! `target` where its values go, `parts` what stands within, `option` what may be absent. `read` is the driver that reads, `scalar` has the visitors of single values, `message`,
+//! `target` where its values go, `parts` what stands within, `option` what may be absent. `read` is the driver that reads, `scalar`, `text` and `name` have the visitors of single values, `message`,
 //! `union` and `sequence` those of what has parts, `known` the well-known types; `names` are the names that formats ask for,
 //! and `reading` holds what all readers of an input share.
+
+/// What a visitor expects, in the words of an error.
+macro_rules! expecting {
+    ($what:literal) => {
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str($what)
+        }
+    };
+}
 
 mod known;
 mod level;
 mod message;
+mod name;
 mod names;
 mod option;
 mod parts;
@@ -17,6 +27,7 @@ mod reading;
 mod scalar;
 mod sequence;
 mod target;
+mod text;
 mod union;
 mod write;
 

@@ -6,10 +6,12 @@ use alloc::string::String;
 use serde_core::Deserializer;
 
 use super::message;
+use super::name::Name;
 use super::option::{self, Dress, Held};
 use super::reading::Reading;
-use super::scalar::{Blob, Bool, Float, Integer, Name, Pair, Replaced, Text, Unit, Whole, integer};
+use super::scalar::{Bool, Float, Integer, Whole, integer};
 use super::sequence::{List, Map};
+use super::text::{Blob, Pair, Replaced, Text, Unit};
 use super::union::Tagged;
 use crate::Wire;
 use crate::codec::{

@@ -6,10 +6,10 @@ use core::marker::PhantomData;
 use serde_core::de::{DeserializeSeed, EnumAccess, IgnoredAny, VariantAccess, Visitor};
 use serde_core::{Deserializer, de};
 
+use super::name::Position;
 use super::names::{Named, Names, short};
 use super::read::Decoder;
 use super::reading::Reading;
-use super::scalar::Position;
 use super::sequence::{Read, crossed, level};
 use crate::codec::Choice;
 use crate::error::{Error, Fault};
