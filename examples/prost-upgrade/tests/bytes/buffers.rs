@@ -27,6 +27,10 @@ struct Wrapped {
 }
 
 /// Lists and buffers of bytes are the same on every wire.
+#[allow(
+    clippy::box_collection,
+    reason = "prost-build boxes what it is told to"
+)]
 #[derive(everwire::Codec, Clone, PartialEq, prost::Message)]
 #[codec(name = "Wrapped")]
 struct Lists {
