@@ -18,7 +18,7 @@ use syn::{Data, DeriveInput};
 
 use super::Reader;
 use crate::check::prost_shape;
-use crate::model::raw::{Body, Item};
+use crate::model::raw::{Body, Field, Item, Variant};
 use crate::model::{At, Dialect, Located};
 use derived::Derived;
 
@@ -27,6 +27,9 @@ const TYPE: &[&str] = &["prost_path", "skip_debug"];
 
 /// Adds to a raw item what prost's attributes say of it.
 pub(super) fn lower(input: &DeriveInput, item: &mut Item, reader: &mut Reader) {
+    if is_numbered(&item.body) {
+        return;
+    }
     let derived = Derived::of(&input.attrs);
     for setting in keys::settings(&input.attrs, reader) {
         if !TYPE.contains(&setting.name.as_str()) {
@@ -56,6 +59,24 @@ pub(super) fn lower(input: &DeriveInput, item: &mut Item, reader: &mut Reader) {
     if let (Some(prost), true) = (item.prost, derived != Some(Derived::Enumeration)) {
         let owner = crate::model::name::plain(&item.ident);
         reader.report(prost_shape::derived(prost, &owner));
+    }
+}
+
+/// Whether `#[codec(…)]` gives every field or variant its number: then it describes the whole, and prost's attributes are prost's affair.
+fn is_numbered(body: &Body) -> bool {
+    match body {
+        Body::Struct(fields) => {
+            let told = |field: &Field| {
+                let oneof = field.oneof.is_some() || field.flatten.is_some();
+                field.number.is_some() || oneof || field.skip.is_some() || field.unknown.is_some()
+            };
+            fields.fields.iter().any(|field| field.number.is_some())
+                && fields.fields.iter().all(told)
+        }
+        Body::Enum(variants) => {
+            let told = |variant: &Variant| variant.number.is_some() || variant.other.is_some();
+            variants.iter().any(|variant| variant.number.is_some()) && variants.iter().all(told)
+        }
     }
 }
 
