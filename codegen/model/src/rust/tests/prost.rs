@@ -256,3 +256,24 @@ fn words_that_prost_does_not_have_are_told() {
         ]
     );
 }
+
+#[test]
+fn numbers_of_codec_on_every_field_are_the_whole_description() {
+    let item = checked(&parse_quote! {
+        struct Point {
+            #[codec(1)]
+            #[prost(sint32, tag = "7")]
+            x: i32,
+            #[codec(2, sint)]
+            #[prost(int32, tag = "8")]
+            y: i32,
+        }
+    });
+    assert_eq!(item.json, Dialect::Native);
+    let Kind::Struct(message) = &item.kind else {
+        panic!("no struct");
+    };
+    let fields = message.fields.iter();
+    let encodings: Vec<_> = fields.map(|field| field.encoding).collect();
+    assert_eq!(encodings, [Encoding::Default, Encoding::Zigzag]);
+}
