@@ -208,9 +208,7 @@ pub(super) fn reuse(old: &'static Schema, new: &'static Schema, number: u32) -> 
 
 /// Boundary values of a schema, on each wire; what is written as another value was is left out.
 pub(super) fn golden(schema: &'static Schema) -> Vec<(Wire, Vec<u8>)> {
-    let mut records = records(schema, few(schema));
-    records.retain(|(wire, bytes)| reread(schema, None, *wire, bytes).is_ok());
-    records
+    records(schema, few(schema))
 }
 
 /// Boundary values of all fields of a schema, on each wire.

@@ -5,6 +5,8 @@
 //! wires do not know types: they meet in [`Place`], which says where a value stands.
 
 mod after;
+#[cfg(feature = "serde")]
+mod apart;
 pub(crate) mod former;
 pub(crate) mod impls;
 mod info;
@@ -19,6 +21,8 @@ mod seen;
 mod writer;
 
 pub use after::{After, Flattened, after, rules_after};
+#[cfg(feature = "serde")]
+pub(crate) use apart::Apart;
 pub use info::{Info, Role};
 pub use number::Number;
 #[cfg(feature = "serde_json")]
@@ -33,8 +37,6 @@ pub use place::{
 pub(crate) use place::{of, stand, when};
 pub use reader::{Elements, Entries, Framed, Reader};
 pub use run::Scalar;
-#[cfg(feature = "serde")]
-pub(crate) use scope::Apart;
 pub use scope::{Scope, finish, finish_required};
 pub use seen::{Positions, Seen};
 pub use writer::Writer;

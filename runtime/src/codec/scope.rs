@@ -14,18 +14,18 @@ use crate::upgrade;
 #[derive(Debug)]
 pub struct Scope<'r, R: Framed> {
     pub(super) reader: &'r mut R,
-    frame: R::Frame,
+    pub(super) frame: R::Frame,
     pub(super) seen: Positions,
     /// One more than the position of the field whose value is next, where that was looked up; 0 where it is predicted.
-    found: u32,
+    pub(super) found: u32,
     /// What `found` is after that field: [`NOTHING`] if only one is asked for.
-    after: u32,
+    pub(super) after: u32,
     pub(super) replace: bool,
-    fresh: bool,
+    pub(super) fresh: bool,
 }
 
 /// No field is next.
-const NOTHING: u32 = u32::MAX;
+pub(super) const NOTHING: u32 = u32::MAX;
 
 /// Takes the value of the field at a place, a `T`, if it is next. No function: what that would read with is a
 /// closure, whose references keep the reader out of registers.
@@ -144,7 +144,7 @@ impl<'r, R: Framed> Scope<'r, R> {
         })
     }
 
-    fn of(reader: &'r mut R) -> Self {
+    pub(super) fn of(reader: &'r mut R) -> Self {
         Scope {
             reader,
             frame: R::Frame::default(),
@@ -390,7 +390,7 @@ pub(super) fn read_draft<'de, R: Reader<'de>, P: Place, T: Decode<'de>>(
 
 /// Ends a message: what did not come is absent, and what is whole is upgraded and checked.
 #[cfg_attr(not(debug_assertions), inline(always))]
-fn close<'de, R: Reader<'de>, M: Fields<'de>>(
+pub(super) fn close<'de, R: Reader<'de>, M: Fields<'de>>(
     reader: &mut R,
     into: &mut M,
     seen: Positions,
@@ -407,55 +407,6 @@ fn close<'de, R: Reader<'de>, M: Fields<'de>>(
         reader.refuse();
     }
     Ok(())
-}
-
-/// A message whose fields are read apart, each by a reader of its own.
-#[cfg(feature = "serde")]
-#[derive(Debug)]
-pub(crate) struct Apart {
-    seen: Positions,
-    mode: Mode,
-}
-
-#[cfg(feature = "serde")]
-impl Apart {
-    /// Begins to read a message into `into`.
-    pub(crate) fn begin<'de, M: Fields<'de>>(into: &mut M, mode: Mode) -> Self {
-        if mode == Mode::Replace {
-            into.reset(Seen::NOTHING_LATE);
-        }
-        let seen = Positions::NONE;
-        Self { seen, mode }
-    }
-
-    /// Reads the value of the field at `index`, which is what `reader` is at.
-    pub(crate) fn field<'de, R: Reader<'de>, M: Fields<'de>>(
-        &mut self,
-        reader: &mut R,
-        index: usize,
-        into: &mut M,
-    ) -> Result<(), Error> {
-        let mut scope = Scope {
-            found: index as u32 + 1,
-            after: NOTHING,
-            seen: self.seen,
-            replace: self.mode == Mode::Replace,
-            fresh: self.mode == Mode::Fresh,
-            ..Scope::of(reader)
-        };
-        into.in_order(&mut scope)?;
-        self.seen = scope.seen;
-        Ok(())
-    }
-
-    /// Ends the message.
-    pub(crate) fn end<'de, R: Reader<'de>, M: Fields<'de>>(
-        self,
-        reader: &mut R,
-        into: &mut M,
-    ) -> Result<(), Error> {
-        close(reader, into, self.seen, self.mode, End::default())
-    }
 }
 
 /// The error of a field that came before.

@@ -300,7 +300,8 @@ impl<D: Dialect> Writer for Encoder<'_, '_, D> {
         match name
             .filter(|_| has_null || !(D::CHOSEN && self.out.cx().own.choices.enums_as_integers))
         {
-            Some(_) if has_null && info(&at).role != Role::Key => {
+            // A number that null has not is null, too: as a number it would be another value.
+            _ if has_null && info(&at).role != Role::Key => {
                 let prefix = self.prefix(&at);
                 store::word(&mut self.out, prefix, *b"null    ", 4);
             }

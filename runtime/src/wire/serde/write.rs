@@ -7,7 +7,7 @@ use super::level::Level;
 use super::option::{Dress, Dressed};
 use super::parts::{self, Bytes};
 use super::target::Target;
-use crate::codec::{Codec, Inner, Number, Opaque, Place, Writer, info, stand};
+use crate::codec::{Codec, Inner, Number, Opaque, Place, Role, Writer, info, stand};
 use crate::error::{Error, Fault};
 use crate::schema::Form;
 use crate::time;
@@ -182,8 +182,11 @@ impl<T: Target> Writer for Driver<T> {
     }
 
     fn enumeration<P: Place>(&mut self, at: P, number: i32, name: Option<&'static str>) {
+        let info = info(&at);
         match name.filter(|_| self.level.readable) {
-            Some(_) if holds_null(&info(&at).ty) => self.unit(at),
+            _ if self.level.readable && holds_null(&info.ty) && info.role != Role::Key => {
+                self.unit(at);
+            }
             Some(name) => self.put(at, name),
             None => self.put(at, &number),
         }
