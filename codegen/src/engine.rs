@@ -9,6 +9,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::ToTokens;
 
 use crate::check::Check;
+use crate::define;
 use crate::emit;
 use crate::lower::{self, Module};
 use crate::options::Options;
@@ -113,11 +114,13 @@ pub(crate) fn generate(
         .iter()
         .map(|found| lowered.places.finding(found, &source.texts))
         .collect();
+    let mut has_stored = false;
     let mut expand = |item: &raw::Item, how: How<'_>, has_alias: bool| match check::check(item) {
         Ok(mut item) => {
             if item.version == 0 {
                 item.version = versions.get(&item.full_name).copied().unwrap_or(0);
             }
+            has_stored |= item.has_stored_default();
             let alias = Ident::new(ALIAS, Span::call_site());
             let path = has_alias.then(|| alias.into_token_stream());
             let options = expand::Options { path };
@@ -140,6 +143,9 @@ pub(crate) fn generate(
         }
     };
     let root = module(lowered.root, &mut expand);
+    if findings.is_empty() && has_stored {
+        findings.extend(define::stored::misfit(&source, options)?);
+    }
     if !findings.is_empty() {
         findings.sort_by_key(Finding::place);
         return Err(Failure::Findings(Report {

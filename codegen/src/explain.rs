@@ -34,7 +34,9 @@ const PAGES: &[(&str, &str)] = &[
         "default-text",
         "a default does not spell a value of its field.\n\n\
          Defaults are spelled as in proto2: decimal integers; numbers, `inf`, `-inf` or `nan`; `true` or `false`; the\n\
-         text of a string; bytes with C escapes; the name of an enum's value. Messages have none.",
+         text of a string; bytes with C escapes; the name of an enum's value. What has no such text (a message, a point in\n\
+         time) has `(everwire.field).default_msgpack`, the bytes that the value is on MessagePack, as\n\
+         `codegen export` writes them.",
     ),
     (
         "rules-type",

@@ -315,6 +315,13 @@ pub fn default_of<T: Codec>(value: &T) -> alloc::vec::Vec<u8> {
     crate::msgpack::to_vec(value).unwrap_or_default()
 }
 
+/// A default that a schema has as bytes on MessagePack; none if they are no value of the type, which the compiler of the schema has looked at.
+#[must_use]
+pub fn stored<T: crate::DecodeOwned>(bytes: &[u8]) -> Option<T> {
+    let options = crate::Options::new().validate(false);
+    options.decode(crate::Wire::MsgPack, bytes).ok()
+}
+
 /// Tells the reader that a value does not meet its rules.
 #[inline]
 pub fn verify<'de, R: Reader<'de>>(r: &mut R, accepts: impl FnOnce() -> bool) {

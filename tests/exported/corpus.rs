@@ -87,6 +87,32 @@ pub struct Presence {
     pub digest: Option<[u8; 3]>,
 }
 
+/// What absent fields read as, where no text spells it.
+#[derive(Codec, Clone, Debug, PartialEq)]
+#[codec(name = "corpus.v1.Defaults")]
+pub struct Defaults {
+    #[codec(1, default = Point(3, -0.5))]
+    pub point: Point,
+    #[codec(2, default = Place { street: "Main".to_owned(), floors: vec![-1, 2] })]
+    pub place: Place,
+    #[codec(3, default = (7, Some(Cents(-8))))]
+    pub pair: (u8, Option<Cents>),
+    #[codec(4, default = Duration::from_millis(1_500))]
+    pub span: Duration,
+    #[codec(5, default = SystemTime::UNIX_EPOCH + Duration::from_nanos(1))]
+    pub moment: SystemTime,
+    #[codec(6, default = Status::Other(9))]
+    pub status: Status,
+    #[codec(7, default = Event::Placed("by default".to_owned()))]
+    pub event: Event,
+    #[codec(8, default = [7, 8, 9])]
+    pub digest: [u8; 3],
+    #[codec(10, default = Box::new(Tree { value: 1, left: None, all: vec![Tree::default()], event: Some(Event::Opened) }))]
+    pub tree: Box<Tree>,
+    #[codec(oneof(20, 21), default = Always::Key("k".to_owned()))]
+    pub always: Always,
+}
+
 /// Two numbers without names.
 #[derive(Codec, Clone, Debug, Default, PartialEq)]
 #[codec(name = "corpus.v1.Point")]

@@ -30,6 +30,7 @@ fn types() -> Vec<&'static Schema> {
     vec![
         corpus::Scalars::SCHEMA,
         corpus::Presence::SCHEMA,
+        corpus::Defaults::SCHEMA,
         corpus::Marker::SCHEMA,
         corpus::Collections::SCHEMA,
         corpus::Event::SCHEMA,
@@ -107,6 +108,7 @@ fn same<A: Codec + DecodeOwned, B: Codec + DecodeOwned>() {
 fn a_type_and_what_its_schema_compiles_to_write_the_same_bytes() {
     same::<corpus::Scalars, made::Scalars>();
     same::<corpus::Presence, made::Presence>();
+    same::<corpus::Defaults, made::Defaults>();
     same::<corpus::Point, made::Point>();
     same::<corpus::Collections, made::Collections>();
     same::<corpus::Tree, made::Tree>();
@@ -117,12 +119,38 @@ fn a_type_and_what_its_schema_compiles_to_write_the_same_bytes() {
     same::<corpus::Rules, made::Rules>();
     same::<made::Scalars, corpus::Scalars>();
     same::<made::Presence, corpus::Presence>();
+    same::<made::Defaults, corpus::Defaults>();
     same::<made::Tree, corpus::Tree>();
     same::<made::Oneofs, corpus::Oneofs>();
     same::<made::Names, corpus::Names>();
     same::<made::Parts, corpus::Parts>();
     same::<made::Known, corpus::Known>();
     same::<made::Rules, corpus::Rules>();
+}
+
+#[test]
+fn what_is_absent_reads_as_the_same_value() {
+    let nothing: [(Wire, &[u8]); 3] = [
+        (Wire::Protobuf, b""),
+        (Wire::MsgPack, b"\x90"),
+        (Wire::Json, b"{}"),
+    ];
+    let mut all = Vec::new();
+    for (wire, bytes) in nothing {
+        let derived: corpus::Defaults = wire.decode(bytes).unwrap();
+        let mut made: made::Defaults = wire.decode(bytes).unwrap();
+        all.push(wire.encode(&derived).unwrap());
+        assert_eq!(Some(&wire.encode(&made).unwrap()), all.last());
+        // What was there before is gone.
+        made.place.floors = vec![5];
+        made.always = made::defaults::Always::Id(1);
+        made.point = made::Point(0, 0.0);
+        wire.decode_into(&mut made, bytes).unwrap();
+        assert_eq!(Some(&wire.encode(&made).unwrap()), all.last());
+    }
+    let json = r#"{"point":[3,-0.5],"place":{"street":"Main","floors":[-1,2]},"pair":[7,-8],"span":"1.500s","moment":"1970-01-01T00:00:00.000000001Z","status":9,"event":{"Placed":"by default"},"digest":"BwgJ","#;
+    let text = String::from_utf8(all[2].clone()).unwrap();
+    assert!(text.starts_with(json), "{text}");
 }
 
 #[test]

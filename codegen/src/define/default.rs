@@ -1,7 +1,6 @@
 //! Defaults that are no literals: a value of an enum, by its path.
 
-use everwire_model::model::{Kind, Payload, name};
-use proc_macro2::TokenStream;
+use everwire_model::model::{Default, Kind, Payload, name};
 use quote::ToTokens;
 use syn::Expr;
 
@@ -10,13 +9,12 @@ use super::shape::Here;
 use super::unresolved::Why;
 
 impl Make<'_> {
-    /// The bytes on MessagePack of the value that an expression makes.
-    pub(super) fn default_bytes(
-        &self,
-        here: Here<'_>,
-        tokens: &TokenStream,
-    ) -> Result<Vec<u8>, Why> {
-        let parsed = syn::parse2::<Expr>(tokens.clone()).ok();
+    /// The bytes on MessagePack of the value that a default is.
+    pub(super) fn default_bytes(&self, here: Here<'_>, default: &Default) -> Result<Vec<u8>, Why> {
+        if let Some(bytes) = &default.stored {
+            return Ok(bytes.clone());
+        }
+        let parsed = syn::parse2::<Expr>(default.expr.clone()).ok();
         let bytes = parsed.and_then(|expr| self.value(here, &expr));
         bytes.ok_or_else(|| Why::new("an expression makes its default"))
     }

@@ -44,7 +44,7 @@ impl Make<'_> {
                 }
             }
             (Some(_), Some(default)) if matches!(field.role, Role::Plain { .. }) => {
-                member.default_bytes = Some(self.default_bytes(here, &default.expr)?);
+                member.default_bytes = Some(self.default_bytes(here, default)?);
                 member.presence = Presence::Explicit;
             }
             (Some(_), _) => member.presence = Presence::Explicit,

@@ -200,7 +200,7 @@ impl Make<'_> {
             return Ok(field.required.then_some(group));
         };
         let shape = self.held(here, &field.member.ty)?.shape;
-        let bytes = self.default_bytes(here, &default.expr)?;
+        let bytes = self.default_bytes(here, default)?;
         Ok(Some(Group {
             name,
             default: Some((shape, bytes)),

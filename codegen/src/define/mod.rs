@@ -6,7 +6,8 @@
 //! 3. `resolve` finds what a path of Rust means in the tree by a `search` for its `names`, `derives` whose a derive is, `known`
 //!    the types of others that Everwire has, and `shape` the type of a value;
 //! 4. `message`, `union`, `enumeration` and `member` say of an item what the expander writes as its `SCHEMA`;
-//! 5. `left_out` leaves out what cannot be told from source, and what holds it: each is a finding.
+//! 5. `stored` reads the defaults of which a schema has the bytes;
+//! 6. `left_out` leaves out what cannot be told from source, and what holds it: each is a finding.
 
 mod default;
 mod derives;
@@ -26,6 +27,7 @@ mod schema;
 mod search;
 mod shape;
 mod sources;
+pub(crate) mod stored;
 mod tree;
 mod union;
 mod unresolved;

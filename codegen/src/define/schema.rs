@@ -12,7 +12,7 @@ use super::tree::{ModuleId, Tree};
 use crate::lower::{self, Module};
 use crate::options::Options;
 use crate::render::Failure;
-use crate::source;
+use crate::source::{self, Source};
 
 /// Reads the `.proto` files, and the descriptor sets among the options.
 pub(super) fn read(options: &Options, found: &Found, tree: &mut Tree) -> Result<(), Failure> {
@@ -33,9 +33,14 @@ pub(super) fn read(options: &Options, found: &Found, tree: &mut Tree) -> Result<
         }
         Err(failure) => return Err(failure),
     };
-    let lowered = lower::lower(&source, &options)?;
-    tree.texts = source.texts;
-    tree.pool = source.pool;
+    plant(&source, &options, tree)
+}
+
+/// Puts what was loaded into the tree.
+pub(super) fn plant(source: &Source, options: &Options, tree: &mut Tree) -> Result<(), Failure> {
+    let lowered = lower::lower(source, options)?;
+    tree.texts = source.texts.clone();
+    tree.pool = source.pool.clone();
     let found = lowered.diagnostics.iter();
     let found = found.map(|one| lowered.places.finding(one, &tree.texts));
     tree.findings.extend(found.collect::<Vec<_>>());

@@ -158,9 +158,10 @@ impl Types {
                 }
                 None => return Err(missing(&name, &types.known)),
             };
-            described
-                .definition
-                .each_name(&mut |held| open.push(held.to_owned()));
+            // The message itself tells what its oneofs are.
+            let mut without_oneofs = described.definition.clone();
+            without_oneofs.oneofs.clear();
+            without_oneofs.each_name(&mut |held| open.push(held.to_owned()));
             // What is declared in a message stays in it.
             let outer = name.rsplit_once('.').map(|(outer, _)| outer);
             open.extend(

@@ -1,11 +1,12 @@
 //! Defaults: what an absent field reads as, from the text that a schema spells it in.
 
-use everwire_model::model::{At, Diagnostic, Literal, raw};
+use everwire_model::model::{At, Diagnostic, Literal, Located, raw};
 use proc_macro2::{Literal as Token, TokenStream};
 use prost_reflect::{FieldDescriptor, Kind};
 use quote::quote;
 
 use super::Lower;
+use super::everwire::Said;
 use super::field::has_own_bytes;
 use super::path::ident;
 use super::rust::Form;
@@ -38,7 +39,12 @@ impl Lower<'_> {
             };
             self.report(Diagnostic::new(ID, at, message).help(help));
         }
-        found.map(|(expr, literal)| raw::Default { at, expr, literal })
+        found.map(|(expr, literal)| raw::Default {
+            at,
+            expr,
+            literal,
+            stored: None,
+        })
     }
 
     /// The default that `text` spells for a field whose type in Rust is another than the one that it declares.
@@ -78,6 +84,29 @@ impl Lower<'_> {
             at,
             expr,
             literal: Some(literal),
+            stored: None,
+        })
+    }
+
+    /// The default of which a schema has the bytes on MessagePack.
+    pub(super) fn stored(
+        &self,
+        said: Option<&Said>,
+        bytes: Located<Vec<u8>>,
+        full_name: &str,
+    ) -> Option<raw::Default> {
+        let at = bytes.at;
+        if let Some(text) = self.said_text(said, "default") {
+            let message = format!("`{full_name}` has a default twice");
+            let help = "remove `default` or `default_msgpack`";
+            self.report(Diagnostic::new(ID, text.at, message).help(help));
+            return None;
+        }
+        Some(raw::Default {
+            at,
+            expr: TokenStream::new(),
+            literal: None,
+            stored: Some(bytes.value),
         })
     }
 

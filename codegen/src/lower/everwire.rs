@@ -215,6 +215,14 @@ impl Lower<'_> {
             .map(|text| Located::new(text.to_owned(), said.at(self, name)))
     }
 
+    /// Bytes.
+    pub(super) fn said_bytes(&self, said: Option<&Said>, name: &str) -> Option<Located<Vec<u8>>> {
+        let said = said?;
+        said.get(name)?
+            .as_bytes()
+            .map(|bytes| Located::new(bytes.to_vec(), said.at(self, name)))
+    }
+
     /// A list of strings.
     pub(super) fn said_texts(&self, said: Option<&Said>, name: &str) -> Vec<Located<String>> {
         let Some(said) = said else { return Vec::new() };

@@ -7,6 +7,7 @@ use prost_reflect::{FieldDescriptor, Kind};
 use quote::{ToTokens, quote};
 
 use super::Lower;
+use super::default::ID as DEFAULT_TEXT;
 use super::docs::docs;
 use super::everwire::{On, Said};
 use super::path::ident;
@@ -98,6 +99,15 @@ impl Lower<'_> {
         says.unpacked = is_unpacked.then_some(at);
         let form = rust.as_ref().map(|rust| &rust.form);
         let default = self.default_of(field, said.as_ref(), form, here);
+        let default = default.filter(|default| {
+            let is_lost = optional && default.stored.is_some();
+            if is_lost {
+                let message = format!("`{}` is an `Option`, which is `None` where it is absent", field.full_name());
+                let help = "remove `default_msgpack`, or say with `(everwire.rust)` that the type is no `Option`";
+                self.report(Diagnostic::new(DEFAULT_TEXT, default.at, message).help(help));
+            }
+            !is_lost
+        });
         if !optional && !is_required {
             says.default = default.clone();
         }
@@ -108,7 +118,14 @@ impl Lower<'_> {
                 let value = self.value_type(field, here);
                 accessor(&ident(own), default, &value, self.is_unverified(field))
             });
-        let default = default.map(|default| default.expr);
+        let default = default.map(|default| match default.stored {
+            Some(bytes) => {
+                let runtime = self.crate_path();
+                let bytes = proc_macro2::Literal::byte_string(&bytes);
+                quote!(#runtime::private::stored(#bytes).unwrap_or_default())
+            }
+            None => default.expr,
+        });
         // What the standard library has no default of.
         let default = default.or_else(|| match (&rust.as_ref()?.form, rust.as_ref()?.is_array) {
             (Form::Timestamp, _) => Some(quote!(::std::time::SystemTime::UNIX_EPOCH)),
@@ -268,6 +285,9 @@ impl Lower<'_> {
         form: Option<&Form>,
         here: &mut Here<'_>,
     ) -> Option<raw::Default> {
+        if let Some(bytes) = self.said_bytes(said, "default_msgpack") {
+            return self.stored(said, bytes, field.full_name());
+        }
         let (text, at) = match (
             &field.field_descriptor_proto().default_value,
             self.said_text(said, "default"),

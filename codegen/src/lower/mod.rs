@@ -11,7 +11,7 @@
 
 mod attributes;
 mod cycle;
-mod default;
+pub(crate) mod default;
 mod docs;
 mod enumeration;
 mod everwire;

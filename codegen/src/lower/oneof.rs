@@ -100,6 +100,9 @@ impl Lower<'_> {
         said: Option<&Said>,
         here: &mut Here<'_>,
     ) -> Option<raw::Default> {
+        if let Some(bytes) = self.said_bytes(said, "default_msgpack") {
+            return self.stored(said, bytes, oneof.full_name());
+        }
         let said = self.said_text(said, "default")?;
         let wanted: Vec<String> = oneof
             .fields()
@@ -128,6 +131,7 @@ impl Lower<'_> {
             at: said.at,
             expr: quote!(#path::#own),
             literal: None,
+            stored: None,
         })
     }
 

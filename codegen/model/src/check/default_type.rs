@@ -63,6 +63,7 @@ mod tests {
                     at: at(()).at,
                     expr: quote::quote!(),
                     literal: Some(literal),
+                    stored: None,
                 });
             }
         };

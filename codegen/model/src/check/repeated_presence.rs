@@ -48,6 +48,7 @@ mod tests {
                 at: at(()).at,
                 expr: quote::quote!(vec![1]),
                 literal: None,
+                stored: None,
             });
         };
         let item = message([

@@ -42,6 +42,7 @@ mod tests {
                 at: at(()).at,
                 expr: quote::quote!(1),
                 literal: None,
+                stored: None,
             });
         })]);
         assert_eq!(

@@ -7,6 +7,7 @@
 mod adapted;
 mod bounds;
 mod declared;
+mod default;
 mod enumeration;
 mod extension;
 mod fallback;

@@ -4,7 +4,8 @@ use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{format_ident, quote, quote_spanned};
 
 use super::adapted;
-use super::literal::{self, integer, literal, made_of};
+use super::default::own_default;
+use super::literal::{self, integer, literal};
 use super::told::located;
 use crate::model::{
     Accept, Dialect, Encoding, Entry, Field, FieldNumber, Form, Item, Kind, Layout, Member,
@@ -110,9 +111,12 @@ pub(super) fn with_oneofs(message: &Struct, path: &TokenStream) -> TokenStream {
         match (&field.role, own_default(field)) {
             (Role::Oneof(_), Some(default)) => {
                 let ty = &field.member.ty;
-                Some(quote!(#path::OneofSchema::new(#name, <#ty as #path::Codec>::TYPE, || { let value: #ty = #default; #path::default_of(&value) })))
+                let bytes = default.bytes(ty, &quote!(&value), path);
+                Some(quote!(#path::OneofSchema::new(#name, <#ty as #path::Codec>::TYPE, #bytes)))
             }
-            (Role::Oneof(_), None) if field.required => Some(quote!(#path::OneofSchema::required(#name))),
+            (Role::Oneof(_), None) if field.required => {
+                Some(quote!(#path::OneofSchema::required(#name)))
+            }
             _ => None,
         }
     });
@@ -291,21 +295,15 @@ fn computed(field: &Field, path: &TokenStream) -> TokenStream {
     match (own_default(field), &field.with, &field.role) {
         (Some(default), None, Role::Plain { .. }) => {
             let ty = &field.member.ty;
-            let value = match adapted::adaptor(field, path) {
+            let held = match adapted::adaptor(field, path) {
                 Some(adaptor) => quote!(&#path::adapted::<#adaptor, _>(&value)),
                 None => quote!(&value),
             };
-            quote!(.with_default_of(|| { let value: #ty = #default; #path::default_of(#value) }))
+            let bytes = default.bytes(ty, &held, path);
+            quote!(.with_default_of(#bytes))
         }
         _ => quote!(.explicit()),
     }
-}
-
-/// The `default` that an absent field reads as; an absent `Option` stays `None`.
-pub(super) fn own_default(field: &Field) -> Option<TokenStream> {
-    let default = field.default.as_ref();
-    let default = default.filter(|_| !matches!(field.shape, Shape::Option(_)));
-    default.map(|default| made_of(&default.expr))
 }
 
 /// What a field says beyond number, name and type.
@@ -338,10 +336,8 @@ pub(super) fn details(field: &Field, path: &TokenStream) -> TokenStream {
     if let (Some(default), Some(with), Role::Plain { .. }) =
         (own_default(field), &field.with, &field.role)
     {
-        let ty = &field.member.ty;
-        tokens.extend(quote! {
-            .with_default_bytes(|| { let value: #ty = #default; #path::default_of(&#with::encode(&value)) })
-        });
+        let bytes = default.bytes(&field.member.ty, &quote!(&#with::encode(&value)), path);
+        tokens.extend(quote!(.with_default_bytes(#bytes)));
     }
     for (encoding, method) in [
         (field.encoding, quote!(with_encoding)),

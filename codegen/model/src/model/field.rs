@@ -129,6 +129,8 @@ pub struct Default {
     pub expr: TokenStream,
     /// Its value, where the expression is a literal.
     pub literal: Option<Literal>,
+    /// Its bytes on MessagePack, where a schema has those instead of an expression.
+    pub stored: Option<Vec<u8>>,
 }
 
 /// What a value is on the wires that is held as another Rust type.

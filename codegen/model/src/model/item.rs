@@ -54,6 +54,18 @@ pub struct Item {
     pub kind: Kind,
 }
 
+impl Item {
+    /// Whether a schema has the bytes of what one of the fields reads as while it is absent.
+    #[must_use]
+    pub fn has_stored_default(&self) -> bool {
+        let Kind::Struct(message) = &self.kind else {
+            return false;
+        };
+        let mut defaults = message.fields.iter().flat_map(|field| &field.default);
+        defaults.any(|default| default.stored.is_some())
+    }
+}
+
 /// What an item is on the wires.
 #[derive(Clone, Debug)]
 #[allow(

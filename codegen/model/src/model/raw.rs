@@ -208,6 +208,8 @@ pub struct Default {
     pub expr: TokenStream,
     /// Its value, where it is a literal.
     pub literal: Option<Literal>,
+    /// Its bytes on MessagePack, where a schema has those instead of an expression.
+    pub stored: Option<Vec<u8>>,
 }
 
 /// `oneof(10, 11)`.

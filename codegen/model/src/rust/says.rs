@@ -93,6 +93,7 @@ fn default(says: &mut Says, setting: &Setting, reader: &mut Reader) {
                 at,
                 expr: expr.to_token_stream(),
                 literal: value::literal(expr),
+                stored: None,
             });
         }
     }

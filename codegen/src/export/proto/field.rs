@@ -8,7 +8,7 @@ use everwire_model::model::name::json_name;
 
 use super::super::types::Described;
 use super::declare::{Declared, Place};
-use super::text::{accepted, escaped_bytes, quoted};
+use super::text::{accepted, escaped_bytes, quoted, quoted_bytes};
 use super::{Proto, rules};
 
 /// A field, ready to be written.
@@ -85,8 +85,10 @@ impl Proto<'_> {
         }
         if !is_option && is_plain {
             match self.default(member) {
-                Some(Ok(text)) => say(format!("default = {}", quoted(&text))),
-                Some(Err(())) => self.leave_out(format!("{of}: its default, which is no text")),
+                Some(Spelled::Text(text)) => say(format!("default = {}", quoted(&text))),
+                Some(Spelled::Bytes(bytes)) => {
+                    say(format!("default_msgpack = {}", quoted_bytes(&bytes)));
+                }
                 None => {}
             }
         }
@@ -137,19 +139,18 @@ impl Proto<'_> {
         }
     }
 
-    /// What an absent field reads as, as protobuf spells a default.
-    fn default(&self, member: &Member) -> Option<Result<String, ()>> {
+    /// What an absent field reads as: as protobuf spells a default, or where it cannot, as bytes.
+    fn default(&self, member: &Member) -> Option<Spelled> {
         if let Some(literal) = &member.default {
-            return Some(match (literal, &member.ty) {
-                (Literal::Float(number), _) => Ok(rules::float(*number)),
+            return Some(Spelled::Text(match (literal, &member.ty) {
+                (Literal::Float(number), _) => rules::float(*number),
                 (Literal::Str(text), Shape::Bytes | Shape::Fixed(..)) => {
-                    Ok(escaped_bytes(text.as_bytes()))
+                    escaped_bytes(text.as_bytes())
                 }
-                (Literal::Str(text), _) => Ok((*text).to_owned()),
-                (Literal::Bytes(bytes), _) => Ok(escaped_bytes(bytes)),
-                (Literal::Duration { .. } | Literal::Timestamp { .. }, _) => Err(()),
-                (other, _) => Ok(other.to_string()),
-            });
+                (Literal::Str(text), _) => (*text).to_owned(),
+                (Literal::Bytes(bytes), _) => escaped_bytes(bytes),
+                (other, _) => other.to_string(),
+            }));
         }
         let bytes = member.default_bytes.as_ref()?;
         let text = match &member.ty {
@@ -170,8 +171,16 @@ impl Proto<'_> {
             Shape::Bytes => read::<Vec<u8>>(bytes).map(|bytes| escaped_bytes(&bytes)),
             _ => None,
         };
-        Some(text.ok_or(()))
+        Some(text.map_or_else(|| Spelled::Bytes(bytes.clone()), Spelled::Text))
     }
+}
+
+/// How a default stands in a `.proto` file.
+enum Spelled {
+    /// As protobuf has it.
+    Text(String),
+    /// As MessagePack has it.
+    Bytes(Vec<u8>),
 }
 
 fn read<T: everwire::DecodeOwned>(bytes: &[u8]) -> Option<T> {

@@ -8,7 +8,7 @@ use everwire::schema::Layout;
 use super::super::types::Described;
 use super::declare::Place;
 use super::field::{Owner, Written};
-use super::text::{Text, quoted};
+use super::text::{Text, quoted, quoted_bytes};
 use super::{FileFacts, Proto};
 
 /// The highest slot of a field in the form of an array.
@@ -209,20 +209,15 @@ impl Proto<'_> {
                 member.oneof.as_deref() == Some(oneof)
                     && **bytes == [&[0x92], &*number, &[0x90]].concat()
             });
-            match found {
+            let said = match found {
                 Some(member) => {
                     let own = self.scopes.member(&definition.full_name(), member.number);
-                    text.line(&format!(
-                        "option (everwire.oneof).default = {};",
-                        quoted(own)
-                    ));
-                    text.gap();
+                    format!("default = {}", quoted(own))
                 }
-                None => self.leave_out(format!(
-                    "{}.{oneof}: its default, which is no variant without a value",
-                    definition.full_name()
-                )),
-            }
+                None => format!("default_msgpack = {}", quoted_bytes(bytes)),
+            };
+            text.line(&format!("option (everwire.oneof).{said};"));
+            text.gap();
         }
     }
 }

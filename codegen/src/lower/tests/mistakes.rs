@@ -47,6 +47,40 @@ fn mistakes_in_options_are_findings() {
 }
 
 #[test]
+fn defaults_that_are_bytes_are_values_of_their_fields() {
+    assert_eq!(
+        findings(sample::source(
+            "import \"everwire/options.proto\";
+             message M {
+               L a = 1 [(everwire.rust) = \"L\", (everwire.field) = { default: \"1\", default_msgpack: \"\\221\\001\" }];
+               L b = 2 [(everwire.field).default_msgpack = \"\\221\\001\"];
+               repeated L c = 3 [(everwire.field).default_msgpack = \"\\220\"];
+             }
+             message L { int32 x = 1; }"
+        )),
+        [
+            "default-text: `M.a` has a default twice\nhelp: remove `default` or `default_msgpack`",
+            "default-text: `M.b` is an `Option`, which is `None` where it is absent\nhelp: remove `default_msgpack`, or say with `(everwire.rust)` that the type is no `Option`",
+            "repeated-presence: `c` has a `default`, but a list has no presence in protobuf\nhelp: leave out the default",
+        ]
+    );
+    let schema = |bytes: &str| {
+        findings(sample::source(&format!(
+            "import \"everwire/options.proto\";
+             message M {{ L a = 1 [(everwire.rust) = \"L\", (everwire.field).default_msgpack = \"{bytes}\"]; }}
+             message L {{ int32 x = 1; }}"
+        )))
+    };
+    assert_eq!(
+        schema("\\221\\241x"),
+        [
+            "default-text: `M`: the default of `a` does not fit: it cannot be read, or holds the message itself\nhelp: give the bytes that `codegen export` writes, or remove the default"
+        ]
+    );
+    assert_eq!(schema("\\221\\377"), [""; 0]);
+}
+
+#[test]
 fn mistakes_that_would_pass_in_silence_are_findings() {
     assert_eq!(
         findings(sample::source(

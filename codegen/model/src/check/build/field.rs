@@ -42,6 +42,7 @@ pub(super) fn checked(
                 .literal
                 .as_ref()
                 .and_then(|value| literal::fit(value, shape.present())),
+            stored: default.stored.clone(),
         }),
         encoding: says.encoding.map(|one| one.value).unwrap_or_default(),
         key: says.key.map(|one| one.value).unwrap_or_default(),

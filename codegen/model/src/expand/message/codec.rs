@@ -6,7 +6,7 @@ use quote::quote;
 use super::Message;
 use super::is_late;
 use super::oneof::{member, runs};
-use crate::expand::schema::own_default;
+use crate::expand::default::own_default;
 use crate::expand::{adapted, schema, table};
 use crate::model::{Entry, Field, Form, Role, Shape, Style};
 

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::Message;
-use crate::expand::schema::own_default;
+use crate::expand::default::own_default;
 use crate::expand::{adapted, literal};
 use crate::model::{Declared, Field, Role, Skipped};
 
@@ -119,7 +119,10 @@ impl Message<'_> {
                     quote!(#path::Fields::reset(&mut self.#selector, seen.flattened(#first));)
                 }
                 (Role::Oneof(_), None, _) => quote!(if #seen { self.#selector = #path::None; }),
-                (_, Some(default), _) => quote!(if #seen { self.#selector = #default; }),
+                (_, Some(default), _) => {
+                    let put = default.put(&quote!(self.#selector), path);
+                    quote!(if #seen { #put })
+                }
                 (_, None, Some(with)) => quote! {
                     if #seen {
                         if let #path::Some(absent) = #path::absent_with(#with::decode) {
@@ -152,7 +155,7 @@ impl Message<'_> {
 /// What an absent field reads as: an expression of type `Option<T>`.
 pub(in crate::expand) fn absent(field: &Field, path: &TokenStream) -> TokenStream {
     match (own_default(field), &field.with, &field.role) {
-        (Some(default), ..) => quote!(#path::Some(#default)),
+        (Some(default), ..) => default.option(path),
         (None, Some(with), _) => quote!(#path::absent_with(#with::decode)),
         (None, None, Role::Oneof(_)) => quote!(#path::Some(#path::None)),
         _ => adapted::absent(field, path),

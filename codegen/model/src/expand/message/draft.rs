@@ -7,8 +7,9 @@ use quote::{format_ident, quote};
 use super::decode::{absent, skipped_default};
 use super::upgrade::Missed;
 use super::{Message, is_late};
+use crate::expand::default::own_default;
 use crate::expand::generics::free_name;
-use crate::expand::schema::{self, own_default};
+use crate::expand::schema;
 use crate::model::{Declared, Member, Role, Selector, Shape};
 
 impl Message<'_> {
@@ -95,6 +96,7 @@ impl Message<'_> {
                             }}
                         }
                         (_, Some(default), _) => {
+                            let default = default.or_error(text, path);
                             quote!(match draft.#name { #path::Some(value) => value, #path::None => #default })
                         }
                         _ => quote!(#path::finish_required(r, draft.#name, #text)?),

@@ -33,6 +33,7 @@ pub(super) fn of(setting: &Setting, kind: &Kind, reader: &mut Reader) -> Option<
         at: setting.value_at,
         expr,
         literal,
+        stored: None,
     })
 }
 
