@@ -11,6 +11,9 @@ use crate::error::{Error, Fault};
 /// The methods are the vocabulary of the schema, not of any wire. A driver takes number, slot or name from the place. All
 /// of them go on after a failure; the first one that was given to [`fail`](Writer::fail) is what the caller sees.
 pub trait Writer: Sized {
+    /// Whether fields may stand in any order: what is told at one place may be written at another.
+    const GATHERS: bool = false;
+
     /// Nothing: a field whose value is `None`, or a variant of a oneof that is not active.
     fn absent<P: Place>(&mut self, at: P);
 

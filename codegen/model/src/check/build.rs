@@ -46,6 +46,7 @@ pub(super) fn item(item: &raw::Item, view: &View<'_>) -> Result<Item, Diagnostic
         accepts: accept::all(&item.accepts),
         upgrade: item.upgrade.as_ref().map(|path| path.value.clone()),
         prost: item.prost.is_some(),
+        gathers_oneofs: item.gathers_oneofs,
         deprecated: item.deprecated,
         kind: kind(item, view)?,
     })

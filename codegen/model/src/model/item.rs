@@ -48,6 +48,8 @@ pub struct Item {
     pub upgrade: Option<TokenStream>,
     /// Whether it is a `prost::Message` too.
     pub prost: bool,
+    /// Whether protobuf writes a oneof where the lowest of its numbers stands, as prost does.
+    pub gathers_oneofs: bool,
     /// Whether it is deprecated.
     pub deprecated: bool,
     /// What it is.

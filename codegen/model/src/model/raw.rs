@@ -78,6 +78,8 @@ pub struct Item {
     pub prost: Option<At>,
     /// An enum whose values fields hold as `i32`, known or not, and whose method `as_str_name` has their names, as prost's do.
     pub held_as_i32: bool,
+    /// Whether protobuf writes a oneof where the lowest of its numbers stands, as prost does.
+    pub gathers_oneofs: bool,
     /// What it consists of.
     pub body: Body,
 }
@@ -350,6 +352,7 @@ impl Item {
             accepts: Vec::new(),
             upgrade: None,
             prost: None,
+            gathers_oneofs: false,
             held_as_i32: false,
             body,
         }

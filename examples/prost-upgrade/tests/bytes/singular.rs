@@ -165,23 +165,22 @@ fn in_a_oneof() {
 }
 
 #[test]
-fn a_field_of_a_oneof_stands_where_its_number_does() {
+fn a_oneof_stands_at_the_lowest_of_its_numbers_as_prost_has_it() {
     let around = |place| Around {
         first: 1,
         between: 3,
-        place: Some(place),
+        place,
     };
-    agree(&around(Place::Before(2)));
-    // prost writes all of a oneof at its lowest number.
-    let after = around(Place::After(4));
-    let (ours, theirs) = (
-        everwire::protobuf::to_vec(&after).unwrap(),
-        after.encode_to_vec(),
-    );
-    assert_eq!(ours, b"\x08\x01\x18\x03\x20\x04");
-    assert_eq!(theirs, b"\x08\x01\x20\x04\x18\x03");
-    assert_eq!(<Around as Message>::decode(&*ours).unwrap(), after);
-    read_alike::<Around>(&theirs);
+    for place in [None, Some(Place::Before(2)), Some(Place::After(4))] {
+        agree(&around(place));
+    }
+    let after = around(Some(Place::After(4)));
+    let ours = everwire::protobuf::to_vec(&after).unwrap();
+    assert_eq!(ours, b"\x08\x01\x20\x04\x18\x03");
+    // By number, as other writers have it.
+    read_alike::<Around>(b"\x08\x01\x18\x03\x20\x04");
+    let array = everwire::msgpack::to_vec(&after).unwrap();
+    assert_eq!(array, b"\x94\x01\xc0\x03\x04");
 }
 
 #[test]

@@ -15,6 +15,8 @@ fn is_implicit<P: Place>(at: &P) -> bool {
 
 /// What may hold much is walked in a function of its own, at the end of this file.
 impl Writer for Encoder<'_, '_> {
+    const GATHERS: bool = true;
+
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn absent<P: Place>(&mut self, at: P) {
         const fn is_element(info: &Info) -> bool {

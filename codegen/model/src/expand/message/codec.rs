@@ -3,9 +3,9 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::Message;
 use super::is_late;
 use super::oneof::{member, runs};
+use super::{Message, Place};
 use crate::expand::default::own_default;
 use crate::expand::{adapted, schema, table};
 use crate::model::{Entry, Field, Form, Role, Shape, Style};
@@ -111,27 +111,12 @@ impl Message<'_> {
     pub(super) fn encode(&self) -> TokenStream {
         let path = self.path;
         let places = self.places();
-        let lines = runs(&places).into_iter().map(|run| {
-            let [place] = run else {
-                return self.encode_variants(run);
-            };
-            let borrowed = self.borrowed(&place.field.member.selector);
-            let at = place.at(&quote!(Self), path);
-            match (place.entry, &place.field.with) {
-                (Entry::Field { .. }, None) => {
-                    let ty = &place.field.member.ty;
-                    let value = adapted::shared(place.field, borrowed, self.told());
-                    self.told()
-                        .call(ty, quote!(#path::Codec::encode(#value, w, #at);))
-                }
-                (Entry::Field { .. }, Some(with)) => {
-                    quote!(#path::Codec::encode(&#with::encode(#borrowed), w, #at);)
-                }
-                (Entry::Variant { .. }, _) => {
-                    let oneof = member(place.field, &borrowed, path);
-                    quote!(#path::encode_oneof(#oneof, w, #at);)
-                }
-                (Entry::Flatten { .. }, _) => quote!(#path::Codec::encode_fields(#borrowed, w);),
+        let runs = runs(&places);
+        let lines = runs.iter().copied().map(|run| {
+            let one_by_one = self.encode_run(run);
+            match self.item.gathers_oneofs {
+                true => self.gather(run, &runs, one_by_one),
+                false => one_by_one,
             }
         });
         let unknown = self.message.unknown.as_ref().map(|member| {
@@ -165,6 +150,32 @@ impl Message<'_> {
             }
             #known
             #unknown
+        }
+    }
+
+    /// What writes one place, or variants of one oneof.
+    fn encode_run(&self, run: &[Place<'_>]) -> TokenStream {
+        let path = self.path;
+        let [place] = run else {
+            return self.encode_variants(run);
+        };
+        let borrowed = self.borrowed(&place.field.member.selector);
+        let at = place.at(&quote!(Self), path);
+        match (place.entry, &place.field.with) {
+            (Entry::Field { .. }, None) => {
+                let ty = &place.field.member.ty;
+                let value = adapted::shared(place.field, borrowed, self.told());
+                self.told()
+                    .call(ty, quote!(#path::Codec::encode(#value, w, #at);))
+            }
+            (Entry::Field { .. }, Some(with)) => {
+                quote!(#path::Codec::encode(&#with::encode(#borrowed), w, #at);)
+            }
+            (Entry::Variant { .. }, _) => {
+                let oneof = member(place.field, &borrowed, path);
+                quote!(#path::encode_oneof(#oneof, w, #at);)
+            }
+            (Entry::Flatten { .. }, _) => quote!(#path::Codec::encode_fields(#borrowed, w);),
         }
     }
 }

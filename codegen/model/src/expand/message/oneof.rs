@@ -41,6 +41,49 @@ impl Message<'_> {
     }
 }
 
+impl Message<'_> {
+    /// One of several runs of a oneof's variants: a driver that gathers them writes the active one with the first run.
+    pub(super) fn gather(
+        &self,
+        run: &[Place<'_>],
+        runs: &[&[Place<'_>]],
+        one_by_one: TokenStream,
+    ) -> TokenStream {
+        let path = self.path;
+        let of_field = |other: &&[Place<'_>]| std::ptr::eq(other[0].field, run[0].field);
+        let own: Vec<_> = runs.iter().copied().filter(of_field).collect();
+        let is_lowest =
+            |one: &[Place<'_>]| own.first().is_some_and(|first| std::ptr::eq(*first, one));
+        if !matches!(run[0].entry, Entry::Variant { .. }) || own.len() < 2 {
+            return one_by_one;
+        }
+        if !is_lowest(run) {
+            return quote!(if !__W::GATHERS { #one_by_one });
+        }
+        let borrowed = self.borrowed(&run[0].field.member.selector);
+        let oneof = member(run[0].field, &borrowed, path);
+        let arms = own.iter().copied().flatten().filter_map(|place| {
+            let Entry::Variant { number, .. } = place.entry else {
+                return None;
+            };
+            let at = place.at(&quote!(Self), path);
+            Some(quote!(#number => #path::encode_oneof(oneof, w, #at),))
+        });
+        let first = run[0].at(&quote!(Self), path);
+        quote! {
+            if __W::GATHERS {
+                let oneof = #oneof;
+                match #path::active(oneof) {
+                    #(#arms)*
+                    _ => #path::encode_oneof(oneof, w, #first),
+                }
+            } else {
+                #one_by_one
+            }
+        }
+    }
+}
+
 /// The places one by one, but variants of one oneof in slots without gaps together.
 pub(super) fn runs<'p, 'm>(places: &'p [Place<'m>]) -> Vec<&'p [Place<'m>]> {
     let next = |one: &Place<'_>, other: &Place<'_>| match (one.entry, other.entry) {

@@ -159,6 +159,7 @@ impl Expansion<'_> {
             accepts: Vec::new(),
             upgrade: None,
             prost: false,
+            gathers_oneofs: false,
             deprecated: false,
             kind: Kind::Struct(fields),
         }

@@ -55,6 +55,7 @@ pub(super) fn lower(input: &DeriveInput, item: &mut Item, reader: &mut Reader) {
     let at = item.at;
     // They are types of `.proto` files.
     item.json.get_or_insert(Located::new(Dialect::Proto, at));
+    item.gathers_oneofs = true;
     item.held_as_i32 = derived == Some(Derived::Enumeration);
     if let (Some(prost), true) = (item.prost, derived != Some(Derived::Enumeration)) {
         let owner = crate::model::name::plain(&item.ident);
