@@ -68,12 +68,19 @@ impl Position {
     fn find(&self, name: &str) -> Option<usize> {
         let fields = self.schema.fields();
         let from = self.from.min(fields.len());
-        let is_called = |index: &usize| {
-            fields.get(*index).is_some_and(|field| {
-                field.name() == name || field.json_name() == name || field.aliases().contains(&name)
+        let order = (from..fields.len()).chain(0..from);
+        let mut own = order.clone();
+        // What formats write comes first, for all fields: those that sort their keys never meet the next one.
+        let found = own.find(|index| fields.get(*index).is_some_and(|field| field.name() == name));
+        found.or_else(|| {
+            let mut others = order;
+            others.find(|index| {
+                let field = fields.get(*index);
+                field.is_some_and(|field| {
+                    field.json_name() == name || field.aliases().contains(&name)
+                })
             })
-        };
-        (from..fields.len()).chain(0..from).find(is_called)
+        })
     }
 }
 
