@@ -1,6 +1,7 @@
 //! The constant that a rule compares a value with.
 
-use core::fmt;
+use alloc::string::String;
+use core::fmt::{self, Write};
 use core::hash::{Hash, Hasher};
 use core::mem;
 
@@ -157,6 +158,18 @@ impl fmt::Display for Literal {
             }
         }
     }
+}
+
+/// Literals with commas between them.
+#[cold]
+pub(super) fn listed(literals: &[Literal]) -> String {
+    let mut text = String::new();
+    for (at, literal) in literals.iter().enumerate() {
+        let comma = if at == 0 { "" } else { ", " };
+        let written = write!(text, "{comma}{literal}");
+        debug_assert!(written.is_ok(), "a String takes any text");
+    }
+    text
 }
 
 fn fraction(f: &mut fmt::Formatter<'_>, nanos: i32) -> fmt::Result {
