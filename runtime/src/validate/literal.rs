@@ -37,7 +37,7 @@ pub enum Literal {
         /// The rest, in nanoseconds.
         nanos: i32,
     },
-    /// For a field mask: its paths, in any order.
+    /// For a field mask: its paths, in this order.
     Paths(&'static [&'static str]),
 }
 

@@ -35,9 +35,11 @@ mod path;
 mod quick;
 mod violation;
 
+mod any;
 mod boolean;
 mod bytes;
 mod enumeration;
+mod field_mask;
 pub(crate) mod list;
 pub(crate) mod map;
 mod number;
@@ -60,8 +62,10 @@ pub(crate) use fits::assert_fit;
 pub(crate) use fits::first_misfit;
 pub(crate) use rule::required;
 
+pub use any::check_any;
 pub use checker::{Checker, Step};
 pub use collect::Collect;
+pub use field_mask::check_field_mask;
 pub use format::Format;
 pub use kind::Kind;
 pub use literal::Literal;

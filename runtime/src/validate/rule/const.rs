@@ -3,7 +3,7 @@
 use alloc::format;
 
 use crate::validate::operand::Operand;
-use crate::validate::{Checker, Kind, Plan, Violation};
+use crate::validate::{Checker, Kind, Literal, Plan, Violation};
 
 #[cfg_attr(not(debug_assertions), inline(always))]
 pub(crate) fn check<V: Operand, C: Checker>(value: V, kind: Kind, plan: &Plan, c: &mut C) {
@@ -11,6 +11,20 @@ pub(crate) fn check<V: Operand, C: Checker>(value: V, kind: Kind, plan: &Plan, c
         && !value.equals(wanted)
     {
         c.report(|| Violation::of(kind, "const", format!("must equal {wanted}")));
+    }
+}
+
+/// Of a field mask: the same paths in the same order.
+#[cfg_attr(not(debug_assertions), inline(always))]
+pub(crate) fn check_paths<'a, C: Checker>(
+    paths: impl Iterator<Item = &'a str>,
+    plan: &Plan,
+    c: &mut C,
+) {
+    if let Some(wanted @ Literal::Paths(list)) = plan.equal
+        && !paths.eq(list.iter().copied())
+    {
+        c.report(|| Violation::of(Kind::FieldMask, "const", format!("must equal {wanted}")));
     }
 }
 

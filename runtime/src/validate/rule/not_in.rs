@@ -3,7 +3,7 @@
 use alloc::format;
 
 use crate::validate::operand::Operand;
-use crate::validate::{Checker, Kind, Plan, Violation, literal};
+use crate::validate::{Checker, Kind, Plan, Violation, field_mask, literal};
 
 #[cfg_attr(not(debug_assertions), inline(always))]
 pub(crate) fn check<V: Operand, C: Checker>(value: V, kind: Kind, plan: &Plan, c: &mut C) {
@@ -12,6 +12,23 @@ pub(crate) fn check<V: Operand, C: Checker>(value: V, kind: Kind, plan: &Plan, c
         c.report(|| {
             let list = literal::listed(list);
             Violation::of(kind, "not_in", format!("must be none of {list}"))
+        });
+    }
+}
+
+/// Of a field mask: no path is listed, nor below one that is.
+#[cfg_attr(not(debug_assertions), inline(always))]
+pub(crate) fn check_paths<'a, C: Checker>(
+    mut paths: impl Iterator<Item = &'a str>,
+    plan: &Plan,
+    c: &mut C,
+) {
+    let list = plan.none_of;
+    if !list.is_empty() && paths.any(|path| field_mask::is_under(path, list)) {
+        c.report(|| {
+            let list = literal::listed(list);
+            let message = format!("must have no path in or under {list}");
+            Violation::of(Kind::FieldMask, "not_in", message)
         });
     }
 }
