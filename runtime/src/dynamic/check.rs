@@ -3,17 +3,17 @@
 use alloc::vec::Vec;
 
 use super::message::{Active, default, former};
-use super::known;
 use super::{Dynamic, Key, Message, Union, Value, type_of};
+use super::{known, message_rules};
 use crate::schema::{Field, Int, Schema, Type};
 use crate::validate::{
     Checker, Kind, ListedRules, Rules, Shallow, Subject, Validate, list, map, required,
 };
 
 /// A value and its type.
-struct Typed<'v> {
-    ty: Type,
-    value: &'v Value,
+pub(super) struct Typed<'v> {
+    pub(super) ty: Type,
+    pub(super) value: &'v Value,
 }
 
 /// The key of a map and its type.
@@ -177,13 +177,14 @@ impl Validate for Message {
 
     fn check_fields<C: Checker>(&self, c: &mut C) {
         let message = self.settled();
+        message_rules::check(&message, c);
         for (index, field) in self.schema().fields().iter().enumerate() {
             if !C::DEEP && field.rules().is_empty() {
                 continue;
             }
             match (message.at(index), field.oneof()) {
                 (Some(value), _) => check_one(field, value, c),
-                (None, Some(_)) => {}
+                (None, Some(_)) => message_rules::variant(field, false, c),
                 (None, None) => {
                     if let Some(value) = default(field) {
                         check_one(field, &value, c);
@@ -220,6 +221,10 @@ impl Validate for Union {
             && let Some(variant) = self.schema().fields().get(*index)
         {
             check_one(variant, value, c);
+        }
+        for (index, variant) in self.schema().fields().iter().enumerate() {
+            let is_set = matches!(&self.active, Active::Known(active, _) if *active == index);
+            message_rules::variant(variant, is_set, c);
         }
     }
 }

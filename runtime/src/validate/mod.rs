@@ -69,7 +69,7 @@ pub use field_mask::check_field_mask;
 pub use format::Format;
 pub use kind::Kind;
 pub use literal::Literal;
-pub use message_rule::{MessageRule, count_set, is_set};
+pub use message_rule::{MessageRule, accepts_absent, count_set, is_set, require_variant};
 pub use path::Path;
 pub use pattern::{Pattern, PatternRef};
 pub use plan::{Bound, Plan};
