@@ -23,9 +23,11 @@ pub use crate::serde::{deserialize, serialize};
 pub use crate::unknown::UnknownFields;
 pub use crate::upgrade::{Missed, Upgrade, upgrade};
 pub use crate::validate::{
-    Checker, FixedRules, Literal, NoRules, Pattern, PatternRef, Rule, Rules, Shallow, Subject,
-    Validate,
+    Checker, FixedRules, Literal, MessageRule, NoRules, Pattern, PatternRef, Rule, Rules, Shallow,
+    Subject, Validate, accepts_absent, check_any, check_field_mask, count_set, is_set,
+    require_variant,
 };
+pub use core::matches;
 pub use core::ops::FnOnce;
 pub use core::option::Option::{self, None, Some};
 pub use core::primitive::{bool, f64, i32, i128, str, u8, u32, usize};
@@ -371,6 +373,14 @@ impl<U: Union> Oneof for Option<U> {
     fn from_option(value: Option<U>) -> Option<Self> {
         Some(value)
     }
+}
+
+/// Whether a oneof's active variant is the one of that number.
+pub fn is_variant<O: Oneof>(oneof: &O, number: u32) -> bool
+where
+    O::Union: Union,
+{
+    oneof.get().is_some_and(|union| union.number() == number)
 }
 
 /// Reads a variant's payload: into what came before if that was the same variant.

@@ -4,15 +4,16 @@ use alloc::vec::Vec;
 
 use super::message::{Active, default, former};
 use super::{Dynamic, Key, Message, Union, Value, type_of};
+use super::{known, message_rules};
 use crate::schema::{Field, Int, Schema, Type};
 use crate::validate::{
     Checker, Kind, ListedRules, Rules, Shallow, Subject, Validate, list, map, required,
 };
 
 /// A value and its type.
-struct Typed<'v> {
-    ty: Type,
-    value: &'v Value,
+pub(super) struct Typed<'v> {
+    pub(super) ty: Type,
+    pub(super) value: &'v Value,
 }
 
 /// The key of a map and its type.
@@ -168,19 +169,22 @@ fn enumeration(number: i32, ty: Type) -> Subject<'static> {
 impl Validate for Message {
     const DESCENDS: bool = true;
 
-    fn check_value<R: Rules, C: Checker>(&self, _: &R, c: &mut C) {
-        c.message(|c| self.check_fields(c));
+    fn check_value<R: Rules, C: Checker>(&self, rules: &R, c: &mut C) {
+        if !known::check(self, rules, c) {
+            c.message(|c| self.check_fields(c));
+        }
     }
 
     fn check_fields<C: Checker>(&self, c: &mut C) {
         let message = self.settled();
+        message_rules::check(&message, c);
         for (index, field) in self.schema().fields().iter().enumerate() {
             if !C::DEEP && field.rules().is_empty() {
                 continue;
             }
             match (message.at(index), field.oneof()) {
                 (Some(value), _) => check_one(field, value, c),
-                (None, Some(_)) => {}
+                (None, Some(_)) => message_rules::variant(field, false, c),
                 (None, None) => {
                     if let Some(value) = default(field) {
                         check_one(field, &value, c);
@@ -189,6 +193,20 @@ impl Validate for Message {
             }
         }
     }
+}
+
+/// Whether the one field of a wrapper is a scalar; its rules are checked then.
+pub(super) fn checks_scalar<C: Checker>(message: &Message, rules: &ListedRules, c: &mut C) -> bool {
+    let Some(field) = message.schema().fields().first() else {
+        return false;
+    };
+    let absent = default(field);
+    let value = message.at(0).or(absent.as_ref());
+    let subject = value.and_then(|value| scalar(field.ty(), value));
+    if let Some(subject) = subject {
+        subject.check(rules.plan(), c);
+    }
+    subject.is_some()
 }
 
 impl Validate for Union {
@@ -203,6 +221,10 @@ impl Validate for Union {
             && let Some(variant) = self.schema().fields().get(*index)
         {
             check_one(variant, value, c);
+        }
+        for (index, variant) in self.schema().fields().iter().enumerate() {
+            let is_set = matches!(&self.active, Active::Known(active, _) if *active == index);
+            message_rules::variant(variant, is_set, c);
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Which literals are values of which types; no rule, but what rules ask.
 
 use super::time;
-use crate::model::{Literal, Shape};
+use crate::model::{Known, Literal, Shape};
 
 /// The literal as a value of the shape, where it is one: an integer for a float becomes a float,
 /// a string for bytes its UTF-8, a string for a duration or a timestamp what it spells.
@@ -14,7 +14,8 @@ pub(crate) fn fit(literal: &Literal, shape: &Shape) -> Option<Literal> {
         | (Shape::String, Literal::Str(_))
         | (Shape::Bytes, Literal::Bytes(_))
         | (Shape::Duration, Literal::Duration { .. })
-        | (Shape::Timestamp, Literal::Timestamp { .. }) => literal.clone(),
+        | (Shape::Timestamp, Literal::Timestamp { .. })
+        | (Shape::Known(Known::FieldMask), Literal::Paths(_)) => literal.clone(),
         (Shape::Int(int), Literal::Int(value)) => {
             let (least, most) = int.range();
             (least..=most).contains(value).then(|| literal.clone())?
