@@ -56,13 +56,11 @@ where
     R: Rules,
     C: Checker,
 {
-    if const { R::ANY } {
-        let plan = rules.plan();
-        if plan.ignore_always || plan.ignore_if_zero && item.is_zero() {
-            return;
-        }
+    let plan = rules.plan();
+    if const { R::ANY } && (plan.ignore_always || plan.ignore_if_zero && item.is_zero()) {
+        return;
     }
-    item.check_value(rules, c);
+    c.ruled(item, plan, |c| item.check_value(rules, c));
 }
 
 #[cfg_attr(not(debug_assertions), inline(always))]
@@ -137,7 +135,10 @@ mod tests {
             Rule::Kind(super::Kind::Sint32),
         ])];
         let found = violations(&rules, &[1, 0, 2, -1]);
-        let found: Vec<_> = found.iter().map(|v| (v.path.as_str(), &*v.rule)).collect();
+        let found: Vec<_> = found
+            .iter()
+            .map(|v| (v.path.as_str(), &*v.rule_id))
+            .collect();
         assert_eq!(found, [("[1]", "sint32.gt"), ("[3]", "sint32.gt")]);
         expect(&rules, &[Some(1), None], "");
         expect(
@@ -156,7 +157,10 @@ mod tests {
         ])];
         let value = [vec!["a", ""], vec![]];
         let found = violations(&rules, &value);
-        let found: Vec<_> = found.iter().map(|v| (v.path.as_str(), &*v.rule)).collect();
+        let found: Vec<_> = found
+            .iter()
+            .map(|v| (v.path.as_str(), &*v.rule_id))
+            .collect();
         assert_eq!(
             found,
             [("[0][1]", "string.min_len"), ("[1]", "repeated.min_items")]

@@ -29,9 +29,15 @@ mod value;
 
 mod checker;
 mod collect;
+mod context;
+mod field_value;
+mod hook;
 mod path;
 mod quick;
+mod rule_path;
+mod rule_value;
 mod violation;
+mod violations;
 
 mod boolean;
 mod bytes;
@@ -75,15 +81,20 @@ pub(crate) use fits::first_misfit;
 
 pub use checker::{Checker, Step};
 pub use collect::Collect;
+pub use context::Context;
+pub use field_value::FieldValue;
 pub use format::Format;
+pub use hook::{Alone, Hook, Told};
 pub use kind::Kind;
 pub use literal::Literal;
-pub use path::Path;
+pub use path::{FieldType, Path, PathElement, Subscript};
 pub use pattern::{Pattern, PatternRef};
 pub use plan::{Bound, Plan};
 pub use quick::{Quick, Shallow, Verdict};
 pub use rule::Rule;
+pub use rule_value::RuleValue;
 pub use rules::{FixedRules, Items, Keys, ListedRules, NoRules, Rules, Values};
 pub use subject::Subject;
 pub use value::Validate;
-pub use violation::{Violation, Violations};
+pub use violation::Violation;
+pub use violations::Violations;
