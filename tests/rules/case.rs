@@ -32,7 +32,7 @@ fn told(violation: &Violation) -> String {
     let key = if violation.for_key { "!" } else { "" };
     let path = violation.path.as_str();
     let path = path.strip_prefix("held").unwrap_or(path);
-    let line = format!("{key}{path} {}", violation.rule);
+    let line = format!("{key}{path} {}", violation.rule_id);
     line.trim_start().to_owned()
 }
 

@@ -2,12 +2,13 @@
 
 use alloc::vec::Vec;
 
-use super::message::{Active, default, former};
 use super::known;
+use super::message::{Active, default, former};
 use super::{Dynamic, Key, Message, Union, Value, type_of};
-use crate::schema::{Field, Int, Schema, Type};
+use crate::schema::{Field, Int, Presence, Schema, Type};
 use crate::validate::{
-    Checker, Kind, ListedRules, Rules, Shallow, Subject, Validate, list, map, required,
+    Checker, Context, Kind, ListedRules, MessageRule, Rules, Shallow, Subject, Validate, list, map,
+    required,
 };
 
 /// A value and its type.
@@ -90,15 +91,25 @@ impl Validate for Typed<'_> {
         }
     }
 
+    fn count(&self) -> Option<usize> {
+        match self.value {
+            Value::List(elements) => Some(elements.len()),
+            Value::Map(entries) => Some(entries.len()),
+            _ => None,
+        }
+    }
+
     fn check_field<R: Rules, C: Checker>(&self, rules: &R, c: &mut C) {
         let plan = rules.plan();
-        let goes_on = match self.ty {
-            Type::Option(_) => !plan.ignore_always,
-            _ => required::check(|| self.is_zero(), plan, c),
-        };
-        if goes_on {
-            self.check_value(rules, c);
-        }
+        c.ruled(self, plan, |c| {
+            let goes_on = match self.ty {
+                Type::Option(_) => !plan.ignore_always,
+                _ => required::check(|| self.is_zero(), plan, c),
+            };
+            if goes_on {
+                self.check_value(rules, c);
+            }
+        });
     }
 }
 
@@ -177,6 +188,11 @@ impl Validate for Message {
 
     fn check_fields<C: Checker>(&self, c: &mut C) {
         let message = self.settled();
+        for rule in self.schema().rules() {
+            let MessageRule::Oneof { fields, required } = rule;
+            let set = fields.iter().filter(|name| is_set(&message, name)).count();
+            c.message_oneof(fields, set, *required);
+        }
         for (index, field) in self.schema().fields().iter().enumerate() {
             if !C::DEEP && field.rules().is_empty() {
                 continue;
@@ -191,6 +207,23 @@ impl Validate for Message {
                 }
             }
         }
+    }
+}
+
+/// Whether a field that a rule of the message names is set.
+fn is_set(message: &Message, name: &str) -> bool {
+    let fields = message.schema().fields();
+    let Some(index) = fields.iter().position(|field| field.name() == name) else {
+        return false;
+    };
+    let (field, ty) = (&fields[index], fields[index].ty());
+    match (message.at(index), ty) {
+        (None | Some(Value::Null), Type::Option(_)) => false,
+        (Some(_), Type::Option(_)) => true,
+        (value, _) if field.oneof().is_some() => value.is_some(),
+        _ if field.presence() != Presence::Implicit => true,
+        (Some(value), ty) => !Typed { ty, value }.is_zero(),
+        (None, _) => false,
     }
 }
 
@@ -225,8 +258,8 @@ impl Validate for Union {
 }
 
 /// Whether a message or the variant of an enum meets the rules of its own fields, those of nested messages apart.
-pub(super) fn accepts(value: &impl Validate) -> bool {
-    let mut own = Shallow::new();
+pub(super) fn accepts(value: &impl Validate, context: &Context<'_>) -> bool {
+    let mut own = Shallow::given(context);
     value.check_fields(&mut own);
     own.is_valid()
 }
