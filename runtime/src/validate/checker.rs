@@ -1,6 +1,5 @@
 //! Who is told of violations, and the walk through a message that all listeners share.
 
-
 use super::rule::oneof;
 use super::{Context, Hook, NoRules, Plan, Rules, Subject, Validate, Violation};
 
