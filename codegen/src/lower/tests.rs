@@ -1,6 +1,8 @@
 //! What schemas become: each case is a schema and lines of the Rust that is made of it.
 
 mod mistakes;
+mod protovalidate;
+mod rules;
 mod rust;
 
 use std::collections::BTreeMap;
