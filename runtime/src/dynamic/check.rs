@@ -2,11 +2,13 @@
 
 use alloc::vec::Vec;
 
+use super::known;
 use super::message::{Active, default, former};
 use super::{Dynamic, Key, Message, Union, Value, type_of};
-use crate::schema::{Field, Int, Schema, Type};
+use crate::schema::{Field, Int, Presence, Schema, Type};
 use crate::validate::{
-    Checker, Context, Kind, ListedRules, Rules, Shallow, Subject, Validate, list, map, required,
+    Checker, Context, Kind, ListedRules, MessageRule, Rules, Shallow, Subject, Validate, list, map,
+    required,
 };
 
 /// A value and its type.
@@ -178,12 +180,19 @@ fn enumeration(number: i32, ty: Type) -> Subject<'static> {
 impl Validate for Message {
     const DESCENDS: bool = true;
 
-    fn check_value<R: Rules, C: Checker>(&self, _: &R, c: &mut C) {
-        c.message(|c| self.check_fields(c));
+    fn check_value<R: Rules, C: Checker>(&self, rules: &R, c: &mut C) {
+        if !known::check(self, rules, c) {
+            c.message(|c| self.check_fields(c));
+        }
     }
 
     fn check_fields<C: Checker>(&self, c: &mut C) {
         let message = self.settled();
+        for rule in self.schema().rules() {
+            let MessageRule::Oneof { fields, required } = rule;
+            let set = fields.iter().filter(|name| is_set(&message, name)).count();
+            c.message_oneof(fields, set, *required);
+        }
         for (index, field) in self.schema().fields().iter().enumerate() {
             if !C::DEEP && field.rules().is_empty() {
                 continue;
@@ -199,6 +208,37 @@ impl Validate for Message {
             }
         }
     }
+}
+
+/// Whether a field that a rule of the message names is set.
+fn is_set(message: &Message, name: &str) -> bool {
+    let fields = message.schema().fields();
+    let Some(index) = fields.iter().position(|field| field.name() == name) else {
+        return false;
+    };
+    let (field, ty) = (&fields[index], fields[index].ty());
+    match (message.at(index), ty) {
+        (None | Some(Value::Null), Type::Option(_)) => false,
+        (Some(_), Type::Option(_)) => true,
+        (value, _) if field.oneof().is_some() => value.is_some(),
+        _ if field.presence() != Presence::Implicit => true,
+        (Some(value), ty) => !Typed { ty, value }.is_zero(),
+        (None, _) => false,
+    }
+}
+
+/// Whether the one field of a wrapper is a scalar; its rules are checked then.
+pub(super) fn checks_scalar<C: Checker>(message: &Message, rules: &ListedRules, c: &mut C) -> bool {
+    let Some(field) = message.schema().fields().first() else {
+        return false;
+    };
+    let absent = default(field);
+    let value = message.at(0).or(absent.as_ref());
+    let subject = value.and_then(|value| scalar(field.ty(), value));
+    if let Some(subject) = subject {
+        subject.check(rules.plan(), c);
+    }
+    subject.is_some()
 }
 
 impl Validate for Union {

@@ -1,14 +1,13 @@
-//! `min_items`, `max_items`, `unique`, `items`: what a list is checked for. Elements are not fields: `required` says nothing
+//! What a list is checked for. Elements are not fields: `required` says nothing
 //! of them, unless they are `Option`.
 
-use alloc::format;
-
-use super::{Checker, Kind, Plan, Rules, Step, Validate, Violation, unique};
+use super::rule::{ignore, items, max_items, min_items, unique};
+use super::{Checker, Rules, Validate};
 
 /// All rules of a list.
 #[cfg_attr(not(debug_assertions), inline(always))]
 pub(crate) fn check<'a, T, R, C>(
-    items: impl ExactSizeIterator<Item = &'a T> + Clone,
+    elements: impl ExactSizeIterator<Item = &'a T> + Clone,
     rules: &R,
     c: &mut C,
 ) where
@@ -17,15 +16,15 @@ pub(crate) fn check<'a, T, R, C>(
     C: Checker,
 {
     if const { R::ANY } && rules.plan().unique {
-        unique::check(items.clone(), c);
+        unique::check(elements.clone(), c);
     }
-    check_set(items, rules, c);
+    check_set(elements, rules, c);
 }
 
 /// All rules of a set, which is unique as it is.
 #[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) fn check_set<'a, T, R, C>(
-    items: impl ExactSizeIterator<Item = &'a T>,
+    elements: impl ExactSizeIterator<Item = &'a T>,
     rules: &R,
     c: &mut C,
 ) where
@@ -34,18 +33,13 @@ pub(super) fn check_set<'a, T, R, C>(
     C: Checker,
 {
     if const { R::ANY } {
-        check_count(items.len(), rules.plan(), c);
+        min_items::check(elements.len(), rules.plan(), c);
+        max_items::check(elements.len(), rules.plan(), c);
     }
     if const { !(T::DESCENDS && C::DEEP) } && rules.plan().items.is_empty() {
         return;
     }
-    let rules = rules.items();
-    for (index, item) in items.enumerate() {
-        if c.done() {
-            break;
-        }
-        c.within(Step::Index(index), |c| check_item(item, &rules, c));
-    }
+    items::check(elements, &rules.items(), c);
 }
 
 /// An element, key or value by the rules on it.
@@ -57,40 +51,16 @@ where
     C: Checker,
 {
     let plan = rules.plan();
-    if const { R::ANY } && (plan.ignore_always || plan.ignore_if_zero && item.is_zero()) {
+    if const { R::ANY } && ignore::skips(|| item.is_zero(), plan) {
         return;
     }
     c.ruled(item, plan, |c| item.check_value(rules, c));
 }
 
-#[cfg_attr(not(debug_assertions), inline(always))]
-fn check_count<C: Checker>(count: usize, plan: &Plan, c: &mut C) {
-    if let Some(min) = plan.min_items
-        && (count as u64) < min
-    {
-        c.report(|| broken("min_items", "at least", min));
-    }
-    if let Some(max) = plan.max_items
-        && count as u64 > max
-    {
-        c.report(|| broken("max_items", "at most", max));
-    }
-}
-
-#[cold]
-fn broken(rule: &str, how: &str, count: u64) -> Violation {
-    let plural = if count == 1 { "" } else { "s" };
-    Violation::of(
-        Kind::Repeated,
-        rule,
-        format!("must have {how} {count} element{plural}"),
-    )
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::table::{expect, message, violations};
-    use super::super::{Literal, Rule};
+    use super::super::{Kind, Literal, Rule};
     use alloc::collections::{BTreeSet, VecDeque};
     use alloc::vec;
     use alloc::vec::Vec;
@@ -132,7 +102,7 @@ mod tests {
     fn each_element_obeys_the_rules_of_items() {
         let rules = [Rule::Items(&[
             Rule::Gt(Literal::Int(0)),
-            Rule::Kind(super::Kind::Sint32),
+            Rule::Kind(Kind::Sint32),
         ])];
         let found = violations(&rules, &[1, 0, 2, -1]);
         let found: Vec<_> = found

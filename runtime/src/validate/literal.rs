@@ -1,6 +1,7 @@
 //! The constant that a rule compares a value with.
 
-use core::fmt;
+use alloc::string::String;
+use core::fmt::{self, Write};
 use core::hash::{Hash, Hasher};
 use core::mem;
 
@@ -36,6 +37,8 @@ pub enum Literal {
         /// The rest, in nanoseconds.
         nanos: i32,
     },
+    /// For a field mask: its paths, in this order.
+    Paths(&'static [&'static str]),
 }
 
 impl Literal {
@@ -56,6 +59,7 @@ impl Literal {
             Literal::Float(value) => value.to_bits() == 0,
             Literal::Str(value) => value.is_empty(),
             Literal::Bytes(value) => value.is_empty(),
+            Literal::Paths(value) => value.is_empty(),
             Literal::Duration { .. } | Literal::Timestamp { .. } => false,
         }
     }
@@ -89,6 +93,7 @@ impl PartialEq for Literal {
             (Literal::Float(a), Literal::Float(b)) => bits(a) == bits(b),
             (Literal::Str(a), Literal::Str(b)) => a == b,
             (Literal::Bytes(a), Literal::Bytes(b)) => a == b,
+            (Literal::Paths(a), Literal::Paths(b)) => a == b,
             (Literal::Duration { secs: a, nanos: m }, Literal::Duration { secs: b, nanos: n })
             | (
                 Literal::Timestamp { secs: a, nanos: m },
@@ -111,6 +116,7 @@ impl Hash for Literal {
             Literal::Float(value) => bits(value).hash(state),
             Literal::Str(value) => value.hash(state),
             Literal::Bytes(value) => value.hash(state),
+            Literal::Paths(value) => value.hash(state),
             Literal::Duration { secs, nanos } | Literal::Timestamp { secs, nanos } => {
                 (secs, nanos).hash(state);
             }
@@ -138,6 +144,14 @@ impl fmt::Display for Literal {
                 f.write_str("0x")?;
                 value.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
             }
+            Literal::Paths(paths) => {
+                f.write_str("`")?;
+                for (index, path) in paths.iter().enumerate() {
+                    let comma = if index == 0 { "" } else { "," };
+                    write!(f, "{comma}{path}")?;
+                }
+                f.write_str("`")
+            }
             Literal::Duration { secs, nanos } => {
                 let sign = if secs < 0 || nanos < 0 { "-" } else { "" };
                 write!(f, "{sign}{}", secs.unsigned_abs())?;
@@ -157,6 +171,18 @@ impl fmt::Display for Literal {
             }
         }
     }
+}
+
+/// Literals with commas between them.
+#[cold]
+pub(super) fn listed(literals: &[Literal]) -> String {
+    let mut text = String::new();
+    for (at, literal) in literals.iter().enumerate() {
+        let comma = if at == 0 { "" } else { ", " };
+        let written = write!(text, "{comma}{literal}");
+        debug_assert!(written.is_ok(), "a String takes any text");
+    }
+    text
 }
 
 fn fraction(f: &mut fmt::Formatter<'_>, nanos: i32) -> fmt::Result {
@@ -187,6 +213,8 @@ mod tests {
             (Literal::Float(0.5), "0.5"),
             (Literal::Str("a b"), "`a b`"),
             (Literal::Bytes(&[0, 255]), "0x00ff"),
+            (Literal::Paths(&["a", "b.c"]), "`a,b.c`"),
+            (Literal::Paths(&[]), "``"),
             (
                 Literal::Duration {
                     secs: 1,
