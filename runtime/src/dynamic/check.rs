@@ -7,8 +7,7 @@ use super::{Dynamic, Key, Message, Union, Value, type_of};
 use super::{known, message_rules};
 use crate::schema::{Field, Int, Schema, Type};
 use crate::validate::{
-    Checker, Context, Kind, ListedRules, Rules, Shallow, Subject, Validate, list, map,
-    required,
+    Checker, Context, Kind, ListedRules, Rules, Shallow, Subject, Validate, list, map, required,
 };
 
 /// A value and its type.
