@@ -23,8 +23,8 @@ pub use crate::serde::{deserialize, serialize};
 pub use crate::unknown::UnknownFields;
 pub use crate::upgrade::{Missed, Upgrade, upgrade};
 pub use crate::validate::{
-    Checker, FixedRules, Literal, MessageRule, NoRules, Pattern, PatternRef, Rule, Rules, Shallow,
-    Subject, Validate, accepts_absent, check_any, check_field_mask, count_set, is_set,
+    Checker, Context, FixedRules, Literal, MessageRule, NoRules, Pattern, PatternRef, Rule, Rules,
+    Shallow, Subject, Validate, accepts_absent, check_any, check_field_mask, count_set, is_set,
     require_variant,
 };
 pub use core::matches;
@@ -326,8 +326,8 @@ pub fn stored<T: crate::DecodeOwned>(bytes: &[u8]) -> Option<T> {
 
 /// Tells the reader that a value does not meet its rules.
 #[inline]
-pub fn verify<'de, R: Reader<'de>>(r: &mut R, accepts: impl FnOnce() -> bool) {
-    if r.options().validates() && !accepts() {
+pub fn verify<'de, R: Reader<'de>>(r: &mut R, accepts: impl FnOnce(&Context<'_>) -> bool) {
+    if r.options().validates() && !accepts(&r.options().context) {
         r.refuse();
     }
 }
