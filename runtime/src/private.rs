@@ -23,8 +23,8 @@ pub use crate::serde::{deserialize, serialize};
 pub use crate::unknown::UnknownFields;
 pub use crate::upgrade::{Missed, Upgrade, upgrade};
 pub use crate::validate::{
-    Checker, FixedRules, Literal, NoRules, Pattern, PatternRef, Rule, Rules, Shallow, Subject,
-    Validate,
+    Checker, FixedRules, Literal, MessageRule, NoRules, Pattern, PatternRef, Rule, Rules, Shallow,
+    Subject, Validate, count_set, is_set,
 };
 pub use core::ops::FnOnce;
 pub use core::option::Option::{self, None, Some};
@@ -364,6 +364,14 @@ impl<U: Union> Oneof for Option<U> {
     fn from_option(value: Option<U>) -> Option<Self> {
         Some(value)
     }
+}
+
+/// Whether a oneof's active variant is the one of that number.
+pub fn is_variant<O: Oneof>(oneof: &O, number: u32) -> bool
+where
+    O::Union: Union,
+{
+    oneof.get().is_some_and(|union| union.number() == number)
 }
 
 /// Reads a variant's payload: into what came before if that was the same variant.

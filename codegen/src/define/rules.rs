@@ -23,6 +23,10 @@ pub(super) fn literal(literal: &model::Literal) -> Literal {
             secs: *seconds,
             nanos: *nanos,
         },
+        model::Literal::Paths(paths) => {
+            let paths = paths.iter().map(|path| intern::text(path));
+            Literal::Paths(intern::list(paths.collect()))
+        }
     }
 }
 
@@ -78,6 +82,9 @@ fn rule(rule: &model::Rule) -> Result<Rule, Why> {
         Said::LtNow => Rule::LtNow,
         Said::GtNow => Rule::GtNow,
         Said::Within(value) => Rule::Within(literal(value)),
+        Said::IgnoreIfZero => Rule::IgnoreIfZero,
+        Said::IgnoreAlways => Rule::IgnoreAlways,
+        Said::Example(values) => Rule::Example(literals(values)),
     })
 }
 
@@ -90,7 +97,20 @@ fn of_format(format: Format) -> Rule {
         Format::Ipv6 => Rule::Ipv6,
         Format::Uri => Rule::Uri,
         Format::UriRef => Rule::UriRef,
+        Format::Address => Rule::Address,
         Format::Uuid => Rule::Uuid,
+        Format::Tuuid => Rule::Tuuid,
+        Format::Ulid => Rule::Ulid,
         Format::HostAndPort => Rule::HostAndPort,
+        Format::IpWithPrefixlen => Rule::IpWithPrefixlen,
+        Format::Ipv4WithPrefixlen => Rule::Ipv4WithPrefixlen,
+        Format::Ipv6WithPrefixlen => Rule::Ipv6WithPrefixlen,
+        Format::IpPrefix => Rule::IpPrefix,
+        Format::Ipv4Prefix => Rule::Ipv4Prefix,
+        Format::Ipv6Prefix => Rule::Ipv6Prefix,
+        Format::ProtobufFqn => Rule::ProtobufFqn,
+        Format::ProtobufDotFqn => Rule::ProtobufDotFqn,
+        Format::HttpHeaderName { strict } => Rule::HttpHeaderName { strict },
+        Format::HttpHeaderValue { strict } => Rule::HttpHeaderValue { strict },
     }
 }

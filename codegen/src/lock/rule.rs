@@ -70,6 +70,8 @@ const KINDS: &[(&str, Kind)] = &[
     ("timestamp", Kind::Timestamp),
     ("repeated", Kind::Repeated),
     ("map", Kind::Map),
+    ("any", Kind::Any),
+    ("field_mask", Kind::FieldMask),
 ];
 
 /// A rule that is followed by a value.
@@ -107,6 +109,7 @@ const TAKING: &[(&str, Takes)] = &[
     ("max_pairs", Takes::Count(Rule::MaxPairs)),
     ("keys", Takes::Rules(Rule::Keys)),
     ("values", Takes::Rules(Rule::Values)),
+    ("example", Takes::List(Rule::Example)),
 ];
 
 /// A rule on one line.
@@ -149,6 +152,7 @@ pub(crate) fn rule(rule: &Rule) -> String {
         Rule::MaxPairs(one) => count("max_pairs", *one),
         Rule::Keys(inner) => nested("keys", inner),
         Rule::Values(inner) => nested("values", inner),
+        Rule::Example(all) => many("example", all),
         plain => {
             let name = PLAIN.iter().find(|(_, other)| other == plain);
             name.map_or("", |(name, _)| name).to_owned()
@@ -225,6 +229,10 @@ pub(crate) fn literal(literal: &Literal) -> String {
         Literal::Bytes(bytes) => format!("0x{}", hex(bytes)),
         Literal::Duration { secs, nanos } => format!("duration({secs}, {nanos})"),
         Literal::Timestamp { secs, nanos } => format!("timestamp({secs}, {nanos})"),
+        Literal::Paths(paths) => {
+            let paths: Vec<_> = paths.iter().map(|path| quoted(path)).collect();
+            format!("paths({})", paths.join(", "))
+        }
         other => other.to_string(),
     }
 }
@@ -254,6 +262,10 @@ pub(crate) fn read_literal(words: &mut Words<'_>) -> Option<Literal> {
         "duration" => {
             let (secs, nanos) = pair(words)?;
             Literal::Duration { secs, nanos }
+        }
+        "paths" => {
+            let paths = within(words, |words| Some(&*words.string()?.leak()))?;
+            Literal::Paths(paths.leak())
         }
         "timestamp" => {
             let (secs, nanos) = pair(words)?;

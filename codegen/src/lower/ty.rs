@@ -1,7 +1,7 @@
 //! Types of fields: the Rust type, and the shape that the checks see.
 
 use everwire_model::model::raw::Type;
-use everwire_model::model::{At, Encoding, Int, Shape};
+use everwire_model::model::{At, Encoding, Int, Known, Shape};
 use proc_macro2::TokenStream;
 use prost_reflect::{ExtensionDescriptor, FieldDescriptor, Kind};
 use quote::quote;
@@ -120,11 +120,7 @@ impl Lower<'_> {
             Kind::Bytes => Lowered::new(self.bytes_type(field, here), Shape::Bytes),
             Kind::Enum(one) => Lowered::new(self.named_type(one.full_name(), here), Shape::Enum),
             Kind::Message(message) => {
-                let shape = match message.full_name() {
-                    "google.protobuf.Duration" => Shape::Duration,
-                    "google.protobuf.Timestamp" => Shape::Timestamp,
-                    _ => Shape::Message,
-                };
+                let shape = shape_of(message.full_name());
                 let encoding = match field.features(self.features).message_encoding {
                     MessageEncoding::Delimited => Encoding::Group,
                     MessageEncoding::LengthPrefixed => Encoding::Default,
@@ -249,4 +245,26 @@ impl Lower<'_> {
             }
         }
     }
+}
+
+/// The shape of a message; of the well-known ones that have rules, their own.
+pub(super) fn shape_of(full_name: &str) -> Shape {
+    let int = |signed, bits| Shape::Int(Int { signed, bits });
+    let wrapped = match full_name {
+        "google.protobuf.Duration" => return Shape::Duration,
+        "google.protobuf.Timestamp" => return Shape::Timestamp,
+        "google.protobuf.Any" => return Shape::Known(Known::Any),
+        "google.protobuf.FieldMask" => return Shape::Known(Known::FieldMask),
+        "google.protobuf.BoolValue" => Shape::Bool,
+        "google.protobuf.BytesValue" => Shape::Bytes,
+        "google.protobuf.DoubleValue" => Shape::Float(64),
+        "google.protobuf.FloatValue" => Shape::Float(32),
+        "google.protobuf.Int32Value" => int(true, 32),
+        "google.protobuf.Int64Value" => int(true, 64),
+        "google.protobuf.StringValue" => Shape::String,
+        "google.protobuf.UInt32Value" => int(false, 32),
+        "google.protobuf.UInt64Value" => int(false, 64),
+        _ => return Shape::Message,
+    };
+    Shape::Known(Known::Wrapper(Box::new(wrapped)))
 }

@@ -21,6 +21,7 @@ pub use link::Link;
 pub use ty::{Int, Type};
 pub use values::{Constant, EnumValue, Oneof, Reserved};
 
+use crate::validate::MessageRule;
 use alloc::borrow::Cow;
 use alloc::string::String;
 
@@ -58,6 +59,7 @@ pub struct Schema {
     unit: bool,
     keeps_unknown: bool,
     oneofs: &'static [Oneof],
+    rules: &'static [MessageRule],
     accepted: &'static [Accepted],
 }
 
@@ -99,6 +101,7 @@ impl Schema {
             unit: false,
             keeps_unknown: false,
             oneofs: &[],
+            rules: &[],
             accepted: &[],
         }
     }
@@ -261,6 +264,21 @@ impl Schema {
     pub const fn with_oneofs(mut self, oneofs: &'static [Oneof]) -> Self {
         self.oneofs = oneofs;
         self
+    }
+
+    /// With the rules of the message as a whole.
+    #[must_use]
+    #[inline]
+    pub const fn with_rules(mut self, rules: &'static [MessageRule]) -> Self {
+        self.rules = rules;
+        self
+    }
+
+    /// The rules of the message as a whole; those of fields are told by [`Field::rules`].
+    #[must_use]
+    #[inline]
+    pub const fn rules(&self) -> &'static [MessageRule] {
+        self.rules
     }
 
     /// Whether the type keeps what it does not know.

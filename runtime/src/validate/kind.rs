@@ -34,6 +34,8 @@ pub enum Kind {
     Timestamp,
     Repeated,
     Map,
+    Any,
+    FieldMask,
 }
 
 impl Kind {
@@ -62,6 +64,8 @@ impl Kind {
             Kind::Timestamp => "timestamp",
             Kind::Repeated => "repeated",
             Kind::Map => "map",
+            Kind::Any => "any",
+            Kind::FieldMask => "field_mask",
         }
     }
 }

@@ -36,6 +36,8 @@ pub enum Literal {
         /// The rest, in nanoseconds.
         nanos: i32,
     },
+    /// For a field mask: its paths, in any order.
+    Paths(&'static [&'static str]),
 }
 
 impl Literal {
@@ -56,6 +58,7 @@ impl Literal {
             Literal::Float(value) => value.to_bits() == 0,
             Literal::Str(value) => value.is_empty(),
             Literal::Bytes(value) => value.is_empty(),
+            Literal::Paths(value) => value.is_empty(),
             Literal::Duration { .. } | Literal::Timestamp { .. } => false,
         }
     }
@@ -89,6 +92,7 @@ impl PartialEq for Literal {
             (Literal::Float(a), Literal::Float(b)) => bits(a) == bits(b),
             (Literal::Str(a), Literal::Str(b)) => a == b,
             (Literal::Bytes(a), Literal::Bytes(b)) => a == b,
+            (Literal::Paths(a), Literal::Paths(b)) => a == b,
             (Literal::Duration { secs: a, nanos: m }, Literal::Duration { secs: b, nanos: n })
             | (
                 Literal::Timestamp { secs: a, nanos: m },
@@ -111,6 +115,7 @@ impl Hash for Literal {
             Literal::Float(value) => bits(value).hash(state),
             Literal::Str(value) => value.hash(state),
             Literal::Bytes(value) => value.hash(state),
+            Literal::Paths(value) => value.hash(state),
             Literal::Duration { secs, nanos } | Literal::Timestamp { secs, nanos } => {
                 (secs, nanos).hash(state);
             }
@@ -137,6 +142,14 @@ impl fmt::Display for Literal {
             Literal::Bytes(value) => {
                 f.write_str("0x")?;
                 value.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+            }
+            Literal::Paths(paths) => {
+                f.write_str("`")?;
+                for (index, path) in paths.iter().enumerate() {
+                    let comma = if index == 0 { "" } else { "," };
+                    write!(f, "{comma}{path}")?;
+                }
+                f.write_str("`")
             }
             Literal::Duration { secs, nanos } => {
                 let sign = if secs < 0 || nanos < 0 { "-" } else { "" };
@@ -187,6 +200,8 @@ mod tests {
             (Literal::Float(0.5), "0.5"),
             (Literal::Str("a b"), "`a b`"),
             (Literal::Bytes(&[0, 255]), "0x00ff"),
+            (Literal::Paths(&["a", "b.c"]), "`a,b.c`"),
+            (Literal::Paths(&[]), "``"),
             (
                 Literal::Duration {
                     secs: 1,

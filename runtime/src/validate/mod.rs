@@ -18,6 +18,7 @@
 mod field;
 mod kind;
 mod literal;
+mod message_rule;
 mod rule;
 
 mod fits;
@@ -78,6 +79,7 @@ pub use collect::Collect;
 pub use format::Format;
 pub use kind::Kind;
 pub use literal::Literal;
+pub use message_rule::{MessageRule, count_set, is_set};
 pub use path::Path;
 pub use pattern::{Pattern, PatternRef};
 pub use plan::{Bound, Plan};

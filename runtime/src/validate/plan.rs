@@ -194,6 +194,7 @@ impl Plan {
             Rule::MaxPairs(count) => self.max_pairs = Some(count),
             Rule::Keys(rules) => self.keys = rules,
             Rule::Values(rules) => self.values = rules,
+            Rule::Example(_) => {}
         }
     }
 }

@@ -139,4 +139,7 @@ pub enum Rule {
     Keys(&'static [Rule]),
     /// What holds for each value.
     Values(&'static [Rule]),
+
+    /// Values that show what the field is for. They are told, to whom reads the schema, and nothing is checked by them.
+    Example(&'static [Literal]),
 }

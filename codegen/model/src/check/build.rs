@@ -4,6 +4,7 @@
 
 mod accept;
 mod field;
+mod message_rule;
 mod reserved;
 mod variant;
 
@@ -73,7 +74,11 @@ fn kind(item: &raw::Item, view: &View<'_>) -> Result<Kind, Diagnostic> {
         Body::Struct(fields) => {
             let case = item.rename_all.map(|case| case.value);
             let layout = item.msgpack.map(|layout| layout.value);
-            message(fields, &item.reserved, case, layout).map(Kind::Struct)
+            let mut built = message(fields, &item.reserved, case, layout)?;
+            if let [view] = view.messages.as_slice() {
+                message_rule::add(&mut built, view, &item.rules);
+            }
+            Ok(Kind::Struct(built))
         }
         Body::Enum(variants) if view.class == Class::Enum => Ok(Kind::Enum(Enum {
             values: variant::values(view)?,
@@ -196,6 +201,7 @@ fn message(
         } else {
             layout.unwrap_or_default()
         },
+        rules: Vec::new(),
     })
 }
 

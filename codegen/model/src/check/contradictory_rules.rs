@@ -29,7 +29,7 @@ pub(crate) fn check(view: &View<'_>, found: &mut Vec<Diagnostic>) {
             found,
         };
         for rule in rules {
-            if let Ok(checked) = lower(rule, shape) {
+            if let Ok(Some(checked)) = lower(rule, rules, shape) {
                 level.rules.push((rule.name, checked, rule.at));
             }
         }

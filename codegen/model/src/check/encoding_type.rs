@@ -39,7 +39,7 @@ fn judge(encoding: Located<Encoding>, shape: &Shape, what: &str) -> Option<Diagn
             small && matches!(shape, Shape::Int(Int { signed: true, .. })),
         ),
         Encoding::Fixed => ("fixed", "an integer of up to 64 bits", small),
-        Encoding::Group => ("group", "a message", *shape == Shape::Message),
+        Encoding::Group => ("group", "a message", shape.is_message()),
     };
     if fits || *shape == Shape::Opaque {
         return None;

@@ -14,7 +14,7 @@ pub(crate) fn each(view: &View<'_>, visit: &mut dyn FnMut(&[Rule], &Shape, &str)
 }
 
 fn level(rules: &[Rule], shape: &Shape, label: &str, visit: &mut dyn FnMut(&[Rule], &Shape, &str)) {
-    let shape = shape.present();
+    let shape = shape.ruled();
     visit(rules, shape, label);
     for rule in rules {
         if let Argument::Rules(inner) = &rule.argument {
@@ -35,10 +35,10 @@ fn level(rules: &[Rule], shape: &Shape, label: &str, visit: &mut dyn FnMut(&[Rul
 
 /// The shape that the rules inside `items`, `keys` and `values` speak of.
 pub(crate) fn below(rule: RuleName, shape: &Shape) -> &Shape {
-    match (rule, shape.present()) {
-        (RuleName::Items, Shape::List(element)) => element.present(),
-        (RuleName::Keys, Shape::Map(key, _)) => key.present(),
-        (RuleName::Values, Shape::Map(_, value)) => value.present(),
+    match (rule, shape.ruled()) {
+        (RuleName::Items, Shape::List(element)) => element.ruled(),
+        (RuleName::Keys, Shape::Map(key, _)) => key.ruled(),
+        (RuleName::Values, Shape::Map(_, value)) => value.ruled(),
         _ => &Shape::Opaque,
     }
 }

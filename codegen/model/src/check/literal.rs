@@ -1,7 +1,7 @@
 //! Which literals are values of which types; no rule, but what rules ask.
 
 use super::time;
-use crate::model::{Literal, Shape};
+use crate::model::{Known, Literal, Shape};
 
 /// The literal as a value of the shape, where it is one: an integer for a float becomes a float,
 /// a string for bytes its UTF-8, a string for a duration or a timestamp what it spells.
@@ -14,7 +14,8 @@ pub(crate) fn fit(literal: &Literal, shape: &Shape) -> Option<Literal> {
         | (Shape::String, Literal::Str(_))
         | (Shape::Bytes, Literal::Bytes(_))
         | (Shape::Duration, Literal::Duration { .. })
-        | (Shape::Timestamp, Literal::Timestamp { .. }) => literal.clone(),
+        | (Shape::Timestamp, Literal::Timestamp { .. })
+        | (Shape::Known(Known::FieldMask), Literal::Paths(_)) => literal.clone(),
         (Shape::Int(int), Literal::Int(value)) => {
             let (least, most) = int.range();
             (least..=most).contains(value).then(|| literal.clone())?
@@ -31,6 +32,11 @@ pub(crate) fn fit(literal: &Literal, shape: &Shape) -> Option<Literal> {
         (Shape::Bytes, Literal::Str(text)) => Literal::Bytes(text.as_bytes().to_vec()),
         (Shape::Duration, Literal::Str(text)) => time::duration(text)?,
         (Shape::Timestamp, Literal::Str(text)) => time::timestamp(text)?,
+        (Shape::Known(Known::FieldMask), Literal::Str(text)) => {
+            let paths = text.split(',').map(str::trim);
+            let paths = paths.filter(|path| !path.is_empty()).map(str::to_owned);
+            Literal::Paths(paths.collect())
+        }
         _ => return None,
     };
     Some(fitted)

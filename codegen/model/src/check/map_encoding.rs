@@ -22,7 +22,11 @@ pub(crate) fn check(view: &View<'_>, found: &mut Vec<Diagnostic>) {
                 let text = format!("`{name}(…)` needs a map, but `{label}` is {is}");
                 let word = said::encoding(encoding.value);
                 let help = match shape {
-                    Shape::Message | Shape::String | Shape::Bytes | Shape::Unit => {
+                    Shape::Message
+                    | Shape::Known(_)
+                    | Shape::String
+                    | Shape::Bytes
+                    | Shape::Unit => {
                         format!("remove `{name}(…)`")
                     }
                     _ => format!("write `{word}` alone"),

@@ -27,6 +27,7 @@ mod encoding_type;
 mod extension_range;
 mod flatten_numbers;
 mod map_encoding;
+mod message_oneof;
 mod mixed_numbering;
 mod name_collision;
 mod name_form;
@@ -97,6 +98,7 @@ rules! {
     extension_range,
     flatten_numbers,
     map_encoding,
+    message_oneof,
     misplaced_attribute,
     mixed_numbering,
     name_collision,
@@ -154,6 +156,7 @@ const CHECKS: &[fn(&View<'_>, &mut Vec<Diagnostic>)] = &[
     extension_range::check,
     flatten_numbers::check,
     map_encoding::check,
+    message_oneof::check,
     mixed_numbering::check,
     name_collision::check,
     name_form::check,

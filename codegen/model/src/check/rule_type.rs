@@ -11,7 +11,7 @@
 use super::levels;
 use super::literal::spell;
 use super::view::View;
-use crate::model::{Diagnostic, RuleName, Shape};
+use crate::model::{Diagnostic, Known, RuleName, Shape};
 
 pub(crate) const ID: &str = "rule-type";
 
@@ -31,7 +31,7 @@ fn help(rule: RuleName, shape: &Shape, is: &str) -> String {
     }
     let names: Vec<String> = RuleName::ALL
         .iter()
-        .filter(|(rule, ..)| *rule != RuleName::Required && applies(*rule, shape))
+        .filter(|(rule, ..)| judges(*rule) && applies(*rule, shape))
         .map(|(_, name, _)| format!("`{name}`"))
         .collect();
     if names.is_empty() {
@@ -39,6 +39,14 @@ fn help(rule: RuleName, shape: &Shape, is: &str) -> String {
     } else {
         format!("what applies: {}", names.join(", "))
     }
+}
+
+/// Whether a rule judges values; the others go with any.
+fn judges(rule: RuleName) -> bool {
+    !matches!(
+        rule,
+        RuleName::Required | RuleName::Ignore | RuleName::Example
+    )
 }
 
 /// What a rule that counts is called for another type.
@@ -64,7 +72,7 @@ pub(crate) fn applies(rule: RuleName, shape: &Shape) -> bool {
     use RuleName as R;
     match rule {
         _ if *shape == Shape::Opaque => true,
-        R::Required => true,
+        R::Required | R::Ignore => true,
         R::Const => matches!(
             shape,
             Shape::Bool
@@ -75,7 +83,9 @@ pub(crate) fn applies(rule: RuleName, shape: &Shape) -> bool {
                 | Shape::Enum
                 | Shape::Duration
                 | Shape::Timestamp
+                | Shape::Known(Known::FieldMask)
         ),
+        R::Example => applies(R::Const, shape),
         R::Lt | R::Lte | R::Gt | R::Gte => matches!(
             shape,
             Shape::Int(_) | Shape::Float(_) | Shape::Duration | Shape::Timestamp
@@ -88,6 +98,7 @@ pub(crate) fn applies(rule: RuleName, shape: &Shape) -> bool {
                 | Shape::Bytes
                 | Shape::Enum
                 | Shape::Duration
+                | Shape::Known(Known::Any | Known::FieldMask)
         ),
         R::Finite => matches!(shape, Shape::Float(_)),
         // The element may be `u8` by another name; the compiler tells.
@@ -99,7 +110,24 @@ pub(crate) fn applies(rule: RuleName, shape: &Shape) -> bool {
         }
         R::Ip | R::Ipv4 | R::Ipv6 | R::Uuid => matches!(shape, Shape::String | Shape::Bytes),
         R::LenBytes | R::MinBytes | R::MaxBytes | R::NotContains => *shape == Shape::String,
-        R::Email | R::Hostname | R::Uri | R::UriRef | R::HostAndPort => *shape == Shape::String,
+        R::Email
+        | R::Hostname
+        | R::Uri
+        | R::UriRef
+        | R::Address
+        | R::Tuuid
+        | R::Ulid
+        | R::HostAndPort
+        | R::IpWithPrefixlen
+        | R::Ipv4WithPrefixlen
+        | R::Ipv6WithPrefixlen
+        | R::IpPrefix
+        | R::Ipv4Prefix
+        | R::Ipv6Prefix
+        | R::ProtobufFqn
+        | R::ProtobufDotFqn
+        | R::WellKnownRegex
+        | R::Strict => *shape == Shape::String,
         R::DefinedOnly => *shape == Shape::Enum,
         R::MinItems | R::MaxItems | R::Unique | R::Items => matches!(shape, Shape::List(_)),
         R::MinPairs | R::MaxPairs | R::Keys | R::Values => matches!(shape, Shape::Map(..)),

@@ -15,7 +15,7 @@ use super::rule_type::applies;
 use super::time;
 use super::view::View;
 use crate::model::raw::{self, Argument};
-use crate::model::{At, Diagnostic, Format, Literal, Located, Rule, RuleName, Shape, Takes};
+use crate::model::{At, Diagnostic, Format, Known, Literal, Located, Rule, RuleName, Shape, Takes};
 
 pub(crate) const ID: &str = "rule-value";
 
@@ -24,17 +24,27 @@ pub(crate) fn check(view: &View<'_>, found: &mut Vec<Diagnostic>) {
         for rule in rules.iter().filter(|rule| applies(rule.name, shape)) {
             let descends = matches!(&rule.argument, Argument::Rules(inner) if !inner.is_empty());
             if rule.name.takes() != Takes::Rules || !descends {
-                found.extend(lower(rule, shape).err());
+                found.extend(lower(rule, rules, shape).err());
             }
         }
     });
 }
 
-/// The checked form of a rule for values of this shape.
-pub(crate) fn lower(rule: &raw::Rule, shape: &Shape) -> Result<Rule, Diagnostic> {
+/// The checked forms of the rules of a value.
+pub(crate) fn all(rules: &[raw::Rule], shape: &Shape) -> Result<Vec<Rule>, Diagnostic> {
+    let checked = rules.iter().map(|rule| lower(rule, rules, shape));
+    checked.filter_map(Result::transpose).collect()
+}
+
+/// The checked form of a rule for values of this shape, which has these rules; none of one that is part of another.
+pub(crate) fn lower(
+    rule: &raw::Rule,
+    among: &[raw::Rule],
+    shape: &Shape,
+) -> Result<Option<Rule>, Diagnostic> {
     use RuleName as R;
-    let shape = shape.present();
-    Ok(match rule.name {
+    let shape = shape.ruled();
+    Ok(Some(match rule.name {
         R::Required => nothing(rule, Rule::Required)?,
         R::Const => Rule::Const(value(rule, shape)?),
         R::Lt => Rule::Lt(bound(rule, shape)?),
@@ -75,7 +85,30 @@ pub(crate) fn lower(rule: &raw::Rule, shape: &Shape) -> Result<Rule, Diagnostic>
         R::Uri => nothing(rule, Rule::Format(Format::Uri))?,
         R::UriRef => nothing(rule, Rule::Format(Format::UriRef))?,
         R::Uuid => nothing(rule, Rule::Format(Format::Uuid))?,
+        R::Address => nothing(rule, Rule::Format(Format::Address))?,
+        R::Tuuid => nothing(rule, Rule::Format(Format::Tuuid))?,
+        R::Ulid => nothing(rule, Rule::Format(Format::Ulid))?,
         R::HostAndPort => nothing(rule, Rule::Format(Format::HostAndPort))?,
+        R::IpWithPrefixlen => nothing(rule, Rule::Format(Format::IpWithPrefixlen))?,
+        R::Ipv4WithPrefixlen => nothing(rule, Rule::Format(Format::Ipv4WithPrefixlen))?,
+        R::Ipv6WithPrefixlen => nothing(rule, Rule::Format(Format::Ipv6WithPrefixlen))?,
+        R::IpPrefix => nothing(rule, Rule::Format(Format::IpPrefix))?,
+        R::Ipv4Prefix => nothing(rule, Rule::Format(Format::Ipv4Prefix))?,
+        R::Ipv6Prefix => nothing(rule, Rule::Format(Format::Ipv6Prefix))?,
+        R::ProtobufFqn => nothing(rule, Rule::Format(Format::ProtobufFqn))?,
+        R::ProtobufDotFqn => nothing(rule, Rule::Format(Format::ProtobufDotFqn))?,
+        R::WellKnownRegex => {
+            let strict = among.iter().find(|other| other.name == R::Strict);
+            let strict = strict.map(flag).transpose()?.unwrap_or(true);
+            Rule::Format(match word(rule)? {
+                "http_header_name" => Format::HttpHeaderName { strict },
+                _ => Format::HttpHeaderValue { strict },
+            })
+        }
+        R::Strict => {
+            flag(rule)?;
+            return Ok(None);
+        }
         R::DefinedOnly => nothing(rule, Rule::DefinedOnly)?,
         R::MinItems => Rule::MinItems(count(rule)?),
         R::MaxItems => Rule::MaxItems(count(rule)?),
@@ -98,7 +131,36 @@ pub(crate) fn lower(rule: &raw::Rule, shape: &Shape) -> Result<Rule, Diagnostic>
                     .ok_or_else(|| needs(rule, written, needed))?,
             )
         }
-    })
+        R::Ignore => match word(rule)? {
+            "always" => Rule::IgnoreAlways,
+            _ => Rule::IgnoreIfZero,
+        },
+        R::Example => Rule::Example(list(rule, shape)?),
+    }))
+}
+
+/// One of the words that the rule takes.
+fn word(rule: &raw::Rule) -> Result<&str, Diagnostic> {
+    let Takes::Word(words) = rule.name.takes() else {
+        return Err(refused(rule, rule.at, "takes no word", "alone"));
+    };
+    let written = match literal(rule)? {
+        Located {
+            value: Literal::Str(word),
+            ..
+        } if words.contains(&word.as_str()) => return Ok(word),
+        other => other,
+    };
+    let words: Vec<String> = words.iter().map(|word| format!("`\"{word}\"`")).collect();
+    Err(needs(rule, written, &words.join(" or ")))
+}
+
+fn flag(rule: &raw::Rule) -> Result<bool, Diagnostic> {
+    let written = literal(rule)?;
+    match written.value {
+        Literal::Bool(value) => Ok(value),
+        _ => Err(needs(rule, written, "`true` or `false`")),
+    }
 }
 
 fn nothing(rule: &raw::Rule, checked: Rule) -> Result<Rule, Diagnostic> {
@@ -125,6 +187,9 @@ fn needs(rule: &raw::Rule, written: &Located<Literal>, what: &str) -> Diagnostic
     let (name, is) = (rule.name.name(), written.value.describe());
     let text = match written.value {
         Literal::Int(number) => format!("`{name}` cannot be {number}"),
+        Literal::Str(ref word) if matches!(rule.name.takes(), Takes::Word(_)) => {
+            format!("`{name}` cannot be `{word}`")
+        }
         _ => format!("`{name}` cannot be {is}"),
     };
     Diagnostic::new(ID, written.at, text).help(format!("write {what}"))
@@ -156,6 +221,7 @@ fn wanted(shape: &Shape) -> String {
         Shape::Duration => "a duration, such as `\"1.5s\"`".to_owned(),
         Shape::Timestamp => "a timestamp, such as `\"2024-02-29T12:00:00Z\"`".to_owned(),
         Shape::Enum => "the number of a value".to_owned(),
+        Shape::Known(Known::FieldMask) => "paths, such as `\"name,address.city\"`".to_owned(),
         Shape::Int(_) | Shape::Float(_) | Shape::Bool => format!("a value of {}", spell(shape)),
         other => other.describe().to_owned(),
     }
@@ -202,7 +268,14 @@ fn text(rule: &raw::Rule, shape: &Shape) -> Result<Literal, Diagnostic> {
 
 fn list(rule: &raw::Rule, shape: &Shape) -> Result<Vec<Literal>, Diagnostic> {
     match &rule.argument {
-        Argument::List(values) => values.iter().map(|one| typed(rule, one, shape)).collect(),
+        Argument::List(values) => {
+            // What `in` and `not_in` list of a message is text: type URLs, and paths.
+            let shape = match (rule.name, shape) {
+                (RuleName::In | RuleName::NotIn, Shape::Known(_)) => &Shape::String,
+                _ => shape,
+            };
+            values.iter().map(|one| typed(rule, one, shape)).collect()
+        }
         _ => {
             let name = rule.name.name();
             Err(
@@ -217,7 +290,7 @@ fn inner(rule: &raw::Rule, shape: &Shape) -> Result<Vec<Rule>, Diagnostic> {
     match &rule.argument {
         Argument::Rules(rules) if !rules.is_empty() => {
             let shape = below(rule.name, shape);
-            rules.iter().map(|rule| lower(rule, shape)).collect()
+            all(rules, shape)
         }
         _ => {
             let name = rule.name.name();
@@ -279,7 +352,8 @@ mod tests {
 
     #[test]
     fn values_take_the_fields_type() {
-        let lowered = |name, argument, shape: Shape| lower(&rule(name, argument), &shape).ok();
+        let lowered =
+            |name, argument, shape: Shape| lower(&rule(name, argument), &[], &shape).ok().flatten();
         let seconds = |seconds| Literal::Duration { seconds, nanos: 0 };
         assert_eq!(
             lowered(RuleName::Gt, int(1), Shape::Float(32)),

@@ -35,6 +35,7 @@ pub(super) fn literal(literal: &Literal, path: &TokenStream) -> TokenStream {
             let (seconds, nanos) = (integer(i128::from(*seconds)), integer(i128::from(*nanos)));
             quote!(#name::Timestamp { secs: #seconds, nanos: #nanos })
         }
+        Literal::Paths(paths) => quote!(#name::Paths(&[#(#paths),*])),
     }
 }
 
@@ -143,8 +144,14 @@ fn rule(rule: &Rule, path: &TokenStream) -> TokenStream {
         Rule::Contains(value) => with!(Contains, one(value)),
         Rule::NotContains(value) => with!(NotContains, one(value)),
         Rule::Format(format) => {
+            let strict = match format {
+                Format::HttpHeaderName { strict } | Format::HttpHeaderValue { strict } => {
+                    quote!({ strict: #strict })
+                }
+                _ => TokenStream::new(),
+            };
             let format = quote::format_ident!("{}", format_name(*format));
-            quote!(#name::#format)
+            quote!(#name::#format #strict)
         }
         Rule::DefinedOnly => quote!(#name::DefinedOnly),
         Rule::MinItems(value) => with!(MinItems, count(*value)),
@@ -158,6 +165,9 @@ fn rule(rule: &Rule, path: &TokenStream) -> TokenStream {
         Rule::LtNow => quote!(#name::LtNow),
         Rule::GtNow => quote!(#name::GtNow),
         Rule::Within(value) => with!(Within, one(value)),
+        Rule::IgnoreIfZero => quote!(#name::IgnoreIfZero),
+        Rule::IgnoreAlways => quote!(#name::IgnoreAlways),
+        Rule::Example(values) => with!(Example, many(values)),
     }
 }
 
@@ -170,7 +180,20 @@ fn format_name(format: Format) -> &'static str {
         Format::Ipv6 => "Ipv6",
         Format::Uri => "Uri",
         Format::UriRef => "UriRef",
+        Format::Address => "Address",
         Format::Uuid => "Uuid",
+        Format::Tuuid => "Tuuid",
+        Format::Ulid => "Ulid",
         Format::HostAndPort => "HostAndPort",
+        Format::IpWithPrefixlen => "IpWithPrefixlen",
+        Format::Ipv4WithPrefixlen => "Ipv4WithPrefixlen",
+        Format::Ipv6WithPrefixlen => "Ipv6WithPrefixlen",
+        Format::IpPrefix => "IpPrefix",
+        Format::Ipv4Prefix => "Ipv4Prefix",
+        Format::Ipv6Prefix => "Ipv6Prefix",
+        Format::ProtobufFqn => "ProtobufFqn",
+        Format::ProtobufDotFqn => "ProtobufDotFqn",
+        Format::HttpHeaderName { .. } => "HttpHeaderName",
+        Format::HttpHeaderValue { .. } => "HttpHeaderValue",
     }
 }

@@ -8,7 +8,7 @@ use super::literal::{self, integer, literal, made_of};
 use super::told::located;
 use crate::model::{
     Accept, Dialect, Encoding, Entry, Field, FieldNumber, Form, Item, Kind, Layout, Member,
-    Reserved, Role, Shape, Slot, Struct,
+    MessageRule, Reserved, Role, Shape, Slot, Struct,
 };
 
 /// What every schema may carry after its first call: version, former names, dialect, and `reserved`, which is the call that
@@ -120,6 +120,20 @@ pub(super) fn with_oneofs(message: &Struct, path: &TokenStream) -> TokenStream {
     match rows.is_empty() {
         true => TokenStream::new(),
         false => quote!(.with_oneofs(&[#(#rows),*])),
+    }
+}
+
+/// The call that tells the rules of the message as a whole.
+pub(super) fn with_rules(message: &Struct, path: &TokenStream) -> TokenStream {
+    let rows = message.rules.iter().map(|rule| {
+        let MessageRule::Oneof { members, required } = rule;
+        let names = members.iter().map(|member| &member.name);
+        quote!(#path::MessageRule::Oneof { fields: &[#(#names),*], required: #required })
+    });
+    let rows: Vec<_> = rows.collect();
+    match rows.is_empty() {
+        true => TokenStream::new(),
+        false => quote!(.with_rules(&[#(#rows),*])),
     }
 }
 

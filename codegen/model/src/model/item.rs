@@ -6,6 +6,7 @@ use super::accept::Accept;
 use super::field::{Field, Member, Role, Skipped};
 use super::generics::Generics;
 use super::number::{FieldNumber, Slot};
+use super::rule::MessageRule;
 
 /// A type that gets the traits.
 #[derive(Clone, Debug)]
@@ -145,6 +146,8 @@ pub struct Struct {
     pub reserved: Vec<Reserved>,
     /// The MessagePack form.
     pub layout: Layout,
+    /// Rules of the message as a whole.
+    pub rules: Vec<MessageRule>,
 }
 
 /// An entry of a message's table; `field` is an index into [`Struct::fields`].

@@ -29,6 +29,8 @@ pub enum Literal {
         /// 0 to 999 999 999, counted forwards.
         nanos: i32,
     },
+    /// The paths of a field mask, written `"a,b.c"`.
+    Paths(Vec<String>),
 }
 
 impl Literal {
@@ -43,6 +45,7 @@ impl Literal {
             Literal::Char(_) => "a char",
             Literal::Duration { .. } => "a duration",
             Literal::Timestamp { .. } => "a timestamp",
+            Literal::Paths(_) => "a field mask",
         }
     }
 }

@@ -28,5 +28,5 @@ pub use item::{
 pub use literal::Literal;
 pub use name::RenameAll;
 pub use number::{FieldNumber, Slot};
-pub use rule::{Format, Rule, RuleName, Takes};
-pub use shape::{Int, Shape};
+pub use rule::{Format, MessageRule, OneofMember, Rule, RuleName, Takes};
+pub use shape::{Int, Known, Shape};

@@ -34,6 +34,8 @@ pub struct Item {
     pub deprecated: bool,
     /// Whether its front end has already told of a mistake in what it says of itself.
     pub faulty: bool,
+    /// `rule(oneof(a, b, required))`, once for each rule of the message as a whole.
+    pub rules: Vec<MessageOneof>,
     /// Its generic parameters.
     pub generics: Generics,
     /// `name = "shop.v1.Order"`.
@@ -263,6 +265,26 @@ pub enum Argument {
     Rules(Vec<Rule>),
 }
 
+/// `oneof(a, b, required)`: at most one of these fields is set.
+#[derive(Clone, Debug)]
+pub struct MessageOneof {
+    /// Where it is written.
+    pub at: At,
+    /// The fields.
+    pub fields: Vec<MessageOneofField>,
+    /// Where it says that one must be set.
+    pub required: Option<At>,
+}
+
+/// A field that a rule of the message names.
+#[derive(Clone, Debug)]
+pub struct MessageOneofField {
+    /// Its name on the wires, or in Rust.
+    pub name: Located<String>,
+    /// Its number, where the front end knows it: that of a oneof's member tells which.
+    pub number: Option<i128>,
+}
+
 /// A variant of an enum.
 #[derive(Clone, Debug)]
 pub struct Variant {
@@ -327,6 +349,7 @@ impl Item {
             define: false,
             deprecated: false,
             faulty: false,
+            rules: Vec::new(),
             generics: Generics::default(),
             name: None,
             aliases: Vec::new(),

@@ -1,6 +1,7 @@
 //! Validation rules, by protovalidate's names (buf/validate/validate.proto).
 
 use super::literal::Literal;
+use super::number::FieldNumber;
 
 /// A checked rule of a field, an element, a key or a value.
 #[derive(Clone, Debug, PartialEq)]
@@ -71,6 +72,35 @@ pub enum Rule {
     GtNow,
     /// At most this far from the present moment, a [`Literal::Duration`].
     Within(Literal),
+    /// No rule holds for the zero value of what has no presence of its own.
+    IgnoreIfZero,
+    /// No rule holds, and the value is not descended into.
+    IgnoreAlways,
+    /// Values that show what the field is for; nothing is checked by them.
+    Example(Vec<Literal>),
+}
+
+/// A checked rule of a message as a whole.
+#[derive(Clone, Debug, PartialEq)]
+pub enum MessageRule {
+    /// At most one of these is set, or exactly one if `required`.
+    Oneof {
+        /// What is counted.
+        members: Vec<OneofMember>,
+        /// Whether one must be set.
+        required: bool,
+    },
+}
+
+/// What a message's rule counts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OneofMember {
+    /// Its name on the wires.
+    pub name: String,
+    /// The index of the field in [`Struct::fields`](super::Struct::fields).
+    pub field: usize,
+    /// The number of the variant, where the field is a oneof.
+    pub variant: Option<FieldNumber>,
 }
 
 /// A format of strings.
@@ -84,8 +114,21 @@ pub enum Format {
     Ipv6,
     Uri,
     UriRef,
+    Address,
     Uuid,
+    Tuuid,
+    Ulid,
     HostAndPort,
+    IpWithPrefixlen,
+    Ipv4WithPrefixlen,
+    Ipv6WithPrefixlen,
+    IpPrefix,
+    Ipv4Prefix,
+    Ipv6Prefix,
+    ProtobufFqn,
+    ProtobufDotFqn,
+    HttpHeaderName { strict: bool },
+    HttpHeaderValue { strict: bool },
 }
 
 /// The name of a rule, as attributes and options spell it.
@@ -119,8 +162,21 @@ pub enum RuleName {
     Ipv6,
     Uri,
     UriRef,
+    Address,
     Uuid,
+    Tuuid,
+    Ulid,
     HostAndPort,
+    IpWithPrefixlen,
+    Ipv4WithPrefixlen,
+    Ipv6WithPrefixlen,
+    IpPrefix,
+    Ipv4Prefix,
+    Ipv6Prefix,
+    ProtobufFqn,
+    ProtobufDotFqn,
+    WellKnownRegex,
+    Strict,
     DefinedOnly,
     MinItems,
     MaxItems,
@@ -133,6 +189,8 @@ pub enum RuleName {
     LtNow,
     GtNow,
     Within,
+    Ignore,
+    Example,
 }
 
 /// What a rule's name is followed by.
@@ -156,7 +214,17 @@ pub enum Takes {
     List,
     /// Rules for what is inside: `items(min_len = 1)`.
     Rules,
+    /// One of these words in a string: `ignore = "always"`.
+    Word(&'static [&'static str]),
+    /// `true` or `false`: `strict = false`.
+    Flag,
 }
+
+/// The words of `ignore`.
+const IGNORED: &[&str] = &["if_zero_value", "always"];
+
+/// The words of `well_known_regex`.
+const WELL_KNOWN_REGEXES: &[&str] = &["http_header_name", "http_header_value"];
 
 impl RuleName {
     /// Every rule with its spelling and what follows it.
@@ -188,8 +256,37 @@ impl RuleName {
         (RuleName::Ipv6, "ipv6", Takes::Nothing),
         (RuleName::Uri, "uri", Takes::Nothing),
         (RuleName::UriRef, "uri_ref", Takes::Nothing),
+        (RuleName::Address, "address", Takes::Nothing),
         (RuleName::Uuid, "uuid", Takes::Nothing),
+        (RuleName::Tuuid, "tuuid", Takes::Nothing),
+        (RuleName::Ulid, "ulid", Takes::Nothing),
         (RuleName::HostAndPort, "host_and_port", Takes::Nothing),
+        (
+            RuleName::IpWithPrefixlen,
+            "ip_with_prefixlen",
+            Takes::Nothing,
+        ),
+        (
+            RuleName::Ipv4WithPrefixlen,
+            "ipv4_with_prefixlen",
+            Takes::Nothing,
+        ),
+        (
+            RuleName::Ipv6WithPrefixlen,
+            "ipv6_with_prefixlen",
+            Takes::Nothing,
+        ),
+        (RuleName::IpPrefix, "ip_prefix", Takes::Nothing),
+        (RuleName::Ipv4Prefix, "ipv4_prefix", Takes::Nothing),
+        (RuleName::Ipv6Prefix, "ipv6_prefix", Takes::Nothing),
+        (RuleName::ProtobufFqn, "protobuf_fqn", Takes::Nothing),
+        (RuleName::ProtobufDotFqn, "protobuf_dot_fqn", Takes::Nothing),
+        (
+            RuleName::WellKnownRegex,
+            "well_known_regex",
+            Takes::Word(WELL_KNOWN_REGEXES),
+        ),
+        (RuleName::Strict, "strict", Takes::Flag),
         (RuleName::DefinedOnly, "defined_only", Takes::Nothing),
         (RuleName::MinItems, "min_items", Takes::Count),
         (RuleName::MaxItems, "max_items", Takes::Count),
@@ -202,6 +299,8 @@ impl RuleName {
         (RuleName::LtNow, "lt_now", Takes::Nothing),
         (RuleName::GtNow, "gt_now", Takes::Nothing),
         (RuleName::Within, "within", Takes::Duration),
+        (RuleName::Ignore, "ignore", Takes::Word(IGNORED)),
+        (RuleName::Example, "example", Takes::List),
     ];
 
     /// The rule of this spelling.

@@ -25,6 +25,17 @@ impl Int {
     }
 }
 
+/// A well-known message type that rules are made for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Known {
+    /// google.protobuf.Any.
+    Any,
+    /// google.protobuf.FieldMask.
+    FieldMask,
+    /// google.protobuf.StringValue and its like, whose rules are those of its value.
+    Wrapper(Box<Shape>),
+}
+
 /// The shape of a type, as far as its spelling shows.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub enum Shape {
@@ -52,6 +63,8 @@ pub enum Shape {
     List(Box<Shape>),
     /// A map.
     Map(Box<Shape>, Box<Shape>),
+    /// A message that has rules as a value has; only the schema front end knows.
+    Known(Known),
     /// A message; only the schema front end knows of other messages, so this includes tuples.
     Message,
     /// An enum without data; only the schema front end knows.
@@ -80,6 +93,19 @@ impl Shape {
         }
     }
 
+    /// The shape that rules speak of: without an `Option`, and of a wrapper that of its value.
+    pub fn ruled(&self) -> &Shape {
+        match self.present() {
+            Shape::Known(Known::Wrapper(inner)) => inner,
+            other => other,
+        }
+    }
+
+    /// Whether it is that of a message.
+    pub fn is_message(&self) -> bool {
+        matches!(self, Shape::Message | Shape::Known(_))
+    }
+
     /// What a person calls it, with its article.
     pub fn describe(&self) -> &'static str {
         match self {
@@ -95,7 +121,9 @@ impl Shape {
             Shape::Option(_) => "an `Option`",
             Shape::List(_) => "a list",
             Shape::Map(..) => "a map",
-            Shape::Message => "a message",
+            Shape::Known(Known::Any) => "an `Any`",
+            Shape::Known(Known::FieldMask) => "a field mask",
+            Shape::Known(Known::Wrapper(_)) | Shape::Message => "a message",
             Shape::Enum => "an enum",
             Shape::UnknownFields => "`UnknownFields`",
             Shape::Opaque => "a type of your own",

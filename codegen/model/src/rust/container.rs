@@ -6,8 +6,10 @@ use syn::spanned::Spanned;
 use syn::{Attribute, Data, DeriveInput, Expr, ExprLit, Lit, Meta, Visibility};
 
 use super::known::{Level, refuse};
-use super::setting::{self, Setting};
-use super::{Reader, accept, extensions, field, generics, prost, reserved, shape, variant};
+use super::setting::{self, Setting, Value};
+use super::{
+    Reader, accept, extensions, field, generics, message_rules, prost, reserved, shape, variant,
+};
 use crate::check::unsupported_item;
 use crate::model::raw::{Body, Fields, Item};
 use crate::model::{Dialect, Layout, Located, RenameAll, Style};
@@ -113,6 +115,12 @@ fn apply(item: &mut Item, setting: &Setting, is_of_prost: bool, reader: &mut Rea
         "serde" if setting.alone(reader) => reader.flag(&mut item.serde, name, at),
         "serde" => {}
         "reserved" => item.reserved.extend(reserved::lower(setting, reader)),
+        "rule" => match &setting.value {
+            Value::List(tokens, _) if !tokens.is_empty() => {
+                item.rules.extend(message_rules::list(tokens, reader));
+            }
+            _ => setting.refuse(reader, "rules of the message", "rule(oneof(a, b))"),
+        },
         "upgrade" => {
             let value = setting.path(reader);
             reader.once(&mut item.upgrade, name, at, value);

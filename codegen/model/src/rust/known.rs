@@ -13,6 +13,8 @@ pub(super) enum Level {
     Variant,
     /// Inside `items(…)`, `keys(…)`, `values(…)` and `rule(…)`.
     Rules,
+    /// Inside `rule(…)` on a type.
+    MessageRules,
 }
 
 const TYPE: &[&str] = &[
@@ -29,6 +31,7 @@ const TYPE: &[&str] = &[
     "prost",
     "rename_all",
     "reserved",
+    "rule",
     "serde",
     "transparent",
     "try_from",
@@ -94,6 +97,7 @@ impl Level {
             Level::Field => "a field",
             Level::Variant => "a variant",
             Level::Rules => "a list of rules",
+            Level::MessageRules => "a list of a message's rules",
         }
     }
 
@@ -104,11 +108,12 @@ impl Level {
             Level::Field => FIELD,
             Level::Variant => VARIANT,
             Level::Rules => &[],
+            Level::MessageRules => &["oneof"],
         }
     }
 
     fn has_rules(self) -> bool {
-        self != Level::Type
+        !matches!(self, Level::Type | Level::MessageRules)
     }
 
     fn knows(self, name: &str) -> bool {

@@ -10,6 +10,7 @@ mod extensions;
 mod field;
 mod generics;
 mod known;
+mod message_rules;
 mod prost;
 mod reserved;
 mod rules;

@@ -25,6 +25,17 @@ impl Setting {
         alone
     }
 
+    /// Tells that a field's name was expected.
+    pub(super) fn refuse_field(&self, reader: &mut Reader) {
+        let at = self.value_at;
+        reader.report(attribute_value::diagnostic(
+            at,
+            "oneof",
+            "names of fields, and `required`",
+            "oneof(a, b, required)",
+        ));
+    }
+
     pub(super) fn string(&self, reader: &mut Reader) -> Option<String> {
         match &self.value {
             Value::Expr(expr) => match literal(expr) {

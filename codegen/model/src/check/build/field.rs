@@ -22,10 +22,6 @@ pub(super) fn checked(
         None => name::json_name(name),
     };
     let shape = raw.ty.shape.clone();
-    let rules = says
-        .rules
-        .iter()
-        .map(|rule| rule_value::lower(rule, &shape));
     let since = says
         .since
         .map(|since| version_range::number("since", since));
@@ -53,7 +49,7 @@ pub(super) fn checked(
         explicit: says.explicit.is_some(),
         was: says.was.iter().map(was).collect(),
         since: since.transpose()?,
-        rules: rules.collect::<Result<_, _>>()?,
+        rules: rule_value::all(&says.rules, &shape)?,
         hooks: says.hooks.iter().map(|hook| hook.value.clone()).collect(),
         accepts: accept::all(&says.accepts),
         deprecated: raw.deprecated,

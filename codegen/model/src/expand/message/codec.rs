@@ -37,6 +37,7 @@ impl Message<'_> {
         let (upgrades, minds_fresh) = (self.upgrades(), self.minds_fresh());
         let keeping = (self.message.unknown.is_some()).then(|| quote!(.keeping_unknown()));
         let oneofs = schema::with_oneofs(self.message, path);
+        let rules = schema::with_rules(self.message, path);
         let encode = self.encode();
         let accepts = self.accepts();
         quote! {
@@ -44,7 +45,7 @@ impl Message<'_> {
             #[automatically_derived]
             #header {
                 const TYPE: #path::Type = #path::Type::message(|| <Self as #path::Codec>::SCHEMA);
-                const SCHEMA: &'static #path::Schema = &#schema #arguments #suffix #keeping #oneofs #tuple #checks;
+                const SCHEMA: &'static #path::Schema = &#schema #arguments #suffix #keeping #oneofs #rules #tuple #checks;
                 const IS_KNOWN: #path::bool = true;
                 #absent
                 #keeps
@@ -78,10 +79,12 @@ impl Message<'_> {
         }
         let asked = match (own_default(field).is_some(), &field.shape) {
             (true, Shape::Duration | Shape::Timestamp) => return Some(quote!(true)),
-            (true, Shape::Message | Shape::Opaque) => {
+            (true, Shape::Message | Shape::Known(_) | Shape::Opaque) => {
                 quote!(<#ty as #path::Codec>::TYPE.is_merged())
             }
-            (false, Shape::Message | Shape::Opaque) => quote!(<#ty as #path::Codec>::MINDS_FRESH),
+            (false, Shape::Message | Shape::Known(_) | Shape::Opaque) => {
+                quote!(<#ty as #path::Codec>::MINDS_FRESH)
+            }
             _ => return None,
         };
         Some(self.told().call(ty, asked))

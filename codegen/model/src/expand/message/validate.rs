@@ -4,8 +4,8 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::Message;
-use crate::expand::rules;
-use crate::model::{Field, Role};
+use crate::expand::{adapted, rules};
+use crate::model::{Field, MessageRule, Role, Shape};
 
 impl Message<'_> {
     /// The place of a field for its rules.
@@ -39,10 +39,14 @@ impl Message<'_> {
             .map(|field| self.check(field))
             .collect();
         let hooks = &self.item.hooks;
+        let own = self.message.rules.iter().map(|rule| self.own_rule(rule));
+        let own: TokenStream = own.collect();
         let check_value = rules::check_value(path);
-        let check_fields = (!lines.is_empty() || !hooks.is_empty()).then(|| {
+        let is_asked = !lines.is_empty() || !hooks.is_empty() || !own.is_empty();
+        let check_fields = is_asked.then(|| {
             quote! {
                 fn check_fields<__C: #path::Checker>(&self, c: &mut __C) {
+                    #own
                     #lines
                     #(c.hook(self, #hooks);)*
                 }
@@ -57,8 +61,38 @@ impl Message<'_> {
         }
     }
 
+    /// The check of a rule of the message as a whole.
+    fn own_rule(&self, rule: &MessageRule) -> TokenStream {
+        let path = self.path;
+        let MessageRule::Oneof { members, required } = rule;
+        let names = members.iter().map(|member| &member.name);
+        let set = members.iter().filter_map(|member| {
+            let field = self.message.fields.get(member.field)?;
+            let value = self.borrowed(&field.member.selector);
+            let is_always = field.required || field.explicit || field.default.is_some();
+            Some(match member.variant {
+                Some(number) => quote!(#path::is_variant(#value, #number)),
+                None if is_always && !matches!(field.shape, Shape::Option(_)) => quote!(true),
+                None => match (&field.with, adapted::adaptor(field, path)) {
+                    (Some(with), _) => quote!(#path::is_set(&#with::encode(#value))),
+                    (None, Some(adaptor)) => {
+                        quote!(#path::is_set(&#path::adapted::<#adaptor, _>(#value)))
+                    }
+                    (None, None) => {
+                        let value = self.told().shared(&field.member.ty, value);
+                        quote!(#path::is_set(#value))
+                    }
+                },
+            })
+        });
+        let set = quote!([#(#set),*]);
+        quote!(c.message_oneof(&[#(#names),*], #path::count_set(&#set), #required);)
+    }
+
     pub(super) fn accepts(&self) -> Option<TokenStream> {
-        let has_own = self.message.fields.iter().any(rules::has_own) || !self.item.hooks.is_empty();
+        let has_own = self.message.fields.iter().any(rules::has_own)
+            || !self.item.hooks.is_empty()
+            || !self.message.rules.is_empty();
         has_own.then(|| rules::accepts(self.path))
     }
 }

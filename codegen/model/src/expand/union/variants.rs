@@ -245,6 +245,7 @@ impl Expansion<'_> {
                 let is_merged = matches!(
                     field.shape,
                     Shape::Message
+                        | Shape::Known(_)
                         | Shape::Opaque
                         | Shape::List(_)
                         | Shape::Map(..)

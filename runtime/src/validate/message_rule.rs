@@ -1,0 +1,43 @@
+//! One rule of a message as a whole, as constant data, and what it asks of the members.
+
+use super::Validate;
+
+/// A rule of a message as a whole, by protovalidate's name.
+///
+/// ```
+/// use everwire::{Codec, validate::MessageRule};
+///
+/// #[derive(Codec)]
+/// #[codec(rule(oneof(email, phone, required)))]
+/// struct Contact {
+///     #[codec(1)] email: String,
+///     #[codec(2)] phone: String,
+/// }
+///
+/// let rule = MessageRule::Oneof { fields: &["email", "phone"], required: true };
+/// assert_eq!(Contact::SCHEMA.rules(), [rule]);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum MessageRule {
+    /// At most one of these fields is set, or exactly one if `required` (protovalidate's `(buf.validate.message).oneof`). A field
+    /// without presence of its own is set where it is not zero and not empty.
+    Oneof {
+        /// The names of the fields.
+        fields: &'static [&'static str],
+        /// Whether one must be set.
+        required: bool,
+    },
+}
+
+/// Whether a member without presence of its own, or an `Option`, is set.
+#[cfg_attr(not(debug_assertions), inline(always))]
+pub fn is_set<T: Validate + ?Sized>(value: &T) -> bool {
+    !value.is_zero()
+}
+
+/// How many are.
+#[cfg_attr(not(debug_assertions), inline(always))]
+pub fn count_set(set: &[bool]) -> usize {
+    set.iter().filter(|is_set| **is_set).count()
+}
