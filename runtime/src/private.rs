@@ -24,7 +24,7 @@ pub use crate::unknown::UnknownFields;
 pub use crate::upgrade::{Missed, Upgrade, upgrade};
 pub use crate::validate::{
     Checker, FixedRules, Literal, MessageRule, NoRules, Pattern, PatternRef, Rule, Rules, Shallow,
-    Subject, Validate, count_set, is_set,
+    Subject, Validate, check_any, check_field_mask, count_set, is_set,
 };
 pub use core::ops::FnOnce;
 pub use core::option::Option::{self, None, Some};

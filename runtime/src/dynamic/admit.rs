@@ -50,7 +50,7 @@ pub(super) fn all(definitions: &[Definition]) -> Result<Kinds, Refused> {
     for definition in definitions {
         let name = definition.full_name();
         let kind = match definition.what {
-            What::Message(_) => Kind::Message,
+            What::Message(_) => Kind::Message(definition.form),
             What::Union(_) => Kind::Union,
             What::Enum { .. } => Kind::Enum,
         };
@@ -169,6 +169,7 @@ fn sort(shape: &Shape, kinds: &Kinds) -> Type {
         Shape::Unit => Type::Unit,
         Shape::Named(name) => match kinds.get(name) {
             Some(Kind::Enum) => Type::enumeration(|| NOTHING),
+            Some(Kind::Message(form)) => Type::known(*form, || NOTHING),
             _ => Type::message(|| NOTHING),
         },
         Shape::List(_) => Type::List(&Type::Unit),

@@ -3,6 +3,7 @@
 use alloc::vec::Vec;
 
 use super::message::{Active, default, former};
+use super::known;
 use super::{Dynamic, Key, Message, Union, Value, type_of};
 use crate::schema::{Field, Int, Schema, Type};
 use crate::validate::{
@@ -168,8 +169,10 @@ fn enumeration(number: i32, ty: Type) -> Subject<'static> {
 impl Validate for Message {
     const DESCENDS: bool = true;
 
-    fn check_value<R: Rules, C: Checker>(&self, _: &R, c: &mut C) {
-        c.message(|c| self.check_fields(c));
+    fn check_value<R: Rules, C: Checker>(&self, rules: &R, c: &mut C) {
+        if !known::check(self, rules, c) {
+            c.message(|c| self.check_fields(c));
+        }
     }
 
     fn check_fields<C: Checker>(&self, c: &mut C) {
@@ -189,6 +192,20 @@ impl Validate for Message {
             }
         }
     }
+}
+
+/// Whether the one field of a wrapper is a scalar; its rules are checked then.
+pub(super) fn checks_scalar<C: Checker>(message: &Message, rules: &ListedRules, c: &mut C) -> bool {
+    let Some(field) = message.schema().fields().first() else {
+        return false;
+    };
+    let absent = default(field);
+    let value = message.at(0).or(absent.as_ref());
+    let subject = value.and_then(|value| scalar(field.ty(), value));
+    if let Some(subject) = subject {
+        subject.check(rules.plan(), c);
+    }
+    subject.is_some()
 }
 
 impl Validate for Union {

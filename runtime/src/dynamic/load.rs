@@ -13,7 +13,7 @@ use super::refused::Refused;
 use super::shape::Shape;
 use super::{admit, defaults};
 use crate::schema::{
-    self, EnumValue, Field, Layout, Link, Oneof, Presence, Reserved, Schema, Type,
+    self, EnumValue, Field, Form, Layout, Link, Oneof, Presence, Reserved, Schema, Type,
 };
 
 /// Schemas that were made as the program runs, by their full names.
@@ -78,7 +78,7 @@ type Places = BTreeMap<String, (&'static OnceLock<Schema>, Kind)>;
 /// Which kind of link leads to a definition.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
-    Message,
+    Message(Form),
     Union,
     Enum,
 }
@@ -244,7 +244,9 @@ fn ty(shape: &Shape, places: &Places) -> Type {
         Shape::Opaque => Type::Opaque,
         Shape::Unit => Type::Unit,
         Shape::Named(name) => match places.get(name) {
-            Some((place, Kind::Message)) => Type::Message(Link::loaded(place)),
+            Some((place, Kind::Message(form))) => {
+                Type::Message(Link::loaded(place).with_form(*form))
+            }
             Some((place, Kind::Union)) => Type::Union(Link::loaded(place)),
             Some((place, Kind::Enum)) => Type::Enum(Link::loaded(place)),
             None => Type::Unit,

@@ -16,6 +16,7 @@ mod defaults;
 mod definition;
 mod extent;
 mod fields;
+mod known;
 mod load;
 mod message;
 mod misfit;

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use super::{Link, Schema};
+use super::{Form, Link, Schema};
 
 /// An integer type of Rust.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -113,6 +113,13 @@ impl Type {
     #[inline]
     pub const fn message(schema: fn() -> &'static Schema) -> Self {
         Type::Message(Link::to(schema))
+    }
+
+    /// A well-known message, by its form and the function that gives its schema.
+    #[must_use]
+    #[inline]
+    pub const fn known(form: Form, schema: fn() -> &'static Schema) -> Self {
+        Type::Message(Link::to(schema).with_form(form))
     }
 
     /// An enum without data, by the function that gives its schema.

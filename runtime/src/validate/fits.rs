@@ -1,7 +1,7 @@
 //! Whether rules fit the type of their field: told at compile time, where aliases and type parameters have become types.
 
 use super::{Literal, Rule};
-use crate::schema::Type;
+use crate::schema::{Form, Type};
 
 /// Fails to compile unless each rule is one of values of the type.
 ///
@@ -19,6 +19,16 @@ pub(crate) const fn assert_fit(rules: &[Rule], ty: Type) {
 pub(crate) const fn first_misfit(rules: &[Rule], ty: Type) -> Option<&'static str> {
     let ty = match ty {
         Type::Option(inner) => *inner,
+        ty => ty,
+    };
+    let ty = match ty {
+        Type::Message(link) => match link.form() {
+            Form::Timestamp => Type::Timestamp,
+            Form::Duration => Type::Duration,
+            // The value in a wrapper has the rules of its type, which is not known here.
+            Form::Bare => return None,
+            _ => ty,
+        },
         ty => ty,
     };
     let mut at = 0;
@@ -41,7 +51,8 @@ pub(crate) const fn first_misfit(rules: &[Rule], ty: Type) -> Option<&'static st
 const fn misfit(rule: &Rule, ty: &Type) -> Option<&'static str> {
     let (fits, text) = match rule {
         Rule::Kind(_) | Rule::Required | Rule::IgnoreIfZero | Rule::IgnoreAlways => (true, ""),
-        Rule::Const(literal) => (compares(literal, ty), VALUE),
+        Rule::Const(literal) => (equals(literal, ty), VALUE),
+        Rule::Example(list) => (all_equal(list, ty), VALUE),
         Rule::Lt(literal) | Rule::Lte(literal) | Rule::Gt(literal) | Rule::Gte(literal) => {
             (is_ordered(ty) && compares(literal, ty), BOUND)
         }
@@ -76,7 +87,7 @@ const fn misfit(rule: &Rule, ty: &Type) -> Option<&'static str> {
     if fits { None } else { Some(text) }
 }
 
-const VALUE: &str = "`const`, `in` and `not_in` need values of the field's type: help: write such values, or take the rule away";
+const VALUE: &str = "`const`, `in`, `not_in` and `example` need values of the field's type: help: write such values, or take the rule away";
 const BOUND: &str = "`lt`, `lte`, `gt` and `gte` are rules of numbers, durations and timestamps, and need a value of the field's type: \
                      help: for text and bytes it is `min_len`, for a list `min_items`, for a map `min_pairs`";
 const FLOAT: &str = "`finite` is a rule of floats: help: take it away";
@@ -117,8 +128,32 @@ const fn compares(literal: &Literal, ty: &Type) -> bool {
         Type::Bytes => matches!(literal, Literal::Bytes(_) | Literal::Str(_)),
         Type::Duration => matches!(literal, Literal::Duration { .. }),
         Type::Timestamp => matches!(literal, Literal::Timestamp { .. }),
+        Type::Message(link) if matches!(link.form(), Form::Any | Form::FieldMask) => {
+            matches!(literal, Literal::Str(_))
+        }
         _ => false,
     }
+}
+
+/// Whether values of a type can be equal to a literal. What is listed of a message is text that is part of it.
+const fn equals(literal: &Literal, ty: &Type) -> bool {
+    match ty {
+        Type::Message(link) => {
+            matches!(link.form(), Form::FieldMask) && matches!(literal, Literal::Paths(_))
+        }
+        ty => compares(literal, ty),
+    }
+}
+
+const fn all_equal(literals: &[Literal], ty: &Type) -> bool {
+    let mut at = 0;
+    while at < literals.len() {
+        if !equals(&literals[at], ty) {
+            return false;
+        }
+        at += 1;
+    }
+    true
 }
 
 const fn all_compare(literals: &[Literal], ty: &Type) -> bool {

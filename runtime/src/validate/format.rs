@@ -3,10 +3,12 @@
 
 use alloc::format;
 
-use super::{Checker, Kind, Plan, Violation};
-use super::{
-    email, host_and_port, hostname, http_header, ip, ip_prefix, protobuf_name, ulid, uri, uuid,
+use super::rule::{
+    address, email, host_and_port, hostname, ip, ip_prefix, ip_with_prefixlen, ipv4, ipv4_prefix,
+    ipv4_with_prefixlen, ipv6, ipv6_prefix, ipv6_with_prefixlen, protobuf_dot_fqn, protobuf_fqn,
+    tuuid, ulid, uri, uri_ref, uuid, well_known_regex,
 };
+use super::{Checker, Kind, Plan, Violation};
 
 /// A format that a string can have; each is the [`Rule`](super::Rule) of the same name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,9 +53,10 @@ pub(super) fn check_text<C: Checker>(value: &str, plan: &Plan, c: &mut C) {
 pub(super) fn check_bytes<C: Checker>(value: &[u8], plan: &Plan, c: &mut C) {
     let Some(format) = plan.format else { return };
     let fits = match format {
-        Format::Ip => matches!(value.len(), 4 | 16),
-        Format::Ipv4 => value.len() == 4,
-        Format::Ipv6 | Format::Uuid => value.len() == 16,
+        Format::Ip => ip::accepts_bytes(value),
+        Format::Ipv4 => ipv4::accepts_bytes(value),
+        Format::Ipv6 => ipv6::accepts_bytes(value),
+        Format::Uuid => uuid::accepts_bytes(value),
         _ => return,
     };
     if value.is_empty() {
@@ -87,82 +90,58 @@ impl Format {
         match self {
             Format::Email => email::accepts(bytes),
             Format::Hostname => hostname::accepts(bytes),
-            Format::Ip => ip::is_v4(bytes) || ip::is_v6(bytes),
-            Format::Ipv4 => ip::is_v4(bytes),
-            Format::Ipv6 => ip::is_v6(bytes),
-            Format::Uri => uri::is_uri(bytes),
-            Format::UriRef => uri::is_reference(bytes),
-            Format::Address => hostname::accepts(bytes) || ip::is_v4(bytes) || ip::is_v6(bytes),
-            Format::Uuid => uuid::is_dashed(bytes),
-            Format::Tuuid => uuid::is_trimmed(bytes),
+            Format::Ip => ip::accepts(bytes),
+            Format::Ipv4 => ipv4::accepts(bytes),
+            Format::Ipv6 => ipv6::accepts(bytes),
+            Format::Uri => uri::accepts(bytes),
+            Format::UriRef => uri_ref::accepts(bytes),
+            Format::Address => address::accepts(bytes),
+            Format::Uuid => uuid::accepts(bytes),
+            Format::Tuuid => tuuid::accepts(bytes),
             Format::Ulid => ulid::accepts(bytes),
             Format::HostAndPort => host_and_port::accepts(bytes),
-            Format::IpWithPrefixlen => {
-                ip_prefix::v4(bytes).is_some() || ip_prefix::v6(bytes).is_some()
-            }
-            Format::Ipv4WithPrefixlen => ip_prefix::v4(bytes).is_some(),
-            Format::Ipv6WithPrefixlen => ip_prefix::v6(bytes).is_some(),
-            Format::IpPrefix => {
-                ip_prefix::v4(bytes) == Some(true) || ip_prefix::v6(bytes) == Some(true)
-            }
-            Format::Ipv4Prefix => ip_prefix::v4(bytes) == Some(true),
-            Format::Ipv6Prefix => ip_prefix::v6(bytes) == Some(true),
-            Format::ProtobufFqn => protobuf_name::accepts(bytes),
-            Format::ProtobufDotFqn => {
-                matches!(bytes, [b'.', name @ ..] if protobuf_name::accepts(name))
-            }
-            Format::HttpHeaderName { strict } => http_header::is_name(bytes, strict),
-            Format::HttpHeaderValue { strict } => http_header::is_value(bytes, strict),
+            Format::IpWithPrefixlen => ip_with_prefixlen::accepts(bytes),
+            Format::Ipv4WithPrefixlen => ipv4_with_prefixlen::accepts(bytes),
+            Format::Ipv6WithPrefixlen => ipv6_with_prefixlen::accepts(bytes),
+            Format::IpPrefix => ip_prefix::accepts(bytes),
+            Format::Ipv4Prefix => ipv4_prefix::accepts(bytes),
+            Format::Ipv6Prefix => ipv6_prefix::accepts(bytes),
+            Format::ProtobufFqn => protobuf_fqn::accepts(bytes),
+            Format::ProtobufDotFqn => protobuf_dot_fqn::accepts(bytes),
+            Format::HttpHeaderName { strict } => well_known_regex::is_name(bytes, strict),
+            Format::HttpHeaderValue { strict } => well_known_regex::is_value(bytes, strict),
         }
     }
 
     /// The name in the rule's id, and what the value must be.
     fn name(self) -> (&'static str, &'static str) {
         match self {
-            Format::Email => ("email", "an email address"),
-            Format::Hostname => ("hostname", "a host name"),
-            Format::Ip => ("ip", "an IP address"),
-            Format::Ipv4 => ("ipv4", "an IPv4 address"),
-            Format::Ipv6 => ("ipv6", "an IPv6 address"),
-            Format::Uri => ("uri", "a URI"),
-            Format::UriRef => ("uri_ref", "a URI or a relative reference"),
-            Format::Address => ("address", "a host name or an IP address"),
-            Format::Uuid => ("uuid", "a UUID"),
-            Format::Tuuid => ("tuuid", "a UUID without dashes"),
-            Format::Ulid => ("ulid", "a ULID"),
-            Format::HostAndPort => ("host_and_port", "a host and a port"),
-            Format::IpWithPrefixlen => ("ip_with_prefixlen", "an IP address with a prefix length"),
-            Format::Ipv4WithPrefixlen => (
-                "ipv4_with_prefixlen",
-                "an IPv4 address with a prefix length",
-            ),
-            Format::Ipv6WithPrefixlen => (
-                "ipv6_with_prefixlen",
-                "an IPv6 address with a prefix length",
-            ),
-            Format::IpPrefix => (
-                "ip_prefix",
-                "an IP network, all bits behind its prefix zero",
-            ),
-            Format::Ipv4Prefix => (
-                "ipv4_prefix",
-                "an IPv4 network, all bits behind its prefix zero",
-            ),
-            Format::Ipv6Prefix => (
-                "ipv6_prefix",
-                "an IPv6 network, all bits behind its prefix zero",
-            ),
-            Format::ProtobufFqn => ("protobuf_fqn", "a full protobuf name"),
-            Format::ProtobufDotFqn => (
-                "protobuf_dot_fqn",
-                "a full protobuf name with a leading dot",
-            ),
+            Format::Email => ("email", email::MUST),
+            Format::Hostname => ("hostname", hostname::MUST),
+            Format::Ip => ("ip", ip::MUST),
+            Format::Ipv4 => ("ipv4", ipv4::MUST),
+            Format::Ipv6 => ("ipv6", ipv6::MUST),
+            Format::Uri => ("uri", uri::MUST),
+            Format::UriRef => ("uri_ref", uri_ref::MUST),
+            Format::Address => ("address", address::MUST),
+            Format::Uuid => ("uuid", uuid::MUST),
+            Format::Tuuid => ("tuuid", tuuid::MUST),
+            Format::Ulid => ("ulid", ulid::MUST),
+            Format::HostAndPort => ("host_and_port", host_and_port::MUST),
+            Format::IpWithPrefixlen => ("ip_with_prefixlen", ip_with_prefixlen::MUST),
+            Format::Ipv4WithPrefixlen => ("ipv4_with_prefixlen", ipv4_with_prefixlen::MUST),
+            Format::Ipv6WithPrefixlen => ("ipv6_with_prefixlen", ipv6_with_prefixlen::MUST),
+            Format::IpPrefix => ("ip_prefix", ip_prefix::MUST),
+            Format::Ipv4Prefix => ("ipv4_prefix", ipv4_prefix::MUST),
+            Format::Ipv6Prefix => ("ipv6_prefix", ipv6_prefix::MUST),
+            Format::ProtobufFqn => ("protobuf_fqn", protobuf_fqn::MUST),
+            Format::ProtobufDotFqn => ("protobuf_dot_fqn", protobuf_dot_fqn::MUST),
             Format::HttpHeaderName { .. } => {
-                ("well_known_regex.header_name", "the name of an HTTP header")
+                ("well_known_regex.header_name", well_known_regex::MUST_NAME)
             }
             Format::HttpHeaderValue { .. } => (
                 "well_known_regex.header_value",
-                "the value of an HTTP header",
+                well_known_regex::MUST_VALUE,
             ),
         }
     }

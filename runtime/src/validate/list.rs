@@ -1,9 +1,8 @@
 //! `min_items`, `max_items`, `unique`, `items`: what a list is checked for. Elements are not fields: `required` says nothing
 //! of them, unless they are `Option`.
 
-use alloc::format;
-
-use super::{Checker, Kind, Plan, Rules, Step, Validate, Violation, unique};
+use super::rule::{ignore, max_items, min_items, unique};
+use super::{Checker, Rules, Step, Validate};
 
 /// All rules of a list.
 #[cfg_attr(not(debug_assertions), inline(always))]
@@ -34,7 +33,8 @@ pub(super) fn check_set<'a, T, R, C>(
     C: Checker,
 {
     if const { R::ANY } {
-        check_count(items.len(), rules.plan(), c);
+        min_items::check(items.len(), rules.plan(), c);
+        max_items::check(items.len(), rules.plan(), c);
     }
     if const { !(T::DESCENDS && C::DEEP) } && rules.plan().items.is_empty() {
         return;
@@ -57,42 +57,17 @@ where
     C: Checker,
 {
     if const { R::ANY } {
-        let plan = rules.plan();
-        if plan.ignore_always || plan.ignore_if_zero && item.is_zero() {
+        if ignore::skips(|| item.is_zero(), rules.plan()) {
             return;
         }
     }
     item.check_value(rules, c);
 }
 
-#[cfg_attr(not(debug_assertions), inline(always))]
-fn check_count<C: Checker>(count: usize, plan: &Plan, c: &mut C) {
-    if let Some(min) = plan.min_items
-        && (count as u64) < min
-    {
-        c.report(|| broken("min_items", "at least", min));
-    }
-    if let Some(max) = plan.max_items
-        && count as u64 > max
-    {
-        c.report(|| broken("max_items", "at most", max));
-    }
-}
-
-#[cold]
-fn broken(rule: &str, how: &str, count: u64) -> Violation {
-    let plural = if count == 1 { "" } else { "s" };
-    Violation::of(
-        Kind::Repeated,
-        rule,
-        format!("must have {how} {count} element{plural}"),
-    )
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::table::{expect, message, violations};
-    use super::super::{Literal, Rule};
+    use super::super::{Kind, Literal, Rule};
     use alloc::collections::{BTreeSet, VecDeque};
     use alloc::vec;
     use alloc::vec::Vec;
@@ -134,7 +109,7 @@ mod tests {
     fn each_element_obeys_the_rules_of_items() {
         let rules = [Rule::Items(&[
             Rule::Gt(Literal::Int(0)),
-            Rule::Kind(super::Kind::Sint32),
+            Rule::Kind(Kind::Sint32),
         ])];
         let found = violations(&rules, &[1, 0, 2, -1]);
         let found: Vec<_> = found.iter().map(|v| (v.path.as_str(), &*v.rule)).collect();

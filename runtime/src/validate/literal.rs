@@ -1,6 +1,7 @@
 //! The constant that a rule compares a value with.
 
-use core::fmt;
+use alloc::string::String;
+use core::fmt::{self, Write};
 use core::hash::{Hash, Hasher};
 use core::mem;
 
@@ -36,7 +37,7 @@ pub enum Literal {
         /// The rest, in nanoseconds.
         nanos: i32,
     },
-    /// For a field mask: its paths, in any order.
+    /// For a field mask: its paths, in this order.
     Paths(&'static [&'static str]),
 }
 
@@ -170,6 +171,18 @@ impl fmt::Display for Literal {
             }
         }
     }
+}
+
+/// Literals with commas between them.
+#[cold]
+pub(super) fn listed(literals: &[Literal]) -> String {
+    let mut text = String::new();
+    for (at, literal) in literals.iter().enumerate() {
+        let comma = if at == 0 { "" } else { ", " };
+        let written = write!(text, "{comma}{literal}");
+        debug_assert!(written.is_ok(), "a String takes any text");
+    }
+    text
 }
 
 fn fraction(f: &mut fmt::Formatter<'_>, nanos: i32) -> fmt::Result {

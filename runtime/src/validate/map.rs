@@ -1,8 +1,7 @@
 //! `min_pairs`, `max_pairs`, `keys`, `values`: what a map is checked for.
 
-use alloc::format;
-
-use super::{Checker, Kind, Plan, Rules, Step, Validate, Violation, list};
+use super::rule::{max_pairs, min_pairs};
+use super::{Checker, Rules, Step, Validate, list};
 
 #[cfg_attr(not(debug_assertions), inline(always))]
 pub(crate) fn check<'a, K, V, R, C>(
@@ -16,7 +15,8 @@ pub(crate) fn check<'a, K, V, R, C>(
     C: Checker,
 {
     if const { R::ANY } {
-        check_count(entries.len(), rules.plan(), c);
+        min_pairs::check(entries.len(), rules.plan(), c);
+        max_pairs::check(entries.len(), rules.plan(), c);
     }
     if const { !(V::DESCENDS && C::DEEP) } {
         let plan = rules.plan();
@@ -34,26 +34,6 @@ pub(crate) fn check<'a, K, V, R, C>(
             list::check_item(value, &of_value, c);
         });
     }
-}
-
-#[cfg_attr(not(debug_assertions), inline(always))]
-fn check_count<C: Checker>(count: usize, plan: &Plan, c: &mut C) {
-    if let Some(min) = plan.min_pairs
-        && (count as u64) < min
-    {
-        c.report(|| broken("min_pairs", "at least", min));
-    }
-    if let Some(max) = plan.max_pairs
-        && count as u64 > max
-    {
-        c.report(|| broken("max_pairs", "at most", max));
-    }
-}
-
-#[cold]
-fn broken(rule: &str, how: &str, count: u64) -> Violation {
-    let noun = if count == 1 { "entry" } else { "entries" };
-    Violation::of(Kind::Map, rule, format!("must have {how} {count} {noun}"))
 }
 
 #[cfg(test)]

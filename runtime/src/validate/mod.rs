@@ -6,8 +6,9 @@
 //! 2. [`Plan`] sorts a list of rules by what they say, in a constant: one place per rule, as in protovalidate's own messages.
 //!    [`Rules`] hands a plan to evaluation, either fixed by a type ([`FixedRules`]) or held as data ([`ListedRules`]).
 //! 3. [`Validate`] is what a value offers: it sends itself to the evaluator of its kind, or descends into what it contains.
-//! 4. The evaluators, one rule or tight family per module, report to a [`Checker`]: [`Quick`] and [`Shallow`] answer yes or no and
-//!    allocates nothing for it, [`Collect`] gathers every [`Violation`] with its path. All run the same code.
+//! 4. The evaluators report to a [`Checker`]: there is one for each kind of value (`text`, `number`, `list` …), which asks the rules
+//!    of that kind, one in each file of `rule/`; what rules share is beside them (`range`, `count`, `part`, `format`, `grammar/`).
+//!    [`Quick`] and [`Shallow`] answer yes or no and allocate nothing for it, [`Collect`] gathers every [`Violation`] with its path. All run the same code.
 //!
 //! Invariants: with [`FixedRules`], a rule that a field does not have costs nothing, since its test is a constant; nothing here
 //! panics, whatever the value or the rules; a rule that does not fit the kind of its value says nothing (schemas are checked
@@ -34,38 +35,24 @@ mod path;
 mod quick;
 mod violation;
 
+mod any;
 mod boolean;
 mod bytes;
 mod enumeration;
+mod field_mask;
 pub(crate) mod list;
 pub(crate) mod map;
 mod number;
 mod text;
 pub(crate) mod time;
 
-mod affix;
-mod bounds;
-mod defined_only;
-mod equal;
-mod finite;
+mod count;
 mod format;
-mod length;
-mod member;
+mod grammar;
 mod operand;
+mod part;
 mod pattern;
-pub(crate) mod required;
-mod unique;
-
-mod email;
-mod host_and_port;
-mod hostname;
-mod http_header;
-mod ip;
-mod ip_prefix;
-mod protobuf_name;
-mod ulid;
-mod uri;
-mod uuid;
+mod range;
 
 #[cfg(test)]
 mod table;
@@ -73,9 +60,12 @@ mod table;
 pub(crate) use fits::assert_fit;
 #[cfg(feature = "dynamic")]
 pub(crate) use fits::first_misfit;
+pub(crate) use rule::required;
 
+pub use any::check_any;
 pub use checker::{Checker, Step};
 pub use collect::Collect;
+pub use field_mask::check_field_mask;
 pub use format::Format;
 pub use kind::Kind;
 pub use literal::Literal;

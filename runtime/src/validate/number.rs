@@ -1,15 +1,16 @@
 //! What integers and floats are checked for.
 
 use super::operand::Operand;
-use super::{Checker, Kind, Plan};
-use super::{bounds, equal, finite, member};
+use super::rule::{r#const, finite, r#in, not_in};
+use super::{Checker, Kind, Plan, range};
 
 #[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) fn check_integer<V: Operand, C: Checker>(value: V, kind: Kind, plan: &Plan, c: &mut C) {
     let kind = plan.kind.unwrap_or(kind);
-    equal::check(value, kind, plan, c);
-    bounds::check(value, kind, plan, c);
-    member::check(value, kind, plan, c);
+    r#const::check(value, kind, plan, c);
+    range::check(value, kind, plan, c);
+    r#in::check(value, kind, plan, c);
+    not_in::check(value, kind, plan, c);
 }
 
 #[cfg_attr(not(debug_assertions), inline(always))]

@@ -1,14 +1,10 @@
-//! `pattern`: a regular expression matches somewhere in the value. The syntax and its meaning are RE2's, as in protovalidate.
+//! A regular expression of the rule `pattern`, compiled once. The syntax and its meaning are RE2's, as in protovalidate.
 
 mod link;
 #[cfg(feature = "pattern")]
 mod re2;
 
 pub use link::PatternRef;
-
-use alloc::format;
-
-use super::{Checker, Kind, Plan, Violation};
 
 /// A regular expression in RE2 syntax (<https://github.com/google/re2/wiki/Syntax>), compiled at its first use and kept.
 /// Generated code has one `static` per pattern rule.
@@ -69,23 +65,6 @@ impl Pattern {
         self.compiled
             .get_or_init(|| regex::bytes::Regex::new(&re2::translate(self.source)).ok())
             .as_ref()
-    }
-}
-
-/// Bytes that are not UTF-8 match nothing.
-#[cfg_attr(not(debug_assertions), inline(always))]
-pub(super) fn check<C: Checker>(value: &[u8], kind: Kind, plan: &Plan, c: &mut C) {
-    if let Some(pattern) = plan.pattern {
-        let pattern = pattern.pattern();
-        if !c.done() && !core::str::from_utf8(value).is_ok_and(|text| pattern.is_match(text)) {
-            c.report(|| {
-                Violation::of(
-                    kind,
-                    "pattern",
-                    format!("must match the pattern `{}`", pattern.source()),
-                )
-            });
-        }
     }
 }
 

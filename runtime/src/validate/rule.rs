@@ -1,4 +1,58 @@
-//! One rule of a field, as constant data.
+//! One rule of a field, as constant data; and how each is checked, a file a rule, of its name.
+
+pub(super) mod address;
+pub(super) mod r#const;
+pub(super) mod contains;
+pub(super) mod defined_only;
+pub(super) mod email;
+pub(super) mod example;
+pub(super) mod finite;
+pub(super) mod gt;
+pub(super) mod gt_now;
+pub(super) mod gte;
+pub(super) mod host_and_port;
+pub(super) mod hostname;
+pub(super) mod ignore;
+pub(super) mod r#in;
+pub(super) mod ip;
+pub(super) mod ip_prefix;
+pub(super) mod ip_with_prefixlen;
+pub(super) mod ipv4;
+pub(super) mod ipv4_prefix;
+pub(super) mod ipv4_with_prefixlen;
+pub(super) mod ipv6;
+pub(super) mod ipv6_prefix;
+pub(super) mod ipv6_with_prefixlen;
+pub(super) mod len;
+pub(super) mod len_bytes;
+pub(super) mod lt;
+pub(super) mod lt_now;
+pub(super) mod lte;
+pub(super) mod max_bytes;
+pub(super) mod max_items;
+pub(super) mod max_len;
+pub(super) mod max_pairs;
+pub(super) mod min_bytes;
+pub(super) mod min_items;
+pub(super) mod min_len;
+pub(super) mod min_pairs;
+pub(super) mod not_contains;
+pub(super) mod not_in;
+pub(super) mod pattern;
+pub(super) mod prefix;
+pub(super) mod protobuf_dot_fqn;
+pub(super) mod protobuf_fqn;
+pub(crate) mod required;
+pub(super) mod strict;
+pub(super) mod suffix;
+pub(super) mod tuuid;
+pub(super) mod ulid;
+pub(super) mod unique;
+pub(super) mod uri;
+pub(super) mod uri_ref;
+pub(super) mod uuid;
+pub(super) mod well_known_regex;
+pub(super) mod within;
 
 use super::{Kind, Literal, PatternRef};
 

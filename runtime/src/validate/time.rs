@@ -1,8 +1,8 @@
 //! What durations and timestamps are checked for, the clock among it.
 
 use super::operand::Moment;
-use super::{Checker, Kind, Plan};
-use super::{bounds, equal, member};
+use super::rule::{r#const, r#in, not_in};
+use super::{Checker, Kind, Plan, range};
 
 #[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) fn check_duration<C: Checker>(value: Moment, plan: &Plan, c: &mut C) {
@@ -20,18 +20,18 @@ pub(super) fn check_timestamp<C: Checker>(value: Moment, plan: &Plan, c: &mut C)
 
 #[cfg_attr(not(debug_assertions), inline(always))]
 fn check<C: Checker>(value: Moment, kind: Kind, plan: &Plan, c: &mut C) {
-    equal::check(value, kind, plan, c);
-    bounds::check(value, kind, plan, c);
-    member::check(value, kind, plan, c);
+    r#const::check(value, kind, plan, c);
+    range::check(value, kind, plan, c);
+    r#in::check(value, kind, plan, c);
+    not_in::check(value, kind, plan, c);
 }
 
 /// `lt_now`, `gt_now` and `within`: a timestamp against the clock.
 #[cfg(feature = "std")]
 mod clock {
-    use alloc::format;
-
     use super::Moment;
-    use crate::validate::{Checker, Kind, Literal, Plan, Violation};
+    use crate::validate::rule::{gt_now, lt_now, within};
+    use crate::validate::{Checker, Plan};
 
     pub(super) fn now() -> Moment {
         let now = crate::time::since_epoch(&std::time::SystemTime::now());
@@ -40,35 +40,15 @@ mod clock {
     }
 
     pub(super) fn check<C: Checker>(value: Moment, now: Moment, plan: &Plan, c: &mut C) {
-        if plan.lt_now && value > now {
-            c.report(|| Violation::of(Kind::Timestamp, "lt_now", "must be in the past".into()));
-        }
-        if plan.gt_now && value < now {
-            c.report(|| Violation::of(Kind::Timestamp, "gt_now", "must be in the future".into()));
-        }
-        if let Some(Literal::Duration { secs, nanos }) = plan.within {
-            let apart = (nanoseconds(value) - nanoseconds(now)).abs();
-            if apart > nanoseconds(Moment(secs, nanos)) {
-                let span = Literal::Duration { secs, nanos };
-                c.report(|| {
-                    Violation::of(
-                        Kind::Timestamp,
-                        "within",
-                        format!("must be within {span} of now"),
-                    )
-                });
-            }
-        }
-    }
-
-    fn nanoseconds(Moment(secs, nanos): Moment) -> i128 {
-        i128::from(secs) * 1_000_000_000 + i128::from(nanos)
+        lt_now::check(value, now, plan, c);
+        gt_now::check(value, now, plan, c);
+        within::check(value, now, plan, c);
     }
 
     #[cfg(test)]
     mod tests {
         use super::*;
-        use crate::validate::{Collect, Rule};
+        use crate::validate::{Collect, Literal, Rule};
         use alloc::string::ToString;
 
         #[test]

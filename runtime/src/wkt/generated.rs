@@ -36,9 +36,10 @@ pub struct Any {
 
 #[automatically_derived]
 impl everwire::Codec for Any {
-    const TYPE: everwire::Type = everwire::Type::message(|| {
-        <Self as everwire::Codec>::SCHEMA
-    });
+    const TYPE: everwire::Type = everwire::Type::known(
+        everwire::Form::Any,
+        || <Self as everwire::Codec>::SCHEMA,
+    );
     const SCHEMA: &'static everwire::Schema = &everwire::Schema::message(
             "google.protobuf.Any",
             &[
@@ -70,14 +71,12 @@ impl everwire::Codec for Any {
 
 #[automatically_derived]
 impl everwire::Validate for Any {
-    const DESCENDS: bool = true;
-
     fn check_value<R: everwire::Rules, C: everwire::Checker>(
         &self,
-        _rules: &R,
+        rules: &R,
         c: &mut C,
     ) {
-        c.message(|c| everwire::Validate::check_fields(self, c));
+        everwire::check_any(&self.type_url, rules, c);
     }
 
     fn check_fields<C: everwire::Checker>(&self, c: &mut C) {
@@ -180,9 +179,10 @@ pub struct Duration {
 
 #[automatically_derived]
 impl everwire::Codec for Duration {
-    const TYPE: everwire::Type = everwire::Type::message(|| {
-        <Self as everwire::Codec>::SCHEMA
-    });
+    const TYPE: everwire::Type = everwire::Type::known(
+        everwire::Form::Duration,
+        || <Self as everwire::Codec>::SCHEMA,
+    );
     const SCHEMA: &'static everwire::Schema = &everwire::Schema::message(
             "google.protobuf.Duration",
             &[
@@ -213,14 +213,16 @@ impl everwire::Codec for Duration {
 
 #[automatically_derived]
 impl everwire::Validate for Duration {
-    const DESCENDS: bool = true;
-
     fn check_value<R: everwire::Rules, C: everwire::Checker>(
         &self,
-        _rules: &R,
+        rules: &R,
         c: &mut C,
     ) {
-        c.message(|c| everwire::Validate::check_fields(self, c));
+        everwire::Subject::Duration {
+            secs: self.seconds,
+            nanos: self.nanos,
+        }
+            .check(everwire::Rules::plan(rules), c);
     }
 
     fn check_fields<C: everwire::Checker>(&self, c: &mut C) {
@@ -420,9 +422,10 @@ pub struct FieldMask {
 
 #[automatically_derived]
 impl everwire::Codec for FieldMask {
-    const TYPE: everwire::Type = everwire::Type::message(|| {
-        <Self as everwire::Codec>::SCHEMA
-    });
+    const TYPE: everwire::Type = everwire::Type::known(
+        everwire::Form::FieldMask,
+        || <Self as everwire::Codec>::SCHEMA,
+    );
     const SCHEMA: &'static everwire::Schema = &everwire::Schema::message(
             "google.protobuf.FieldMask",
             &[everwire::Field::new(1, "paths", <Vec<String> as everwire::Codec>::TYPE)],
@@ -449,14 +452,12 @@ impl everwire::Codec for FieldMask {
 
 #[automatically_derived]
 impl everwire::Validate for FieldMask {
-    const DESCENDS: bool = true;
-
     fn check_value<R: everwire::Rules, C: everwire::Checker>(
         &self,
-        _rules: &R,
+        rules: &R,
         c: &mut C,
     ) {
-        c.message(|c| everwire::Validate::check_fields(self, c));
+        everwire::check_field_mask(self.paths.iter().map(|path| &**path), rules, c);
     }
 
     fn check_fields<C: everwire::Checker>(&self, c: &mut C) {
@@ -550,9 +551,10 @@ pub struct Struct {
 
 #[automatically_derived]
 impl everwire::Codec for Struct {
-    const TYPE: everwire::Type = everwire::Type::message(|| {
-        <Self as everwire::Codec>::SCHEMA
-    });
+    const TYPE: everwire::Type = everwire::Type::known(
+        everwire::Form::Bare,
+        || <Self as everwire::Codec>::SCHEMA,
+    );
     const SCHEMA: &'static everwire::Schema = &everwire::Schema::message(
             "google.protobuf.Struct",
             &[
@@ -688,9 +690,10 @@ const _: () = <value::Kind as everwire::Codec>::SCHEMA.assert_variants(6usize);
 
 #[automatically_derived]
 impl everwire::Codec for Value {
-    const TYPE: everwire::Type = everwire::Type::message(|| {
-        <Self as everwire::Codec>::SCHEMA
-    });
+    const TYPE: everwire::Type = everwire::Type::known(
+        everwire::Form::Value,
+        || <Self as everwire::Codec>::SCHEMA,
+    );
     const SCHEMA: &'static everwire::Schema = &everwire::Schema::message(
             "google.protobuf.Value",
             &[
@@ -1299,9 +1302,10 @@ pub struct ListValue {
 
 #[automatically_derived]
 impl everwire::Codec for ListValue {
-    const TYPE: everwire::Type = everwire::Type::message(|| {
-        <Self as everwire::Codec>::SCHEMA
-    });
+    const TYPE: everwire::Type = everwire::Type::known(
+        everwire::Form::Bare,
+        || <Self as everwire::Codec>::SCHEMA,
+    );
     const SCHEMA: &'static everwire::Schema = &everwire::Schema::message(
             "google.protobuf.ListValue",
             &[everwire::Field::new(1, "values", <Vec<Value> as everwire::Codec>::TYPE)],
@@ -1433,9 +1437,10 @@ pub struct Timestamp {
 
 #[automatically_derived]
 impl everwire::Codec for Timestamp {
-    const TYPE: everwire::Type = everwire::Type::message(|| {
-        <Self as everwire::Codec>::SCHEMA
-    });
+    const TYPE: everwire::Type = everwire::Type::known(
+        everwire::Form::Timestamp,
+        || <Self as everwire::Codec>::SCHEMA,
+    );
     const SCHEMA: &'static everwire::Schema = &everwire::Schema::message(
             "google.protobuf.Timestamp",
             &[
@@ -1466,14 +1471,16 @@ impl everwire::Codec for Timestamp {
 
 #[automatically_derived]
 impl everwire::Validate for Timestamp {
-    const DESCENDS: bool = true;
-
     fn check_value<R: everwire::Rules, C: everwire::Checker>(
         &self,
-        _rules: &R,
+        rules: &R,
         c: &mut C,
     ) {
-        c.message(|c| everwire::Validate::check_fields(self, c));
+        everwire::Subject::Timestamp {
+            secs: self.seconds,
+            nanos: self.nanos,
+        }
+            .check(everwire::Rules::plan(rules), c);
     }
 
     fn check_fields<C: everwire::Checker>(&self, c: &mut C) {
@@ -1571,9 +1578,10 @@ pub struct DoubleValue {
 
 #[automatically_derived]
 impl everwire::Codec for DoubleValue {
-    const TYPE: everwire::Type = everwire::Type::message(|| {
-        <Self as everwire::Codec>::SCHEMA
-    });
+    const TYPE: everwire::Type = everwire::Type::known(
+        everwire::Form::Bare,
+        || <Self as everwire::Codec>::SCHEMA,
+    );
     const SCHEMA: &'static everwire::Schema = &everwire::Schema::message(
             "google.protobuf.DoubleValue",
             &[everwire::Field::new(1, "value", <f64 as everwire::Codec>::TYPE)],
@@ -1600,14 +1608,12 @@ impl everwire::Codec for DoubleValue {
 
 #[automatically_derived]
 impl everwire::Validate for DoubleValue {
-    const DESCENDS: bool = true;
-
     fn check_value<R: everwire::Rules, C: everwire::Checker>(
         &self,
-        _rules: &R,
+        rules: &R,
         c: &mut C,
     ) {
-        c.message(|c| everwire::Validate::check_fields(self, c));
+        everwire::Validate::check_value(&self.value, rules, c);
     }
 
     fn check_fields<C: everwire::Checker>(&self, c: &mut C) {
@@ -1701,9 +1707,10 @@ pub struct FloatValue {
 
 #[automatically_derived]
 impl everwire::Codec for FloatValue {
-    const TYPE: everwire::Type = everwire::Type::message(|| {
-        <Self as everwire::Codec>::SCHEMA
-    });
+    const TYPE: everwire::Type = everwire::Type::known(
+        everwire::Form::Bare,
+        || <Self as everwire::Codec>::SCHEMA,
+    );
     const SCHEMA: &'static everwire::Schema = &everwire::Schema::message(
             "google.protobuf.FloatValue",
             &[everwire::Field::new(1, "value", <f32 as everwire::Codec>::TYPE)],
@@ -1730,14 +1737,12 @@ impl everwire::Codec for FloatValue {
 
 #[automatically_derived]
 impl everwire::Validate for FloatValue {
-    const DESCENDS: bool = true;
-
     fn check_value<R: everwire::Rules, C: everwire::Checker>(
         &self,
-        _rules: &R,
+        rules: &R,
         c: &mut C,
     ) {
-        c.message(|c| everwire::Validate::check_fields(self, c));
+        everwire::Validate::check_value(&self.value, rules, c);
     }
 
     fn check_fields<C: everwire::Checker>(&self, c: &mut C) {
@@ -1831,9 +1836,10 @@ pub struct Int64Value {
 
 #[automatically_derived]
 impl everwire::Codec for Int64Value {
-    const TYPE: everwire::Type = everwire::Type::message(|| {
-        <Self as everwire::Codec>::SCHEMA
-    });
+    const TYPE: everwire::Type = everwire::Type::known(
+        everwire::Form::Bare,
+        || <Self as everwire::Codec>::SCHEMA,
+    );
     const SCHEMA: &'static everwire::Schema = &everwire::Schema::message(
             "google.protobuf.Int64Value",
             &[everwire::Field::new(1, "value", <i64 as everwire::Codec>::TYPE)],
@@ -1860,14 +1866,12 @@ impl everwire::Codec for Int64Value {
 
 #[automatically_derived]
 impl everwire::Validate for Int64Value {
-    const DESCENDS: bool = true;
-
     fn check_value<R: everwire::Rules, C: everwire::Checker>(
         &self,
-        _rules: &R,
+        rules: &R,
         c: &mut C,
     ) {
-        c.message(|c| everwire::Validate::check_fields(self, c));
+        everwire::Validate::check_value(&self.value, rules, c);
     }
 
     fn check_fields<C: everwire::Checker>(&self, c: &mut C) {
@@ -1961,9 +1965,10 @@ pub struct UInt64Value {
 
 #[automatically_derived]
 impl everwire::Codec for UInt64Value {
-    const TYPE: everwire::Type = everwire::Type::message(|| {
-        <Self as everwire::Codec>::SCHEMA
-    });
+    const TYPE: everwire::Type = everwire::Type::known(
+        everwire::Form::Bare,
+        || <Self as everwire::Codec>::SCHEMA,
+    );
     const SCHEMA: &'static everwire::Schema = &everwire::Schema::message(
             "google.protobuf.UInt64Value",
             &[everwire::Field::new(1, "value", <u64 as everwire::Codec>::TYPE)],
@@ -1990,14 +1995,12 @@ impl everwire::Codec for UInt64Value {
 
 #[automatically_derived]
 impl everwire::Validate for UInt64Value {
-    const DESCENDS: bool = true;
-
     fn check_value<R: everwire::Rules, C: everwire::Checker>(
         &self,
-        _rules: &R,
+        rules: &R,
         c: &mut C,
     ) {
-        c.message(|c| everwire::Validate::check_fields(self, c));
+        everwire::Validate::check_value(&self.value, rules, c);
     }
 
     fn check_fields<C: everwire::Checker>(&self, c: &mut C) {
@@ -2091,9 +2094,10 @@ pub struct Int32Value {
 
 #[automatically_derived]
 impl everwire::Codec for Int32Value {
-    const TYPE: everwire::Type = everwire::Type::message(|| {
-        <Self as everwire::Codec>::SCHEMA
-    });
+    const TYPE: everwire::Type = everwire::Type::known(
+        everwire::Form::Bare,
+        || <Self as everwire::Codec>::SCHEMA,
+    );
     const SCHEMA: &'static everwire::Schema = &everwire::Schema::message(
             "google.protobuf.Int32Value",
             &[everwire::Field::new(1, "value", <i32 as everwire::Codec>::TYPE)],
@@ -2120,14 +2124,12 @@ impl everwire::Codec for Int32Value {
 
 #[automatically_derived]
 impl everwire::Validate for Int32Value {
-    const DESCENDS: bool = true;
-
     fn check_value<R: everwire::Rules, C: everwire::Checker>(
         &self,
-        _rules: &R,
+        rules: &R,
         c: &mut C,
     ) {
-        c.message(|c| everwire::Validate::check_fields(self, c));
+        everwire::Validate::check_value(&self.value, rules, c);
     }
 
     fn check_fields<C: everwire::Checker>(&self, c: &mut C) {
@@ -2221,9 +2223,10 @@ pub struct UInt32Value {
 
 #[automatically_derived]
 impl everwire::Codec for UInt32Value {
-    const TYPE: everwire::Type = everwire::Type::message(|| {
-        <Self as everwire::Codec>::SCHEMA
-    });
+    const TYPE: everwire::Type = everwire::Type::known(
+        everwire::Form::Bare,
+        || <Self as everwire::Codec>::SCHEMA,
+    );
     const SCHEMA: &'static everwire::Schema = &everwire::Schema::message(
             "google.protobuf.UInt32Value",
             &[everwire::Field::new(1, "value", <u32 as everwire::Codec>::TYPE)],
@@ -2250,14 +2253,12 @@ impl everwire::Codec for UInt32Value {
 
 #[automatically_derived]
 impl everwire::Validate for UInt32Value {
-    const DESCENDS: bool = true;
-
     fn check_value<R: everwire::Rules, C: everwire::Checker>(
         &self,
-        _rules: &R,
+        rules: &R,
         c: &mut C,
     ) {
-        c.message(|c| everwire::Validate::check_fields(self, c));
+        everwire::Validate::check_value(&self.value, rules, c);
     }
 
     fn check_fields<C: everwire::Checker>(&self, c: &mut C) {
@@ -2351,9 +2352,10 @@ pub struct BoolValue {
 
 #[automatically_derived]
 impl everwire::Codec for BoolValue {
-    const TYPE: everwire::Type = everwire::Type::message(|| {
-        <Self as everwire::Codec>::SCHEMA
-    });
+    const TYPE: everwire::Type = everwire::Type::known(
+        everwire::Form::Bare,
+        || <Self as everwire::Codec>::SCHEMA,
+    );
     const SCHEMA: &'static everwire::Schema = &everwire::Schema::message(
             "google.protobuf.BoolValue",
             &[everwire::Field::new(1, "value", <bool as everwire::Codec>::TYPE)],
@@ -2380,14 +2382,12 @@ impl everwire::Codec for BoolValue {
 
 #[automatically_derived]
 impl everwire::Validate for BoolValue {
-    const DESCENDS: bool = true;
-
     fn check_value<R: everwire::Rules, C: everwire::Checker>(
         &self,
-        _rules: &R,
+        rules: &R,
         c: &mut C,
     ) {
-        c.message(|c| everwire::Validate::check_fields(self, c));
+        everwire::Validate::check_value(&self.value, rules, c);
     }
 
     fn check_fields<C: everwire::Checker>(&self, c: &mut C) {
@@ -2481,9 +2481,10 @@ pub struct StringValue {
 
 #[automatically_derived]
 impl everwire::Codec for StringValue {
-    const TYPE: everwire::Type = everwire::Type::message(|| {
-        <Self as everwire::Codec>::SCHEMA
-    });
+    const TYPE: everwire::Type = everwire::Type::known(
+        everwire::Form::Bare,
+        || <Self as everwire::Codec>::SCHEMA,
+    );
     const SCHEMA: &'static everwire::Schema = &everwire::Schema::message(
             "google.protobuf.StringValue",
             &[everwire::Field::new(1, "value", <String as everwire::Codec>::TYPE)],
@@ -2510,14 +2511,12 @@ impl everwire::Codec for StringValue {
 
 #[automatically_derived]
 impl everwire::Validate for StringValue {
-    const DESCENDS: bool = true;
-
     fn check_value<R: everwire::Rules, C: everwire::Checker>(
         &self,
-        _rules: &R,
+        rules: &R,
         c: &mut C,
     ) {
-        c.message(|c| everwire::Validate::check_fields(self, c));
+        everwire::Validate::check_value(&self.value, rules, c);
     }
 
     fn check_fields<C: everwire::Checker>(&self, c: &mut C) {
@@ -2611,9 +2610,10 @@ pub struct BytesValue {
 
 #[automatically_derived]
 impl everwire::Codec for BytesValue {
-    const TYPE: everwire::Type = everwire::Type::message(|| {
-        <Self as everwire::Codec>::SCHEMA
-    });
+    const TYPE: everwire::Type = everwire::Type::known(
+        everwire::Form::Bare,
+        || <Self as everwire::Codec>::SCHEMA,
+    );
     const SCHEMA: &'static everwire::Schema = &everwire::Schema::message(
             "google.protobuf.BytesValue",
             &[everwire::Field::new(1, "value", <Vec<u8> as everwire::Codec>::TYPE)],
@@ -2640,14 +2640,12 @@ impl everwire::Codec for BytesValue {
 
 #[automatically_derived]
 impl everwire::Validate for BytesValue {
-    const DESCENDS: bool = true;
-
     fn check_value<R: everwire::Rules, C: everwire::Checker>(
         &self,
-        _rules: &R,
+        rules: &R,
         c: &mut C,
     ) {
-        c.message(|c| everwire::Validate::check_fields(self, c));
+        everwire::Validate::check_value(&self.value, rules, c);
     }
 
     fn check_fields<C: everwire::Checker>(&self, c: &mut C) {

@@ -40,11 +40,18 @@ impl Message<'_> {
         let rules = schema::with_rules(self.message, path);
         let encode = self.encode();
         let accepts = self.accepts();
+        let ty = match self.item.form {
+            Form::Plain => quote!(#path::Type::message(|| <Self as #path::Codec>::SCHEMA)),
+            form => {
+                let form = quote::format_ident!("{}", format!("{form:?}"));
+                quote!(#path::Type::known(#path::Form::#form, || <Self as #path::Codec>::SCHEMA))
+            }
+        };
         quote! {
             #parts
             #[automatically_derived]
             #header {
-                const TYPE: #path::Type = #path::Type::message(|| <Self as #path::Codec>::SCHEMA);
+                const TYPE: #path::Type = #ty;
                 const SCHEMA: &'static #path::Schema = &#schema #arguments #suffix #keeping #oneofs #rules #tuple #checks;
                 const IS_KNOWN: #path::bool = true;
                 #absent

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::Message;
 use crate::expand::{adapted, rules};
-use crate::model::{Field, MessageRule, Role, Shape};
+use crate::model::{Field, Form, MessageRule, Role, Shape};
 
 impl Message<'_> {
     /// The place of a field for its rules.
@@ -41,7 +41,7 @@ impl Message<'_> {
         let hooks = &self.item.hooks;
         let own = self.message.rules.iter().map(|rule| self.own_rule(rule));
         let own: TokenStream = own.collect();
-        let check_value = rules::check_value(path);
+        let check_value = self.check_value();
         let is_asked = !lines.is_empty() || !hooks.is_empty() || !own.is_empty();
         let check_fields = is_asked.then(|| {
             quote! {
@@ -57,6 +57,35 @@ impl Message<'_> {
             #header {
                 #check_value
                 #check_fields
+            }
+        }
+    }
+
+    /// Of a well-known type, the rules on its field are rules on what it stands for.
+    fn check_value(&self) -> TokenStream {
+        let path = self.path;
+        let fields = &self.message.fields;
+        let value = |index: usize| fields.get(index).map(|field| &field.member.selector);
+        let check = match (self.item.form, value(0), value(1)) {
+            (Form::Timestamp | Form::Duration, Some(secs), Some(nanos)) => {
+                let kind = quote::format_ident!("{}", format!("{:?}", self.item.form));
+                quote! {
+                    #path::Subject::#kind { secs: self.#secs, nanos: self.#nanos }
+                        .check(#path::Rules::plan(rules), c);
+                }
+            }
+            (Form::Any, Some(url), _) => quote!(#path::check_any(&self.#url, rules, c);),
+            (Form::FieldMask, Some(paths), _) => quote! {
+                #path::check_field_mask(self.#paths.iter().map(|path| &**path), rules, c);
+            },
+            (Form::Bare, Some(value), None) if is_scalar(&fields[0].shape) => {
+                quote!(#path::Validate::check_value(&self.#value, rules, c);)
+            }
+            _ => return rules::check_value(path),
+        };
+        quote! {
+            fn check_value<__R: #path::Rules, __C: #path::Checker>(&self, rules: &__R, c: &mut __C) {
+                #check
             }
         }
     }
@@ -95,4 +124,12 @@ impl Message<'_> {
             || !self.message.rules.is_empty();
         has_own.then(|| rules::accepts(self.path))
     }
+}
+
+/// Whether this is the value of a wrapper, not the fields of a `Struct` or the elements of a `ListValue`.
+fn is_scalar(shape: &Shape) -> bool {
+    matches!(
+        shape,
+        Shape::Bool | Shape::Int(_) | Shape::Float(_) | Shape::String | Shape::Bytes
+    )
 }

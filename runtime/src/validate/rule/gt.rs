@@ -1,0 +1,21 @@
+//! `gt`: greater than this. NaN is greater than nothing. [`range`](super::super::range) joins it with the rule for the other end.
+
+use alloc::format;
+use alloc::string::String;
+use core::cmp::Ordering;
+
+use crate::validate::Literal;
+use crate::validate::operand::Operand;
+
+/// The name in ids.
+pub(crate) const NAME: &str = "gt";
+
+#[cfg_attr(not(debug_assertions), inline(always))]
+pub(crate) fn holds<V: Operand>(value: V, end: &Literal) -> bool {
+    value.compare(end) == Some(Ordering::Greater)
+}
+
+/// What the value must be.
+pub(crate) fn must(end: &Literal) -> String {
+    format!("greater than {end}")
+}

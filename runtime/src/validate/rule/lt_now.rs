@@ -1,0 +1,11 @@
+//! `lt_now`: a timestamp is not after the clock.
+
+use crate::validate::operand::Moment;
+use crate::validate::{Checker, Kind, Plan, Violation};
+
+#[cfg_attr(not(debug_assertions), inline(always))]
+pub(crate) fn check<C: Checker>(value: Moment, now: Moment, plan: &Plan, c: &mut C) {
+    if plan.lt_now && value > now {
+        c.report(|| Violation::of(Kind::Timestamp, "lt_now", "must be in the past".into()));
+    }
+}

@@ -1,0 +1,12 @@
+//! `min_bytes`: at least so many bytes of a string.
+
+use crate::validate::{Checker, Kind, Plan, count};
+
+#[cfg_attr(not(debug_assertions), inline(always))]
+pub(crate) fn check<C: Checker>(value: &str, plan: &Plan, c: &mut C) {
+    if let Some(wanted) = plan.min_bytes
+        && (value.len() as u64) < wanted
+    {
+        c.report(|| count::broken(Kind::String, "min_bytes", "at least", wanted, "byte"));
+    }
+}
