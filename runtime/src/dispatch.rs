@@ -8,7 +8,7 @@ use alloc::vec::Vec;
 use crate::codec::{Codec, Decode, Mode, with_absent};
 use crate::error::{Error, Fault};
 use crate::options::Options;
-use crate::validate::{Collect, NoRules};
+use crate::validate::{Collect, NoRules, Quick, Violations};
 use crate::wire::format::Format;
 use crate::wire::source::Source;
 
@@ -197,7 +197,7 @@ impl FromStr for Wire {
     }
 }
 
-impl Options {
+impl Options<'_> {
     /// Encodes a value.
     ///
     /// # Errors
@@ -260,6 +260,55 @@ impl Options {
         self.read_into(wire, value, bytes, Mode::Merge)
     }
 
+    /// Decodes a value, and lists the rules that it breaks beside it: for those who log that and carry on.
+    ///
+    /// ```
+    /// use everwire::{Codec, Options, Wire};
+    ///
+    /// #[derive(Codec, Debug)]
+    /// struct Line { #[codec(1, min_len = 1)] sku: String, #[codec(2, gt = 0)] quantity: u32 }
+    ///
+    /// let (line, violations) = Options::new().decode_reporting::<Line>(Wire::Json, br#"{"sku":"A-1"}"#)?;
+    /// assert_eq!(line.sku, "A-1");
+    /// assert_eq!(violations.to_string(), "quantity: must be greater than 0 (uint32.gt)");
+    /// # Ok::<(), everwire::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// As [`Wire::decode`], but for rules that are not met.
+    pub fn decode_reporting<'de, T: Decode<'de>>(
+        &self,
+        wire: Wire,
+        bytes: &'de [u8],
+    ) -> Result<(T, Violations), Error> {
+        let source = Source::from(bytes);
+        let (value, refused) = self.decode_with(wire, source)?;
+        let violations = match refused {
+            true => self.list(&value, self.room(source.bytes)),
+            false => Violations::default(),
+        };
+        Ok((value, violations))
+    }
+
+    /// Checks a value and all that it contains by their rules, as [`Codec::validate`] does, with these options.
+    ///
+    /// # Errors
+    ///
+    /// All violations, or the first where [`first_violation`](Self::first_violation) is on.
+    pub fn validate_value<T: Codec + ?Sized>(&self, value: &T) -> Result<(), Violations> {
+        let mut quick = Quick::given(&self.context);
+        value.check_value(&NoRules, &mut quick);
+        if quick.is_valid() {
+            return Ok(());
+        }
+        let all = self.list(value, usize::MAX);
+        match all.is_empty() {
+            true => Ok(()),
+            false => Err(all),
+        }
+    }
+
     /// [`encode`](Self::encode) on one wire or on any.
     #[inline]
     pub(crate) fn encode_as<T: Codec>(
@@ -281,7 +330,7 @@ impl Options {
         buffer: &mut Vec<u8>,
     ) -> Result<(), Error> {
         if self.validate_on_encode {
-            Codec::validate(value)?;
+            self.validate_value(value)?;
         }
         let result = format.encode(value, buffer, self);
         result.map_err(|error| error.rooted(Codec::schema(value).name()))
@@ -295,18 +344,28 @@ impl Options {
         source: impl Into<Source<'de>>,
     ) -> Result<T, Error> {
         let source = source.into();
+        let (value, refused) = self.decode_with(format, source)?;
+        self.verdict(&value, refused, source.bytes)?;
+        Ok(value)
+    }
+
+    /// Decodes a value; also whether decoding found that rules are not met.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    fn decode_with<'de, T: Decode<'de>>(
+        &self,
+        format: impl Format,
+        source: Source<'de>,
+    ) -> Result<(T, bool), Error> {
         if const { T::IN_PLACE } {
             let decoded = with_absent(|mut value| {
-                self.read_into(format, &mut value, source, Mode::Fresh)?;
-                Ok(value)
+                let refused = self.fill(format, &mut value, source, Mode::Fresh)?;
+                Ok((value, refused))
             });
             return decoded.unwrap_or_else(|| Err(absence(format.into(), T::SCHEMA.name())));
         }
-        let (value, refused): (T, bool) = format
+        format
             .decode(source, self)
-            .map_err(|error| error.rooted(T::SCHEMA.name()))?;
-        self.verdict(&value, refused, source.bytes)?;
-        Ok(value)
+            .map_err(|error| error.rooted(T::SCHEMA.name()))
     }
 
     /// [`decode_into`](Self::decode_into) on one wire or on any.
@@ -319,10 +378,22 @@ impl Options {
         mode: Mode,
     ) -> Result<(), Error> {
         let source = source.into();
-        let refused = format
-            .decode_into(value, source, mode, self)
-            .map_err(|error| error.rooted(T::SCHEMA.name()))?;
+        let refused = self.fill(format, value, source, mode)?;
         self.verdict(value, refused, source.bytes)
+    }
+
+    /// Decodes a value into one that is there; also whether decoding found that rules are not met.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    fn fill<'de, T: Decode<'de>>(
+        &self,
+        format: impl Format,
+        value: &mut T,
+        source: Source<'de>,
+        mode: Mode,
+    ) -> Result<bool, Error> {
+        format
+            .decode_into(value, source, mode, self)
+            .map_err(|error| error.rooted(T::SCHEMA.name()))
     }
 
     /// Lists the violations of a value that was decoded from `bytes`, where decoding found that there are some: all of
@@ -335,24 +406,46 @@ impl Options {
         bytes: &[u8],
     ) -> Result<(), Error> {
         if refused {
-            let room = self.limits.ratio.saturating_mul(bytes.len());
-            list(value, room.max(VIOLATIONS))
+            self.refuse(value, bytes)
         } else {
             Ok(())
         }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn refuse<T: Codec>(&self, value: &T, bytes: &[u8]) -> Result<(), Error> {
+        let all = self.list(value, self.room(bytes));
+        match all.is_empty() {
+            true => Ok(()),
+            false => Err(Error::from(all)),
+        }
+    }
+
+    /// How many bytes the violations may take of what these hold.
+    fn room(&self, bytes: &[u8]) -> usize {
+        let room = self.limits.ratio.saturating_mul(bytes.len());
+        room.max(VIOLATIONS)
+    }
+
+    /// The violations of a value.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn list<T: Codec + ?Sized>(&self, value: &T, room: usize) -> Violations {
+        let limit = if self.first_violation { 1 } else { usize::MAX };
+        let mut collect = Collect::new()
+            .with_context(&self.context)
+            .with_schema(Codec::schema(value))
+            .with_limit(limit)
+            .with_room(room)
+            .keeping_values(self.keep_values);
+        value.check_value(&NoRules, &mut collect);
+        collect.into_violations()
     }
 }
 
 /// How many bytes the violations of a short input may take.
 const VIOLATIONS: usize = 1 << 16;
-
-#[cold]
-#[inline(never)]
-fn list<T: Codec>(value: &T, room: usize) -> Result<(), Error> {
-    let mut collect = Collect::with_room(room);
-    value.check_value(&NoRules, &mut collect);
-    collect.into_result().map_err(Error::from)
-}
 
 /// A message has a field that is neither optional nor has a default, and so no absent form.
 #[cold]

@@ -225,7 +225,7 @@ impl<'a> Envelope<'a> {
     }
 
     /// Options that tell the payload's version.
-    pub(crate) const fn options(&self, options: &Options) -> Options {
+    pub(crate) const fn options<'c>(&self, options: &Options<'c>) -> Options<'c> {
         let mut options = *options;
         options.version = Some(self.version);
         options
@@ -241,7 +241,7 @@ impl<'a> Envelope<'a> {
     }
 }
 
-impl Options {
+impl Options<'_> {
     /// Encodes a value within an [`Envelope`].
     ///
     /// # Errors

@@ -5,6 +5,10 @@ use crate::error::{Error, Fault};
 use crate::limits::Limits;
 use crate::registry::Registry;
 use crate::schema::Schema;
+use crate::validate::Context;
+use crate::wkt::Timestamp;
+
+use core::any::Any;
 
 /// What a call asks for beside the wire: limits, validation, and what becomes of unknown fields.
 ///
@@ -21,10 +25,14 @@ use crate::schema::Schema;
 /// ```
 #[derive(Clone, Copy, Debug)]
 #[must_use]
-pub struct Options {
+pub struct Options<'c> {
     pub(crate) limits: Limits,
     pub(crate) validate: bool,
     pub(crate) validate_on_encode: bool,
+    pub(crate) first_violation: bool,
+    pub(crate) keep_values: bool,
+    /// What hooks are given, and the time.
+    pub(crate) context: Context<'c>,
     pub(crate) reject_unknown: bool,
     pub(crate) refuse_loss: bool,
     pub(crate) strict_integers: bool,
@@ -39,13 +47,16 @@ pub struct Options {
     pub(crate) in_parts: bool,
 }
 
-impl Options {
+impl<'c> Options<'c> {
     /// The defaults: [`Limits::DEFAULT`], validation while decoding, unknown fields skipped or kept.
     pub const fn new() -> Self {
         Self {
             limits: Limits::DEFAULT,
             validate: true,
             validate_on_encode: false,
+            first_violation: false,
+            keep_values: false,
+            context: Context::NONE,
             reject_unknown: false,
             refuse_loss: false,
             strict_integers: false,
@@ -73,6 +84,69 @@ impl Options {
     /// Whether encoding validates before anything is written; off by default.
     pub const fn validate_on_encode(mut self, validate: bool) -> Self {
         self.validate_on_encode = validate;
+        self
+    }
+
+    /// Whether validation stops at the first violation; off by default, when all are listed.
+    ///
+    /// ```
+    /// use everwire::{Codec, Options, Wire};
+    ///
+    /// #[derive(Codec, Debug)]
+    /// struct Line { #[codec(1, min_len = 1)] sku: String, #[codec(2, gt = 0)] quantity: u32 }
+    ///
+    /// let options = Options::new().first_violation(true);
+    /// let error = options.decode::<Line>(Wire::Json, b"{}").unwrap_err();
+    /// assert_eq!(error.to_string(), "sku: must have at least 1 character (string.min_len)");
+    /// ```
+    pub const fn first_violation(mut self, first: bool) -> Self {
+        self.first_violation = first;
+        self
+    }
+
+    /// Whether a violation holds the value that broke the rule, as [`Violation::value`](crate::Violation::value); off by default, since
+    /// what is wrong may be a secret, and violations are shown and logged.
+    ///
+    /// ```
+    /// use everwire::validate::FieldValue;
+    /// use everwire::{Codec, Options};
+    ///
+    /// #[derive(Codec)]
+    /// struct Line { #[codec(1, lte = 99)] quantity: u32 }
+    ///
+    /// let all = Options::new().keep_values(true).validate_value(&Line { quantity: 300 }).unwrap_err();
+    /// assert_eq!(all[0].value(), Some(&FieldValue::Uint(300)));
+    /// assert_eq!(all[0].fill("{value} is more than {lte}"), "300 is more than 99");
+    /// ```
+    pub const fn keep_values(mut self, keep: bool) -> Self {
+        self.keep_values = keep;
+        self
+    }
+
+    /// Gives hooks that ask for it a value of the program's: a table, a locale, a tenant. [`Context`] has an example.
+    pub const fn context<T: Any + Send + Sync>(mut self, context: &'c T) -> Self {
+        self.context = self.context.with(context);
+        self
+    }
+
+    /// The time that `lt_now`, `gt_now` and `within` go by, and [`Context::now`] tells hooks; by default that of the clock, which is none
+    /// without the feature `std`: these rules then say nothing.
+    ///
+    /// ```
+    /// use everwire::wkt::Timestamp;
+    /// use everwire::{Codec, Options};
+    /// use std::time::{Duration, SystemTime};
+    ///
+    /// #[derive(Codec)]
+    /// struct Event { #[codec(1, lt_now)] at: SystemTime }
+    ///
+    /// let event = Event { at: SystemTime::UNIX_EPOCH + Duration::from_secs(100) };
+    /// let at = |seconds| Options::new().now(Timestamp { seconds, nanos: 0 });
+    /// assert!(at(101).validate_value(&event).is_ok());
+    /// assert!(at(99).validate_value(&event).is_err());
+    /// ```
+    pub const fn now(mut self, now: Timestamp) -> Self {
+        self.context = self.context.at(now);
         self
     }
 
@@ -130,6 +204,12 @@ impl Options {
         self
     }
 
+    /// These options for what asks no hook.
+    pub(crate) const fn bare(&self) -> Options<'static> {
+        let context = Context::NONE;
+        Options { context, ..*self }
+    }
+
     /// Whether a wire and a type are accepted.
     pub(crate) fn admit(&self, wire: Wire, schema: &Schema) -> Result<(), Error> {
         if !self.wires.is_empty() && !self.wires.contains(&wire) {
@@ -150,7 +230,7 @@ impl Options {
     }
 }
 
-impl Default for Options {
+impl Default for Options<'_> {
     fn default() -> Self {
         Self::new()
     }

@@ -23,8 +23,8 @@ pub use crate::serde::{deserialize, serialize};
 pub use crate::unknown::UnknownFields;
 pub use crate::upgrade::{Missed, Upgrade, upgrade};
 pub use crate::validate::{
-    Checker, FixedRules, Literal, MessageRule, NoRules, Pattern, PatternRef, Rule, Rules, Shallow,
-    Subject, Validate, check_any, check_field_mask, count_set, is_set,
+    Checker, Context, FixedRules, Literal, MessageRule, NoRules, Pattern, PatternRef, Rule, Rules,
+    Shallow, Subject, Validate, check_any, check_field_mask, count_set, is_set,
 };
 pub use core::ops::FnOnce;
 pub use core::option::Option::{self, None, Some};
@@ -317,8 +317,8 @@ pub fn default_of<T: Codec>(value: &T) -> alloc::vec::Vec<u8> {
 
 /// Tells the reader that a value does not meet its rules.
 #[inline]
-pub fn verify<'de, R: Reader<'de>>(r: &mut R, accepts: impl FnOnce() -> bool) {
-    if r.options().validates() && !accepts() {
+pub fn verify<'de, R: Reader<'de>>(r: &mut R, accepts: impl FnOnce(&Context<'_>) -> bool) {
+    if r.options().validates() && !accepts(&r.options().context) {
         r.refuse();
     }
 }

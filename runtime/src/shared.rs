@@ -50,7 +50,7 @@ impl Wire {
     }
 }
 
-impl Options {
+impl Options<'_> {
     /// Decodes a value whose [`Bytes`] share the memory of the input: [`Wire::decode_bytes`].
     ///
     /// # Errors

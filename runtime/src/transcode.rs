@@ -47,7 +47,7 @@ pub fn transcode<'de, T: Decode<'de>>(
     Options::new().transcode::<T>(from, to, bytes)
 }
 
-impl Options {
+impl Options<'_> {
     /// Decodes a `T` on one wire and encodes it on another; see [`transcode`].
     ///
     /// # Errors

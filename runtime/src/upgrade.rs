@@ -47,7 +47,7 @@ pub struct Upgrade<'a> {
     schema: &'static Schema,
     wire: Wire,
     missed: &'a Missed,
-    options: &'a Options,
+    options: &'a Options<'a>,
     /// The limit that was reached while an unknown field was read.
     reached: Cell<Option<(&'static str, usize)>>,
 }

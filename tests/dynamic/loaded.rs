@@ -73,7 +73,7 @@ fn what_a_member_says_holds() {
     assert_eq!(Wire::MsgPack.encode(&named).unwrap(), b"\x93\x00\xc0\x04");
     let error = Dynamic::decode(schema, Wire::Protobuf, b"\x08\x09").unwrap_err();
     assert_eq!(
-        error.violations().unwrap().iter().next().unwrap().rule,
+        error.violations().unwrap().iter().next().unwrap().rule_id,
         "sint32.gt"
     );
 }

@@ -96,7 +96,7 @@ fn both_spellings_break_the_same_rules() {
     assert_eq!(told.to_string(), expected.to_string());
     let ids: Vec<&str> = expected
         .iter()
-        .map(|violation| violation.rule.as_ref())
+        .map(|violation| violation.rule_id.as_ref())
         .collect();
     assert_eq!(
         ids,

@@ -10,7 +10,7 @@ use everwire::{Codec, DecodeOwned, Options, Violations, Wire};
 fn listed(violations: &Violations) -> Vec<String> {
     let line = |v: &everwire::Violation| {
         let key = if v.for_key { "!" } else { "" };
-        format!("{key}{}: {}", v.path, v.rule)
+        format!("{key}{}: {}", v.path, v.rule_id)
     };
     violations.iter().map(line).collect()
 }

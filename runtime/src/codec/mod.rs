@@ -45,10 +45,11 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::error::Error;
+use crate::options::Options;
 use crate::schema::{Kind, Schema, Type};
 use crate::unknown::UnknownFields;
 use crate::upgrade::Missed;
-use crate::validate::{Collect, NoRules, Quick, Validate, Violations};
+use crate::validate::{Context, Validate, Violations};
 
 /// A type that all wires can write, and that knows its schema and its rules.
 ///
@@ -132,16 +133,9 @@ pub trait Codec: Validate {
     ///
     /// # Errors
     ///
-    /// All violations, not only the first.
+    /// All violations, not only the first. [`Options::validate_value`] does the same with options.
     fn validate(&self) -> Result<(), Violations> {
-        let mut quick = Quick::new();
-        self.check_value(&NoRules, &mut quick);
-        if quick.is_valid() {
-            return Ok(());
-        }
-        let mut collect = Collect::new();
-        self.check_value(&NoRules, &mut collect);
-        collect.into_result()
+        Options::new().validate_value(self)
     }
 
     /// Whether an absent field of this type has a value: zero, empty, or nothing.
@@ -182,7 +176,7 @@ pub trait Codec: Validate {
 
     /// Whether this message meets the rules of its own fields, those of nested messages apart.
     #[doc(hidden)]
-    fn accepts(&self) -> bool {
+    fn accepts(&self, _: &Context<'_>) -> bool {
         true
     }
 
@@ -396,7 +390,7 @@ pub trait Fields<'de> {
     }
 
     /// Whether the message meets the rules of its own fields, those of nested messages apart.
-    fn accepts(&self) -> bool {
+    fn accepts(&self, _: &Context<'_>) -> bool {
         true
     }
 }

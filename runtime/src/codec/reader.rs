@@ -216,7 +216,7 @@ pub trait Reader<'de>: Framed + Sized {
     }
 
     /// What the caller asked for.
-    fn options(&self) -> &Options;
+    fn options(&self) -> &Options<'_>;
 
     /// Records that a message does not meet its rules.
     fn refuse(&mut self);

@@ -403,7 +403,7 @@ pub(super) fn close<'de, R: Reader<'de>, M: Fields<'de>>(
     if const { M::UPGRADES } {
         upgrade::run(reader, into, seen, mode, before)?;
     }
-    if reader.options().validates() && !into.accepts() {
+    if reader.options().validates() && !into.accepts(&reader.options().context) {
         reader.refuse();
     }
     Ok(())

@@ -2,12 +2,12 @@
 
 use alloc::vec::Vec;
 
-use super::message::{Active, default, former};
 use super::known;
+use super::message::{Active, default, former};
 use super::{Dynamic, Key, Message, Union, Value, type_of};
 use crate::schema::{Field, Int, Schema, Type};
 use crate::validate::{
-    Checker, Kind, ListedRules, Rules, Shallow, Subject, Validate, list, map, required,
+    Checker, Context, Kind, ListedRules, Rules, Shallow, Subject, Validate, list, map, required,
 };
 
 /// A value and its type.
@@ -90,15 +90,25 @@ impl Validate for Typed<'_> {
         }
     }
 
+    fn count(&self) -> Option<usize> {
+        match self.value {
+            Value::List(elements) => Some(elements.len()),
+            Value::Map(entries) => Some(entries.len()),
+            _ => None,
+        }
+    }
+
     fn check_field<R: Rules, C: Checker>(&self, rules: &R, c: &mut C) {
         let plan = rules.plan();
-        let goes_on = match self.ty {
-            Type::Option(_) => !plan.ignore_always,
-            _ => required::check(|| self.is_zero(), plan, c),
-        };
-        if goes_on {
-            self.check_value(rules, c);
-        }
+        c.ruled(self, plan, |c| {
+            let goes_on = match self.ty {
+                Type::Option(_) => !plan.ignore_always,
+                _ => required::check(|| self.is_zero(), plan, c),
+            };
+            if goes_on {
+                self.check_value(rules, c);
+            }
+        });
     }
 }
 
@@ -225,8 +235,8 @@ impl Validate for Union {
 }
 
 /// Whether a message or the variant of an enum meets the rules of its own fields, those of nested messages apart.
-pub(super) fn accepts(value: &impl Validate) -> bool {
-    let mut own = Shallow::new();
+pub(super) fn accepts(value: &impl Validate, context: &Context<'_>) -> bool {
+    let mut own = Shallow::given(context);
     value.check_fields(&mut own);
     own.is_valid()
 }

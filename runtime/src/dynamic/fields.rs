@@ -11,6 +11,7 @@ use crate::codec::{
 use crate::error::{Error, Fault};
 use crate::schema::{Field, Schema, Type};
 use crate::unknown::UnknownFields;
+use crate::validate::Context;
 
 impl<'de> Fields<'de> for Message {
     fn schema(&self) -> &'static Schema {
@@ -41,8 +42,8 @@ impl<'de> Fields<'de> for Message {
         keeps.then_some(&mut self.unknown)
     }
 
-    fn accepts(&self) -> bool {
-        accepts(self)
+    fn accepts(&self, context: &Context<'_>) -> bool {
+        accepts(self, context)
     }
 }
 

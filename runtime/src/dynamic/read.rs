@@ -234,7 +234,7 @@ fn union<'de, R: Reader<'de>>(
     let Some(union) = choice.union else {
         return Err(r.error(Fault::Missing("")));
     };
-    verify(r, || accepts(&union));
+    verify(r, |context| accepts(&union, context));
     Ok(union.into())
 }
 

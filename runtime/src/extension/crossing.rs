@@ -72,7 +72,7 @@ impl Known {
                 }
             },
             from_json: |schema, r| {
-                let options = *r.options();
+                let options = r.options().bare();
                 Alone::<T>::from_json(schema, r)?.encode(Wire::Protobuf, &options)
             },
         };

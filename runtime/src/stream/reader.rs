@@ -21,7 +21,7 @@ pub struct Reader<R> {
     inner: BufReader<R>,
     wire: Wire,
     framing: Framing,
-    options: Options,
+    options: Options<'static>,
     buffer: Vec<u8>,
     record: u64,
     /// Where the next record begins, or empty lines before it.
@@ -57,9 +57,9 @@ impl<R: Read> Reader<R> {
         self
     }
 
-    /// With options.
+    /// With options; a [context](Options::context) among them stays for as long as the program runs.
     #[must_use]
-    pub fn options(mut self, options: Options) -> Self {
+    pub fn options(mut self, options: Options<'static>) -> Self {
         self.options = options;
         self
     }

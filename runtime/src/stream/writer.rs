@@ -19,7 +19,7 @@ pub struct Writer<W> {
     inner: W,
     wire: Wire,
     framing: Framing,
-    options: Options,
+    options: Options<'static>,
     buffer: Vec<u8>,
     record: u64,
     offset: u64,
@@ -49,9 +49,9 @@ impl<W: Write> Writer<W> {
         self
     }
 
-    /// With options.
+    /// With options; a [context](Options::context) among them stays for as long as the program runs.
     #[must_use]
-    pub fn options(mut self, options: Options) -> Self {
+    pub fn options(mut self, options: Options<'static>) -> Self {
         self.options = options;
         self
     }

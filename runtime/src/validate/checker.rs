@@ -2,7 +2,7 @@
 
 use alloc::format;
 
-use super::{NoRules, Rules, Subject, Validate, Violation};
+use super::{Context, Hook, NoRules, Plan, Rules, Subject, Validate, Violation};
 
 /// One step of a path.
 #[derive(Clone, Copy, Debug)]
@@ -13,6 +13,8 @@ pub enum Step<'a> {
     Index(usize),
     /// Into a map's entry.
     Key(Subject<'a>),
+    /// Into a map's entry whose key is no scalar, counted from 0.
+    Entry(usize),
 }
 
 /// Who is told of violations: [`Quick`](super::Quick), [`Shallow`](super::Shallow) or [`Collect`](super::Collect). A message's
@@ -27,11 +29,26 @@ pub trait Checker: Sized {
     /// Whether more violations would change nothing. Loops ask, and stop.
     fn done(&self) -> bool;
 
+    /// What hooks are given, and the time.
+    fn context(&self) -> &Context<'_>;
+
     /// Runs a check one step further down.
     fn within(&mut self, step: Step<'_>, check: impl FnOnce(&mut Self));
 
     /// Runs a check whose violations are those of a map's key.
     fn key(&mut self, check: impl FnOnce(&mut Self));
+
+    /// Runs the check of a value by a plan of rules. Who keeps what was compared is told of both.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    fn ruled<T: Validate + ?Sized>(
+        &mut self,
+        value: &T,
+        plan: &Plan,
+        check: impl FnOnce(&mut Self),
+    ) {
+        let _ = (value, plan);
+        check(self);
+    }
 
     /// Checks a field: its presence, its rules, and what it contains.
     #[cfg_attr(not(debug_assertions), inline(always))]
@@ -87,9 +104,9 @@ pub trait Checker: Sized {
 
     /// Asks a hook about the value at the current path.
     #[inline]
-    fn hook<T: ?Sized>(&mut self, value: &T, hook: impl FnOnce(&T) -> Result<(), Violation>) {
+    fn hook<T: ?Sized, M>(&mut self, value: &T, hook: impl Hook<T, M>) {
         if !self.done()
-            && let Err(violation) = hook(value)
+            && let Err(violation) = hook.ask(value, self.context())
         {
             self.report(|| violation);
         }
@@ -97,12 +114,7 @@ pub trait Checker: Sized {
 
     /// Asks a hook about a field.
     #[inline]
-    fn field_hook<T: ?Sized>(
-        &mut self,
-        name: &str,
-        value: &T,
-        hook: impl FnOnce(&T) -> Result<(), Violation>,
-    ) {
+    fn field_hook<T: ?Sized, M>(&mut self, name: &str, value: &T, hook: impl Hook<T, M>) {
         self.within(Step::Field(name), |c| c.hook(value, hook));
     }
 }
@@ -136,7 +148,7 @@ mod tests {
                 &self.units,
                 &ListedRules::new(&[Rule::Gt(Literal::Int(0))]),
             );
-            c.hook(self, |line| match line.units {
+            c.hook(self, |line: &Line| match line.units {
                 13 => Err(Violation::new("line.unlucky", "must not be thirteen").at("units")),
                 _ => Ok(()),
             });
@@ -149,7 +161,7 @@ mod tests {
         c.message_oneof(&["a", "b"], 2, false);
         c.message_oneof(&["a", "b"], 0, true);
         c.message_oneof(&["a", "b"], 0, false);
-        c.field_hook("lines", lines, |_| {
+        c.field_hook("lines", lines, |_: &[Line]| {
             Err(Violation::new("lines.total", "must add up"))
         });
     }
@@ -168,7 +180,7 @@ mod tests {
         let lines_of: Vec<_> = c
             .into_violations()
             .iter()
-            .map(|v| [v.path.to_string(), v.rule.to_string()])
+            .map(|v| [v.path.to_string(), v.rule_id.to_string()])
             .collect();
         let expected = vec![
             ["lines[0].sku".to_string(), "string.min_len".to_string()],

@@ -56,12 +56,11 @@ where
     R: Rules,
     C: Checker,
 {
-    if const { R::ANY } {
-        if ignore::skips(|| item.is_zero(), rules.plan()) {
-            return;
-        }
+    let plan = rules.plan();
+    if const { R::ANY } && ignore::skips(|| item.is_zero(), plan) {
+        return;
     }
-    item.check_value(rules, c);
+    c.ruled(item, plan, |c| item.check_value(rules, c));
 }
 
 #[cfg(test)]
@@ -112,7 +111,10 @@ mod tests {
             Rule::Kind(Kind::Sint32),
         ])];
         let found = violations(&rules, &[1, 0, 2, -1]);
-        let found: Vec<_> = found.iter().map(|v| (v.path.as_str(), &*v.rule)).collect();
+        let found: Vec<_> = found
+            .iter()
+            .map(|v| (v.path.as_str(), &*v.rule_id))
+            .collect();
         assert_eq!(found, [("[1]", "sint32.gt"), ("[3]", "sint32.gt")]);
         expect(&rules, &[Some(1), None], "");
         expect(
@@ -131,7 +133,10 @@ mod tests {
         ])];
         let value = [vec!["a", ""], vec![]];
         let found = violations(&rules, &value);
-        let found: Vec<_> = found.iter().map(|v| (v.path.as_str(), &*v.rule)).collect();
+        let found: Vec<_> = found
+            .iter()
+            .map(|v| (v.path.as_str(), &*v.rule_id))
+            .collect();
         assert_eq!(
             found,
             [("[0][1]", "string.min_len"), ("[1]", "repeated.min_items")]

@@ -29,7 +29,7 @@ pub(crate) fn check<'a, K, V, R, C>(
         if c.done() {
             break;
         }
-        c.within(key.subject().map_or(Step::Index(index), Step::Key), |c| {
+        c.within(key.subject().map_or(Step::Entry(index), Step::Key), |c| {
             c.key(|c| list::check_item(key, &of_key, c));
             list::check_item(value, &of_value, c);
         });
@@ -75,7 +75,7 @@ mod tests {
         let found = violations(&rules, &BTreeMap::from([("", 1), ("b", 2), ("c", 0)]));
         let found: Vec<_> = found
             .iter()
-            .map(|v| (v.path.as_str(), &*v.rule, v.for_key))
+            .map(|v| (v.path.as_str(), &*v.rule_id, v.for_key))
             .collect();
         assert_eq!(
             found,
@@ -89,7 +89,7 @@ mod tests {
             &BTreeMap::from([(-1_i64, "x")]),
         );
         assert_eq!(
-            found.first().map(|v| (v.path.as_str(), &*v.rule)),
+            found.first().map(|v| (v.path.as_str(), &*v.rule_id)),
             Some(("[-1]", "int64.gt"))
         );
     }

@@ -247,7 +247,10 @@ mod tests {
         value.check_field(&Counts, &mut shallow);
         assert!(!quick.is_valid() && !shallow.is_valid());
         let found = all.into_violations();
-        let found: alloc::vec::Vec<_> = found.iter().map(|v| (v.path.as_str(), &*v.rule)).collect();
+        let found: alloc::vec::Vec<_> = found
+            .iter()
+            .map(|v| (v.path.as_str(), &*v.rule_id))
+            .collect();
         assert_eq!(
             found,
             [("counts[0]", "sfixed32.gt"), ("counts[0][1]", "int64.lt")]

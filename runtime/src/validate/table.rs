@@ -21,7 +21,7 @@ pub(super) fn violations<T: Validate + ?Sized>(rules: &[Rule], value: &T) -> Vio
 pub(super) fn expect<T: Validate + ?Sized>(rules: &[Rule], value: &T, ids: &str) {
     let found: Vec<_> = violations(rules, value)
         .iter()
-        .map(|v| v.rule.to_string())
+        .map(|v| v.rule_id.to_string())
         .collect();
     assert_eq!(found.join(" "), ids, "{rules:?}");
 }

@@ -69,7 +69,7 @@ mod clock {
                 let ids = c
                     .into_violations()
                     .iter()
-                    .map(|v| v.rule.to_string())
+                    .map(|v| v.rule_id.to_string())
                     .collect::<alloc::vec::Vec<_>>();
                 assert_eq!(ids.join(" "), id, "{rule:?} {secs}");
             }

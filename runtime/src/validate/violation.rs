@@ -1,48 +1,62 @@
-//! A rule that a value broke, and all of them together.
+//! A rule that a value broke.
 
 use alloc::borrow::Cow;
+use alloc::boxed::Box;
 use alloc::format;
 use alloc::string::String;
-use alloc::vec;
-use alloc::vec::Vec;
 use core::fmt;
-use core::ops::Deref;
 
-use super::{Kind, Path};
+use super::{FieldValue, Kind, Path, RuleValue, rule_path};
 
 /// A rule that a value broke: where, which, and a sentence for a person.
 ///
 /// A hook makes one with [`Violation::new`]; the path to what the hook looked at is filled in when it returns.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Violation {
     /// Where the value is, from the message that was validated.
     pub path: Path,
+    /// Where the rule stands in `buf.validate.FieldRules`, such as `repeated.items.string.min_len`. It is empty for what is no rule of a
+    /// field: a oneof, a message, a hook.
+    pub rule_path: Path,
     /// The rule's id, such as `string.min_len`; for a hook its own.
-    pub rule: Cow<'static, str>,
-    /// What the value must be, in English; programs go by `rule`.
+    pub rule_id: Cow<'static, str>,
+    /// What the value must be, in English; programs go by `rule_id`.
     pub message: Cow<'static, str>,
     /// Whether it is a map's key that broke the rule, not the value.
     pub for_key: bool,
+    pub(super) found: Option<Box<Found>>,
+}
+
+/// What was compared.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Found {
+    pub(super) rules: Box<[(&'static str, RuleValue)]>,
+    pub(super) value: Option<FieldValue>,
 }
 
 impl Violation {
     /// A violation of a rule of one's own, by its id, at the value that the hook was given.
     ///
-    /// ```text
+    /// ```
+    /// use everwire::Violation;
+    ///
     /// fn even(copies: &u32) -> Result<(), Violation> {
     ///     if copies % 2 == 0 { Ok(()) } else { Err(Violation::new("copies.even", "must be even")) }
     /// }
+    /// assert_eq!(even(&3).unwrap_err().to_string(), "must be even (copies.even)");
     /// ```
     pub fn new(
-        rule: impl Into<Cow<'static, str>>,
+        rule_id: impl Into<Cow<'static, str>>,
         message: impl Into<Cow<'static, str>>,
     ) -> Violation {
         Violation {
             path: Path::default(),
-            rule: rule.into(),
+            rule_path: Path::default(),
+            rule_id: rule_id.into(),
             message: message.into(),
             for_key: false,
+            found: None,
         }
     }
 
@@ -53,13 +67,110 @@ impl Violation {
         self
     }
 
-    /// A violation of a rule of a type, whose id is `kind.rule`.
+    /// The same, with the value that broke the rule, for those who asked for it.
+    #[must_use]
+    pub fn with_value(mut self, value: FieldValue) -> Violation {
+        self.found.get_or_insert_default().value = Some(value);
+        self
+    }
+
+    /// The value that broke the rule, if [`Options::keep_values`](crate::Options::keep_values) asked for it, or a hook gave it. Of a list or map
+    /// it is how many it holds; an absent value, a message and an enum with data have none.
+    #[must_use]
+    pub fn value(&self) -> Option<&FieldValue> {
+        self.found.as_deref()?.value.as_ref()
+    }
+
+    /// What a rule that was broken compares with, by the rule's name: `3` for `min_len`, where that is what `rule_id` names. An id that
+    /// names two, as `uint32.gt_lte` does, has both.
+    ///
+    /// ```
+    /// use everwire::validate::{Literal, RuleValue};
+    /// use everwire::Codec;
+    ///
+    /// #[derive(Codec)]
+    /// struct Line { #[codec(1, gt = 0, lte = 99)] quantity: u32 }
+    ///
+    /// let all = Line { quantity: 0 }.validate().unwrap_err();
+    /// assert_eq!(all[0].rule_value("gt"), Some(RuleValue::One(Literal::Int(0))));
+    /// assert_eq!(all[0].rule_value("lte"), Some(RuleValue::One(Literal::Int(99))));
+    /// assert_eq!(all[0].rule_value("min_len"), None);
+    /// ```
+    #[must_use]
+    pub fn rule_value(&self, rule: &str) -> Option<RuleValue> {
+        let rules = &self.found.as_deref()?.rules;
+        let own = rules.iter().find(|(name, _)| *name == rule);
+        own.map(|(_, value)| *value)
+    }
+
+    /// A text with its placeholders filled in: `{min_len}` and the like with what the rule compares with, `{value}` with the value that
+    /// broke it, `{path}`, `{id}` and `{message}` with what this violation says. Any other stays as it is, and so does one whose value is
+    /// not known.
+    ///
+    /// See [`Violations::translate`](super::Violations::translate).
+    #[must_use]
+    pub fn fill(&self, template: &str) -> String {
+        let mut text = String::with_capacity(template.len());
+        let mut rest = template;
+        while let Some((before, after)) = rest.split_once('{') {
+            text.push_str(before);
+            let Some((name, then)) = after.split_once('}') else {
+                rest = &rest[before.len()..];
+                break;
+            };
+            match self.said(name) {
+                Some(said) => {
+                    text.push_str(&said);
+                    rest = then;
+                }
+                None => {
+                    text.push('{');
+                    rest = after;
+                }
+            }
+        }
+        text.push_str(rest);
+        text
+    }
+
+    fn said(&self, name: &str) -> Option<Cow<'_, str>> {
+        Some(match name {
+            "path" => Cow::Borrowed(self.path.as_str()),
+            "id" => Cow::Borrowed(&*self.rule_id),
+            "message" => Cow::Borrowed(&*self.message),
+            "value" => Cow::Owned(format!("{}", self.value()?)),
+            rule => Cow::Owned(format!("{}", self.rule_value(rule)?)),
+        })
+    }
+
+    /// A violation of a rule of a kind, whose id is `kind.rule`. The rule's path follows from the id.
     #[cold]
     pub(super) fn of(kind: Kind, rule: &str, message: String) -> Violation {
-        Violation::new(format!("{}.{rule}", kind.name()), message)
+        let mut violation = Violation::new(format!("{}.{rule}", kind.name()), message);
+        violation.rule_path = Path::of(rule_path::of(kind.name(), rule));
+        violation
+    }
+
+    /// A value that is required is not there.
+    #[cold]
+    pub(super) fn required() -> Violation {
+        let mut violation = Violation::new("required", "is required");
+        violation.rule_path = Path::of(rule_path::required());
+        violation
+    }
+
+    /// How many bytes of memory the violation takes.
+    pub(super) fn weight(&self) -> usize {
+        let texts = self.rule_id.len() + self.message.len();
+        let found = self.found.as_deref().map_or(0, |found| {
+            let value = found.value.as_ref().map_or(0, FieldValue::weight);
+            size_of::<Found>() + size_of_val(&*found.rules) + value
+        });
+        size_of::<Violation>() + self.path.weight() + self.rule_path.weight() + texts + found
     }
 }
 
+/// `path: message (id)`.
 impl fmt::Display for Violation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if !self.path.is_empty() {
@@ -68,78 +179,47 @@ impl fmt::Display for Violation {
         if self.for_key {
             f.write_str("the key ")?;
         }
-        write!(f, "{} ({})", self.message, self.rule)
+        write!(f, "{} ({})", self.message, self.rule_id)
     }
 }
 
 impl core::error::Error for Violation {}
 
-/// All violations of a message, in the order of its fields; one line each when shown. It reads as a slice.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Violations(pub Vec<Violation>);
-
-impl Deref for Violations {
-    type Target = [Violation];
-
-    fn deref(&self) -> &[Violation] {
-        &self.0
-    }
-}
-
-impl IntoIterator for Violations {
-    type Item = Violation;
-    type IntoIter = vec::IntoIter<Violation>;
-
-    fn into_iter(self) -> Self::IntoIter {
-        self.0.into_iter()
-    }
-}
-
-impl<'a> IntoIterator for &'a Violations {
-    type Item = &'a Violation;
-    type IntoIter = core::slice::Iter<'a, Violation>;
-
-    fn into_iter(self) -> Self::IntoIter {
-        self.0.iter()
-    }
-}
-
-impl From<Violation> for Violations {
-    fn from(violation: Violation) -> Violations {
-        Violations(vec![violation])
-    }
-}
-
-impl fmt::Display for Violations {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (at, violation) in self.0.iter().enumerate() {
-            if at > 0 {
-                f.write_str("\n")?;
-            }
-            write!(f, "{violation}")?;
-        }
-        Ok(())
-    }
-}
-
-impl core::error::Error for Violations {}
-
 #[cfg(test)]
 mod tests {
-    use super::{Violation, Violations};
-    use alloc::string::ToString;
-    use alloc::vec;
+    use super::super::Literal;
+    use super::*;
 
     #[test]
-    fn violations_show_one_line_each() {
-        let mut key =
-            Violation::new("string.min_len", "must be at least 1 character").at("labels[\"\"]");
-        key.for_key = true;
-        let all = Violations(vec![Violation::new("order.total", "must add up"), key]);
-        assert_eq!(
-            all.to_string(),
-            "must add up (order.total)\nlabels[\"\"]: the key must be at least 1 character (string.min_len)"
-        );
-        assert_eq!(all.len(), 2);
+    fn placeholders_are_filled_in() {
+        let mut violation = Violation::new("uint32.gt_lte", "no").at("a.b");
+        violation.found = Some(Box::new(Found {
+            rules: Box::new([
+                ("gt", RuleValue::One(Literal::Int(1))),
+                (
+                    "lte",
+                    RuleValue::Any(&[Literal::Str("x"), Literal::Float(0.5)]),
+                ),
+            ]),
+            value: None,
+        }));
+        for (template, text) in [
+            ("{path} über {gt} ({lte})", "a.b über 1 (x, 0.5)"),
+            ("{gt}{gt}", "11"),
+            ("{id}: {message}", "uint32.gt_lte: no"),
+            ("{value} {len} {", "{value} {len} {"),
+            ("{{gt}}", "{1}"),
+            ("{a{gt}", "{a1"),
+            ("", ""),
+        ] {
+            assert_eq!(violation.fill(template), text);
+        }
+        let violation = violation.with_value(FieldValue::Str("v".into()));
+        assert_eq!(violation.fill("{value}"), "v");
+    }
+
+    #[test]
+    fn a_violation_is_small_enough_for_an_error() {
+        assert!(size_of::<Violation>() < 128);
     }
 }

@@ -15,7 +15,7 @@ use crate::unknown::{Key, UnknownFields};
 
 /// What belongs to the decoding of one input: the options, what is left of the limits, and whether rules were broken.
 pub struct Reading<'o> {
-    options: &'o Options,
+    options: &'o Options<'o>,
     pub(super) budget: Budget,
     /// The buffer that the input is a part of, where fields may share it.
     #[cfg(feature = "bytes")]
@@ -37,7 +37,7 @@ impl<'o> Reading<'o> {
     ///
     /// If the input is longer than the limit `message`.
     #[inline]
-    pub fn new(options: &'o Options, len: usize, wire: Wire) -> Result<Self, Error> {
+    pub fn new(options: &'o Options<'o>, len: usize, wire: Wire) -> Result<Self, Error> {
         super::admit(&options.limits, len, wire)?;
         Ok(Self {
             options,
@@ -52,7 +52,11 @@ impl<'o> Reading<'o> {
 
     /// The reading of a source.
     #[cfg_attr(not(debug_assertions), inline(always))]
-    pub(crate) fn of(options: &'o Options, source: Source<'o>, wire: Wire) -> Result<Self, Error> {
+    pub(crate) fn of(
+        options: &'o Options<'o>,
+        source: Source<'o>,
+        wire: Wire,
+    ) -> Result<Self, Error> {
         let reading = Self::new(options, source.bytes.len(), wire)?;
         #[cfg(feature = "bytes")]
         let reading = Self {
@@ -90,7 +94,7 @@ impl<'o> Reading<'o> {
     }
 
     #[cfg_attr(not(debug_assertions), inline(always))]
-    pub(super) fn options(&self) -> &'o Options {
+    pub(super) fn options(&self) -> &'o Options<'o> {
         self.options
     }
 

@@ -126,7 +126,7 @@ pub(super) fn expand(item: &Item, enumeration: &Enum, path: &TokenStream) -> Tok
         quote! {
             let read: #path::Result<Self, #path::Error> = #read;
             let value = read?;
-            #path::verify(r, || #path::Codec::accepts(&value));
+            #path::verify(r, |context| #path::Codec::accepts(&value, context));
             #path::Ok(value)
         }
     };

@@ -67,8 +67,10 @@ pub(super) fn expand(item: &Item, newtype: &Newtype, path: &TokenStream) -> Toke
         (!field.rules.is_empty()).then(|| quote!(#path::Validate::check_field(#checked, &Own, c);));
     let own = quote!(#own_check #(c.hook(#inner, #field_hooks);)* #(c.hook(self, #hooks);)*);
     let accepts = has_own.then(|| rules::accepts(path));
-    let verify = has_own.then(|| quote!(#path::verify(r, || #path::Codec::accepts(&value));));
-    let verify_self = has_own.then(|| quote!(#path::verify(r, || #path::Codec::accepts(self));));
+    let verify = has_own
+        .then(|| quote!(#path::verify(r, |context| #path::Codec::accepts(&value, context));));
+    let verify_self =
+        has_own.then(|| quote!(#path::verify(r, |context| #path::Codec::accepts(self, context));));
     let (encode, encode_fields, decoded, absent, in_place) = match &field.with {
         None => {
             let value = construct(quote!(<#ty as #path::Decode>::decode(r, at)?));

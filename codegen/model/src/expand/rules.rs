@@ -51,8 +51,8 @@ pub(super) fn has_own(field: &Field) -> bool {
 /// The check that decoding makes of each message: of what is its own, not of what nests in it.
 pub(super) fn accepts(path: &TokenStream) -> TokenStream {
     quote! {
-        fn accepts(&self) -> #path::bool {
-            let mut own = #path::Shallow::new();
+        fn accepts(&self, context: &#path::Context<'_>) -> #path::bool {
+            let mut own = #path::Shallow::given(context);
             #path::Validate::check_fields(self, &mut own);
             own.is_valid()
         }

@@ -13,6 +13,7 @@ use crate::error::{Error, Fault};
 use crate::schema::{Schema, Type};
 use crate::unknown::UnknownFields;
 use crate::upgrade::Missed;
+use crate::validate::Context;
 
 macro_rules! pointer {
     ($([$($generics:tt)*] $ty:ty => $inner:ty, $in_place:expr;)*) => {$(
@@ -44,8 +45,8 @@ macro_rules! pointer {
                 <$inner as Codec>::unknown(self)
             }
 
-            fn accepts(&self) -> bool {
-                <$inner as Codec>::accepts(self)
+            fn accepts(&self, context: &Context<'_>) -> bool {
+                <$inner as Codec>::accepts(self, context)
             }
         }
     )*};
@@ -252,8 +253,8 @@ impl<'de, T: Fields<'de>> Fields<'de> for Box<T> {
         (**self).unknown()
     }
 
-    fn accepts(&self) -> bool {
-        (**self).accepts()
+    fn accepts(&self, context: &Context<'_>) -> bool {
+        (**self).accepts(context)
     }
 }
 

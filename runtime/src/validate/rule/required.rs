@@ -21,7 +21,7 @@ pub(crate) fn check<C: Checker>(is_zero: impl FnOnce() -> bool, plan: &Plan, c: 
 /// A value that is required is not there.
 #[cfg_attr(not(debug_assertions), inline(always))]
 pub(crate) fn report<C: Checker>(c: &mut C) {
-    c.report(|| Violation::new("required", "is required"));
+    c.report(Violation::required);
 }
 
 #[cfg(test)]
@@ -76,7 +76,10 @@ mod tests {
         c.field("b", &Some(0_u64), &Explicit);
         c.field("c", &None::<u64>, &Explicit);
         let found = c.into_violations();
-        let found: Vec<_> = found.iter().map(|v| (v.path.as_str(), &*v.rule)).collect();
+        let found: Vec<_> = found
+            .iter()
+            .map(|v| (v.path.as_str(), &*v.rule_id))
+            .collect();
         assert_eq!(
             found,
             [("a", "uint32.lt"), ("b", "uint64.lt"), ("c", "required")]

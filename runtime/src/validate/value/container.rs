@@ -18,6 +18,10 @@ macro_rules! slices {
             fn is_zero(&self) -> bool {
                 self.is_empty()
             }
+            #[inline]
+            fn count(&self) -> Option<usize> {
+                Some(self.len())
+            }
             #[cfg_attr(not(debug_assertions), inline(always))]
             fn subject(&self) -> Option<Subject<'_>> {
                 T::slice_subject(self)
@@ -52,6 +56,10 @@ impl<T: Validate> Validate for VecDeque<T> {
     fn is_zero(&self) -> bool {
         self.is_empty()
     }
+    #[inline]
+    fn count(&self) -> Option<usize> {
+        Some(self.len())
+    }
 }
 
 macro_rules! sets {
@@ -67,6 +75,10 @@ macro_rules! sets {
             #[inline]
             fn is_zero(&self) -> bool {
                 self.is_empty()
+            }
+            #[inline]
+            fn count(&self) -> Option<usize> {
+                Some(self.len())
             }
         }
     )*};
@@ -95,6 +107,10 @@ macro_rules! maps {
             #[inline]
             fn is_zero(&self) -> bool {
                 self.is_empty()
+            }
+            #[inline]
+            fn count(&self) -> Option<usize> {
+                Some(self.len())
             }
         }
     )*};

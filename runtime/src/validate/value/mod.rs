@@ -56,12 +56,20 @@ pub trait Validate {
         None
     }
 
+    /// How many elements or entries the value holds, if it is a list or a map.
+    #[inline]
+    fn count(&self) -> Option<usize> {
+        None
+    }
+
     /// Checks the value as a field: `required` and `ignore` first.
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn check_field<R: Rules, C: Checker>(&self, rules: &R, c: &mut C) {
-        if const { !R::ANY } || required::check(|| self.is_zero(), rules.plan(), c) {
-            self.check_value(rules, c);
-        }
+        c.ruled(self, rules.plan(), |c| {
+            if const { !R::ANY } || required::check(|| self.is_zero(), rules.plan(), c) {
+                self.check_value(rules, c);
+            }
+        });
     }
 
     /// Checks a slice of these: a list, but for `u8`, whose slices are bytes.

@@ -29,6 +29,10 @@ macro_rules! pointers {
             fn subject(&self) -> Option<Subject<'_>> {
                 (**self).subject()
             }
+            #[inline]
+            fn count(&self) -> Option<usize> {
+                (**self).count()
+            }
             #[cfg_attr(not(debug_assertions), inline(always))]
             fn check_field<R: Rules, C: Checker>(&self, rules: &R, c: &mut C) {
                 (**self).check_field(rules, c);
@@ -72,10 +76,14 @@ impl<T: Validate> Validate for Option<T> {
     fn subject(&self) -> Option<Subject<'_>> {
         self.as_ref().and_then(T::subject)
     }
+    #[inline]
+    fn count(&self) -> Option<usize> {
+        self.as_ref().and_then(T::count)
+    }
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn check_field<R: Rules, C: Checker>(&self, rules: &R, c: &mut C) {
         if !rules.plan().ignore_always {
-            self.check_value(rules, c);
+            c.ruled(self, rules.plan(), |c| self.check_value(rules, c));
         }
     }
 }

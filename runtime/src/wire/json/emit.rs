@@ -35,8 +35,8 @@ use crate::options::Options;
 /// ```
 #[derive(Clone, Copy, Debug, Default)]
 #[must_use]
-pub struct Emit {
-    options: Options,
+pub struct Emit<'c> {
+    options: Options<'c>,
     choices: Choices,
 }
 
@@ -49,14 +49,14 @@ pub struct Choices {
     pub(super) enums_as_integers: bool,
 }
 
-impl Emit {
+impl<'c> Emit<'c> {
     /// Canonical ProtoJSON, and [`Options::new`].
     pub fn new() -> Self {
         Self::default()
     }
 
     /// With options: limits, and the registry of what an `Any` may hold.
-    pub const fn options(mut self, options: &Options) -> Self {
+    pub const fn options(mut self, options: &Options<'c>) -> Self {
         self.options = *options;
         self
     }
@@ -117,7 +117,7 @@ impl Emit {
     /// As [`Wire::encode`](crate::Wire::encode); and where [`Options::validate_on_encode`] is on and rules are not met.
     pub fn encode_into<T: Codec>(&self, value: &T, buffer: &mut Vec<u8>) -> Result<(), Error> {
         if self.options.validate_on_encode {
-            Codec::validate(value)?;
+            self.options.validate_value(value)?;
         }
         encode_chosen(value, buffer, &self.options, self.choices)
             .map_err(|error| error.rooted(T::SCHEMA.name()))

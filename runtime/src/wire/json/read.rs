@@ -27,7 +27,7 @@ use crate::wire::known::{holds_null, may_be_known};
 #[derive(Debug)]
 pub struct Decoder<'de, 'o> {
     pub(super) tokens: Tokens<'de>,
-    pub(super) options: &'o Options,
+    pub(super) options: &'o Options<'o>,
     pub(super) frame: Frame,
     /// Where the value began that is being read, for errors that are found after it.
     pub(super) begun: usize,
@@ -43,7 +43,7 @@ impl<'de, 'o> Decoder<'de, 'o> {
     ///
     /// If there are more bytes than [`Limits::message`](crate::Limits::message).
     #[inline]
-    pub fn new(bytes: &'de [u8], options: &'o Options) -> Result<Self, Error> {
+    pub fn new(bytes: &'de [u8], options: &'o Options<'o>) -> Result<Self, Error> {
         let mut tokens = Tokens::new(bytes, options.limits)?;
         let begun = match bytes.first() {
             Some(byte) if *byte <= b' ' => scan::spaces(bytes),
@@ -410,7 +410,7 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
     }
 
     #[cfg_attr(not(debug_assertions), inline(always))]
-    fn options(&self) -> &Options {
+    fn options(&self) -> &Options<'_> {
         self.options
     }
 

@@ -29,7 +29,7 @@ use crate::wire::output::{Handed, Output};
 /// What this wire's writer holds of its own.
 #[derive(Debug)]
 pub(super) struct Own {
-    pub(super) options: Options,
+    pub(super) options: Options<'static>,
     pub(super) choices: Choices,
 }
 
@@ -59,7 +59,7 @@ impl<D: Dialect> Encoder<'_, '_, D> {
         body: impl FnOnce(&mut Encoder<'_, '_, D>),
     ) -> Result<(), Error> {
         let own = Own {
-            options: *options,
+            options: options.bare(),
             choices,
         };
         Context::write(buffer, options, own, |out, levels| {

@@ -29,7 +29,7 @@ pub(in crate::wire) struct Given<'o> {
     parts: alloc::vec::IntoIter<(u32, Part)>,
     /// The text of the list that is being read.
     text: Option<String>,
-    options: &'o Options,
+    options: &'o Options<'o>,
     offset: usize,
 }
 
@@ -38,7 +38,7 @@ impl<'o> Given<'o> {
     pub(in crate::wire) fn fill<'de, M: Fields<'de>>(
         into: &mut M,
         parts: Vec<(u32, Part)>,
-        options: &'o Options,
+        options: &'o Options<'o>,
         offset: usize,
     ) -> Result<(), Error> {
         let mut given = Self {
@@ -182,7 +182,7 @@ impl<'de> Reader<'de> for Given<'_> {
         Error::new(fault, Some(Wire::Json), self.offset)
     }
 
-    fn options(&self) -> &Options {
+    fn options(&self) -> &Options<'_> {
         self.options
     }
 

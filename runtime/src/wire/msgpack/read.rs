@@ -449,7 +449,7 @@ impl<'de> Reader<'de> for Decoder<'de, '_> {
     }
 
     #[cfg_attr(not(debug_assertions), inline(always))]
-    fn options(&self) -> &Options {
+    fn options(&self) -> &Options<'_> {
         self.cx.options()
     }
 

@@ -376,7 +376,7 @@ impl<'de> Reader<'de> for Straight<'de, '_> {
     }
 
     #[cfg_attr(not(debug_assertions), inline(always))]
-    fn options(&self) -> &Options {
+    fn options(&self) -> &Options<'_> {
         self.decoder.cx.options()
     }
 

@@ -21,6 +21,7 @@ mod write;
 
 pub use decoder::Decoder;
 pub use encoder::Encoder;
+pub(crate) use place::is_wrapped;
 pub(crate) use records::read_record;
 pub(crate) use tag::{forms, written};
 pub(crate) use wrap::stands_alone;

@@ -9,7 +9,7 @@ use crate::schema::{Presence, Type};
 
 /// Whether the value at this place needs a message of its own, with the value as field 1: a list or map whose presence
 /// counts or that is itself an element, and an `Option` that is an element.
-pub(super) const fn is_wrapped(info: &Info) -> bool {
+pub(crate) const fn is_wrapped(info: &Info) -> bool {
     let inner = matches!(info.role, Role::Element | Role::Value);
     match info.ty {
         Type::List(_) | Type::Map(..) => inner || matches!(info.presence, Presence::Explicit),

@@ -46,7 +46,7 @@ pub(super) fn read_root<'de, T: Decode<'de>>(r: &mut Decoder<'de, '_>) -> Result
     }
     match T::absent() {
         Some(absent) => {
-            verify(r, || absent.accepts());
+            verify(r, |context| absent.accepts(context));
             Ok(absent)
         }
         None => Err(r.error(Fault::NoDefault)),

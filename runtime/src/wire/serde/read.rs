@@ -329,7 +329,7 @@ impl<'de, D: Deserializer<'de>> Reader<'de> for Decoder<'_, D> {
         Error::new(fault, None, 0)
     }
 
-    fn options(&self) -> &Options {
+    fn options(&self) -> &Options<'_> {
         &self.reading.options
     }
 

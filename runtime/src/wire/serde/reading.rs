@@ -23,7 +23,7 @@ pub(super) struct Reading {
     /// Whether people read the format.
     pub(super) readable: bool,
     pub(super) budget: Budget,
-    pub(super) options: Options,
+    pub(super) options: Options<'static>,
     refused: Cell<bool>,
     /// The error that is on its way through serde.
     failed: RefCell<Option<Error>>,

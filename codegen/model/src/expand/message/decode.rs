@@ -79,8 +79,8 @@ impl Message<'_> {
         let path = self.path;
         self.accepts().map(|_| {
             quote! {
-                fn accepts(&self) -> #path::bool {
-                    #path::Codec::accepts(self)
+                fn accepts(&self, context: &#path::Context<'_>) -> #path::bool {
+                    #path::Codec::accepts(self, context)
                 }
             }
         })

@@ -107,7 +107,7 @@ impl Message<'_> {
         let finish: Vec<_> = finish.collect();
         let verify = self
             .accepts()
-            .map(|_| quote!(#path::verify(r, || #path::Codec::accepts(&value));));
+            .map(|_| quote!(#path::verify(r, |context| #path::Codec::accepts(&value, context));));
         let upgrades = self.upgrades();
         let missed = Missed::of(self);
         let (missed_member, no_missed) = (&missed.member, &missed.initial);

@@ -21,7 +21,8 @@ pub(super) fn expand(item: &Item, path: &TokenStream) -> TokenStream {
     let hooks = &item.hooks;
     let has_hooks = !hooks.is_empty();
     let accepts = has_hooks.then(|| rules::accepts(path));
-    let verify = has_hooks.then(|| quote!(#path::verify(r, || #path::Codec::accepts(&Self));));
+    let verify = has_hooks
+        .then(|| quote!(#path::verify(r, |context| #path::Codec::accepts(&Self, context));));
     let check = has_hooks.then(|| {
         quote! {
             const DESCENDS: #path::bool = true;

@@ -16,10 +16,10 @@ impl Expansion<'_> {
         let header = self.headers.decoding("Decode");
         let verify = self
             .has_own()
-            .then(|| quote!(#path::verify(r, || #path::Codec::accepts(&value));));
+            .then(|| quote!(#path::verify(r, |context| #path::Codec::accepts(&value, context));));
         let verify_self = self
             .has_own()
-            .then(|| quote!(#path::verify(r, || #path::Codec::accepts(self));));
+            .then(|| quote!(#path::verify(r, |context| #path::Codec::accepts(self, context));));
         quote! {
             #[automatically_derived]
             #header {
@@ -147,7 +147,7 @@ impl Expansion<'_> {
         let verify = self.has_own().then(|| {
             quote! {
                 if let #path::Ok(value) = &value {
-                    #path::verify(r, || #path::Codec::accepts(value));
+                    #path::verify(r, |context| #path::Codec::accepts(value, context));
                 }
             }
         });

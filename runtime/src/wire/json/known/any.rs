@@ -87,7 +87,7 @@ impl<D: Dialect> Encoder<'_, '_, D> {
 }
 
 /// The options for what is within a message, where JSON may still open `depth` levels.
-pub(in crate::wire::json) fn below(options: &Options, depth: usize) -> Options {
+pub(in crate::wire::json) fn below<'c>(options: &Options<'c>, depth: usize) -> Options<'c> {
     let mut options = *options;
     options.room = Some(depth);
     options
