@@ -23,19 +23,13 @@ pub fn of(result: Result<Violations, Error>) -> Answer {
 }
 
 fn converted(violations: &Violations) -> buf::Violations {
+    let path = |path: &str| Some(buf::FieldPath { elements: vec![buf::FieldPathElement { field_name: Some(path.to_owned()), ..Default::default() }] });
     let violations = violations.iter().map(|violation| buf::Violation {
-        field: Some(buf::FieldPath {
-            elements: vec![buf::FieldPathElement {
-                field_name: Some(violation.path.to_string()),
-                ..Default::default()
-            }],
-        }),
-        rule_id: Some(violation.rule.to_string()),
+        field: path(&violation.path),
+        rule: path(&violation.rule_path),
+        rule_id: Some(violation.rule_id.to_string()),
         message: Some(violation.message.to_string()),
         for_key: violation.for_key.then_some(true),
-        ..Default::default()
     });
-    buf::Violations {
-        violations: violations.collect(),
-    }
+    buf::Violations { violations: violations.collect() }
 }

@@ -33,7 +33,6 @@ pub const VALIDATOR: &str = "validator";
 pub enum Also {
     Both,
     Garde,
-    Validator,
     Nobody,
 }
 
@@ -62,7 +61,7 @@ pub fn cells<T: Subject>(values: &[T], also: Also, invalid: usize) -> Result<Vec
     if matches!(also, Also::Both | Also::Garde) {
         cells.push(cell(GARDE, values.to_vec(), invalid, |value| garde::Validate::validate(value).is_ok())?);
     }
-    if matches!(also, Also::Both | Also::Validator) {
+    if matches!(also, Also::Both) {
         cells.push(cell(VALIDATOR, values.to_vec(), invalid, |value| validator::Validate::validate(value).is_ok())?);
     }
     Ok(cells)

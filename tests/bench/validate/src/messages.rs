@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use regex::Regex;
+use validator::Validate as _;
 
 use crate::cell::Subject;
 use crate::group::{Group, Measure};
