@@ -12,7 +12,7 @@ use crate::check::Check;
 use crate::emit;
 use crate::lower::{self, Module};
 use crate::options::Options;
-use crate::render::{Failure, Finding, Report};
+use crate::render::{Failure, Finding, Report, Severity};
 use crate::source::{self, Source};
 
 /// What a run makes: files, not yet written.
@@ -24,6 +24,8 @@ pub struct Plan {
     pub inputs: Vec<PathBuf>,
     /// The services of the schemas; nothing is generated for them.
     pub services: Vec<Service>,
+    /// What ought to be seen, though nothing fails: rules that were skipped.
+    pub warnings: Report,
 }
 
 /// A service of a schema.
@@ -147,10 +149,27 @@ pub(crate) fn generate(
             texts: source.texts.by_path(),
         }));
     }
+    let mut warnings: Vec<Finding> = lowered
+        .warnings
+        .iter()
+        .map(|found| Finding {
+            severity: Severity::Warning,
+            ..lowered.places.finding(found, &source.texts)
+        })
+        .collect();
+    warnings.sort_by_key(Finding::place);
+    let texts = match warnings.is_empty() {
+        true => BTreeMap::new(),
+        false => source.texts.by_path(),
+    };
     Ok(Plan {
         files: emit::emit(&root, options)?,
         inputs: source.read,
         services: lowered.services,
+        warnings: Report {
+            findings: warnings,
+            texts,
+        },
     })
 }
 

@@ -22,7 +22,8 @@ const PAGES: &[(&str, &str)] = &[
         "proto-import",
         "a file that is named or imported is not found.\n\n\
          The name in an `import` begins in one of the include directories: those given as schemas, and those\n\
-         given with `-I` (`Build::include`). `google/protobuf/*.proto` and `everwire/options.proto` are built in.",
+         given with `-I` (`Build::include`). `google/protobuf/*.proto`, `everwire/options.proto` and\n\
+         `buf/validate/validate.proto` are built in.",
     ),
     (
         "proto-schema",
@@ -41,6 +42,28 @@ const PAGES: &[(&str, &str)] = &[
         "validation rules are given for another type than the field's.\n\n\
          `validate` has a member for each type, called as in a `.proto` file: `validate.sint32` for a `sint32`,\n\
          `validate.repeated.items.string` for the elements of a `repeated string`.",
+    ),
+    (
+        "rules-twice",
+        "a declaration has rules of `everwire/options.proto` and of `buf/validate/validate.proto`.\n\n\
+         `(everwire.field).validate` and `(buf.validate.field)` say the same by the same names, and so do\n\
+         `(everwire.message).validate` and `(buf.validate.message)`, `(everwire.oneof)` and `(buf.validate.oneof)`.\n\
+         Of two sets of rules on one declaration nobody could say which holds.",
+    ),
+    (
+        "rules-unknown",
+        "a validation rule is not known.\n\n\
+         Rules are those of protovalidate 1. A schema whose own `buf/validate/validate.proto` is newer or older may\n\
+         have others; what is not known is not checked, and so it is no rule.",
+    ),
+    (
+        "cel-rule",
+        "a validation rule is written in the Common Expression Language.\n\n\
+         Rules are compiled to Rust, and there is no compiler for CEL: `cel`, `cel_expression` and predefined rules\n\
+         (extensions that have a `(buf.validate.predefined)`) are refused, since a check that never runs is none.\n\n\
+         What they say goes into a function, `fn(&T) -> Result<(), everwire::Violation>`, that `(everwire.field).hook`,\n\
+         `(everwire.message).hook`, `--hook` or `Build::hook` names. Where that is not wanted, `--skip-cel` or\n\
+         `Build::skip_cel(true)` leaves such rules out, with a warning for each.",
     ),
     (
         "rust-type",

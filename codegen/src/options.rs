@@ -49,6 +49,8 @@ pub struct Options {
     pub crate_path: String,
     /// Whether the outermost module has a function `register`, which adds all messages and extensions to a registry.
     pub registry: bool,
+    /// Whether rules in CEL are skipped with a warning, and not refused.
+    pub skip_cel: bool,
     /// The lock that gives types their versions, and that nothing may break.
     pub lock: Option<PathBuf>,
     /// How the output is laid out.
@@ -87,6 +89,7 @@ impl Default for Options {
             upgrades: Vec::new(),
             crate_path: String::from("::everwire"),
             registry: false,
+            skip_cel: false,
             lock: None,
             layout: Layout::Tree,
         }

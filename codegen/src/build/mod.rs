@@ -185,6 +185,13 @@ impl Build {
         self
     }
 
+    /// Sets whether rules in CEL (`cel`, `cel_expression` and predefined rules of protovalidate's options) are skipped with a warning of cargo's;
+    /// they are refused by default. A [`hook`](Self::hook) can check what they say.
+    pub fn skip_cel(mut self, skip: bool) -> Self {
+        self.options.skip_cel = skip;
+        self
+    }
+
     /// Holds the schemas against a lock: what breaks is refused, and types have the version that the lock says, for envelopes.
     ///
     /// `codegen lock` begins one and keeps it; the script runs again when it changes.
@@ -245,6 +252,7 @@ impl Build {
             }
         }
         let plan = result?;
+        cargo::warn(&plan.warnings, cargo);
         let state = disk::compare(&directory, &plan.files)?;
         disk::write(&directory, &plan.files, &state)?;
         Ok(plan)

@@ -107,6 +107,10 @@ pub(super) struct Arguments {
     #[arg(long)]
     pub(super) registry: bool,
 
+    /// Skip rules in CEL with a warning; without it they are refused
+    #[arg(long)]
+    pub(super) skip_cel: bool,
+
     /// Give types the versions that a lock says, and refuse what breaks
     #[arg(long, value_name = "FILE")]
     pub(super) lock: Option<PathBuf>,
@@ -218,6 +222,7 @@ impl Arguments {
             hooks: self.hook,
             upgrades: self.upgrade,
             registry: self.registry,
+            skip_cel: self.skip_cel,
             lock: self.lock,
             crate_path: self.crate_path,
             ..Options::default()

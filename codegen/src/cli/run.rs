@@ -2,8 +2,8 @@
 
 use std::fmt::Write;
 
-use super::arguments::Arguments;
-use super::declared;
+use super::arguments::{Arguments, Format};
+use super::{declared, shown};
 use crate::render::Failure;
 use crate::{disk, engine, explain};
 
@@ -25,13 +25,20 @@ pub(super) fn generate(arguments: Arguments) -> Result<Outcome, Failure> {
             "name it: `codegen schemas/ -o src/gen`",
         ));
     };
-    let check = arguments.check;
+    let (check, format) = (arguments.check, arguments.format);
     let plan = engine::compile(&arguments.options())?;
     let state = disk::compare(&directory, &plan.files)?;
     let is_first = !directory.join("mod.rs").exists();
     let mut outcome = Outcome::default();
+    if !plan.warnings.findings.is_empty() {
+        let warned = shown(&plan.warnings, format);
+        match format {
+            Format::Text => outcome.notes += &warned,
+            Format::Json | Format::Github => outcome.output += &warned,
+        }
+    }
     if check {
-        outcome.output = disk::diff(&directory, &plan.files, &state);
+        outcome.output += &disk::diff(&directory, &plan.files, &state);
         outcome.code = u8::from(!state.changed.is_empty() || !state.stale.is_empty());
         let _ = writeln!(
             outcome.notes,

@@ -19,6 +19,8 @@ pub(super) fn read(options: &Options, found: &Found, tree: &mut Tree) -> Result<
     let options = Options {
         schemas: found.schemas.clone(),
         registry: false,
+        // What is not compiled is not compared either.
+        skip_cel: true,
         ..options.clone()
     };
     if options.schemas.is_empty() && options.descriptors.is_empty() {

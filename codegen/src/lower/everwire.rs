@@ -139,7 +139,18 @@ impl Lower<'_> {
         file: &FileDescriptor,
         path: &[i32],
     ) -> Option<Said> {
-        let extension = self.everwire.extension(on)?;
+        self.said_by(self.everwire.extension(on)?, on, options, file, path)
+    }
+
+    /// The options of a declaration that an extension has, whose type is a message.
+    pub(super) fn said_by(
+        &self,
+        extension: &ExtensionDescriptor,
+        on: On,
+        options: impl FnOnce() -> DynamicMessage,
+        file: &FileDescriptor,
+        path: &[i32],
+    ) -> Option<Said> {
         let options = options();
         if !options.has_extension(extension) {
             return None;

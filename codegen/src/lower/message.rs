@@ -166,6 +166,7 @@ impl Lower<'_> {
         item.form = well_known::form(message.full_name());
         item.msgpack = said.as_ref().and_then(|said| self.layout(said));
         item.hooks = self.hooks(message.full_name(), said.as_ref(), at);
+        item.rules = self.rules_of_message(message, said.as_ref());
         item.accepts = self.said_accepts(said.as_ref());
         item.upgrade = self.upgrade(message.full_name(), said.as_ref(), at);
         let is_asked = |patterns: &[Pattern]| {

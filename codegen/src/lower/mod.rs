@@ -68,6 +68,8 @@ pub(crate) struct Lowered {
     pub(crate) services: Vec<Service>,
     /// Mistakes that the raw model cannot hold.
     pub(crate) diagnostics: Vec<Diagnostic>,
+    /// What ought to be seen, though nothing fails.
+    pub(crate) warnings: Vec<Diagnostic>,
     /// What the places in the model mean.
     pub(crate) places: Places,
 }
@@ -131,8 +133,10 @@ pub(crate) fn lower(source: &Source, options: &Options) -> Result<Lowered, Failu
         cycles: Cycles::new(&selection.all_messages()),
         externs,
         everwire: everwire::Reader::new(&source.pool),
+        rules: rules::Options::new(&source.pool),
         places: RefCell::new(Places::new(&source.pool)),
         found: RefCell::default(),
+        warned: RefCell::default(),
         failure: RefCell::default(),
     };
     for found in unmatched::find(options, &selection, source) {
@@ -175,6 +179,7 @@ pub(crate) fn lower(source: &Source, options: &Options) -> Result<Lowered, Failu
             root,
             services: services(source),
             diagnostics: lower.found.take(),
+            warnings: lower.warned.take(),
             places: std::mem::take(lower.places.get_mut()),
         }),
     }
@@ -192,8 +197,10 @@ struct Lower<'a> {
     cycles: Cycles,
     externs: Extern,
     everwire: everwire::Reader,
+    rules: rules::Options,
     places: RefCell<Places>,
     found: RefCell<Vec<Diagnostic>>,
+    warned: RefCell<Vec<Diagnostic>>,
     failure: RefCell<Option<Failure>>,
 }
 
@@ -210,6 +217,10 @@ impl Lower<'_> {
 
     fn report(&self, diagnostic: Diagnostic) {
         self.found.borrow_mut().push(diagnostic);
+    }
+
+    fn warn(&self, diagnostic: Diagnostic) {
+        self.warned.borrow_mut().push(diagnostic);
     }
 
     /// Rust that the caller or a schema wrote; the first that cannot be parsed ends the run.

@@ -55,7 +55,7 @@ impl Lower<'_> {
             (own != oneof.name()).then(|| Located::new(oneof.name().to_owned(), name));
         field.says.required = must_be_set;
         field.says.default = default;
-        field.says.rules = self.required_rule(said.as_ref());
+        field.says.rules = self.rules_of_oneof(oneof, said.as_ref());
         field.says.accepts = self.said_accepts(said.as_ref());
         field
     }

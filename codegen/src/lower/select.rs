@@ -6,7 +6,7 @@ use prost_reflect::{EnumDescriptor, ExtensionDescriptor, Kind, MessageDescriptor
 
 use super::everwire::is_type;
 use super::path::Extern;
-use crate::source::Source;
+use crate::source::{RULES_FILE, Source};
 
 /// The top-level declarations to generate.
 #[derive(Debug, Default)]
@@ -81,8 +81,8 @@ impl Selection {
 
 /// Whether an extension is an option of schemas, which compilers read and programs do not.
 pub(super) fn extends_options(extension: &ExtensionDescriptor) -> bool {
-    let message = extension.containing_message();
-    message.parent_file().name() == "google/protobuf/descriptor.proto"
+    let file = extension.containing_message().parent_file();
+    ["google/protobuf/descriptor.proto", RULES_FILE].contains(&file.name())
 }
 
 struct Search<'a> {

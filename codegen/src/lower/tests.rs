@@ -1,6 +1,7 @@
 //! What schemas become: each case is a schema and lines of the Rust that is made of it.
 
 mod mistakes;
+mod protovalidate;
 mod rust;
 
 use std::collections::BTreeMap;

@@ -79,6 +79,7 @@ impl Lower<'_> {
         item.version = self.said_number(said.as_ref(), "version");
         item.json = Some(self.dialect(said.as_ref(), &file));
         item.hooks = self.hooks(message.full_name(), said.as_ref(), at);
+        item.rules = self.rules_of_message(message, said.as_ref());
         item.accepts = self.said_accepts(said.as_ref());
         item.reserved = self.reserved(message, said.as_ref(), here);
         Declaration {

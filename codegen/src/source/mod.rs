@@ -25,6 +25,9 @@ use text::Texts;
 /// The name of the built-in file of Everwire's options.
 pub(crate) const OPTIONS_FILE: &str = "everwire/options.proto";
 
+/// The name of the file of protovalidate's options, which is built in too.
+pub(crate) const RULES_FILE: &str = "buf/validate/validate.proto";
+
 /// Descriptors, and where they came from.
 #[derive(Debug, Default)]
 pub(crate) struct Source {

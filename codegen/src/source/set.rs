@@ -8,11 +8,11 @@ use prost_reflect::prost::{DecodeError, Message};
 use prost_reflect::prost_types::{FileDescriptorProto, FileDescriptorSet};
 
 use super::features::{self, encoded};
-use super::{OPTIONS_FILE, Source};
+use super::{OPTIONS_FILE, RULES_FILE, Source};
 use crate::render::Failure;
 
 /// Reads one `google.protobuf.FileDescriptorSet`. All its files are roots, but for those that are
-/// only there to be imported by everybody: `google/protobuf/…` and Everwire's options.
+/// only there to be imported by everybody: `google/protobuf/…`, Everwire's options and protovalidate's.
 pub(super) fn load(path: &Path, source: &mut Source) -> Result<(), Failure> {
     let shown = path.display();
     let bytes = fs::read(path).map_err(|error| {
@@ -41,9 +41,10 @@ pub(super) fn load(path: &Path, source: &mut Source) -> Result<(), Failure> {
         .decode_file_descriptor_set(bytes.as_slice())
         .map_err(|error| failure(&error))?;
     let names = set.files().map(|file| file.name().to_owned());
-    source
-        .roots
-        .extend(names.filter(|name| !name.starts_with("google/protobuf/") && name != OPTIONS_FILE));
+    let is_root = |name: &String| {
+        !name.starts_with("google/protobuf/") && name != OPTIONS_FILE && name != RULES_FILE
+    };
+    source.roots.extend(names.filter(is_root));
     source.read.push(path.to_owned());
     Ok(())
 }

@@ -11,11 +11,12 @@ use super::parse::{self, Mistake, Parsed};
 use super::{of_mistake, of_schema};
 use crate::cores;
 use crate::render::{Failure, Finding, Label};
-use crate::source::OPTIONS_FILE;
 use crate::source::features::{self, Problem, Table};
 use crate::source::text::Texts;
+use crate::source::{OPTIONS_FILE, RULES_FILE};
 
 const OPTIONS_TEXT: &str = include_str!("../../../proto/everwire/options.proto");
+const RULES_TEXT: &str = include_str!("../../../proto/buf/validate/validate.proto");
 
 /// What became of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -148,6 +149,9 @@ impl Loader {
             self.texts.add(name, &path, text.clone());
             self.paths.push(path);
             return self.add(name, &text).map(Some);
+        }
+        if name == RULES_FILE {
+            return self.add(name, RULES_TEXT).map(Some);
         }
         let built_in = DescriptorPool::global().get_file_by_name(name);
         let Some(file) = built_in.filter(|_| name.starts_with("google/protobuf/")) else {

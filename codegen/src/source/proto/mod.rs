@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 
 use miette::Diagnostic;
 
-use super::{OPTIONS_FILE, Source, advice, find};
+use super::{OPTIONS_FILE, RULES_FILE, Source, advice, find};
 use crate::options::Options;
 use crate::render::{Failure, Finding, Label, Report};
 use crate::source::text::Texts;
@@ -44,7 +44,7 @@ pub(super) fn load(options: &Options, source: &mut Source) -> Result<(), Failure
     loader.read_ahead(&named.collect::<Vec<_>>());
     for path in &files {
         match name(&roots, path) {
-            Some(name) if name == OPTIONS_FILE => {}
+            Some(name) if name == OPTIONS_FILE || name == RULES_FILE => {}
             Some(name) => {
                 loader.root(&name, path)?;
                 source.roots.push(name);
