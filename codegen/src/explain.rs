@@ -1,5 +1,6 @@
-//! The pages of the rules: those that only schemas can break, and those of the model.
+//! The pages: of what schemas can break, of what the model checks, and of the rules that values obey.
 
+use everwire::docs::validation::rules::PAGES as VALUES;
 use everwire_model::check::RULES;
 
 use crate::check::pages::PAGES as CHANGES;
@@ -145,11 +146,16 @@ pub(crate) fn page(id: &str) -> Option<String> {
             .find(|(own, _)| *own == id)
             .map(|(id, text)| format!("`{id}`: {text}\n"))
     };
+    let of_values = || {
+        let page = VALUES.iter().find(|(name, _)| *name == id);
+        page.map(|(_, text)| (*text).to_owned())
+    };
     RULES
         .iter()
         .find(|rule| rule.id == id)
         .map(everwire_model::check::Rule::page)
         .or_else(own)
+        .or_else(of_values)
 }
 
 /// One line for each rule.
@@ -158,7 +164,8 @@ pub(crate) fn list() -> String {
         .iter()
         .chain(CHANGES)
         .map(|(id, _)| *id)
-        .chain(RULES.iter().map(|rule| rule.id));
+        .chain(RULES.iter().map(|rule| rule.id))
+        .chain(VALUES.iter().map(|(name, _)| *name));
     let mut lines: Vec<String> = ids
         .filter_map(|id| {
             let page = page(id)?;
@@ -182,10 +189,13 @@ mod tests {
                 .is_some_and(|page| page.starts_with("`proto-import`: a file that is named"))
         );
         assert!(page("number-range").is_some_and(|page| page.starts_with("`number-range`: ")));
+        assert!(
+            page("min_len").is_some_and(|page| page.starts_with("`min_len`: text has at least"))
+        );
         assert_eq!(page("nothing"), None);
         assert_eq!(
             list().lines().count(),
-            PAGES.len() + CHANGES.len() + RULES.len()
+            PAGES.len() + CHANGES.len() + RULES.len() + VALUES.len()
         );
     }
 }

@@ -51,7 +51,7 @@ impl Wire {
     ///
     /// If the bytes do not hold such a value, exceed a limit, or hold one that breaks its rules. The error lists all
     /// violations, as far as they take no more memory than [`Limits::ratio`](crate::Limits::ratio) allows for the bytes, or
-    /// 64 KiB if that is more.
+    /// 128 KiB if that is more.
     pub fn decode<'de, T: Decode<'de>>(self, bytes: &'de [u8]) -> Result<T, Error> {
         Options::new().decode(self, bytes)
     }
@@ -445,7 +445,7 @@ impl Options<'_> {
 }
 
 /// How many bytes the violations of a short input may take.
-const VIOLATIONS: usize = 1 << 16;
+const VIOLATIONS: usize = 1 << 17;
 
 /// A message has a field that is neither optional nor has a default, and so no absent form.
 #[cold]

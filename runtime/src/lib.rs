@@ -119,7 +119,85 @@ pub mod docs {
     #[doc = include_str!("../docs/speed.md")]
     pub mod speed {}
     #[doc = include_str!("../docs/validation.md")]
-    pub mod validation {}
+    pub mod validation {
+        /// A page for each rule.
+        pub mod rules {
+            macro_rules! pages {
+                ($($name:ident $file:literal)*) => {
+                    $(
+                        #[doc = include_str!(concat!("../docs/rules/", $file, ".md"))]
+                        pub mod $name {}
+                    )*
+
+                    /// Each rule's name and page, for programs that show them.
+                    #[doc(hidden)]
+                    pub const PAGES: &[(&str, &str)] = &[
+                        $(($file, include_str!(concat!("../docs/rules/", $file, ".md")))),*
+                    ];
+                };
+            }
+
+            pages! {
+                address "address"
+                r#const "const"
+                contains "contains"
+                defined_only "defined_only"
+                email "email"
+                example "example"
+                finite "finite"
+                gt "gt"
+                gt_now "gt_now"
+                gte "gte"
+                host_and_port "host_and_port"
+                hostname "hostname"
+                ignore "ignore"
+                r#in "in"
+                ip "ip"
+                ip_prefix "ip_prefix"
+                ip_with_prefixlen "ip_with_prefixlen"
+                ipv4 "ipv4"
+                ipv4_prefix "ipv4_prefix"
+                ipv4_with_prefixlen "ipv4_with_prefixlen"
+                ipv6 "ipv6"
+                ipv6_prefix "ipv6_prefix"
+                ipv6_with_prefixlen "ipv6_with_prefixlen"
+                items "items"
+                keys "keys"
+                len "len"
+                len_bytes "len_bytes"
+                lt "lt"
+                lt_now "lt_now"
+                lte "lte"
+                max_bytes "max_bytes"
+                max_items "max_items"
+                max_len "max_len"
+                max_pairs "max_pairs"
+                min_bytes "min_bytes"
+                min_items "min_items"
+                min_len "min_len"
+                min_pairs "min_pairs"
+                not_contains "not_contains"
+                not_in "not_in"
+                oneof "oneof"
+                pattern "pattern"
+                prefix "prefix"
+                protobuf_dot_fqn "protobuf_dot_fqn"
+                protobuf_fqn "protobuf_fqn"
+                required "required"
+                strict "strict"
+                suffix "suffix"
+                tuuid "tuuid"
+                ulid "ulid"
+                unique "unique"
+                uri "uri"
+                uri_ref "uri_ref"
+                uuid "uuid"
+                values "values"
+                well_known_regex "well_known_regex"
+                within "within"
+            }
+        }
+    }
     #[doc = include_str!("../docs/values.md")]
     pub mod values {}
     #[doc = include_str!("../docs/wires.md")]

@@ -76,7 +76,7 @@ pub trait Message: Any {
     fn message_emit(&self, options: &Options, choices: Choices) -> Result<Vec<u8>, Error>;
 
     #[doc(hidden)]
-    fn message_validate(&self) -> Result<(), Violations>;
+    fn message_validate(&self, options: &Options) -> Result<(), Violations>;
 
     #[doc(hidden)]
     fn message_as_any(&self) -> &dyn Any;
@@ -122,7 +122,16 @@ impl dyn Message {
     ///
     /// All violations.
     pub fn validate(&self) -> Result<(), Violations> {
-        self.message_validate()
+        self.message_validate(&Options::new())
+    }
+
+    /// Checks the value by its rules, with options.
+    ///
+    /// # Errors
+    ///
+    /// As [`Options::validate_value`].
+    pub fn validate_with(&self, options: &Options) -> Result<(), Violations> {
+        self.message_validate(options)
     }
 
     /// The value, for a downcast.
@@ -147,8 +156,8 @@ impl<T: Codec + Any> Message for T {
         Ok(buffer)
     }
 
-    fn message_validate(&self) -> Result<(), Violations> {
-        Codec::validate(self)
+    fn message_validate(&self, options: &Options) -> Result<(), Violations> {
+        options.validate_value(self)
     }
 
     fn message_as_any(&self) -> &dyn Any {

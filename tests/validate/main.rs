@@ -1,6 +1,9 @@
 //! Validation: the rules of attributes, by their ids and paths, on every wire.
 
+mod foreign;
 mod hooks;
+mod paths;
+mod reports;
 mod rules;
 mod walk;
 

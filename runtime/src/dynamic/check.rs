@@ -5,9 +5,10 @@ use alloc::vec::Vec;
 use super::known;
 use super::message::{Active, default, former};
 use super::{Dynamic, Key, Message, Union, Value, type_of};
-use crate::schema::{Field, Int, Schema, Type};
+use crate::schema::{Field, Int, Presence, Schema, Type};
 use crate::validate::{
-    Checker, Context, Kind, ListedRules, Rules, Shallow, Subject, Validate, list, map, required,
+    Checker, Context, Kind, ListedRules, MessageRule, Rules, Shallow, Subject, Validate, list, map,
+    required,
 };
 
 /// A value and its type.
@@ -187,6 +188,11 @@ impl Validate for Message {
 
     fn check_fields<C: Checker>(&self, c: &mut C) {
         let message = self.settled();
+        for rule in self.schema().rules() {
+            let MessageRule::Oneof { fields, required } = rule;
+            let set = fields.iter().filter(|name| is_set(&message, name)).count();
+            c.message_oneof(fields, set, *required);
+        }
         for (index, field) in self.schema().fields().iter().enumerate() {
             if !C::DEEP && field.rules().is_empty() {
                 continue;
@@ -201,6 +207,23 @@ impl Validate for Message {
                 }
             }
         }
+    }
+}
+
+/// Whether a field that a rule of the message names is set.
+fn is_set(message: &Message, name: &str) -> bool {
+    let fields = message.schema().fields();
+    let Some(index) = fields.iter().position(|field| field.name() == name) else {
+        return false;
+    };
+    let (field, ty) = (&fields[index], fields[index].ty());
+    match (message.at(index), ty) {
+        (None | Some(Value::Null), Type::Option(_)) => false,
+        (Some(_), Type::Option(_)) => true,
+        (value, _) if field.oneof().is_some() => value.is_some(),
+        _ if field.presence() != Presence::Implicit => true,
+        (Some(value), ty) => !Typed { ty, value }.is_zero(),
+        (None, _) => false,
     }
 }
 

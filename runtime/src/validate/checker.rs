@@ -1,7 +1,6 @@
 //! Who is told of violations, and the walk through a message that all listeners share.
 
-use alloc::format;
-
+use super::rule::oneof;
 use super::{Context, Hook, NoRules, Plan, Rules, Subject, Validate, Violation};
 
 /// One step of a path.
@@ -85,21 +84,7 @@ pub trait Checker: Sized {
     /// Checks protovalidate's `(message).oneof`: at most one of these fields is set, or exactly one if `required`.
     #[inline]
     fn message_oneof(&mut self, names: &[&str], set: usize, required: bool) {
-        if set > 1 {
-            self.report(|| {
-                Violation::new(
-                    "message.oneof",
-                    format!("only one of `{}` may be set", names.join("`, `")),
-                )
-            });
-        } else if set == 0 && required {
-            self.report(|| {
-                Violation::new(
-                    "message.oneof",
-                    format!("one of `{}` must be set", names.join("`, `")),
-                )
-            });
-        }
+        oneof::check(names, set, required, self);
     }
 
     /// Asks a hook about the value at the current path.

@@ -122,6 +122,12 @@ impl<'c> Collect<'c> {
                 elements.extend_from_slice(violation.rule_path.elements());
                 violation.rule_path = Path::of(elements);
             }
+            // Elements of a list that break the same rule share its path.
+            if let Some(last) = self.violations.last()
+                && last.rule_path == violation.rule_path
+            {
+                violation.rule_path = last.rule_path.clone();
+            }
         }
     }
 }
@@ -167,7 +173,11 @@ impl Checker for Collect<'_> {
     ) {
         let before = self.violations.len();
         check(self);
-        for violation in &mut self.violations[before..] {
+        for at in before..self.violations.len() {
+            let (told, rest) = self.violations.split_at_mut(at);
+            let Some(violation) = rest.first_mut() else {
+                break;
+            };
             // What nests in the value has told its own already.
             if violation.found.is_some() || violation.rule_path.is_empty() {
                 continue;
@@ -179,12 +189,15 @@ impl Checker for Collect<'_> {
                     .or_else(|| value.count().map(FieldValue::Count)),
                 false => None,
             };
-            let light = violation.weight();
-            violation.found = Some(Box::new(Found {
-                rules: rule_value::of(plan, &violation.rule_id),
-                value,
-            }));
-            self.room = self.room.saturating_sub(violation.weight() - light);
+            let mut rules = rule_value::of(plan, &violation.rule_id);
+            if let Some(last) = told.last().and_then(|last| last.found.as_deref())
+                && last.rules == rules
+            {
+                rules = last.rules.clone();
+            }
+            let found = Box::new(Found { rules, value });
+            self.room = self.room.saturating_sub(found.weight());
+            violation.found = Some(found);
         }
     }
 }

@@ -1,13 +1,13 @@
-//! `min_items`, `max_items`, `unique`, `items`: what a list is checked for. Elements are not fields: `required` says nothing
+//! What a list is checked for. Elements are not fields: `required` says nothing
 //! of them, unless they are `Option`.
 
-use super::rule::{ignore, max_items, min_items, unique};
-use super::{Checker, Rules, Step, Validate};
+use super::rule::{ignore, items, max_items, min_items, unique};
+use super::{Checker, Rules, Validate};
 
 /// All rules of a list.
 #[cfg_attr(not(debug_assertions), inline(always))]
 pub(crate) fn check<'a, T, R, C>(
-    items: impl ExactSizeIterator<Item = &'a T> + Clone,
+    elements: impl ExactSizeIterator<Item = &'a T> + Clone,
     rules: &R,
     c: &mut C,
 ) where
@@ -16,15 +16,15 @@ pub(crate) fn check<'a, T, R, C>(
     C: Checker,
 {
     if const { R::ANY } && rules.plan().unique {
-        unique::check(items.clone(), c);
+        unique::check(elements.clone(), c);
     }
-    check_set(items, rules, c);
+    check_set(elements, rules, c);
 }
 
 /// All rules of a set, which is unique as it is.
 #[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) fn check_set<'a, T, R, C>(
-    items: impl ExactSizeIterator<Item = &'a T>,
+    elements: impl ExactSizeIterator<Item = &'a T>,
     rules: &R,
     c: &mut C,
 ) where
@@ -33,19 +33,13 @@ pub(super) fn check_set<'a, T, R, C>(
     C: Checker,
 {
     if const { R::ANY } {
-        min_items::check(items.len(), rules.plan(), c);
-        max_items::check(items.len(), rules.plan(), c);
+        min_items::check(elements.len(), rules.plan(), c);
+        max_items::check(elements.len(), rules.plan(), c);
     }
     if const { !(T::DESCENDS && C::DEEP) } && rules.plan().items.is_empty() {
         return;
     }
-    let rules = rules.items();
-    for (index, item) in items.enumerate() {
-        if c.done() {
-            break;
-        }
-        c.within(Step::Index(index), |c| check_item(item, &rules, c));
-    }
+    items::check(elements, &rules.items(), c);
 }
 
 /// An element, key or value by the rules on it.

@@ -1,7 +1,7 @@
-//! `min_pairs`, `max_pairs`, `keys`, `values`: what a map is checked for.
+//! What a map is checked for.
 
-use super::rule::{max_pairs, min_pairs};
-use super::{Checker, Rules, Step, Validate, list};
+use super::rule::{keys, max_pairs, min_pairs, values};
+use super::{Checker, Rules, Step, Validate};
 
 #[cfg_attr(not(debug_assertions), inline(always))]
 pub(crate) fn check<'a, K, V, R, C>(
@@ -30,8 +30,8 @@ pub(crate) fn check<'a, K, V, R, C>(
             break;
         }
         c.within(key.subject().map_or(Step::Entry(index), Step::Key), |c| {
-            c.key(|c| list::check_item(key, &of_key, c));
-            list::check_item(value, &of_value, c);
+            keys::check(key, &of_key, c);
+            values::check(value, &of_value, c);
         });
     }
 }

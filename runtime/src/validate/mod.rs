@@ -35,6 +35,7 @@ mod context;
 mod field_value;
 mod hook;
 mod path;
+pub mod proto;
 mod quick;
 mod rule_path;
 mod rule_value;

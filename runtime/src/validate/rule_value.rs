@@ -1,6 +1,6 @@
 //! What a rule compares with, for a message of one's own: `3` of `min_len = 3`.
 
-use alloc::boxed::Box;
+use alloc::sync::Arc;
 use core::fmt;
 
 use super::{Bound, Literal, Plan};
@@ -30,7 +30,7 @@ impl fmt::Display for RuleValue {
 }
 
 /// The values of all rules that an id names: `gt` and `lte` for `gt_lte`.
-pub(super) fn of(plan: &Plan, id: &str) -> Box<[(&'static str, RuleValue)]> {
+pub(super) fn of(plan: &Plan, id: &str) -> Arc<[(&'static str, RuleValue)]> {
     let id = id.split_once('.').map_or(id, |(_, rule)| rule);
     let one = |literal| Some(RuleValue::One(literal));
     let count = |count: Option<u64>| count.and_then(|n| one(Literal::Int(n.into())));

@@ -4,6 +4,7 @@ use alloc::borrow::Cow;
 use alloc::boxed::Box;
 use alloc::format;
 use alloc::string::String;
+use alloc::sync::Arc;
 use core::fmt;
 
 use super::{FieldValue, Kind, Path, RuleValue, rule_path};
@@ -31,7 +32,7 @@ pub struct Violation {
 /// What was compared.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Found {
-    pub(super) rules: Box<[(&'static str, RuleValue)]>,
+    pub(super) rules: Arc<[(&'static str, RuleValue)]>,
     pub(super) value: Option<FieldValue>,
 }
 
@@ -162,11 +163,20 @@ impl Violation {
     /// How many bytes of memory the violation takes.
     pub(super) fn weight(&self) -> usize {
         let texts = self.rule_id.len() + self.message.len();
-        let found = self.found.as_deref().map_or(0, |found| {
-            let value = found.value.as_ref().map_or(0, FieldValue::weight);
-            size_of::<Found>() + size_of_val(&*found.rules) + value
-        });
+        let found = self.found.as_deref().map_or(0, Found::weight);
         size_of::<Violation>() + self.path.weight() + self.rule_path.weight() + texts + found
+    }
+}
+
+impl Found {
+    /// How many bytes of memory this takes; of the rules nothing where others share them.
+    pub(super) fn weight(&self) -> usize {
+        let rules = match Arc::strong_count(&self.rules) {
+            1 => size_of_val(&*self.rules),
+            _ => 0,
+        };
+        let value = self.value.as_ref().map_or(0, FieldValue::weight);
+        size_of::<Found>() + rules + value
     }
 }
 
@@ -194,7 +204,7 @@ mod tests {
     fn placeholders_are_filled_in() {
         let mut violation = Violation::new("uint32.gt_lte", "no").at("a.b");
         violation.found = Some(Box::new(Found {
-            rules: Box::new([
+            rules: Arc::new([
                 ("gt", RuleValue::One(Literal::Int(1))),
                 (
                     "lte",

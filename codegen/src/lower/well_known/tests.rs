@@ -60,15 +60,29 @@ fn options() -> Options {
 
 #[test]
 fn the_types_of_the_runtime_are_fresh() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../runtime/src/wkt/generated.rs");
-    let plan = compile(&options()).unwrap();
-    let fresh = &plan.files["google/protobuf.rs"];
+    let google = &compile(&options()).unwrap().files["google/protobuf.rs"];
+    is_fresh("wkt/generated.rs", google);
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../runtime/src/validate/proto");
+    let violations = Options {
+        schemas: vec![root.join("violations.proto")],
+        includes: vec![root],
+        unknown_fields: false,
+        crate_path: "crate".to_owned(),
+        ..Options::default()
+    };
+    let buf = &compile(&violations).unwrap().files["buf/validate.rs"];
+    is_fresh("validate/proto/generated.rs", buf);
+}
+
+fn is_fresh(path: &str, fresh: &str) {
+    let runtime = Path::new(env!("CARGO_MANIFEST_DIR")).join("../runtime/src");
+    let path = runtime.join(path);
     if env::var_os("UPDATE").is_some_and(|value| !value.is_empty() && value != "0") {
         fs::write(&path, fresh).unwrap();
     }
     let held = fs::read_to_string(&path).unwrap_or_default();
     assert!(
-        held == *fresh,
+        held == fresh,
         "`{}` is stale: help: start the test with `UPDATE=1`",
         path.display()
     );

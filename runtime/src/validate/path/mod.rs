@@ -8,8 +8,8 @@ mod field_type;
 mod parse;
 mod resolve;
 
-use alloc::boxed::Box;
 use alloc::string::String;
+use alloc::sync::Arc;
 use alloc::vec::Vec;
 use core::cmp::Ordering;
 use core::fmt;
@@ -45,7 +45,7 @@ pub(super) use resolve::{Leg, resolved};
 /// assert_eq!((sku.field_number, sku.field_type), (Some(1), Some(FieldType::String)));
 /// ```
 #[derive(Clone, Default)]
-pub struct Path(Option<Box<Inner>>);
+pub struct Path(Option<Arc<Inner>>);
 
 #[derive(Clone)]
 struct Inner {
@@ -86,18 +86,22 @@ impl Path {
     pub(super) fn spelt(text: String, elements: Vec<PathElement>) -> Path {
         match text.is_empty() && elements.is_empty() {
             true => Path(None),
-            false => Path(Some(Box::new(Inner { text, elements }))),
+            false => Path(Some(Arc::new(Inner { text, elements }))),
         }
     }
 
-    /// How many bytes of memory the path takes, beyond itself.
+    /// How many bytes of memory the path takes, beyond itself; nothing of it where others share it.
     pub(super) fn weight(&self) -> usize {
+        match &self.0 {
+            Some(inner) if Arc::strong_count(inner) == 1 => {}
+            _ => return 0,
+        }
         let texts = self
             .elements()
             .iter()
             .map(PathElement::weight)
             .sum::<usize>();
-        self.len() + texts + size_of_val(self.elements())
+        size_of::<Inner>() + self.len() + texts + size_of_val(self.elements())
     }
 }
 

@@ -46,6 +46,7 @@ fn escape<'a>(rest: &'a str, in_class: bool, out: &mut String) -> &'a str {
         ('b', false) => "(?-u:\\b)",
         ('B', false) => "(?-u:\\B)",
         ('Q', _) => return quoted(tail, out),
+        ('p' | 'P' | 'x', _) if tail.starts_with('{') => return braced(name, tail, out),
         ('0'..='7', _) => return octal(rest, out),
         _ => {
             out.push('\\');
@@ -54,6 +55,28 @@ fn escape<'a>(rest: &'a str, in_class: bool, out: &mut String) -> &'a str {
         }
     };
     out.push_str(ascii);
+    tail
+}
+
+/// `\p{Greek}`, `\x{10FFFF}`, whose braces are no repetition; `\p{^Greek}` is `\P{Greek}`.
+fn braced<'a>(name: char, rest: &'a str, out: &mut String) -> &'a str {
+    let end = rest.find('}').map_or(rest.len(), |at| at + 1);
+    let (braces, tail) = rest.split_at(end);
+    out.push('\\');
+    match (name, braces.strip_prefix("{^")) {
+        ('p', Some(class)) => {
+            out.push_str("P{");
+            out.push_str(class);
+        }
+        ('P', Some(class)) => {
+            out.push_str("p{");
+            out.push_str(class);
+        }
+        _ => {
+            out.push(name);
+            out.push_str(braces);
+        }
+    }
     tail
 }
 
@@ -174,6 +197,13 @@ mod tests {
             ("[a&&b~~c]", "[a\\&\\&b\\~\\~c]"),
             ("[a--z]", "[a\\--z]"),
             ("\\pL[\\p{Greek}]", "\\pL[\\p{Greek}]"),
+            ("\\p{Greek}{x}", "\\p{Greek}\\{x}"),
+            (
+                "\\p{^Greek}\\P{^Lu}[\\p{^Lu}]",
+                "\\P{Greek}\\p{Lu}[\\P{Lu}]",
+            ),
+            ("\\x{1F600}\\x41{2}", "\\x{1F600}\\x41{2}"),
+            ("\\p{", "\\p{"),
             ("\\", "\\"),
             ("ä[ö]", "ä[ö]"),
         ];

@@ -1,0 +1,53 @@
+//! `uri`: text of this form.
+
+use crate::case::table;
+
+#[test]
+fn text() {
+    table! { String [uri]
+        "a:" => "",
+        "https://example.com" => "",
+        "https://user:pw@example.com:8080/a/b;c?d=e&f#g" => "",
+        "mailto:ann@example.com" => "",
+        "urn:isbn:0451450523" => "",
+        "file:///etc/hosts" => "",
+        "ldap://[2001:db8::7]/c=GB?one" => "",
+        "a://[::1%25eth0]/" => "",
+        "a://[v1.x:y]" => "",
+        "a://%C3%A4/" => "",
+        "a://h:" => "",
+        "a:%ff" => "",
+        "tel:+1-816" => "",
+        "a:/b//c" => "",
+        "A+-.1:b" => "",
+        "/a" => "string.uri",
+        "//a" => "string.uri",
+        "a" => "string.uri",
+        "?a" => "string.uri",
+        "#a" => "string.uri",
+        ":a" => "string.uri",
+        "1a:b" => "string.uri",
+        "a_b:c" => "string.uri",
+        "a://h p" => "string.uri",
+        "a://ä" => "string.uri",
+        "a://h:1a" => "string.uri",
+        "a://u@v@h" => "string.uri",
+        "a:[" => "string.uri",
+        "a:%2" => "string.uri",
+        "a:%zz" => "string.uri",
+        "a:b#c#d" => "string.uri",
+        "a:^" => "string.uri",
+        "a:\\b" => "string.uri",
+        "a:b\n" => "string.uri",
+        "a://[::1" => "string.uri",
+        "a://[::1]x" => "string.uri",
+        "a://[1.2.3.4]" => "string.uri",
+        "a://[::1%eth0]" => "string.uri",
+        "a://[::1%25]" => "string.uri",
+        "a://[v.x]" => "string.uri",
+        "a://%ff/" => "string.uri",
+        "a://%C3" => "string.uri",
+        "a://[::1%25%ff]" => "string.uri",
+        "" => "string.uri_empty",
+    }
+}
