@@ -24,8 +24,10 @@ pub use crate::unknown::UnknownFields;
 pub use crate::upgrade::{Missed, Upgrade, upgrade};
 pub use crate::validate::{
     Checker, Context, FixedRules, Literal, MessageRule, NoRules, Pattern, PatternRef, Rule, Rules,
-    Shallow, Subject, Validate, check_any, check_field_mask, count_set, is_set,
+    Shallow, Subject, Validate, accepts_absent, check_any, check_field_mask, count_set, is_set,
+    require_variant,
 };
+pub use core::matches;
 pub use core::ops::FnOnce;
 pub use core::option::Option::{self, None, Some};
 pub use core::primitive::{bool, f64, i32, i128, str, u8, u32, usize};

@@ -84,6 +84,7 @@ impl Make<'_> {
                 }),
             }
         }
+        definition.rules = message.rules.iter().map(super::rules::of_message).collect();
         let mut members = Vec::new();
         for entry in &message.entries {
             let (Entry::Field { field, .. }

@@ -1,6 +1,6 @@
 //! Rules and literals, as the runtime has them.
 
-use everwire::validate::{Literal, PatternRef, Rule};
+use everwire::validate::{Literal, MessageRule, PatternRef, Rule};
 use everwire_model::model::{self, Format};
 
 use super::intern;
@@ -37,6 +37,16 @@ fn literals(values: &[model::Literal]) -> &'static [Literal] {
 /// The rules of a value.
 pub(super) fn all(rules: &[model::Rule]) -> Result<Vec<Rule>, Why> {
     rules.iter().map(rule).collect()
+}
+
+/// A rule of a message as a whole.
+pub(super) fn of_message(rule: &model::MessageRule) -> MessageRule {
+    let model::MessageRule::Oneof { members, required } = rule;
+    let names = members.iter().map(|member| intern::text(&member.name));
+    MessageRule::Oneof {
+        fields: intern::list(names.collect()),
+        required: *required,
+    }
 }
 
 fn inner(rules: &[model::Rule]) -> Result<&'static [Rule], Why> {

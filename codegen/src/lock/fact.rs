@@ -36,6 +36,7 @@ const KEYS: &[&str] = &[
     "extensions",
     "form",
     "generic",
+    "holds",
     "json",
     "json_name",
     "key",
@@ -57,7 +58,7 @@ const KEYS: &[&str] = &[
 ];
 
 /// The keys of which a type or a member may say several facts.
-const MANY: &[&str] = &["alias", "reserved", ACCEPTED, "extensions", "was"];
+const MANY: &[&str] = &["alias", "reserved", ACCEPTED, "extensions", "was", "holds"];
 
 /// How deep what is said may be nested.
 const DEEPEST: usize = 64;

@@ -97,6 +97,7 @@ fn own_fact(definition: &mut Definition, text: &str) -> Option<()> {
             definition.extensions.push((first, words.number()?));
         }
         "reserved" => definition.reserved.push(gone(&mut words)?),
+        "holds" => definition.rules.push(rule::read_of_message(&mut words)?),
         "oneof" => {
             let name = words.called()?;
             let default = match words.word()? {

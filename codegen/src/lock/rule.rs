@@ -1,6 +1,6 @@
 //! Rules and literals in the lock, spelled as attributes spell them.
 
-use everwire::validate::{Kind, Literal, PatternRef, Rule};
+use everwire::validate::{Kind, Literal, MessageRule, PatternRef, Rule};
 
 use super::words::{Words, hex, quoted};
 
@@ -166,6 +166,28 @@ pub(crate) fn rules(all: &[Rule]) -> Vec<String> {
     spelled.sort_unstable();
     spelled.dedup();
     spelled
+}
+
+/// A rule of a message as a whole: the order of the fields says nothing.
+pub(crate) fn of_message(rule: &MessageRule) -> String {
+    let MessageRule::Oneof { fields, required } = *rule else {
+        return String::new();
+    };
+    let mut names: Vec<_> = fields.iter().map(|name| quoted(name)).collect();
+    names.sort_unstable();
+    let required = if required { ", required" } else { "" };
+    format!("oneof({}){required}", names.join(", "))
+}
+
+/// The rule of a message that a line spells.
+pub(super) fn read_of_message(words: &mut Words<'_>) -> Option<MessageRule> {
+    (words.name()? == "oneof").then_some(())?;
+    let fields = within(words, |words| Some(&*words.string()?.leak()))?;
+    let required = words.eat(",");
+    (!required || words.eat("required")).then_some(MessageRule::Oneof {
+        fields: fields.leak(),
+        required,
+    })
 }
 
 /// Whether there is a rule of that name.

@@ -89,6 +89,9 @@ pub(crate) fn facts(definition: &Definition) -> Vec<Said> {
     for oneof in oneofs(definition) {
         own(format!("oneof {oneof}"));
     }
+    for rule in message_rules(definition) {
+        own(format!("holds {rule}"));
+    }
     match &definition.what {
         What::Enum { values, .. } => values.iter().for_each(|value| listed(value, &mut facts)),
         What::Union(members) => members.iter().for_each(|one| member(one, true, &mut facts)),
@@ -223,6 +226,15 @@ pub(crate) fn oneofs(definition: &Definition) -> Vec<String> {
         ),
     });
     said.collect()
+}
+
+/// The rules of the message as a whole, each in one form.
+pub(crate) fn message_rules(definition: &Definition) -> Vec<String> {
+    let said = definition.rules.iter().map(rule::of_message);
+    let mut said: Vec<_> = said.collect();
+    said.sort_unstable();
+    said.dedup();
+    said
 }
 
 /// What is reserved.

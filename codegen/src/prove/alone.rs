@@ -86,7 +86,7 @@ impl Both<'_> {
             _ => None,
         };
         for side in [&mut old, &mut alone] {
-            without_rules(side, change.number);
+            without_other_rules(side, change, change.number);
             if let Some((number, left)) = &left {
                 let members = side.members_mut().iter_mut();
                 for member in members.filter(|one| one.number == *number) {
@@ -143,8 +143,8 @@ impl Both<'_> {
         let (mut old, mut new) = (old.clone(), new.clone());
         let is_about_rules = change.is_about_rules();
         if is_about_rules {
-            without_rules(&mut old, change.number);
-            without_rules(&mut new, change.now);
+            without_other_rules(&mut old, change, change.number);
+            without_other_rules(&mut new, change, change.now);
         }
         // Rules are looked at where they are what changed, and where a type with other ones stands in another's place.
         let with = |ruled: Option<&BTreeSet<String>>| {
@@ -204,8 +204,18 @@ impl Both<'_> {
     }
 }
 
+/// Makes a definition say no rules, but of what a change is about: the member of that number, or the message as a whole.
+fn without_other_rules(definition: &mut Definition, change: &Change, number: Option<i64>) {
+    let own = std::mem::take(&mut definition.rules);
+    without_rules(definition, number);
+    if change.is_about_message_rules() {
+        definition.rules = own;
+    }
+}
+
 /// Makes a definition say no rules, but of the member of that number.
 pub(super) fn without_rules(definition: &mut Definition, but: Option<i64>) {
+    definition.rules.clear();
     for member in definition.members_mut() {
         if but != Some(i64::from(member.number)) {
             member.rules.clear();

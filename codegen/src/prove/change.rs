@@ -70,6 +70,7 @@ pub(crate) enum Own {
     Extensions,
     Oneofs,
     Aliases,
+    Rules,
 }
 
 /// What a member says.
@@ -108,7 +109,12 @@ impl Change {
 
     /// Whether what is accepted changed, and not how it is written.
     pub(crate) fn is_about_rules(&self) -> bool {
-        matches!(self.aspect, Aspect::Member(_, _, Of::Rules))
+        matches!(self.aspect, Aspect::Member(_, _, Of::Rules)) || self.is_about_message_rules()
+    }
+
+    /// Whether what is accepted of a message as a whole changed.
+    pub(crate) fn is_about_message_rules(&self) -> bool {
+        matches!(self.aspect, Aspect::Own(Own::Rules))
     }
 
     /// The old definition with this change alone; `None` where it cannot stand alone.
@@ -209,6 +215,7 @@ impl Own {
             Self::Extensions => to.extensions.clone_from(&from.extensions),
             Self::Oneofs => to.oneofs.clone_from(&from.oneofs),
             Self::Aliases => to.aliases.clone_from(&from.aliases),
+            Self::Rules => to.rules.clone_from(&from.rules),
         }
     }
 }

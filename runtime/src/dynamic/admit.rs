@@ -12,7 +12,7 @@ use super::refused::Refused;
 use super::shape::Shape;
 use super::{Value, misfit};
 use crate::schema::{Form, Int, Schema, Type};
-use crate::validate::{Literal, Rule, first_misfit};
+use crate::validate::{Literal, MessageRule, Rule, first_misfit};
 
 /// Which kind of type each name has.
 pub(super) type Kinds = BTreeMap<String, Kind>;
@@ -89,12 +89,27 @@ fn flags(definition: &Definition) -> Result<(), Refused> {
         What::Union(_) | What::Enum { .. } if definition.is_unit || definition.is_tuple => {
             "an enum is no struct without fields, and no tuple"
         }
+        what if !definition.rules.is_empty() && !names_fields(what, &definition.rules) => {
+            "a rule of the message names what is no field of it"
+        }
         _ if !is_of_form(definition) => {
             "its members are not those of its form: help: take `Form::Plain`"
         }
         _ => return Ok(()),
     };
     Err(Refused::new(&definition.full_name(), why))
+}
+
+/// Whether the rules of a message name fields of it.
+fn names_fields(what: &What, rules: &[MessageRule]) -> bool {
+    let What::Message(members) = what else {
+        return false;
+    };
+    let is_named = |name: &&str| members.iter().any(|member| member.name == *name);
+    rules.iter().all(|rule| {
+        let MessageRule::Oneof { fields, .. } = rule;
+        fields.iter().all(is_named)
+    })
 }
 
 /// Whether the members are those that the form of a well-known type is made of.

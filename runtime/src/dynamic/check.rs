@@ -2,19 +2,18 @@
 
 use alloc::vec::Vec;
 
-use super::known;
 use super::message::{Active, default, former};
 use super::{Dynamic, Key, Message, Union, Value, type_of};
-use crate::schema::{Field, Int, Presence, Schema, Type};
+use super::{known, message_rules};
+use crate::schema::{Field, Int, Schema, Type};
 use crate::validate::{
-    Checker, Context, Kind, ListedRules, MessageRule, Rules, Shallow, Subject, Validate, list, map,
-    required,
+    Checker, Context, Kind, ListedRules, Rules, Shallow, Subject, Validate, list, map, required,
 };
 
 /// A value and its type.
-struct Typed<'v> {
-    ty: Type,
-    value: &'v Value,
+pub(super) struct Typed<'v> {
+    pub(super) ty: Type,
+    pub(super) value: &'v Value,
 }
 
 /// The key of a map and its type.
@@ -188,18 +187,14 @@ impl Validate for Message {
 
     fn check_fields<C: Checker>(&self, c: &mut C) {
         let message = self.settled();
-        for rule in self.schema().rules() {
-            let MessageRule::Oneof { fields, required } = rule;
-            let set = fields.iter().filter(|name| is_set(&message, name)).count();
-            c.message_oneof(fields, set, *required);
-        }
+        message_rules::check(&message, c);
         for (index, field) in self.schema().fields().iter().enumerate() {
             if !C::DEEP && field.rules().is_empty() {
                 continue;
             }
             match (message.at(index), field.oneof()) {
                 (Some(value), _) => check_one(field, value, c),
-                (None, Some(_)) => {}
+                (None, Some(_)) => message_rules::variant(field, false, c),
                 (None, None) => {
                     if let Some(value) = default(field) {
                         check_one(field, &value, c);
@@ -207,23 +202,6 @@ impl Validate for Message {
                 }
             }
         }
-    }
-}
-
-/// Whether a field that a rule of the message names is set.
-fn is_set(message: &Message, name: &str) -> bool {
-    let fields = message.schema().fields();
-    let Some(index) = fields.iter().position(|field| field.name() == name) else {
-        return false;
-    };
-    let (field, ty) = (&fields[index], fields[index].ty());
-    match (message.at(index), ty) {
-        (None | Some(Value::Null), Type::Option(_)) => false,
-        (Some(_), Type::Option(_)) => true,
-        (value, _) if field.oneof().is_some() => value.is_some(),
-        _ if field.presence() != Presence::Implicit => true,
-        (Some(value), ty) => !Typed { ty, value }.is_zero(),
-        (None, _) => false,
     }
 }
 
@@ -253,6 +231,10 @@ impl Validate for Union {
             && let Some(variant) = self.schema().fields().get(*index)
         {
             check_one(variant, value, c);
+        }
+        for (index, variant) in self.schema().fields().iter().enumerate() {
+            let is_set = matches!(&self.active, Active::Known(active, _) if *active == index);
+            message_rules::variant(variant, is_set, c);
         }
     }
 }

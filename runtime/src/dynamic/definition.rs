@@ -10,7 +10,7 @@ use crate::schema::{
     Constant, Dialect, Encoding, EnumValue, Field, Form, Kind, Layout, Oneof, Presence, Reserved,
     Schema, Type,
 };
-use crate::validate::{Literal, Rule};
+use crate::validate::{Literal, MessageRule, Rule};
 
 /// What a [`Schema`] says, owned.
 ///
@@ -66,6 +66,8 @@ pub struct Definition {
     pub keeps_unknown: bool,
     /// What is said of oneofs as a whole.
     pub oneofs: Vec<Group>,
+    /// The rules of the message as a whole.
+    pub rules: Vec<MessageRule>,
     /// The breaks of the type and of its members that are wanted.
     pub accepted: Vec<Accepted>,
 }
@@ -200,6 +202,7 @@ impl Definition {
             is_unit: false,
             keeps_unknown: false,
             oneofs: Vec::new(),
+            rules: Vec::new(),
             accepted: Vec::new(),
         }
     }
@@ -232,6 +235,7 @@ impl Definition {
             is_unit: schema.is_unit(),
             keeps_unknown: schema.keeps_unknown(),
             oneofs: schema.oneofs().iter().map(Group::of).collect(),
+            rules: schema.rules().to_vec(),
             accepted: Accepted::all(schema),
             ..Self::new(schema.name(), what)
         })

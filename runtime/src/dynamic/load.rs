@@ -134,6 +134,7 @@ fn schema(definition: &Definition, places: &Places) -> Schema {
         ))
         .with_extensions(list(definition.extensions.iter().copied()))
         .with_oneofs(list(definition.oneofs.iter().map(|one| oneof(one, places))))
+        .with_rules(list(definition.rules.iter().copied()))
         .with_accepted(list(definition.accepted.iter().map(accepted)));
     if definition.is_message_set {
         schema = schema.as_message_set();

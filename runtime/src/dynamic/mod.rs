@@ -19,6 +19,7 @@ mod fields;
 mod known;
 mod load;
 mod message;
+mod message_rules;
 mod misfit;
 mod opaque;
 mod read;

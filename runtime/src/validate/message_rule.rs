@@ -1,6 +1,7 @@
 //! One rule of a message as a whole, as constant data, and what it asks of the members.
 
-use super::Validate;
+use super::checker::Step;
+use super::{Checker, Shallow, Validate, required};
 
 /// A rule of a message as a whole, by protovalidate's name.
 ///
@@ -40,4 +41,22 @@ pub fn is_set<T: Validate + ?Sized>(value: &T) -> bool {
 #[cfg_attr(not(debug_assertions), inline(always))]
 pub fn count_set(set: &[bool]) -> usize {
     set.iter().filter(|is_set| **is_set).count()
+}
+
+/// Checks that a variant of a oneof, which is required, is the one that is set.
+#[cfg_attr(not(debug_assertions), inline(always))]
+pub fn require_variant<C: Checker>(name: &str, is_set: bool, c: &mut C) {
+    if !is_set {
+        c.within(Step::Field(name), required::report);
+    }
+}
+
+/// Whether a oneof meets what is asked of it while no variant is set.
+#[cfg_attr(not(debug_assertions), inline(always))]
+pub fn accepts_absent<T: Validate>(oneof: &Option<T>) -> bool {
+    let mut own = Shallow::new();
+    if oneof.is_none() {
+        T::check_absent(&mut own);
+    }
+    own.is_valid()
 }

@@ -79,7 +79,7 @@ pub use format::Format;
 pub use hook::{Alone, Hook, Told};
 pub use kind::Kind;
 pub use literal::Literal;
-pub use message_rule::{MessageRule, count_set, is_set};
+pub use message_rule::{MessageRule, accepts_absent, count_set, is_set, require_variant};
 pub use path::{FieldType, Path, PathElement, Subscript};
 pub use pattern::{Pattern, PatternRef};
 pub use plan::{Bound, Plan};

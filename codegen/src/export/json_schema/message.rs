@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use everwire::dynamic::{Member, Shape};
 use everwire::schema::{Dialect, Presence};
-use everwire::validate::{Literal, Rule};
+use everwire::validate::{Literal, MessageRule, Rule};
 use serde_json::{Value, json};
 
 use super::value::nullable;
@@ -82,6 +82,12 @@ impl Document<'_> {
             }
             all.push(json!({ "oneOf": alternatives }));
         }
+        all.extend(
+            definition
+                .rules
+                .iter()
+                .map(|rule| self.whole(members, rule)),
+        );
         let mut schema = object(json!({ "type": "object" }));
         if !properties.is_empty() {
             schema.insert("properties".into(), Value::Object(properties));
@@ -93,6 +99,36 @@ impl Document<'_> {
             schema.insert("allOf".into(), Value::Array(all));
         }
         schema
+    }
+
+    /// A rule of the message as a whole: how many of some members are set.
+    fn whole(&self, members: &[Member], rule: &MessageRule) -> Value {
+        let MessageRule::Oneof { fields, required } = rule else {
+            return json!(true);
+        };
+        let named = fields
+            .iter()
+            .filter_map(|name| members.iter().find(|member| member.name == *name));
+        let mut set: Vec<Value> = named.map(|member| self.set(member)).collect();
+        if !required {
+            let none = json!({ "not": { "anyOf": set.clone() } });
+            set.push(none);
+        }
+        json!({ "oneOf": set })
+    }
+
+    /// That a member is set: it is there, and not null; without presence of its own, neither zero nor empty.
+    fn set(&self, member: &Member) -> Value {
+        let mut value = object(json!({ "not": { "type": "null" } }));
+        let has_presence = matches!(member.ty, Shape::Option(_)) || member.oneof.is_some();
+        if !has_presence && member.presence == Presence::Implicit {
+            self.not_zero(&member.ty, &mut value);
+        }
+        let names = names(member, self.dialect);
+        let names = names
+            .iter()
+            .map(|name| json!({ "required": [name], "properties": { name: value.clone() } }));
+        json!({ "anyOf": names.collect::<Vec<_>>() })
     }
 
     /// The schema of a member, with its rules and what is said of it.

@@ -1,13 +1,13 @@
 //! Rules of values, as JSON Schema has them.
 
 use everwire::dynamic::{Shape, What};
-use everwire::schema::Dialect;
+use everwire::schema::{Dialect, Int};
 use everwire::validate::{Literal, Rule};
 use serde_json::{Value, json};
 
 use super::bytes::{self, base64};
 use super::value::nullable;
-use super::{Document, Object, object, text};
+use super::{Document, Object, any_of, object, text};
 use crate::lock::spelled_rule;
 
 /// The UUID of zeros (RFC 9562, section 5.9).
@@ -26,6 +26,19 @@ impl Document<'_> {
             true => &[],
             false => rules,
         };
+        let shape = &match rules {
+            [] => shape.clone(),
+            _ => unwrapped(shape),
+        };
+        if let Some(zero) = self.ignored(shape, rules, has_presence) {
+            let rules: Vec<Rule> = rules
+                .iter()
+                .copied()
+                .filter(|one| *one != Rule::IgnoreIfZero)
+                .collect();
+            let ruled = self.ruled(of, shape, &rules, has_presence);
+            return any_of(vec![zero, Value::Object(ruled)]);
+        }
         let mut schema = self.value(shape);
         let mut rest: Vec<&Rule> = Vec::new();
         for rule in rules {
@@ -43,6 +56,7 @@ impl Document<'_> {
                 Rule::Const(value) => self.listed(shape, &[*value], true, &mut schema),
                 Rule::In(values) => self.listed(shape, values, true, &mut schema),
                 Rule::NotIn(values) => self.listed(shape, values, false, &mut schema),
+                Rule::Example(values) => self.examples(shape, values, &mut schema),
                 Rule::DefinedOnly => self.defined(shape, &mut schema),
                 rule if matches!(shape, Shape::String) => text::rule(rule, &mut schema),
                 Rule::Gt(_) | Rule::Gte(_) | Rule::Lt(_) | Rule::Lte(_) => true,
@@ -80,8 +94,33 @@ impl Document<'_> {
         schema
     }
 
+    /// The zero that rules ignore, where they say that and there are some: what it is in JSON.
+    fn ignored(&self, shape: &Shape, rules: &[Rule], has_presence: bool) -> Option<Value> {
+        let is_ignored = rules.contains(&Rule::IgnoreIfZero) && !rules.contains(&Rule::Required);
+        if !is_ignored || has_presence || rules.len() == 1 {
+            return None;
+        }
+        let mut other = self.value(shape);
+        let base = Value::Object(other.clone());
+        if !self.not_zero(shape, &mut other) || Value::Object(other.clone()) == base {
+            return None;
+        }
+        Some(json!({ "allOf": [base], "not": other }))
+    }
+
+    /// Values that show what the field is for.
+    fn examples(&self, shape: &Shape, values: &[Literal], schema: &mut Object) -> bool {
+        match self.written(shape, values) {
+            Some(all) => {
+                schema.insert("examples".into(), all.into());
+                true
+            }
+            None => false,
+        }
+    }
+
     /// A value that is neither zero nor empty.
-    fn not_zero(&self, shape: &Shape, schema: &mut Object) -> bool {
+    pub(super) fn not_zero(&self, shape: &Shape, schema: &mut Object) -> bool {
         match shape {
             Shape::String => say(schema, "minLength", 1.into()),
             Shape::Bytes => say(schema, "minLength", 4.into()),
@@ -152,6 +191,22 @@ impl Document<'_> {
         if values.is_empty() {
             return true;
         }
+        let is_any = matches!(shape, Shape::Named(name) if name == "google.protobuf.Any");
+        let Some(all) = self.written(shape, values) else {
+            return false;
+        };
+        let said = match is_in {
+            true => json!({ "enum": all }),
+            false => json!({ "not": { "enum": all } }),
+        };
+        match is_any {
+            true => also(schema, json!({ "properties": { "@type": said } })),
+            false => also(schema, said),
+        }
+    }
+
+    /// What values are in JSON, in each form that is read; none of what has too many.
+    fn written(&self, shape: &Shape, values: &[Literal]) -> Option<Vec<Value>> {
         let mut all: Vec<Value> = Vec::new();
         for value in values {
             match (value, shape) {
@@ -159,7 +214,7 @@ impl Document<'_> {
                 (Literal::Int(number), Shape::Named(name)) => {
                     let Some(What::Enum { values, .. }) = self.types.get(name).map(|one| &one.what)
                     else {
-                        return false;
+                        return None;
                     };
                     all.push(number_of(*number));
                     let names = values
@@ -186,15 +241,15 @@ impl Document<'_> {
                 }
                 (Literal::Float(number), _) if number.is_finite() => all.push(json!(number)),
                 (Literal::Str(text), Shape::Bytes) => all.push(json!(base64(text.as_bytes()))),
+                (Literal::Str(_), Shape::Named(name)) if name != "google.protobuf.Any" => {
+                    return None;
+                }
                 (Literal::Str(text), _) => all.push(json!(text)),
                 (Literal::Bytes(value), _) => all.push(json!(base64(value))),
-                _ => return false,
+                _ => return None,
             }
         }
-        match is_in {
-            true => also(schema, json!({ "enum": all })),
-            false => also(schema, json!({ "not": { "enum": all } })),
-        }
+        Some(all)
     }
 
     /// A value that an open enum lists.
@@ -372,5 +427,24 @@ fn number_of(number: i128) -> Value {
         (Ok(number), _) => json!(number),
         (_, Ok(number)) => json!(number),
         _ => json!(number as f64),
+    }
+}
+
+/// The shape of the value of a wrapper, whose JSON it has; of all else, its own.
+fn unwrapped(shape: &Shape) -> Shape {
+    let Shape::Named(name) = shape else {
+        return shape.clone();
+    };
+    match name.as_str() {
+        "google.protobuf.BoolValue" => Shape::Bool,
+        "google.protobuf.BytesValue" => Shape::Bytes,
+        "google.protobuf.DoubleValue" => Shape::Float64,
+        "google.protobuf.FloatValue" => Shape::Float32,
+        "google.protobuf.Int32Value" => Shape::Int(Int::I32),
+        "google.protobuf.Int64Value" => Shape::Int(Int::I64),
+        "google.protobuf.StringValue" => Shape::String,
+        "google.protobuf.UInt32Value" => Shape::Int(Int::U32),
+        "google.protobuf.UInt64Value" => Shape::Int(Int::U64),
+        _ => shape.clone(),
     }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use everwire::dynamic::Member;
 use everwire::schema::Layout;
+use everwire::validate::MessageRule;
 
 use super::super::types::Described;
 use super::declare::Place;
@@ -129,6 +130,24 @@ impl Proto<'_> {
         if definition.keeps_unknown != facts.keeps_unknown && super::is_keeper(definition) {
             let keeps = definition.keeps_unknown;
             ours.push(format!("option (everwire.message).unknown = {keeps};"));
+        }
+        for rule in &definition.rules {
+            let MessageRule::Oneof { fields, required } = rule else {
+                continue;
+            };
+            let full = definition.full_name();
+            let named = fields.iter().filter_map(|name| {
+                let mut members = definition.members().iter();
+                let member = members.find(|member| member.name == *name)?;
+                Some(quoted(self.scopes.member(&full, member.number)))
+            });
+            let mut said = format!("fields: [{}]", named.collect::<Vec<_>>().join(", "));
+            if *required {
+                said += ", required: true";
+            }
+            ours.push(format!(
+                "option (everwire.message).validate.oneof = {{ {said} }};"
+            ));
         }
         let notes = &described.notes;
         let hooks = notes.hooks.iter().map(|hook| ("hook", hook));

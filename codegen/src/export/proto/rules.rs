@@ -40,11 +40,15 @@ const ORDER: &[&str] = &[
     "max_pairs",
     "keys",
     "values",
+    "well_known_regex",
+    "strict",
+    "example",
 ];
 
 /// The rules of a value: those of its type, by name and value, and whether it is required.
 struct Told {
     is_required: bool,
+    ignore: Option<&'static str>,
     group: Option<String>,
     rules: Vec<(&'static str, String)>,
 }
@@ -62,6 +66,9 @@ impl Proto<'_> {
         let mut options = Vec::new();
         if told.is_required {
             options.push("(everwire.field).validate.required = true".to_owned());
+        }
+        if let Some(ignore) = told.ignore {
+            options.push(format!("(everwire.field).validate.ignore = {ignore}"));
         }
         let Some(group) = told.group else {
             return options;
@@ -88,6 +95,7 @@ impl Proto<'_> {
         };
         let mut told = Told {
             is_required: false,
+            ignore: None,
             group: group(self.types, shape, encoding),
             rules: Vec::new(),
         };
@@ -98,6 +106,7 @@ impl Proto<'_> {
                 if told.is_required {
                     all.push(("required", "true".to_owned()));
                 }
+                all.extend(told.ignore.map(|ignore| ("ignore", ignore.to_owned())));
                 let group = told.group.unwrap_or_default();
                 if !told.rules.is_empty() {
                     all.push((&group, aggregate(&told.rules)));
@@ -115,6 +124,25 @@ impl Proto<'_> {
                     told.is_required = true;
                     continue;
                 }
+                (Rule::IgnoreAlways, _) => {
+                    told.ignore = Some("IGNORE_ALWAYS");
+                    continue;
+                }
+                (Rule::IgnoreIfZero, _) => {
+                    told.ignore = told.ignore.or(Some("IGNORE_IF_ZERO_VALUE"));
+                    continue;
+                }
+                (Rule::HttpHeaderName { strict } | Rule::HttpHeaderValue { strict }, _) => {
+                    if !strict {
+                        told.rules.push(("strict", "false".to_owned()));
+                    }
+                    let regex = match rule {
+                        Rule::HttpHeaderName { .. } => "KNOWN_REGEX_HTTP_HEADER_NAME",
+                        _ => "KNOWN_REGEX_HTTP_HEADER_VALUE",
+                    };
+                    ("well_known_regex", regex.to_owned())
+                }
+                (Rule::Example(values), _) => ("example", many(values)),
                 // Which type it is of follows from the declaration.
                 (Rule::Kind(_), _) => continue,
                 (Rule::Const(value), _) => ("const", one(value)),
@@ -146,8 +174,19 @@ impl Proto<'_> {
                 (Rule::Ipv6, _) => ("ipv6", yes()),
                 (Rule::Uri, _) => ("uri", yes()),
                 (Rule::UriRef, _) => ("uri_ref", yes()),
+                (Rule::Address, _) => ("address", yes()),
                 (Rule::Uuid, _) => ("uuid", yes()),
+                (Rule::Tuuid, _) => ("tuuid", yes()),
+                (Rule::Ulid, _) => ("ulid", yes()),
                 (Rule::HostAndPort, _) => ("host_and_port", yes()),
+                (Rule::IpWithPrefixlen, _) => ("ip_with_prefixlen", yes()),
+                (Rule::Ipv4WithPrefixlen, _) => ("ipv4_with_prefixlen", yes()),
+                (Rule::Ipv6WithPrefixlen, _) => ("ipv6_with_prefixlen", yes()),
+                (Rule::IpPrefix, _) => ("ip_prefix", yes()),
+                (Rule::Ipv4Prefix, _) => ("ipv4_prefix", yes()),
+                (Rule::Ipv6Prefix, _) => ("ipv6_prefix", yes()),
+                (Rule::ProtobufFqn, _) => ("protobuf_fqn", yes()),
+                (Rule::ProtobufDotFqn, _) => ("protobuf_dot_fqn", yes()),
                 (Rule::DefinedOnly, _) => ("defined_only", yes()),
                 (Rule::MinItems(count), _) => ("min_items", count.to_string()),
                 (Rule::MaxItems(count), _) => ("max_items", count.to_string()),
@@ -212,11 +251,29 @@ fn group(types: &Types, shape: &Shape, encoding: Encoding) -> Option<String> {
         Shape::Named(name) => match name.as_str() {
             "google.protobuf.Duration" => "duration",
             "google.protobuf.Timestamp" => "timestamp",
-            _ => return None,
+            "google.protobuf.Any" => "any",
+            "google.protobuf.FieldMask" => "field_mask",
+            name => return wrapped(name).map(str::to_owned),
         },
         _ => return None,
     };
     Some(name.to_owned())
+}
+
+/// The member for a wrapper: that of its value.
+fn wrapped(name: &str) -> Option<&'static str> {
+    Some(match name {
+        "google.protobuf.BoolValue" => "bool",
+        "google.protobuf.BytesValue" => "bytes",
+        "google.protobuf.DoubleValue" => "double",
+        "google.protobuf.FloatValue" => "float",
+        "google.protobuf.Int32Value" => "int32",
+        "google.protobuf.Int64Value" => "int64",
+        "google.protobuf.StringValue" => "string",
+        "google.protobuf.UInt32Value" => "uint32",
+        "google.protobuf.UInt64Value" => "uint64",
+        _ => return None,
+    })
 }
 
 /// A value in the text format of protobuf.
@@ -228,6 +285,10 @@ fn literal(shape: &Shape, value: &Literal) -> String {
         Literal::Str(text) => quoted(text),
         Literal::Bytes(bytes) => quoted_bytes(bytes),
         Literal::Float(number) => float(*number),
+        Literal::Paths(paths) => {
+            let paths: Vec<String> = paths.iter().map(|path| quoted(path)).collect();
+            format!("{{ paths: [{}] }}", paths.join(", "))
+        }
         Literal::Duration { secs, nanos } | Literal::Timestamp { secs, nanos } => {
             let seconds = (*secs != 0 || *nanos == 0).then(|| format!("seconds: {secs}"));
             let nanos = (*nanos != 0).then(|| format!("nanos: {nanos}"));

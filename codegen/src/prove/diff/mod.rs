@@ -111,6 +111,7 @@ fn says_the_same(old: &Definition, new: &Definition) -> bool {
         && old.reserved == new.reserved
         && old.extensions == new.extensions
         && old.oneofs == new.oneofs
+        && old.rules == new.rules
 }
 
 fn existence(rule: &'static str, name: &str, text: String) -> Change {

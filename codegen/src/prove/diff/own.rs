@@ -69,6 +69,12 @@ impl Both<'_> {
                 Own::Extensions,
                 spell::extensions,
             ),
+            (
+                "message-rule-changed",
+                "rule",
+                Own::Rules,
+                spell::message_rules,
+            ),
             ("aliases-changed", "alias", Own::Aliases, |one| {
                 one.aliases.clone()
             }),

@@ -118,7 +118,9 @@ fn is_reached(rule: &Rule) -> bool {
         | Rule::Suffix(_)
         | Rule::LtNow
         | Rule::GtNow
-        | Rule::Within(_) => false,
+        | Rule::Within(_)
+        | Rule::IgnoreIfZero
+        | Rule::IgnoreAlways => false,
         Rule::Len(count)
         | Rule::MinLen(count)
         | Rule::MaxLen(count)

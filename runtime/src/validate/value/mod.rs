@@ -44,6 +44,12 @@ pub trait Validate {
         let _ = c;
     }
 
+    /// Checks what is asked of a oneof of which no variant is set: those variants that are required.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    fn check_absent<C: Checker>(c: &mut C) {
+        let _ = c;
+    }
+
     /// Whether the value reads like an absent field: zero, empty, `None`; false for messages.
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn is_zero(&self) -> bool {

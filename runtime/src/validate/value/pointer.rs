@@ -22,6 +22,10 @@ macro_rules! pointers {
                 (**self).check_fields(c);
             }
             #[cfg_attr(not(debug_assertions), inline(always))]
+            fn check_absent<C: Checker>(c: &mut C) {
+                $target::check_absent(c);
+            }
+            #[cfg_attr(not(debug_assertions), inline(always))]
             fn is_zero(&self) -> bool {
                 (**self).is_zero()
             }
@@ -64,8 +68,9 @@ impl<T: Validate> Validate for Option<T> {
     }
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn check_fields<C: Checker>(&self, c: &mut C) {
-        if let Some(value) = self {
-            value.check_fields(c);
+        match self {
+            Some(value) => value.check_fields(c),
+            None => T::check_absent(c),
         }
     }
     #[cfg_attr(not(debug_assertions), inline(always))]

@@ -122,7 +122,27 @@ impl Message<'_> {
         let has_own = self.message.fields.iter().any(rules::has_own)
             || !self.item.hooks.is_empty()
             || !self.message.rules.is_empty();
-        has_own.then(|| rules::accepts(self.path))
+        if has_own {
+            return Some(rules::accepts(self.path));
+        }
+        // Which variants are required, the type of the oneof knows; what it is while one is set, it asks itself.
+        let path = self.path;
+        let oneofs = self.message.fields.iter().filter(|field| {
+            matches!(field.role, Role::Oneof(_)) && matches!(field.shape, Shape::Option(_))
+        });
+        let absent = oneofs.map(|field| {
+            let value = self.borrowed(&field.member.selector);
+            self.told()
+                .call(&field.member.ty, quote!(#path::accepts_absent(#value)))
+        });
+        let absent: Vec<_> = absent.collect();
+        (!absent.is_empty()).then(|| {
+            quote! {
+                fn accepts(&self) -> #path::bool {
+                    #(#absent)&&*
+                }
+            }
+        })
     }
 }
 

@@ -5,7 +5,15 @@ use quote::quote;
 
 use super::Expansion;
 use crate::expand::rules;
-use crate::model::{Payload, Variant};
+use crate::model::{Payload, Rule, Variant};
+
+/// Whether a variant must be the one that is set.
+fn is_required(variant: &&Variant) -> bool {
+    let Payload::Newtype(field) = &variant.payload else {
+        return false;
+    };
+    field.rules.contains(&Rule::Required) && !field.rules.contains(&Rule::IgnoreAlways)
+}
 
 impl Expansion<'_> {
     pub(super) fn validate(&self) -> TokenStream {
@@ -13,6 +21,20 @@ impl Expansion<'_> {
         let header = self.headers.plain("Validate", "Codec");
         let (checks, check_value) = (self.checks(), rules::check_value(path));
         let hooks = &self.item.hooks;
+        let required: Vec<_> = self.union.variants.iter().filter(is_required).collect();
+        let others = required.iter().map(|variant| {
+            let (name, ident) = (&variant.name, &variant.ident);
+            let is_set = quote!(#path::matches!(self, Self::#ident { .. }));
+            quote!(#path::require_variant(#name, #is_set, c);)
+        });
+        let names = required.iter().map(|variant| &variant.name);
+        let check_absent = (!required.is_empty()).then(|| {
+            quote! {
+                fn check_absent<__C: #path::Checker>(c: &mut __C) {
+                    #(#path::require_variant(#names, false, c);)*
+                }
+            }
+        });
         quote! {
             #[automatically_derived]
             #header {
@@ -20,8 +42,10 @@ impl Expansion<'_> {
                 fn check_fields<__C: #path::Checker>(&self, c: &mut __C) {
                     let _ = &c;
                     #checks
+                    #(#others)*
                     #(c.hook(self, #hooks);)*
                 }
+                #check_absent
             }
         }
     }

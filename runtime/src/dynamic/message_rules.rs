@@ -1,0 +1,41 @@
+//! The rules of a message as a whole, and those variants of its oneofs that are required.
+
+use super::Message;
+use super::check::Typed;
+use super::value::Value;
+use crate::schema::{Field, Presence};
+use crate::validate::{Checker, MessageRule, Plan, Validate, require_variant};
+
+/// Checks the rules of a message as a whole.
+pub(super) fn check<C: Checker>(message: &Message, c: &mut C) {
+    for rule in message.schema().rules() {
+        let MessageRule::Oneof { fields, required } = rule;
+        let set = fields.iter().filter(|name| is_set(message, name));
+        c.message_oneof(fields, set.count(), *required);
+    }
+}
+
+fn is_set(message: &Message, name: &str) -> bool {
+    let mut fields = message.schema().fields().iter().enumerate();
+    let found = fields.find(|(_, field)| field.name() == name);
+    let Some((field, value)) = found.and_then(|(index, field)| Some((field, message.at(index)?)))
+    else {
+        return false;
+    };
+    match (value, field.presence()) {
+        (Value::Null, _) => false,
+        (value, Presence::Implicit) if field.oneof().is_none() => {
+            let ty = field.ty();
+            !Typed { ty, value }.is_zero()
+        }
+        _ => true,
+    }
+}
+
+/// Checks that a variant is the one that is set, where it is required.
+pub(super) fn variant<C: Checker>(field: &Field, is_set: bool, c: &mut C) {
+    let plan = Plan::of(field.rules());
+    if plan.required && !plan.ignore_always {
+        require_variant(field.name(), is_set, c);
+    }
+}
