@@ -135,7 +135,9 @@ pub trait Codec: Validate {
     ///
     /// All violations, not only the first. [`Options::validate_value`] does the same with options.
     fn validate(&self) -> Result<(), Violations> {
-        Options::new().validate_value(self)
+        // A constant, so that nothing is set up for a call that finds nothing.
+        const OPTIONS: &Options<'static> = &Options::new();
+        OPTIONS.validate_value(self)
     }
 
     /// Whether an absent field of this type has a value: zero, empty, or nothing.

@@ -1,10 +1,10 @@
 //! What a message answers to a case.
 
-use everwire::{Error, Violations};
+use everwire::Error;
 use protovalidate_conformance::schema::buf::validate as buf;
 
 /// What became of a case.
-#[derive(PartialEq)]
+#[derive(Debug, PartialEq)]
 pub enum Answer {
     /// These violations, or none.
     Violations(buf::Violations),
@@ -14,22 +14,14 @@ pub enum Answer {
     Undecided(String),
 }
 
-/// The answer of a message that was compiled.
-pub fn of(result: Result<Violations, Error>) -> Answer {
+/// The answer of a message that was compiled, which gives violations as everybody reads them.
+pub fn of(result: Result<Option<Vec<u8>>, Error>) -> Answer {
     match result {
-        Ok(violations) => Answer::Violations(converted(&violations)),
-        Err(error) => Answer::Undecided(error.to_string()),
+        Ok(Some(bytes)) => match everwire::protobuf::from_slice(&bytes) {
+            Ok(violations) => Answer::Violations(violations),
+            Err(error) => panic!("bytes of `buf.validate.Violations`: {error}"),
+        },
+        Ok(None) => Answer::Undecided(String::from("a rule cannot be asked of the value")),
+        Err(error) => panic!("the message of a case: {error}"),
     }
-}
-
-fn converted(violations: &Violations) -> buf::Violations {
-    let path = |path: &str| Some(buf::FieldPath { elements: vec![buf::FieldPathElement { field_name: Some(path.to_owned()), ..Default::default() }] });
-    let violations = violations.iter().map(|violation| buf::Violation {
-        field: path(&violation.path),
-        rule: path(&violation.rule_path),
-        rule_id: Some(violation.rule_id.to_string()),
-        message: Some(violation.message.to_string()),
-        for_key: violation.for_key.then_some(true),
-    });
-    buf::Violations { violations: violations.collect() }
 }

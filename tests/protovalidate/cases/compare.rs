@@ -41,8 +41,8 @@ fn sorted(violations: &[Violation]) -> Vec<&Violation> {
 }
 
 fn are_equal(wanted: &Violation, got: &Violation) -> bool {
-    show::path(wanted.field.as_ref()) == show::path(got.field.as_ref())
-        && show::path(wanted.rule.as_ref()) == show::path(got.rule.as_ref())
+    wanted.field == got.field
+        && wanted.rule == got.rule
         && wanted.rule_id.as_deref().unwrap_or_default()
             == got.rule_id.as_deref().unwrap_or_default()
         && wanted.for_key.unwrap_or_default() == got.for_key.unwrap_or_default()

@@ -28,10 +28,12 @@ fn main() -> ExitCode {
 
 #[cfg(has_data)]
 fn main() -> ExitCode {
+    let suites = cases::suites();
+    let now = cases::made_at(&suites);
     let mut tally = tally::Tally::default();
-    for suite in cases::suites() {
+    for suite in &suites {
         for case in &suite.cases {
-            tally.add(&suite.name, case);
+            tally.add(&suite.name, case, now);
         }
     }
     print!("{tally}");

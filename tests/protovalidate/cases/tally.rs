@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
+use everwire::wkt::Timestamp;
 use protovalidate_conformance::schema::buf::validate::conformance::harness::{
     CaseResult, test_result::Result as Wanted,
 };
@@ -34,7 +35,7 @@ struct Suite {
 
 impl Tally {
     /// Asks a case, and counts it.
-    pub fn add(&mut self, suite: &str, case: &CaseResult) {
+    pub fn add(&mut self, suite: &str, case: &CaseResult, now: Timestamp) {
         let counted = self.suites.entry(suite.to_owned()).or_default();
         let message = cases::message(case);
         let wanted = cases::wanted(case).expect("a case wants something");
@@ -45,8 +46,8 @@ impl Tally {
             .unwrap_or_default();
         let (answer, dynamic) = match subject(message) {
             Some(Subject::Compiled(compiled)) => (
-                answer::of((compiled.validate)(bytes)),
-                Some(answer::of((compiled.validate_dynamic)(bytes))),
+                answer::of((compiled.validate)(bytes, now)),
+                Some(answer::of((compiled.validate_dynamic)(bytes, now))),
             ),
             Some(Subject::Refused(error)) => (Answer::Refused(error.to_owned()), None),
             Some(Subject::Cel(why)) => {

@@ -1,6 +1,7 @@
 //! What became of a message that a case sends.
 
 use everwire::dynamic::{Definition, Dynamic, Types};
+use everwire::wkt::Timestamp;
 use everwire::{Codec, DecodeOwned, Error, Options, Violations, Wire};
 
 /// What became of a message.
@@ -15,30 +16,46 @@ pub enum Subject {
 
 /// What is done with a type.
 pub struct Compiled {
-    /// Reads bytes of protobuf without validation, then validates.
-    pub validate: fn(&[u8]) -> Result<Violations, Error>,
+    /// Reads bytes of protobuf, validates what they hold at this time, and gives the bytes of `buf.validate.Violations`; or nothing where a rule cannot
+    /// be asked.
+    pub validate: Validate,
     /// The same by the schema as data.
-    pub validate_dynamic: fn(&[u8]) -> Result<Violations, Error>,
+    pub validate_dynamic: Validate,
 }
 
-const UNVALIDATED: Options = Options::new().validate(false);
+/// Answers a case at this time.
+pub type Validate = fn(&[u8], Timestamp) -> Result<Option<Vec<u8>>, Error>;
 
 impl Subject {
     pub(crate) fn of<T: Codec + DecodeOwned>() -> Subject {
         Subject::Compiled(Compiled {
-            validate: |bytes| {
-                let value: T = UNVALIDATED.decode(Wire::Protobuf, bytes)?;
-                Ok(value.validate().err().unwrap_or_default())
+            validate: |bytes, now| {
+                let options = at(now);
+                let value: T = options.decode(Wire::Protobuf, bytes)?;
+                answer(options.validate_value(&value))
             },
-            validate_dynamic: |bytes| {
+            validate_dynamic: |bytes, now| {
+                let options = at(now);
                 let types =
                     Types::load(&Definition::all(T::SCHEMA)).expect("a compiled schema is one");
                 let schema = types
                     .get(&T::SCHEMA.full_name())
                     .expect("it is among its own");
-                let value = Dynamic::decode_with(schema, Wire::Protobuf, bytes, &UNVALIDATED)?;
-                Ok(value.validate().err().unwrap_or_default())
+                let value = Dynamic::decode_with(schema, Wire::Protobuf, bytes, &options)?;
+                answer(options.validate_value(&value))
             },
         })
     }
+}
+
+fn at(now: Timestamp) -> Options<'static> {
+    Options::new().validate(false).now(now)
+}
+
+fn answer(result: Result<(), Violations>) -> Result<Option<Vec<u8>>, Error> {
+    let violations = result.err().unwrap_or_default();
+    let is_undecided = violations.iter().any(|violation| violation.undecided);
+    (!is_undecided)
+        .then(|| violations.to_protobuf())
+        .transpose()
 }
