@@ -34,6 +34,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         .schemas(schemas.join("test/loose.proto"))
         .schemas(schemas.join("test/unusual.proto"))
         .schemas(schemas.join("test/extended.proto"))
+        .schemas(schemas.join("test/ruled.proto"))
         .unverified("test.loose.**")
         .registry(true)
         .compile()?;

@@ -58,6 +58,12 @@ const PAGES: &[(&str, &str)] = &[
          have others; what is not known is not checked, and so it is no rule.",
     ),
     (
+        "rules-extension",
+        "an extension has validation rules, which nothing checks.\n\n\
+         A message does not know the extensions that others add to it, and checks none of them; protovalidate does not\n\
+         either. A program that reads an extension can check what it holds.",
+    ),
+    (
         "cel-rule",
         "a validation rule is written in the Common Expression Language.\n\n\
          Rules are compiled to Rust, and there is no compiler for CEL: `cel`, `cel_expression` and predefined rules\n\

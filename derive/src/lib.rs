@@ -57,6 +57,7 @@ use syn::{DeriveInput, parse_macro_input};
 /// | `from = T` or `try_from = T`, with `into = T` | is `T` on every wire |
 /// | `reserved(3, "old", slot = 2, type = u32)` | one removed field |
 /// | `reserved(4, 6..=9, "old")` | removed numbers and names |
+/// | `rule(oneof(a, b, required))` | a rule of the message as a whole; may stand more than once |
 /// | `validate = path` | a hook, `fn(&Self) -> Result<(), Violation>`; may stand more than once |
 /// | `prost` | is a `prost::Message` too, whose methods run on the protobuf wire; needs the feature `prost` of everwire |
 /// | `accept("change", reason = "…")` | a break that is wanted, as `codegen` asks for it; also on fields and variants |
@@ -129,14 +130,20 @@ use syn::{DeriveInput, parse_macro_input};
 /// | of | rules |
 /// |---|---|
 /// | numbers | `const`, `lt`, `lte`, `gt`, `gte`, `in`, `not_in`; `finite` |
-/// | strings | `const`, `len`, `min_len`, `max_len` (code points), `len_bytes`, `min_bytes`, `max_bytes`, `pattern`, `prefix`, `suffix`, `contains`, `not_contains`, `in`, `not_in`, `email`, `hostname`, `ip`, `ipv4`, `ipv6`, `uri`, `uri_ref`, `uuid`, `host_and_port` |
+/// | strings | `const`, `len`, `min_len`, `max_len` (code points), `len_bytes`, `min_bytes`, `max_bytes`, `pattern`, `prefix`, `suffix`, `contains`, `not_contains`, `in`, `not_in`, `email`, `hostname`, `ip`, `ipv4`, `ipv6`, `uri`, `uri_ref`, `address`, `uuid`, `tuuid`, `ulid`, `host_and_port`, `ip_with_prefixlen`, `ipv4_with_prefixlen`, `ipv6_with_prefixlen`, `ip_prefix`, `ipv4_prefix`, `ipv6_prefix`, `protobuf_fqn`, `protobuf_dot_fqn`, `well_known_regex = "http_header_name"` or `"http_header_value"` with `strict = false` |
 /// | bytes | `const`, `len`, `min_len`, `max_len`, `pattern`, `prefix`, `suffix`, `contains`, `in`, `not_in`, `ip`, `ipv4`, `ipv6`, `uuid` |
 /// | enums | `const`, `defined_only`, `in`, `not_in` |
 /// | lists | `min_items`, `max_items`, `unique`, `items(…)` |
 /// | maps | `min_pairs`, `max_pairs`, `keys(…)`, `values(…)` |
 /// | durations | `const`, `lt`, `lte`, `gt`, `gte`, `in`, `not_in`, with values such as `"1.5s"` |
 /// | timestamps | `const`, `lt`, `lte`, `gt`, `gte`, in RFC 3339; `lt_now`, `gt_now`, `within = "60s"` |
-/// | anything | `rule(required)` |
+/// | `wkt::Any` | `in`, `not_in` (type URLs) |
+/// | `wkt::FieldMask` | `const = "a,b.c"`, `in`, `not_in` |
+/// | wrappers of `wkt` | those of the value |
+/// | anything | `rule(required)`, `ignore = "if_zero_value"`, `ignore = "always"` |
+/// | what has a `const` | `example(…)`, of which nothing is checked |
+/// | a variant | `rule(required)`: of a oneof, it is this variant that must be set |
+/// | a struct | `rule(oneof(a, b))`: at most one of these fields is set; `rule(oneof(a, b, required))`: exactly one |
 ///
 /// Lists of values are written `in(1, 2)` or `in = [1, 2]`.
 ///

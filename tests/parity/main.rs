@@ -7,6 +7,7 @@ mod editions;
 mod extensions;
 mod orders;
 mod registered;
+mod ruled;
 mod schema;
 
 /// What `build.rs` compiles from `schemas/`.

@@ -49,6 +49,7 @@ impl Lower<'_> {
             let help = "remove it: an extension has the type that it declares";
             self.report(Diagnostic::new(super::rust::ID, at(&[1]), text).help(help));
         }
+        self.rules_of_extension(extension);
         let message = self.named_type(extension.containing_message().full_name(), here);
         let value = self.value_type(extension, here);
         let said = self.said(On::Field, || extension.options(), &file, extension.path());

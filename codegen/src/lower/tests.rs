@@ -2,6 +2,7 @@
 
 mod mistakes;
 mod protovalidate;
+mod rules;
 mod rust;
 
 use std::collections::BTreeMap;

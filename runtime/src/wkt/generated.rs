@@ -759,6 +759,10 @@ impl everwire::Codec for Value {
     fn encode_known<W: everwire::Writer>(&self, w: &mut W) {
         everwire::Codec::encode_fields(self, w);
     }
+
+    fn accepts(&self) -> bool {
+        everwire::accepts_absent(&self.kind)
+    }
 }
 
 #[automatically_derived]
@@ -884,6 +888,10 @@ impl<'de> everwire::Fields<'de> for Value {
         {
             self.kind = None;
         }
+    }
+
+    fn accepts(&self) -> bool {
+        everwire::Codec::accepts(self)
     }
 }
 

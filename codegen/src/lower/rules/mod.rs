@@ -25,6 +25,9 @@ const TWICE: &str = "rules-twice";
 /// The id of the rule for rules that are not known.
 const UNKNOWN: &str = "rules-unknown";
 
+/// The id of the rule for rules of extensions.
+const EXTENSION: &str = "rules-extension";
+
 /// protovalidate's options.
 #[derive(Debug)]
 pub(super) struct Options {
@@ -125,6 +128,28 @@ impl Lower<'_> {
             required: self.said_flag(Some(one), "required"),
         });
         oneofs.collect()
+    }
+
+    /// Tells of rules of an extension, which nothing checks: neither protovalidate nor a message, which does not know it.
+    pub(super) fn rules_of_extension(&self, extension: &ExtensionDescriptor) {
+        if extension.field_descriptor_proto().options.is_none() {
+            return;
+        }
+        let (file, path) = (extension.parent_file(), extension.path());
+        let said = self.said(On::Field, || extension.options(), &file, path);
+        let own = said.and_then(|said| said.inner("validate"));
+        let other = self.rules.field.as_ref();
+        let other = other
+            .and_then(|other| self.said_by(other, On::Field, || extension.options(), &file, path));
+        if let Some(rules) = own.or(other) {
+            let at = self.at(&rules.file, &rules.path);
+            let message = format!(
+                "the rules of the extension `{}` are not checked",
+                extension.name()
+            );
+            let help = "remove them, and check what the extension holds where it is read";
+            self.warn(Diagnostic::new(EXTENSION, at, message).help(help));
+        }
     }
 
     /// The rules in either spelling; in both is a mistake.

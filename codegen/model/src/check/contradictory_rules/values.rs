@@ -16,7 +16,11 @@ pub(super) fn check(level: &mut Level<'_>) {
 fn constant(level: &mut Level<'_>) {
     let names: Vec<RuleName> = level.rules.iter().map(|(name, ..)| *name).collect();
     for name in names {
-        if !matches!(name, RuleName::Const | RuleName::Required) {
+        let is_about_value = !matches!(
+            name,
+            RuleName::Const | RuleName::Required | RuleName::Ignore | RuleName::Example
+        );
+        if is_about_value {
             level.clash(
                 RuleName::Const,
                 name,
