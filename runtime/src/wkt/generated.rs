@@ -760,7 +760,7 @@ impl everwire::Codec for Value {
         everwire::Codec::encode_fields(self, w);
     }
 
-    fn accepts(&self) -> bool {
+    fn accepts(&self, _: &everwire::Context<'_>) -> bool {
         everwire::accepts_absent(&self.kind)
     }
 }
@@ -890,8 +890,8 @@ impl<'de> everwire::Fields<'de> for Value {
         }
     }
 
-    fn accepts(&self) -> bool {
-        everwire::Codec::accepts(self)
+    fn accepts(&self, context: &everwire::Context<'_>) -> bool {
+        everwire::Codec::accepts(self, context)
     }
 }
 

@@ -138,7 +138,7 @@ impl Message<'_> {
         let absent: Vec<_> = absent.collect();
         (!absent.is_empty()).then(|| {
             quote! {
-                fn accepts(&self) -> #path::bool {
+                fn accepts(&self, _: &#path::Context<'_>) -> #path::bool {
                     #(#absent)&&*
                 }
             }
