@@ -33,7 +33,7 @@ impl Wire {
     ///
     /// If the value nests deeper than [`Limits::depth`](crate::Limits), or holds what the wire cannot write.
     pub fn encode<T: Codec>(self, value: &T) -> Result<Vec<u8>, Error> {
-        Options::new().encode(self, value)
+        Options::DEFAULT.encode(self, value)
     }
 
     /// Encodes a value at the end of a buffer. On an error the buffer's length is as before.
@@ -42,7 +42,7 @@ impl Wire {
     ///
     /// As [`encode`](Self::encode).
     pub fn encode_into<T: Codec>(self, value: &T, buffer: &mut Vec<u8>) -> Result<(), Error> {
-        Options::new().encode_into(self, value, buffer)
+        Options::DEFAULT.encode_into(self, value, buffer)
     }
 
     /// Decodes a value, which may borrow from the bytes.
@@ -53,7 +53,7 @@ impl Wire {
     /// violations, as far as they take no more memory than [`Limits::ratio`](crate::Limits::ratio) allows for the bytes, or
     /// 128 KiB if that is more.
     pub fn decode<'de, T: Decode<'de>>(self, bytes: &'de [u8]) -> Result<T, Error> {
-        Options::new().decode(self, bytes)
+        Options::DEFAULT.decode(self, bytes)
     }
 
     /// Decodes a value into one that is there, reusing its memory. Afterwards it equals what [`decode`](Self::decode)
@@ -67,7 +67,7 @@ impl Wire {
         value: &mut T,
         bytes: &'de [u8],
     ) -> Result<(), Error> {
-        Options::new().decode_into(self, value, bytes)
+        Options::DEFAULT.decode_into(self, value, bytes)
     }
 
     /// The media type: `application/protobuf`, `application/msgpack` or `application/json`.

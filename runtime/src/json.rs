@@ -30,7 +30,7 @@ pub use crate::wire::json::Emit;
 ///
 /// As [`Wire::encode`].
 pub fn to_vec<T: Codec>(value: &T) -> Result<Vec<u8>, Error> {
-    Options::new().encode_as(Json, value)
+    Options::DEFAULT.encode_as(Json, value)
 }
 
 /// Encodes a value as text.
@@ -65,7 +65,7 @@ pub fn to_string_pretty<T: Codec>(value: &T) -> Result<String, Error> {
 ///
 /// As [`Wire::encode`].
 pub fn encode_into<T: Codec>(value: &T, buffer: &mut Vec<u8>) -> Result<(), Error> {
-    Options::new().write_into(Json, value, buffer)
+    Options::DEFAULT.write_into(Json, value, buffer)
 }
 
 /// Decodes a value, which may borrow from the bytes.
@@ -74,7 +74,7 @@ pub fn encode_into<T: Codec>(value: &T, buffer: &mut Vec<u8>) -> Result<(), Erro
 ///
 /// As [`Wire::decode`].
 pub fn from_slice<'de, T: Decode<'de>>(bytes: &'de [u8]) -> Result<T, Error> {
-    Options::new().decode_as(Json, bytes)
+    Options::DEFAULT.decode_as(Json, bytes)
 }
 
 /// Decodes a value, which may borrow from the text.
@@ -92,7 +92,7 @@ pub fn from_str<'de, T: Decode<'de>>(text: &'de str) -> Result<T, Error> {
 ///
 /// As [`Wire::decode_into`]; the value is then valid but unspecified.
 pub fn decode_into<'de, T: Decode<'de>>(value: &mut T, bytes: &'de [u8]) -> Result<(), Error> {
-    Options::new().read_into(Json, value, bytes, Mode::Replace)
+    Options::DEFAULT.read_into(Json, value, bytes, Mode::Replace)
 }
 
 pub(crate) fn into_string(bytes: Vec<u8>) -> Result<String, Error> {

@@ -48,6 +48,9 @@ pub struct Options<'c> {
 }
 
 impl<'c> Options<'c> {
+    /// The defaults where they stand: a call that has no options makes none.
+    pub(crate) const DEFAULT: &'static Options<'static> = &Options::new();
+
     /// The defaults: [`Limits::DEFAULT`], validation while decoding, unknown fields skipped or kept.
     pub const fn new() -> Self {
         Self {

@@ -27,7 +27,7 @@ use crate::wire::format::Protobuf;
 ///
 /// As [`Wire::encode`].
 pub fn to_vec<T: Codec>(value: &T) -> Result<Vec<u8>, Error> {
-    Options::new().encode_as(Protobuf, value)
+    Options::DEFAULT.encode_as(Protobuf, value)
 }
 
 /// Encodes a value at the end of a buffer. On an error the buffer's length is as before.
@@ -36,7 +36,7 @@ pub fn to_vec<T: Codec>(value: &T) -> Result<Vec<u8>, Error> {
 ///
 /// As [`Wire::encode`].
 pub fn encode_into<T: Codec>(value: &T, buffer: &mut Vec<u8>) -> Result<(), Error> {
-    Options::new().write_into(Protobuf, value, buffer)
+    Options::DEFAULT.write_into(Protobuf, value, buffer)
 }
 
 /// Decodes a value, which may borrow from the bytes.
@@ -45,7 +45,7 @@ pub fn encode_into<T: Codec>(value: &T, buffer: &mut Vec<u8>) -> Result<(), Erro
 ///
 /// As [`Wire::decode`].
 pub fn from_slice<'de, T: Decode<'de>>(bytes: &'de [u8]) -> Result<T, Error> {
-    Options::new().decode_as(Protobuf, bytes)
+    Options::DEFAULT.decode_as(Protobuf, bytes)
 }
 
 /// Decodes a value whose [`Bytes`](bytes::Bytes) share the memory of the input: [`Wire::decode_bytes`].
@@ -55,7 +55,7 @@ pub fn from_slice<'de, T: Decode<'de>>(bytes: &'de [u8]) -> Result<T, Error> {
 /// As [`Wire::decode`].
 #[cfg(feature = "bytes")]
 pub fn from_bytes<'de, T: Decode<'de>>(bytes: &'de bytes::Bytes) -> Result<T, Error> {
-    Options::new().decode_as(Protobuf, bytes)
+    Options::DEFAULT.decode_as(Protobuf, bytes)
 }
 
 /// Decodes a value into one that is there, reusing its memory.
@@ -64,7 +64,7 @@ pub fn from_bytes<'de, T: Decode<'de>>(bytes: &'de bytes::Bytes) -> Result<T, Er
 ///
 /// As [`Wire::decode`]; the value is then valid but unspecified.
 pub fn decode_into<'de, T: Decode<'de>>(value: &mut T, bytes: &'de [u8]) -> Result<(), Error> {
-    Options::new().read_into(Protobuf, value, bytes, Mode::Replace)
+    Options::DEFAULT.read_into(Protobuf, value, bytes, Mode::Replace)
 }
 
 /// Merges a message into one that is there (protobuf encoding, "Last One Wins"): scalars are replaced, lists appended to,
@@ -74,5 +74,5 @@ pub fn decode_into<'de, T: Decode<'de>>(value: &mut T, bytes: &'de [u8]) -> Resu
 ///
 /// As [`Wire::decode`]; the value is then valid but unspecified.
 pub fn merge<'de, T: Decode<'de>>(value: &mut T, bytes: &'de [u8]) -> Result<(), Error> {
-    Options::new().read_into(Protobuf, value, bytes, Mode::Merge)
+    Options::DEFAULT.read_into(Protobuf, value, bytes, Mode::Merge)
 }

@@ -33,7 +33,7 @@ impl Wire {
     ///
     /// As [`decode`](Self::decode).
     pub fn decode_bytes<'de, T: Decode<'de>>(self, bytes: &'de Bytes) -> Result<T, Error> {
-        Options::new().decode_bytes(self, bytes)
+        Options::DEFAULT.decode_bytes(self, bytes)
     }
 
     /// Decodes a value, as [`decode_bytes`](Self::decode_bytes) does, into one that is there.
@@ -46,7 +46,7 @@ impl Wire {
         value: &mut T,
         bytes: &'de Bytes,
     ) -> Result<(), Error> {
-        Options::new().decode_bytes_into(self, value, bytes)
+        Options::DEFAULT.decode_bytes_into(self, value, bytes)
     }
 }
 

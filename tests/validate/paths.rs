@@ -358,10 +358,10 @@ fn variants_newtypes_flattened_messages_and_hooks_are_fields_of_the_message() {
     let fine = || order(Some(Event::Count(5)));
     one(
         Order {
-            sku: Sku(String::new()),
+            sku: Sku("AAAA".into()),
             ..fine()
         },
-        ["sku:1:String", "sku", "string.min_len string.min_len"],
+        ["sku:1:String", "sku", "string.max_len string.max_len"],
     );
     one(
         Order {

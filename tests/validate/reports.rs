@@ -148,7 +148,7 @@ fn messages_can_say_what_rules_compare_with() {
          colors: au plus 1 (repeated.max_items)\n\
          colors[1]: une couleur : red, blue (string.in)\n\
          price: manque (required)\n\
-         token: must begin with 0x01 (bytes.prefix)"
+         token: must start with 0x01 (bytes.prefix)"
     );
 }
 

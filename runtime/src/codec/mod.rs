@@ -135,9 +135,7 @@ pub trait Codec: Validate {
     ///
     /// All violations, not only the first. [`Options::validate_value`] does the same with options.
     fn validate(&self) -> Result<(), Violations> {
-        // A constant, so that nothing is set up for a call that finds nothing.
-        const OPTIONS: &Options<'static> = &Options::new();
-        OPTIONS.validate_value(self)
+        Options::DEFAULT.validate_value(self)
     }
 
     /// Whether an absent field of this type has a value: zero, empty, or nothing.

@@ -18,8 +18,8 @@ pub(crate) const fn assert_fit(rules: &[Rule], ty: Type) {
 /// What is wrong with the first rule that is none of values of the type.
 pub(crate) const fn first_misfit(rules: &[Rule], ty: Type) -> Option<&'static str> {
     let ty = match ty {
-        Type::Option(inner) => *inner,
-        ty => ty,
+        Type::Option(inner) => inner.plain(),
+        ty => ty.plain(),
     };
     let ty = match ty {
         Type::Message(link) => match link.form() {

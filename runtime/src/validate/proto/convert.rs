@@ -1,5 +1,6 @@
 //! Between our violations and protobuf's messages of them. What only ours know, what was compared, does not cross.
 
+use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::super::{self as validate, FieldType, Path, PathElement, Subscript};
@@ -44,8 +45,8 @@ impl From<Violations> for validate::Violations {
 impl From<&validate::Violation> for Violation {
     fn from(one: &validate::Violation) -> Self {
         Violation {
-            rule_id: Some(one.rule_id.clone().into()),
-            message: Some(one.message.clone().into()),
+            rule_id: said(&one.rule_id),
+            message: said(&one.message),
             for_key: one.for_key.then_some(true),
             field: path(&one.path),
             rule: path(&one.rule_path),
@@ -66,6 +67,11 @@ impl From<Violation> for validate::Violation {
         violation.for_key = one.for_key.unwrap_or_default();
         violation
     }
+}
+
+/// A text; what is empty is absent.
+fn said(text: &str) -> Option<String> {
+    (!text.is_empty()).then(|| text.into())
 }
 
 /// A path; what is empty is absent.

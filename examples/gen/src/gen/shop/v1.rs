@@ -172,8 +172,8 @@ impl everwire::Codec for Order {
         Some(&self.unknown)
     }
 
-    fn accepts(&self) -> bool {
-        let mut own = everwire::Shallow::new();
+    fn accepts(&self, context: &everwire::Context<'_>) -> bool {
+        let mut own = everwire::Shallow::given(context);
         everwire::Validate::check_fields(self, &mut own);
         own.is_valid()
     }
@@ -340,8 +340,8 @@ impl<'de> everwire::Fields<'de> for Order {
         Some(&mut self.unknown)
     }
 
-    fn accepts(&self) -> bool {
-        everwire::Codec::accepts(self)
+    fn accepts(&self, context: &everwire::Context<'_>) -> bool {
+        everwire::Codec::accepts(self, context)
     }
 }
 
@@ -679,8 +679,8 @@ impl everwire::Codec for Line {
         Some(&self.unknown)
     }
 
-    fn accepts(&self) -> bool {
-        let mut own = everwire::Shallow::new();
+    fn accepts(&self, context: &everwire::Context<'_>) -> bool {
+        let mut own = everwire::Shallow::given(context);
         everwire::Validate::check_fields(self, &mut own);
         own.is_valid()
     }
@@ -799,8 +799,8 @@ impl<'de> everwire::Fields<'de> for Line {
         Some(&mut self.unknown)
     }
 
-    fn accepts(&self) -> bool {
-        everwire::Codec::accepts(self)
+    fn accepts(&self, context: &everwire::Context<'_>) -> bool {
+        everwire::Codec::accepts(self, context)
     }
 }
 
@@ -877,8 +877,8 @@ impl everwire::Codec for Address {
         Some(&self.unknown)
     }
 
-    fn accepts(&self) -> bool {
-        let mut own = everwire::Shallow::new();
+    fn accepts(&self, context: &everwire::Context<'_>) -> bool {
+        let mut own = everwire::Shallow::given(context);
         everwire::Validate::check_fields(self, &mut own);
         own.is_valid()
     }
@@ -993,8 +993,8 @@ impl<'de> everwire::Fields<'de> for Address {
         Some(&mut self.unknown)
     }
 
-    fn accepts(&self) -> bool {
-        everwire::Codec::accepts(self)
+    fn accepts(&self, context: &everwire::Context<'_>) -> bool {
+        everwire::Codec::accepts(self, context)
     }
 }
 
@@ -1054,8 +1054,8 @@ impl everwire::Codec for Point {
         Some(&self.unknown)
     }
 
-    fn accepts(&self) -> bool {
-        let mut own = everwire::Shallow::new();
+    fn accepts(&self, context: &everwire::Context<'_>) -> bool {
+        let mut own = everwire::Shallow::given(context);
         everwire::Validate::check_fields(self, &mut own);
         own.is_valid()
     }
@@ -1157,8 +1157,8 @@ impl<'de> everwire::Fields<'de> for Point {
         Some(&mut self.unknown)
     }
 
-    fn accepts(&self) -> bool {
-        everwire::Codec::accepts(self)
+    fn accepts(&self, context: &everwire::Context<'_>) -> bool {
+        everwire::Codec::accepts(self, context)
     }
 }
 
@@ -1226,8 +1226,8 @@ impl everwire::Codec for Placed {
         Some(&self.unknown)
     }
 
-    fn accepts(&self) -> bool {
-        let mut own = everwire::Shallow::new();
+    fn accepts(&self, context: &everwire::Context<'_>) -> bool {
+        let mut own = everwire::Shallow::given(context);
         everwire::Validate::check_fields(self, &mut own);
         own.is_valid()
     }
@@ -1333,8 +1333,8 @@ impl<'de> everwire::Fields<'de> for Placed {
         Some(&mut self.unknown)
     }
 
-    fn accepts(&self) -> bool {
-        everwire::Codec::accepts(self)
+    fn accepts(&self, context: &everwire::Context<'_>) -> bool {
+        everwire::Codec::accepts(self, context)
     }
 }
 
