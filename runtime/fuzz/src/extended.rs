@@ -52,7 +52,7 @@ static REGISTRY: LazyLock<Registry> = LazyLock::new(|| {
 });
 
 /// Options that know all extensions.
-pub fn options() -> Options {
+pub fn options() -> Options<'static> {
     Options::new().registry(&REGISTRY)
 }
 

@@ -77,7 +77,7 @@ fn said(text: &str) -> Option<String> {
 /// A path; what is empty is absent.
 fn path(path: &Path) -> Option<FieldPath> {
     let elements: Vec<_> = path.elements().iter().map(FieldPathElement::from).collect();
-    (!elements.is_empty()).then(|| FieldPath { elements })
+    (!elements.is_empty()).then_some(FieldPath { elements })
 }
 
 impl From<&PathElement> for FieldPathElement {
