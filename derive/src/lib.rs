@@ -138,7 +138,7 @@ use syn::{DeriveInput, parse_macro_input};
 /// | durations | `const`, `lt`, `lte`, `gt`, `gte`, `in`, `not_in`, with values such as `"1.5s"` |
 /// | timestamps | `const`, `lt`, `lte`, `gt`, `gte`, in RFC 3339; `lt_now`, `gt_now`, `within = "60s"` |
 /// | `wkt::Any` | `in`, `not_in` (type URLs) |
-/// | `wkt::FieldMask` | `const = "a,b.c"`, `in`, `not_in` |
+/// | `wkt::FieldMask` | `const = ["a", "b.c"]`, `in`, `not_in` |
 /// | wrappers of `wkt` | those of the value |
 /// | anything | `rule(required)`, `ignore = "if_zero_value"`, `ignore = "always"` |
 /// | what has a `const` | `example(…)`, of which nothing is checked |

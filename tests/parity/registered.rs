@@ -27,6 +27,7 @@ fn every_compiled_message_is_registered() {
             "test.extended.Route",
             "test.extended.Set",
             "test.loose.Loose",
+            "test.ruled.Ruled",
             "test.unusual.Unusual",
             "test.v1.Choice",
             "test.v1.Lists",

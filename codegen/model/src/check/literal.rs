@@ -32,11 +32,6 @@ pub(crate) fn fit(literal: &Literal, shape: &Shape) -> Option<Literal> {
         (Shape::Bytes, Literal::Str(text)) => Literal::Bytes(text.as_bytes().to_vec()),
         (Shape::Duration, Literal::Str(text)) => time::duration(text)?,
         (Shape::Timestamp, Literal::Str(text)) => time::timestamp(text)?,
-        (Shape::Known(Known::FieldMask), Literal::Str(text)) => {
-            let paths = text.split(',').map(str::trim);
-            let paths = paths.filter(|path| !path.is_empty()).map(str::to_owned);
-            Literal::Paths(paths.collect())
-        }
         _ => return None,
     };
     Some(fitted)

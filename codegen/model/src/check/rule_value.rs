@@ -46,7 +46,7 @@ pub(crate) fn lower(
     let shape = shape.ruled();
     Ok(Some(match rule.name {
         R::Required => nothing(rule, Rule::Required)?,
-        R::Const => Rule::Const(value(rule, shape)?),
+        R::Const => Rule::Const(constant(rule, shape)?),
         R::Lt => Rule::Lt(bound(rule, shape)?),
         R::Lte => Rule::Lte(bound(rule, shape)?),
         R::Gt => Rule::Gt(bound(rule, shape)?),
@@ -204,6 +204,20 @@ fn count(rule: &raw::Rule) -> Result<u64, Diagnostic> {
     count.ok_or_else(|| needs(rule, written, "a count, 0 or more"))
 }
 
+/// One value; of a field mask, the list of its paths.
+fn constant(rule: &raw::Rule, shape: &Shape) -> Result<Literal, Diagnostic> {
+    let (Argument::List(values), Shape::Opaque | Shape::Known(Known::FieldMask)) =
+        (&rule.argument, shape)
+    else {
+        return value(rule, shape);
+    };
+    let paths = values.iter().map(|written| match &written.value {
+        Literal::Str(path) => Ok(path.clone()),
+        _ => Err(needs(rule, written, "the path of a field in a string")),
+    });
+    paths.collect::<Result<_, _>>().map(Literal::Paths)
+}
+
 fn value(rule: &raw::Rule, shape: &Shape) -> Result<Literal, Diagnostic> {
     typed(rule, literal(rule)?, shape)
 }
@@ -221,7 +235,9 @@ fn wanted(shape: &Shape) -> String {
         Shape::Duration => "a duration, such as `\"1.5s\"`".to_owned(),
         Shape::Timestamp => "a timestamp, such as `\"2024-02-29T12:00:00Z\"`".to_owned(),
         Shape::Enum => "the number of a value".to_owned(),
-        Shape::Known(Known::FieldMask) => "paths, such as `\"name,address.city\"`".to_owned(),
+        Shape::Known(Known::FieldMask) => {
+            "paths, such as `[\"name\", \"address.city\"]`".to_owned()
+        }
         Shape::Int(_) | Shape::Float(_) | Shape::Bool => format!("a value of {}", spell(shape)),
         other => other.describe().to_owned(),
     }

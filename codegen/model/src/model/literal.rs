@@ -29,7 +29,7 @@ pub enum Literal {
         /// 0 to 999 999 999, counted forwards.
         nanos: i32,
     },
-    /// The paths of a field mask, written `"a,b.c"`.
+    /// The paths of a field mask, written `["a", "b.c"]`.
     Paths(Vec<String>),
 }
 
