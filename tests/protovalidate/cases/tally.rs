@@ -22,11 +22,16 @@ pub struct Tally {
     suites: BTreeMap<String, Suite>,
     /// What went wrong, in the order of the cases.
     wrong: Vec<String>,
+    /// The errors of messages whose schemas are refused.
+    refused: BTreeMap<String, &'static str>,
 }
 
 #[derive(Default)]
 struct Suite {
     agree: usize,
+    /// Of those that are compiled, how many answer the same as data.
+    agree_as_data: usize,
+    compiled: usize,
     without_cel: usize,
     with_cel: usize,
     /// The messages that CEL keeps out, and what of them needs it.
@@ -49,7 +54,10 @@ impl Tally {
                 answer::of((compiled.validate)(bytes, now)),
                 Some(answer::of((compiled.validate_dynamic)(bytes, now))),
             ),
-            Some(Subject::Refused(error)) => (Answer::Refused(error.to_owned()), None),
+            Some(Subject::Refused(error)) => {
+                self.refused.insert(message.to_owned(), error);
+                (Answer::Refused(error.to_owned()), None)
+            }
             Some(Subject::Cel(why)) => {
                 counted.with_cel += 1;
                 counted.kept_out.insert((message.to_owned(), why));
@@ -58,35 +66,49 @@ impl Tally {
             None => panic!("{message} is not in the schemas"),
         };
         counted.without_cel += 1;
-        let mut wrong = |how: &str, answer: &Answer| {
-            let wanted = lines(&Answer::from_wanted(wanted));
-            self.wrong.push(format!(
-                "{suite}: {}\n  {message}\n  wanted{how}: {wanted}\n  got: {}",
-                case.name,
-                lines(answer)
-            ));
+        let mut told = |how: &str, answer: &Answer| {
+            let agrees = compare::agrees(wanted, answer);
+            if !agrees {
+                let wanted = lines(&Answer::from_wanted(wanted));
+                self.wrong.push(format!(
+                    "{suite}: {}\n  {message}{how}\n  wanted: {wanted}\n  got: {}",
+                    case.name,
+                    lines(answer)
+                ));
+            }
+            usize::from(agrees)
         };
-        if !compare::agrees(wanted, &answer) {
-            wrong("", &answer);
-        } else if let Some(dynamic) = dynamic.filter(|dynamic| *dynamic != answer) {
-            wrong(" of the schema as data", &dynamic);
-        } else {
-            counted.agree += 1;
+        counted.agree += told("", &answer);
+        if let Some(dynamic) = dynamic {
+            counted.compiled += 1;
+            counted.agree_as_data += told(", its schema as data", &dynamic);
         }
     }
 
+    fn sum(&self, count: fn(&Suite) -> usize) -> usize {
+        self.suites.values().map(count).sum()
+    }
+
     fn sums(&self) -> (usize, usize, usize) {
-        let sum = |count: fn(&Suite) -> usize| self.suites.values().map(count).sum();
         (
-            sum(|suite| suite.agree),
-            sum(|suite| suite.without_cel),
-            sum(|suite| suite.with_cel),
+            self.sum(|suite| suite.agree),
+            self.sum(|suite| suite.without_cel),
+            self.sum(|suite| suite.with_cel),
+        )
+    }
+
+    /// How many of the compiled agree as data, and how many there are.
+    fn as_data(&self) -> (usize, usize) {
+        (
+            self.sum(|suite| suite.agree_as_data),
+            self.sum(|suite| suite.compiled),
         )
     }
 
     /// Whether all cases were asked, and all but those that need CEL are answered as wanted.
     pub fn is_whole(&self) -> bool {
-        self.sums() == (WITHOUT_CEL, WITHOUT_CEL, ALL - WITHOUT_CEL)
+        let (agree, compiled) = self.as_data();
+        self.sums() == (WITHOUT_CEL, WITHOUT_CEL, ALL - WITHOUT_CEL) && agree == compiled
     }
 }
 
@@ -127,6 +149,14 @@ impl fmt::Display for Tally {
             let agree = format!("{}/{}", suite.agree, suite.without_cel);
             writeln!(f, "{name:44} {agree:>10} {:>8}", suite.with_cel)?;
         }
+        writeln!(f, "\nrefused:")?;
+        for (message, error) in &self.refused {
+            writeln!(
+                f,
+                "  {message}: {}",
+                error.lines().next().unwrap_or_default()
+            )?;
+        }
         writeln!(f, "\nkept out by CEL:")?;
         for (name, suite) in self.suites.iter().filter(|(_, suite)| suite.with_cel > 0) {
             writeln!(
@@ -139,9 +169,14 @@ impl fmt::Display for Tally {
                 writeln!(f, "  {message}: {why}")?;
             }
         }
+        let (as_data, compiled) = self.as_data();
         writeln!(
             f,
-            "\n{agree} of {without_cel} without CEL; {with_cel} of {} need it",
+            "\n{as_data} of {compiled} of compiled messages, with their schemas as data"
+        )?;
+        writeln!(
+            f,
+            "{agree} of {without_cel} without CEL; {with_cel} of {} need it",
             without_cel + with_cel
         )
     }
