@@ -43,7 +43,11 @@ pub struct Measure {
 
 impl Measure {
     pub fn new(rounds: usize, only: String) -> Self {
-        Self { rounds, only, groups: Vec::new() }
+        Self {
+            rounds,
+            only,
+            groups: Vec::new(),
+        }
     }
 
     /// What was measured since the last time.
@@ -56,7 +60,13 @@ impl Measure {
     }
 
     /// Measures a rule.
-    pub fn rule<T: Single>(&mut self, name: &'static str, also: Also, valid: Vec<T::Value>, invalid: Vec<T::Value>) -> Result<()> {
+    pub fn rule<T: Single>(
+        &mut self,
+        name: &'static str,
+        also: Also,
+        valid: Vec<T::Value>,
+        invalid: Vec<T::Value>,
+    ) -> Result<()> {
         if !self.is_asked(name) {
             return Ok(());
         }
@@ -72,13 +82,21 @@ impl Measure {
     }
 
     /// Measures a message.
-    pub fn message<T: Subject + DecodeOwned>(&mut self, name: &'static str, valid: Vec<T>, invalid: Vec<T>) -> Result<()> {
+    pub fn message<T: Subject + DecodeOwned>(
+        &mut self,
+        name: &'static str,
+        valid: Vec<T>,
+        invalid: Vec<T>,
+    ) -> Result<()> {
         if !self.is_asked(name) {
             return Ok(());
         }
         let group = Group {
             name,
-            decoding: Wire::ALL.iter().map(|wire| self.decoding(*wire, &valid)).collect::<Result<_>>()?,
+            decoding: Wire::ALL
+                .iter()
+                .map(|wire| self.decoding(*wire, &valid))
+                .collect::<Result<_>>()?,
             valid: self.rows(&valid, Also::Both, true)?,
             invalid: self.rows(&invalid, Also::Both, false)?,
         };
@@ -99,7 +117,10 @@ impl Measure {
     }
 
     fn decoding<T: Subject + DecodeOwned>(&self, wire: Wire, values: &[T]) -> Result<Decoding> {
-        let bytes: Vec<Vec<u8>> = values.iter().map(|value| wire.encode(value)).collect::<std::result::Result<_, _>>()?;
+        let bytes: Vec<Vec<u8>> = values
+            .iter()
+            .map(|value| wire.encode(value))
+            .collect::<std::result::Result<_, _>>()?;
         let cell = |validate: bool| {
             let (bytes, options) = (bytes.clone(), Options::new().validate(validate));
             let run = move || {
@@ -108,7 +129,10 @@ impl Measure {
                 }
                 Ok(())
             };
-            Cell { library: cell::EVERWIRE, run: Box::new(run) }
+            Cell {
+                library: cell::EVERWIRE,
+                run: Box::new(run),
+            }
         };
         let times = measure::times(&mut [cell(false), cell(true)], self.rounds)?;
         Ok(Decoding {

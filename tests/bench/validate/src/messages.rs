@@ -112,9 +112,21 @@ impl Subject for Batch {
 
 /// Measures every message that is asked for, valid and with one violation, and what validation adds to decoding.
 pub fn measure(m: &mut Measure) -> Result<Vec<Group>> {
-    m.message("small: 4 rules", accounts(64), spoilt(accounts(64), |account| account.age = 17))?;
-    m.message("nested: 8 lines, 40 rules", orders(16), spoilt(orders(16), |order| order.lines[7].quantity = 0))?;
-    m.message("list: 1,000 lines", batches(1), spoilt(batches(1), |batch| batch.lines[999].quantity = 0))?;
+    m.message(
+        "small: 4 rules",
+        accounts(64),
+        spoilt(accounts(64), |account| account.age = 17),
+    )?;
+    m.message(
+        "nested: 8 lines, 40 rules",
+        orders(16),
+        spoilt(orders(16), |order| order.lines[7].quantity = 0),
+    )?;
+    m.message(
+        "list: 1,000 lines",
+        batches(1),
+        spoilt(batches(1), |batch| batch.lines[999].quantity = 0),
+    )?;
     Ok(m.take())
 }
 
@@ -133,7 +145,11 @@ fn account(n: u32) -> Account {
 }
 
 fn line(n: u32) -> Line {
-    Line { sku: format!("TEA-{n:04}"), quantity: 1 + n % 9, price: f64::from(n) * 1.25 }
+    Line {
+        sku: format!("TEA-{n:04}"),
+        quantity: 1 + n % 9,
+        price: f64::from(n) * 1.25,
+    }
 }
 
 fn accounts(count: u32) -> Vec<Account> {
@@ -144,7 +160,11 @@ fn orders(count: u32) -> Vec<Order> {
     let order = |n: u32| Order {
         id: 1 + u64::from(n),
         customer: Some(account(n)),
-        address: Some(Address { street: format!("{n} Harbour Street"), city: "Lisbon".into(), post_code: format!("{:05}", 10_000 + n) }),
+        address: Some(Address {
+            street: format!("{n} Harbour Street"),
+            city: "Lisbon".into(),
+            post_code: format!("{:05}", 10_000 + n),
+        }),
         lines: (0..8).map(|at| line(n + at)).collect(),
         note: (n % 2 == 0).then(|| "leave it at the door".into()),
     };
@@ -152,5 +172,9 @@ fn orders(count: u32) -> Vec<Order> {
 }
 
 fn batches(count: u32) -> Vec<Batch> {
-    (0..count).map(|_| Batch { lines: (0..1000).map(line).collect() }).collect()
+    (0..count)
+        .map(|_| Batch {
+            lines: (0..1000).map(line).collect(),
+        })
+        .collect()
 }

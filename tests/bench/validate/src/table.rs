@@ -19,8 +19,20 @@ fn section(text: &mut String, title: &str, of: &str, groups: &[Group]) {
     if groups.is_empty() {
         return;
     }
-    table(text, &format!("{title}, of values that hold"), of, groups, |group| &group.valid);
-    table(text, &format!("{title}, of values that do not"), of, groups, |group| &group.invalid);
+    table(
+        text,
+        &format!("{title}, of values that hold"),
+        of,
+        groups,
+        |group| &group.valid,
+    );
+    table(
+        text,
+        &format!("{title}, of values that do not"),
+        of,
+        groups,
+        |group| &group.invalid,
+    );
 }
 
 // Writing to a string does not fail.
@@ -36,11 +48,17 @@ fn table(text: &mut String, title: &str, of: &str, groups: &[Group], rows: fn(&G
         }
     };
     for group in groups {
-        let cells: Vec<String> = LIBRARIES.iter().map(|library| cell(group, library)).collect();
+        let cells: Vec<String> = LIBRARIES
+            .iter()
+            .map(|library| cell(group, library))
+            .collect();
         let _ = writeln!(text, "| {} | {} |", group.name, cells.join(" | "));
     }
     let mean = |library: &&str| {
-        let ratios = groups.iter().filter_map(|group| rows(group).iter().find(|row| row.library == *library)).map(|row| row.ratio);
+        let ratios = groups
+            .iter()
+            .filter_map(|group| rows(group).iter().find(|row| row.library == *library))
+            .map(|row| row.ratio);
         format!("{}×", number(geometric_mean(ratios)))
     };
     let means: Vec<String> = LIBRARIES[1..].iter().map(mean).collect();
@@ -51,12 +69,20 @@ fn decoding(text: &mut String, groups: &[Group]) {
     if groups.is_empty() {
         return;
     }
-    let _ = writeln!(text, "## Validation while decoding\n\n| message | {} |", everwire::Wire::ALL.map(|wire| wire.to_string()).join(" | "));
+    let _ = writeln!(
+        text,
+        "## Validation while decoding\n\n| message | {} |",
+        everwire::Wire::ALL.map(|wire| wire.to_string()).join(" | ")
+    );
     let _ = writeln!(text, "|---|{}", "---:|".repeat(everwire::Wire::ALL.len()));
     for group in groups {
         let cell = |decoding: &crate::group::Decoding| {
             debug_assert!(everwire::Wire::ALL.contains(&decoding.wire));
-            format!("{} ns, +{:.0} %", number(decoding.nanoseconds), decoding.share * 100.0)
+            format!(
+                "{} ns, +{:.0} %",
+                number(decoding.nanoseconds),
+                decoding.share * 100.0
+            )
         };
         let cells: Vec<String> = group.decoding.iter().map(cell).collect();
         let _ = writeln!(text, "| {} | {} |", group.name, cells.join(" | "));

@@ -13,12 +13,20 @@ fn main() -> Result<(), Box<dyn Error>> {
             Some("-I") => includes.extend(arguments.next().map(PathBuf::from)),
             Some("-o") => out = arguments.next(),
             Some("--include_imports" | "--include_source_info") => {}
-            Some(option) if option.starts_with('-') => return Err(format!("no option `{option}`").into()),
+            Some(option) if option.starts_with('-') => {
+                return Err(format!("no option `{option}`").into());
+            }
             _ => files.push(PathBuf::from(argument)),
         }
     }
     let mut compiler = Compiler::new(includes)?;
-    compiler.include_imports(true).include_source_info(true).open_files(files)?;
-    std::fs::write(out.ok_or("`-o` is missing")?, compiler.encode_file_descriptor_set())?;
+    compiler
+        .include_imports(true)
+        .include_source_info(true)
+        .open_files(files)?;
+    std::fs::write(
+        out.ok_or("`-o` is missing")?,
+        compiler.encode_file_descriptor_set(),
+    )?;
     Ok(())
 }
