@@ -198,6 +198,8 @@ pub mod docs {
             }
         }
     }
+    #[doc = include_str!("../docs/validation_speed.md")]
+    pub mod validation_speed {}
     #[doc = include_str!("../docs/values.md")]
     pub mod values {}
     #[doc = include_str!("../docs/wires.md")]

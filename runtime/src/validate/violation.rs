@@ -26,6 +26,9 @@ pub struct Violation {
     pub message: Cow<'static, str>,
     /// Whether it is a map's key that broke the rule, not the value.
     pub for_key: bool,
+    /// Whether the rule cannot be asked of the value: a `pattern` of bytes that are not UTF-8. Other implementations of protovalidate
+    /// end with an error of their own then, and have no violation.
+    pub undecided: bool,
     pub(super) found: Option<Box<Found>>,
 }
 
@@ -57,6 +60,7 @@ impl Violation {
             rule_id: rule_id.into(),
             message: message.into(),
             for_key: false,
+            undecided: false,
             found: None,
         }
     }

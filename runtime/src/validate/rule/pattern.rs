@@ -37,9 +37,10 @@ fn broken(kind: Kind, source: &str) -> Violation {
     )
 }
 
-/// Where protovalidate gives up with an error of its own.
 #[cold]
 fn not_text(source: &str) -> Violation {
     let message = format!("must be UTF-8 to match the pattern `{source}`");
-    Violation::of(Kind::Bytes, "pattern", message)
+    let mut violation = Violation::of(Kind::Bytes, "pattern", message);
+    violation.undecided = true;
+    violation
 }
