@@ -37,7 +37,7 @@ static REGISTRY: LazyLock<Registry> = LazyLock::new(|| {
 });
 
 /// With what is in the registry, and without rules: those are not what these messages are about.
-pub fn options() -> Options {
+pub fn options() -> Options<'static> {
     Options::new().registry(&REGISTRY).validate(false)
 }
 

@@ -145,7 +145,7 @@ pub fn options(wire: Wire) -> &'static [Options] {
 }
 
 /// With a bound for the number of elements.
-pub fn at_most(elements: usize) -> Options {
+pub fn at_most(elements: usize) -> Options<'static> {
     Options::new().limits(Limits {
         elements,
         ..Limits::default()
