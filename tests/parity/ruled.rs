@@ -63,7 +63,7 @@ macro_rules! told {
         let compiled: from_proto::Ruled = lenient.decode(everwire::Wire::Protobuf, &bytes).unwrap();
         let of = |told: Result<(), everwire::Violations>| -> Vec<String> {
             let told = told.err().map(|told| told.0).unwrap_or_default();
-            told.iter().map(|one| format!("{} {}", one.path, one.rule)).collect()
+            told.iter().map(|one| format!("{} {}", one.path, one.rule_id)).collect()
         };
         let answer = of(derived.validate());
         assert_eq!(of(compiled.validate()), answer);

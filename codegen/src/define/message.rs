@@ -84,7 +84,9 @@ impl Make<'_> {
                 }),
             }
         }
-        definition.rules = message.rules.iter().map(super::rules::of_message).collect();
+        let variants = message.fields.iter().filter_map(super::rules::of_oneof);
+        let rules = message.rules.iter().map(super::rules::of_message);
+        definition.rules = rules.chain(variants).collect();
         let mut members = Vec::new();
         for entry in &message.entries {
             let (Entry::Field { field, .. }

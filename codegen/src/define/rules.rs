@@ -49,6 +49,14 @@ pub(super) fn of_message(rule: &model::MessageRule) -> MessageRule {
     }
 }
 
+/// The rule of a message that a field says which is a oneof.
+pub(super) fn of_oneof(field: &model::Field) -> Option<MessageRule> {
+    let is_oneof = matches!(field.role, model::Role::Oneof(_));
+    (is_oneof && field.rules.contains(&model::Rule::Required)).then(|| MessageRule::Variant {
+        oneof: intern::text(&field.name),
+    })
+}
+
 fn inner(rules: &[model::Rule]) -> Result<&'static [Rule], Why> {
     Ok(intern::list(all(rules)?))
 }

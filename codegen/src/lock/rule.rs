@@ -170,8 +170,10 @@ pub(crate) fn rules(all: &[Rule]) -> Vec<String> {
 
 /// A rule of a message as a whole: the order of the fields says nothing.
 pub(crate) fn of_message(rule: &MessageRule) -> String {
-    let MessageRule::Oneof { fields, required } = *rule else {
-        return String::new();
+    let (fields, required) = match *rule {
+        MessageRule::Oneof { fields, required } => (fields, required),
+        MessageRule::Variant { oneof } => return format!("variant {}", quoted(oneof)),
+        _ => return String::new(),
     };
     let mut names: Vec<_> = fields.iter().map(|name| quoted(name)).collect();
     names.sort_unstable();
@@ -181,7 +183,12 @@ pub(crate) fn of_message(rule: &MessageRule) -> String {
 
 /// The rule of a message that a line spells.
 pub(super) fn read_of_message(words: &mut Words<'_>) -> Option<MessageRule> {
-    (words.name()? == "oneof").then_some(())?;
+    let name = words.name()?;
+    if name == "variant" {
+        let oneof = words.string()?.leak();
+        return Some(MessageRule::Variant { oneof });
+    }
+    (name == "oneof").then_some(())?;
     let fields = within(words, |words| Some(&*words.string()?.leak()))?;
     let required = words.eat(",");
     (!required || words.eat("required")).then_some(MessageRule::Oneof {

@@ -106,9 +106,13 @@ fn names_fields(what: &What, rules: &[MessageRule]) -> bool {
         return false;
     };
     let is_named = |name: &&str| members.iter().any(|member| member.name == *name);
-    rules.iter().all(|rule| {
-        let MessageRule::Oneof { fields, .. } = rule;
-        fields.iter().all(is_named)
+    let has = |oneof: &str| {
+        let mut held = members.iter().filter_map(|member| member.oneof.as_deref());
+        held.any(|name| name == oneof)
+    };
+    rules.iter().all(|rule| match rule {
+        MessageRule::Oneof { fields, .. } => fields.iter().all(is_named),
+        MessageRule::Variant { oneof } => has(oneof),
     })
 }
 

@@ -9,10 +9,22 @@ use crate::validate::{Checker, MessageRule, Plan, Validate, require_variant};
 /// Checks the rules of a message as a whole.
 pub(super) fn check<C: Checker>(message: &Message, c: &mut C) {
     for rule in message.schema().rules() {
-        let MessageRule::Oneof { fields, required } = rule;
-        let set = fields.iter().filter(|name| is_set(message, name));
-        c.message_oneof(fields, set.count(), *required);
+        match rule {
+            MessageRule::Oneof { fields, required } => {
+                let set = fields.iter().filter(|name| is_set(message, name));
+                c.message_oneof(fields, set.count(), *required);
+            }
+            MessageRule::Variant { oneof } => c.oneof(oneof, has_variant(message, oneof)),
+        }
     }
+}
+
+fn has_variant(message: &Message, oneof: &str) -> bool {
+    let mut fields = message.schema().fields().iter().enumerate();
+    fields.any(|(index, field)| {
+        let is_its = field.oneof().is_some_and(|own| own == oneof);
+        is_its && message.at(index).is_some()
+    })
 }
 
 fn is_set(message: &Message, name: &str) -> bool {

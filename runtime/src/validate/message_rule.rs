@@ -29,6 +29,11 @@ pub enum MessageRule {
         /// Whether one must be set.
         required: bool,
     },
+    /// A variant of this oneof is set (protovalidate's `(buf.validate.oneof).required`).
+    Variant {
+        /// The name of the oneof.
+        oneof: &'static str,
+    },
 }
 
 /// Whether a member without presence of its own, or an `Option`, is set.

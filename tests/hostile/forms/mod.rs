@@ -74,7 +74,7 @@ where
 {
     let decoded = WIRE.decode::<T>(&forms.short);
     same(forms, &decoded, &WIRE.decode(&forms.long));
-    let read = |bytes: &'de [u8], mode: fn(&Options, Wire, &mut T, &'de [u8]) -> _| {
+    let read = |bytes: &'de [u8], mode: fn(&Options<'static>, Wire, &mut T, &'de [u8]) -> _| {
         let mut value = over.clone();
         let read: Result<(), Error> = mode(&Options::new(), WIRE, &mut value, bytes);
         read.map(|()| value)

@@ -135,7 +135,7 @@ fn told<L: Listing>(value: Result<L, Error>) -> Read {
 }
 
 /// What a list is read with: only protobuf's varints know strictness.
-pub fn options(wire: Wire) -> &'static [Options] {
+pub fn options(wire: Wire) -> &'static [Options<'static>] {
     const BOTH: [Options; 2] = [Options::new(), Options::new().strict_integers(true)];
     if wire == Wire::Protobuf {
         &BOTH

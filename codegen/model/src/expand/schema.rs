@@ -9,7 +9,7 @@ use super::literal::{self, integer, literal};
 use super::told::located;
 use crate::model::{
     Accept, Dialect, Encoding, Entry, Field, FieldNumber, Form, Item, Kind, Layout, Member,
-    MessageRule, Reserved, Role, Shape, Slot, Struct,
+    MessageRule, Reserved, Role, Rule, Shape, Slot, Struct,
 };
 
 /// What every schema may carry after its first call: version, former names, dialect, and `reserved`, which is the call that
@@ -134,7 +134,15 @@ pub(super) fn with_rules(message: &Struct, path: &TokenStream) -> TokenStream {
         let names = members.iter().map(|member| &member.name);
         quote!(#path::MessageRule::Oneof { fields: &[#(#names),*], required: #required })
     });
-    let rows: Vec<_> = rows.collect();
+    let variants = message
+        .fields
+        .iter()
+        .filter(|field| {
+            matches!(field.role, Role::Oneof(_)) && field.rules.contains(&Rule::Required)
+        })
+        .map(|field| &field.name)
+        .map(|name| quote!(#path::MessageRule::Variant { oneof: #name }));
+    let rows: Vec<_> = rows.chain(variants).collect();
     match rows.is_empty() {
         true => TokenStream::new(),
         false => quote!(.with_rules(&[#(#rows),*])),

@@ -103,8 +103,14 @@ impl Document<'_> {
 
     /// A rule of the message as a whole: how many of some members are set.
     fn whole(&self, members: &[Member], rule: &MessageRule) -> Value {
-        let MessageRule::Oneof { fields, required } = rule else {
-            return json!(true);
+        let (fields, required) = match rule {
+            MessageRule::Oneof { fields, required } => (fields, required),
+            MessageRule::Variant { oneof } => {
+                let its = |member: &&Member| member.oneof.as_deref() == Some(oneof);
+                let set = members.iter().filter(its).map(|member| self.set(member));
+                return json!({ "anyOf": set.collect::<Vec<_>>() });
+            }
+            _ => return json!(true),
         };
         let named = fields
             .iter()

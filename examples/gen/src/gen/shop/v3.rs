@@ -210,6 +210,10 @@ impl everwire::Codec for Order {
     fn unknown(&self) -> everwire::Option<&everwire::UnknownFields> {
         Some(&self.unknown)
     }
+
+    fn accepts(&self, _: &everwire::Context<'_>) -> bool {
+        everwire::accepts_absent(&self.event)
+    }
 }
 
 #[automatically_derived]
@@ -389,6 +393,10 @@ impl<'de> everwire::Fields<'de> for Order {
 
     fn unknown(&mut self) -> everwire::Option<&mut everwire::UnknownFields> {
         Some(&mut self.unknown)
+    }
+
+    fn accepts(&self, context: &everwire::Context<'_>) -> bool {
+        everwire::Codec::accepts(self, context)
     }
 }
 
