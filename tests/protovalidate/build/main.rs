@@ -1,8 +1,10 @@
 //! Compiles the messages that protovalidate's conformance cases send.
 //!
-//! 1. `descriptors` reads the schemas; 2. `schema` finds declarations in them, and cuts them down to some messages; 3. `cel` tells which
-//! messages cannot be validated without CEL; 4. `verdict` has each of the others compiled or refused; 5. what compiled becomes one file of
-//! Rust, beside a table of all messages that cases send: `cases.rs`.
+//! 1. `descriptors` reads the schemas;
+//! 2. `schema` finds declarations in them, and cuts them down to some messages;
+//! 3. `cel` tells which messages cannot be validated without CEL;
+//! 4. `verdict` has each of the others compiled or refused;
+//! 5. what compiled becomes one file of Rust, beside a `table` of all messages that cases send: `cases.rs`.
 
 mod cel;
 mod descriptors;
