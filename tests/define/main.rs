@@ -131,6 +131,7 @@ fn schemas_say_what_their_types_are() {
         "test/loose",
         "test/unusual",
         "test/extended",
+        "test/ruled",
     ];
     let files = files.map(|file| schemas.join(format!("{file}.proto")));
     let said = said(&options, &files);
