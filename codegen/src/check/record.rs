@@ -37,6 +37,11 @@ impl Check {
             lock = there.lock;
         } else {
             carried::carry(&mut read, || Ok(Vec::new()), From::Lock(&shown(&self.lock)))?;
+            // There is nothing to compare with, and what never will be is told.
+            notes = Report {
+                findings: read.project.skipped.clone(),
+                texts: read.project.texts.clone(),
+            };
         }
         let is_new = lock.record(&read.definitions, &self.gone());
         let generation = lock.newest();
