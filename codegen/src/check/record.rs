@@ -20,7 +20,7 @@ impl Check {
     pub fn record(&self, label: Option<&str>) -> Result<Recorded, Failure> {
         let (mut read, there) = self.open()?;
         let mut lock = Lock::default();
-        let mut notes = Report::default();
+        let notes;
         if let Some(there) = there {
             self.are_gone(&read, &there.newest)?;
             let (checked, report) = self.compare(&mut read, &Basis::Lock(&there))?;
