@@ -63,7 +63,7 @@ impl Check {
             has_compiled: !self.types.is_empty(),
             is_part: self.is_part || !has_sources,
             removed: self.removed.iter().map(|(name, _)| name.clone()).collect(),
-            notes: Vec::new(),
+            notes: project.skipped.clone(),
             project,
         })
     }

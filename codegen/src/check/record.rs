@@ -20,7 +20,7 @@ impl Check {
     pub fn record(&self, label: Option<&str>) -> Result<Recorded, Failure> {
         let (mut read, there) = self.open()?;
         let mut lock = Lock::default();
-        let mut notes = Report::default();
+        let notes;
         if let Some(there) = there {
             self.are_gone(&read, &there.newest)?;
             let (checked, report) = self.compare(&mut read, &Basis::Lock(&there))?;
@@ -37,6 +37,11 @@ impl Check {
             lock = there.lock;
         } else {
             carried::carry(&mut read, || Ok(Vec::new()), From::Lock(&shown(&self.lock)))?;
+            // There is nothing to compare with, and what never will be is told.
+            notes = Report {
+                findings: read.project.skipped.clone(),
+                texts: read.project.texts.clone(),
+            };
         }
         let is_new = lock.record(&read.definitions, &self.gone());
         let generation = lock.newest();

@@ -18,6 +18,7 @@ pub(super) fn remaining(project: Project, mut brought: Vec<Declared>) -> Project
         mut findings,
         mut unresolved,
         texts,
+        skipped,
     } = project;
     let mut types = distinct(types, &mut findings);
     // Tuples that hold what cannot be told, and what that is.
@@ -58,6 +59,7 @@ pub(super) fn remaining(project: Project, mut brought: Vec<Declared>) -> Project
         findings,
         unresolved,
         texts,
+        skipped,
     }
 }
 

@@ -120,7 +120,7 @@ impl Make<'_> {
         for field in &message.fields {
             if let (Role::Oneof(_), Some(raw)) = (&field.role, source.raw(field)) {
                 let notes = &mut declared.notes;
-                notes.of_oneof(&field.name, &raw.docs, &raw.says);
+                notes.of_oneof(&field.name, &raw.docs);
             }
             match self.group(source.here, field) {
                 Ok(group) => declared.definition.oneofs.extend(group),

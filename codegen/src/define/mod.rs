@@ -59,6 +59,8 @@ pub(crate) struct Project {
     pub(crate) findings: Vec<Finding>,
     /// What the sources do not tell.
     pub(crate) unresolved: Vec<Unresolved>,
+    /// What no schema has, and nothing compares: rules in CEL.
+    pub(crate) skipped: Vec<Finding>,
     /// The texts of the files, by the paths that labels show.
     pub(crate) texts: BTreeMap<String, String>,
 }
@@ -128,7 +130,9 @@ fn read(options: &Options, sources: &[PathBuf], tree: &mut Tree) -> Result<Proje
     // A file may be a module of several crates.
     project.findings = distinct(project.findings);
     project.unresolved = distinct(project.unresolved);
+    project.skipped = std::mem::take(&mut tree.skipped);
     project.findings.sort_by_key(Finding::place);
+    project.skipped.sort_by_key(Finding::place);
     project.unresolved.sort_by_key(|one| one.finding.place());
     project.texts.extend(tree.texts.by_path());
     Ok(project)

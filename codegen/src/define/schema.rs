@@ -11,7 +11,7 @@ use super::sources::Found;
 use super::tree::{ModuleId, Tree};
 use crate::lower::{self, Module};
 use crate::options::Options;
-use crate::render::Failure;
+use crate::render::{Failure, Finding, Severity};
 use crate::source::{self, Source};
 
 /// Reads the `.proto` files, and the descriptor sets among the options.
@@ -19,7 +19,7 @@ pub(super) fn read(options: &Options, found: &Found, tree: &mut Tree) -> Result<
     let options = Options {
         schemas: found.schemas.clone(),
         registry: false,
-        // What is not compiled is not compared either.
+        // What is not compiled is neither compared nor written elsewhere; it is told.
         skip_cel: true,
         ..options.clone()
     };
@@ -46,6 +46,11 @@ pub(super) fn plant(source: &Source, options: &Options, tree: &mut Tree) -> Resu
     let found = lowered.diagnostics.iter();
     let found = found.map(|one| lowered.places.finding(one, &tree.texts));
     tree.findings.extend(found.collect::<Vec<_>>());
+    let skipped = lowered.warnings.iter().map(|one| Finding {
+        severity: Severity::Warning,
+        ..lowered.places.finding(one, &tree.texts)
+    });
+    tree.skipped.extend(skipped.collect::<Vec<_>>());
     let places = Places::Schema(Rc::new(lowered.places));
     let root = tree.module(None, None);
     module(lowered.root, root, &places, tree);

@@ -28,6 +28,8 @@ pub(super) struct Tree {
     /// Mistakes, and what cannot be read.
     pub(super) findings: Vec<Finding>,
     pub(super) unresolved: Vec<Unresolved>,
+    /// What is skipped, though nothing fails.
+    pub(super) skipped: Vec<Finding>,
     /// The texts of the files.
     pub(super) texts: Texts,
     /// What `.proto` files were read into; it is freed with all else.

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use everwire_model::model::Located;
 use everwire_model::model::raw::Says;
-use everwire_model::model::{Located, RuleName};
 use proc_macro2::TokenStream;
 
 /// What a source says of a declaration and its members beyond their schema.
@@ -47,8 +47,6 @@ pub(crate) struct Function {
 pub(crate) struct OneofNotes {
     /// The doc comment, a line each.
     pub(crate) docs: Vec<String>,
-    /// Whether a valid message has one of the fields.
-    pub(crate) is_required: bool,
 }
 
 impl Function {
@@ -88,13 +86,9 @@ impl Notes {
     }
 
     /// Takes down what a source says of a oneof.
-    pub(crate) fn of_oneof(&mut self, name: &str, docs: &[String], says: &Says) {
+    pub(crate) fn of_oneof(&mut self, name: &str, docs: &[String]) {
         let notes = OneofNotes {
             docs: docs.to_vec(),
-            is_required: says
-                .rules
-                .iter()
-                .any(|rule| rule.name == RuleName::Required),
         };
         self.oneofs.insert(name.to_owned(), notes);
     }

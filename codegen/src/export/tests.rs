@@ -3,6 +3,8 @@
 use std::fs;
 
 use super::Export;
+
+mod rules;
 use crate::disk::scratch;
 
 /// Exports of a Rust file.

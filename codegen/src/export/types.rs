@@ -45,8 +45,10 @@ impl Types {
         let mut known: BTreeMap<String, Vec<Described>> = BTreeMap::new();
         let mut own = BTreeSet::new();
         let mut report = Report::default();
+        let mut skipped = Vec::new();
         if !sources.is_empty() || !options.descriptors.is_empty() {
             let project = define::project(options, sources)?;
+            skipped.extend(project.skipped.iter().map(|one| one.message.clone()));
             report = Report {
                 findings: project.all_findings(),
                 texts: project.texts,
@@ -121,7 +123,10 @@ impl Types {
         let mut types = Types {
             // What compiled types tell is no matter, nor what was not asked for.
             left_out: match names.is_empty() && compiled.is_empty() {
-                true => untold.iter().map(|one| one.message.clone()).collect(),
+                true => {
+                    let untold = untold.iter().map(|one| one.message.clone());
+                    untold.chain(skipped).collect()
+                }
                 false => Vec::new(),
             },
             known: known.keys().cloned().collect(),

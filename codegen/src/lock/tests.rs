@@ -6,6 +6,7 @@ use super::{Acceptance, Lock, spell};
 
 mod faults;
 mod generations;
+mod rules;
 
 const U32: Shape = Shape::Int(Int::U32);
 

@@ -14,6 +14,9 @@ pub(super) fn has_rules(schema: &'static Schema) -> bool {
             continue;
         }
         seen.push(schema);
+        if !schema.rules().is_empty() {
+            return true;
+        }
         for field in schema.fields() {
             if !field.rules().is_empty() {
                 return true;

@@ -2,6 +2,7 @@
 
 use everwire::dynamic::{Message, Union, Value};
 use everwire::schema::{Oneof, Schema};
+use everwire::validate::MessageRule;
 use everwire::{Field, Type};
 
 use super::agree::paired;
@@ -39,6 +40,8 @@ pub(super) enum Focus<'a> {
     Field(u32, Option<&'a Field>),
     /// All fields, each with what that schema has in its place.
     All(&'static Schema),
+    /// The rules of the message as a whole, which on the other side are these: of each field a few values, and sets of those that are named.
+    Rules(&'static [MessageRule]),
 }
 
 /// Messages of a schema to write: boundary values of what is looked at, alone and among others; `more` values of the field that is looked
@@ -83,7 +86,7 @@ pub(super) fn roots(
                 let other = paired(field, schema, reader).map(Field::ty);
                 (of(field, other), [Some(&base), None])
             }
-            Focus::Few => {
+            Focus::Few | Focus::Rules(_) => {
                 let mut values = of(field, None);
                 values.truncate(4);
                 (values, [Some(&base), None])
@@ -97,8 +100,48 @@ pub(super) fn roots(
             }
         }
     }
+    if let Focus::Rules(others) = focus {
+        sets(&base, others).into_iter().for_each(&mut add);
+    }
     whole.into_iter().for_each(&mut add);
     add(base);
+    all
+}
+
+/// How many fields are tried in each set that there is of them; of more, one and two at a time.
+const EACH_SET: usize = 6;
+
+/// Messages in which sets of the fields are there that rules name.
+fn sets(base: &Message, others: &[MessageRule]) -> Vec<Message> {
+    let schema = base.schema();
+    let rules = || schema.rules().iter().chain(others);
+    let is_named = |field: &Field| {
+        rules().any(|rule| match rule {
+            MessageRule::Oneof { fields, .. } => fields.contains(&field.name()),
+            MessageRule::Variant { oneof } => field.oneof() == Some(oneof),
+            _ => false,
+        })
+    };
+    let named = schema.fields().iter().enumerate();
+    let named = named.filter(|(_, field)| is_named(field));
+    let named: Vec<(usize, Value)> = named
+        .filter_map(|(index, field)| Some((index, typical(&field.ty(), field.number(), CONTEXT)?)))
+        .collect();
+    let with = |set: &dyn Fn(usize) -> bool| {
+        let mut message = base.clone();
+        for (at, (index, value)) in named.iter().enumerate() {
+            message.put(*index, set(at).then(|| value.clone()));
+        }
+        message
+    };
+    if named.len() <= EACH_SET {
+        let sets = 0..1_usize << named.len();
+        return sets.map(|set| with(&|at| set >> at & 1 == 1)).collect();
+    }
+    let mut all = vec![with(&|_| false)];
+    for one in 0..named.len() {
+        all.extend((one..named.len()).map(|two| with(&|at| at == one || at == two)));
+    }
     all
 }
 

@@ -5,6 +5,7 @@
 //! not proved.
 
 mod decided;
+mod known;
 mod pattern;
 mod text;
 
@@ -56,6 +57,7 @@ pub(super) fn values(ty: &Type, rules: &[Rule]) -> Vec<Value> {
         }
         Type::List(element) | Type::Fixed(Type::List(element), _) => lists(element, rules),
         Type::Map(key, value) => maps(key, value, rules),
+        Type::Message(link) => known::messages(link.schema(), rules),
         _ => Vec::new(),
     }
 }

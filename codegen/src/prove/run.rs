@@ -47,6 +47,7 @@ pub(super) fn on(case: &Case, direction: Direction, wires: &[Wire]) -> Vec<Verdi
     let at = match focus {
         Some(number) => Focus::Field(number, other.and_then(|number| field(reader, number))),
         None if is_holder(writer) => Focus::All(reader),
+        None if case.validates && writer.rules() != reader.rules() => Focus::Rules(reader.rules()),
         None => Focus::Few,
     };
     let rules: Vec<_> = [(case.old, case.old_focus), (case.new, case.new_focus)]

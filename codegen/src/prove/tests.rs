@@ -1,5 +1,6 @@
 mod enums;
 mod held;
+mod message_rules;
 mod random;
 mod rules;
 mod together;

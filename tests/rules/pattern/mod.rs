@@ -1,5 +1,7 @@
 //! `pattern`: regular expressions of RE2.
 
+use everwire::Codec;
+
 use crate::case::table;
 
 #[test]
@@ -83,4 +85,40 @@ fn bytes_are_read_as_text() {
         b"\xff" => "bytes.pattern",
         b"a\xc3" => "bytes.pattern",
     }
+}
+
+#[test]
+fn bytes_that_are_no_text_are_told_apart() {
+    #[derive(Codec)]
+    struct Held {
+        #[codec(1, pattern = "^a+$")]
+        held: Vec<u8>,
+        #[codec(2, items(pattern = "b"))]
+        all: Vec<Vec<u8>>,
+    }
+
+    let held = Held {
+        held: b"a\xff".to_vec(),
+        all: vec![b"b".to_vec(), b"c".to_vec(), b"\xc3b".to_vec()],
+    };
+    let found = held.validate().unwrap_err();
+    let told: Vec<_> = found
+        .iter()
+        .map(|one| (one.to_string(), one.undecided))
+        .collect();
+    let told: Vec<_> = told.iter().map(|(text, is)| (text.as_str(), *is)).collect();
+    assert_eq!(
+        told,
+        [
+            (
+                "held: must be UTF-8 to match the pattern `^a+$` (bytes.pattern)",
+                true
+            ),
+            ("all[1]: must match the pattern `b` (bytes.pattern)", false),
+            (
+                "all[2]: must be UTF-8 to match the pattern `b` (bytes.pattern)",
+                true
+            ),
+        ]
+    );
 }

@@ -207,8 +207,8 @@ impl Proto<'_> {
         text: &mut Text,
     ) {
         let definition = &described.definition;
-        let notes = described.notes.oneofs.get(oneof);
-        if notes.is_some_and(|notes| notes.is_required) {
+        let is_required = |rule: &MessageRule| matches!(rule, MessageRule::Variant { oneof: own } if *own == oneof);
+        if definition.rules.iter().any(is_required) {
             facts.import_options();
             text.line("option (everwire.oneof).required = true;");
             text.gap();
