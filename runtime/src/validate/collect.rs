@@ -373,6 +373,50 @@ mod tests {
     }
 
     #[test]
+    fn steps_that_were_taken_back_leave_nothing() {
+        let mut c = Collect::new();
+        let report = |c: &mut Collect| c.report(|| Violation::new("x", "y").at("z[1]"));
+        c.within(Step::Field("a"), |c| {
+            c.within(Step::Key(Subject::Str("gone")), |c| {
+                c.within(Step::Key(Subject::Char('é')), |_| ());
+            });
+            c.within(Step::Key(Subject::Str("kept")), |c| {
+                c.within(
+                    Step::Key(Subject::Float(0.5, super::super::Kind::Double)),
+                    |_| (),
+                );
+                c.within(Step::Key(Subject::Char('\'')), |c| {
+                    c.within(Step::Key(Subject::Str("")), report);
+                    c.within(Step::Entry(7), report);
+                });
+                report(c);
+            });
+            let beyond = Subject::Uint(u128::MAX, super::super::Kind::Uint128);
+            c.within(Step::Key(beyond), report);
+        });
+        report(&mut c);
+        let found = c.into_violations();
+        let paths: Vec<_> = found.iter().map(|v| v.path.as_str()).collect();
+        let expected = [
+            r#"a["kept"]["'"][""].z[1]"#,
+            r#"a["kept"]["'"][7].z[1]"#,
+            r#"a["kept"].z[1]"#,
+            r#"a["340282366920938463463374607431768211455"].z[1]"#,
+            "z[1]",
+        ];
+        assert_eq!(paths, expected);
+        let subscripts: Vec<_> = found[1]
+            .path
+            .elements()
+            .iter()
+            .map(|e| e.subscript.clone())
+            .collect();
+        let text = |key: &str| Some(Subscript::Str(key.into()));
+        let index = |at| Some(Subscript::Index(at));
+        assert_eq!(subscripts, [text("kept"), text("'"), index(7), index(1)]);
+    }
+
+    #[test]
     fn a_limit_holds() {
         let mut c = Collect::new().with_limit(2);
         for _ in 0..5 {
