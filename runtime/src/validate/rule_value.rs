@@ -96,7 +96,8 @@ mod tests {
     fn an_id_of_a_range_has_both_ends() {
         let one = |number| RuleValue::One(Literal::Int(number));
         let (gt, lte) = (Rule::Gt(Literal::Int(1)), Rule::Lte(Literal::Int(9)));
-        let cases: [(&[Rule], &str, &[(&str, RuleValue)]); 4] = [
+        type Case<'a> = (&'a [Rule], &'a str, &'a [(&'a str, RuleValue)]);
+        let cases: [Case; 4] = [
             (
                 &[gt, lte],
                 "int32.gt_lte",
