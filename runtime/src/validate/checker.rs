@@ -7,7 +7,7 @@ use super::{Context, Hook, NoRules, Plan, Rules, Subject, Validate, Violation};
 #[derive(Clone, Copy, Debug)]
 pub enum Step<'a> {
     /// Into a field.
-    Field(&'a str),
+    Field(&'static str),
     /// Into an element of a list, counted from 0.
     Index(usize),
     /// Into a map's entry.
@@ -51,7 +51,7 @@ pub trait Checker: Sized {
 
     /// Checks a field: its presence, its rules, and what it contains.
     #[cfg_attr(not(debug_assertions), inline(always))]
-    fn field<T: Validate + ?Sized, R: Rules>(&mut self, name: &str, value: &T, rules: &R) {
+    fn field<T: Validate + ?Sized, R: Rules>(&mut self, name: &'static str, value: &T, rules: &R) {
         self.within(Step::Field(name), |c| value.check_field(rules, c));
     }
 
@@ -65,7 +65,7 @@ pub trait Checker: Sized {
 
     /// Checks a field that has no rules of its own, for what it contains.
     #[cfg_attr(not(debug_assertions), inline(always))]
-    fn descend<T: Validate + ?Sized>(&mut self, name: &str, value: &T) {
+    fn descend<T: Validate + ?Sized>(&mut self, name: &'static str, value: &T) {
         if const { T::DESCENDS && Self::DEEP } {
             self.field(name, value, &NoRules);
         }
@@ -73,7 +73,7 @@ pub trait Checker: Sized {
 
     /// Checks that a required oneof has a variant set; `name` is the oneof's.
     #[cfg_attr(not(debug_assertions), inline(always))]
-    fn oneof(&mut self, name: &str, is_set: bool) {
+    fn oneof(&mut self, name: &'static str, is_set: bool) {
         if !is_set {
             self.within(Step::Field(name), |c| {
                 c.report(|| Violation::new("required", "one of the oneof's fields must be set"));
@@ -99,7 +99,7 @@ pub trait Checker: Sized {
 
     /// Asks a hook about a field.
     #[inline]
-    fn field_hook<T: ?Sized, M>(&mut self, name: &str, value: &T, hook: impl Hook<T, M>) {
+    fn field_hook<T: ?Sized, M>(&mut self, name: &'static str, value: &T, hook: impl Hook<T, M>) {
         self.within(Step::Field(name), |c| c.hook(value, hook));
     }
 }

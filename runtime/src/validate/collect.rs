@@ -1,8 +1,9 @@
 //! The listener that gathers every violation with its path.
 
 use alloc::boxed::Box;
-use alloc::string::{String, ToString};
+use alloc::string::String;
 use alloc::vec::Vec;
+use core::fmt::Write;
 
 use super::path::{Leg, resolved};
 use super::rule_path::{self, Part};
@@ -102,7 +103,7 @@ impl<'c> Collect<'c> {
 
     /// Tells a violation, whose path is what lies inside the current one, where it is in all.
     fn place(&self, violation: &mut Violation) {
-        let mut text = self.trail.text();
+        let mut text = self.trail.text(violation.path.len() + 1);
         if !text.is_empty() && !violation.path.is_empty() && !violation.path.starts_with('[') {
             text.push('.');
         }
@@ -153,6 +154,7 @@ impl Checker for Collect<'_> {
         self.context
     }
 
+    #[inline]
     fn within(&mut self, step: Step<'_>, check: impl FnOnce(&mut Self)) {
         self.trail.push(step);
         check(self);
@@ -202,89 +204,114 @@ impl Checker for Collect<'_> {
     }
 }
 
-/// Where a walk is: steps whose texts stand in one string, since most of them are taken back without a violation.
+/// Where a walk is. A step costs no more than its place in a list, since most are taken back without a violation; only a key's text,
+/// which the walk cannot keep a reference to, is copied.
 #[derive(Clone, Debug)]
 struct Trail {
-    texts: String,
-    marks: Vec<(usize, Mark)>,
+    keys: String,
+    marks: Vec<Mark>,
 }
 
-/// A step; the text of a name or key begins at the number beside it.
-#[derive(Clone, Debug)]
+/// A step.
+#[derive(Clone, Copy, Debug)]
 enum Mark {
-    Field,
+    Field(&'static str),
     Index(u64),
-    Key(Subscript),
-    TextKey,
     Entry(u64),
+    Bool(bool),
+    Int(i64),
+    Uint(u64),
+    /// The key whose text stands from here to there among the keys.
+    Text(usize, usize),
 }
 
 impl Trail {
     const fn new() -> Trail {
         Trail {
-            texts: String::new(),
+            keys: String::new(),
             marks: Vec::new(),
         }
     }
 
+    #[inline]
     fn push(&mut self, step: Step<'_>) {
-        let start = self.texts.len();
         let mark = match step {
-            Step::Field(name) => {
-                self.texts.push_str(name);
-                Mark::Field
-            }
+            Step::Field(name) => Mark::Field(name),
             Step::Index(index) => Mark::Index(index as u64),
             Step::Entry(index) => Mark::Entry(index as u64),
-            Step::Key(key) => match integer(key) {
-                Some(subscript) => Mark::Key(subscript),
-                None => {
-                    match key {
-                        Subject::Str(text) => self.texts.push_str(text),
-                        Subject::Char(char) => self.texts.push(char),
-                        other => self.texts.push_str(&other.to_string()),
-                    }
-                    Mark::TextKey
-                }
-            },
+            Step::Key(key) => self.key(key),
         };
-        self.marks.push((start, mark));
+        self.marks.push(mark);
     }
 
+    fn key(&mut self, key: Subject<'_>) -> Mark {
+        let start = self.keys.len();
+        match key {
+            Subject::Bool(key) => return Mark::Bool(key),
+            Subject::Enum { number, .. } => return Mark::Int(number.into()),
+            Subject::Str(text) => self.keys.push_str(text),
+            Subject::Char(char) => self.keys.push(char),
+            other => {
+                let number = match other {
+                    Subject::Int(key, _) => i64::try_from(key).ok().map(Mark::Int),
+                    Subject::Uint(key, _) => u64::try_from(key).ok().map(Mark::Uint),
+                    _ => None,
+                };
+                if let Some(mark) = number {
+                    return mark;
+                }
+                let written = write!(self.keys, "{other}");
+                debug_assert!(written.is_ok(), "a String takes any text");
+            }
+        }
+        Mark::Text(start, self.keys.len())
+    }
+
+    #[inline]
     fn pop(&mut self) {
-        if let Some((start, _)) = self.marks.pop() {
-            self.texts.truncate(start);
+        if let Some(Mark::Text(start, _)) = self.marks.pop() {
+            self.keys.truncate(start);
         }
     }
 
     fn legs(&self) -> impl Iterator<Item = Leg> {
-        self.marks.iter().enumerate().map(|(at, (start, mark))| {
-            let end = self
-                .marks
-                .get(at + 1)
-                .map_or(self.texts.len(), |next| next.0);
-            let text = || String::from(&self.texts[*start..end]);
-            match mark {
-                Mark::Field => Leg::Field(text().into()),
-                Mark::Index(index) | Mark::Entry(index) => Leg::Subscript(Subscript::Index(*index)),
-                Mark::Key(key) => Leg::Subscript(key.clone()),
-                Mark::TextKey => Leg::Subscript(Subscript::Str(text())),
+        self.marks.iter().map(|mark| match *mark {
+            Mark::Field(name) => Leg::Step(name),
+            Mark::Index(index) | Mark::Entry(index) => Leg::Subscript(Subscript::Index(index)),
+            Mark::Bool(key) => Leg::Subscript(Subscript::Bool(key)),
+            Mark::Int(key) => Leg::Subscript(Subscript::Int(key)),
+            Mark::Uint(key) => Leg::Subscript(Subscript::Uint(key)),
+            Mark::Text(start, end) => {
+                Leg::Subscript(Subscript::Str(String::from(&self.keys[start..end])))
             }
         })
     }
 
-    fn text(&self) -> String {
-        let mut text = String::with_capacity(self.texts.len() + 4 * self.marks.len());
-        for leg in self.legs() {
-            match leg {
-                Leg::Field(name) => {
+    /// The path as text, with room for so many bytes more.
+    fn text(&self, more: usize) -> String {
+        let lengths = self.marks.iter().map(|mark| match *mark {
+            Mark::Field(name) => name.len() + 1,
+            Mark::Text(start, end) => end - start + 4,
+            _ => 8,
+        });
+        let mut text = String::with_capacity(lengths.sum::<usize>() + more);
+        for mark in &self.marks {
+            let written = match *mark {
+                Mark::Field(name) => {
                     if !text.is_empty() {
                         text.push('.');
                     }
-                    text.push_str(&name);
+                    text.push_str(name);
+                    Ok(())
                 }
-                Leg::Subscript(subscript) => text.push_str(&subscript.to_string()),
-            }
+                Mark::Index(index) | Mark::Entry(index) | Mark::Uint(index) => {
+                    write!(text, "[{index}]")
+                }
+                Mark::Bool(key) => write!(text, "[{key}]"),
+                Mark::Int(key) => write!(text, "[{key}]"),
+                Mark::Text(start, end) => write!(text, "[{:?}]", &self.keys[start..end]),
+            };
+            debug_assert!(written.is_ok(), "a String takes any text");
         }
         text
     }
@@ -293,11 +320,14 @@ impl Trail {
     fn parts(&self, for_key: bool) -> Vec<super::PathElement> {
         let subscripts = self.marks.iter().rev();
         let count = subscripts
-            .take_while(|(_, mark)| !matches!(mark, Mark::Field))
+            .take_while(|mark| !matches!(mark, Mark::Field(_)))
             .count();
+        if count == 0 {
+            return Vec::new();
+        }
         let first = self.marks.len() - count;
         let mut elements = Vec::with_capacity(2 * count + 2);
-        for (at, (_, mark)) in self.marks.iter().enumerate().skip(first) {
+        for (at, mark) in self.marks.iter().enumerate().skip(first) {
             elements.extend(rule_path::part(match mark {
                 Mark::Index(_) => Part::Items,
                 _ if for_key && at + 1 == self.marks.len() => Part::Keys,
@@ -305,17 +335,6 @@ impl Trail {
             }));
         }
         elements
-    }
-}
-
-/// A key that is a number or a bool.
-fn integer(key: Subject<'_>) -> Option<Subscript> {
-    match key {
-        Subject::Bool(key) => Some(Subscript::Bool(key)),
-        Subject::Int(key, _) => i64::try_from(key).ok().map(Subscript::Int),
-        Subject::Uint(key, _) => u64::try_from(key).ok().map(Subscript::Uint),
-        Subject::Enum { number, .. } => Some(Subscript::Int(number.into())),
-        _ => None,
     }
 }
 
@@ -351,6 +370,50 @@ mod tests {
                 ("labels[3].sku", false)
             ]
         );
+    }
+
+    #[test]
+    fn steps_that_were_taken_back_leave_nothing() {
+        let mut c = Collect::new();
+        let report = |c: &mut Collect| c.report(|| Violation::new("x", "y").at("z[1]"));
+        c.within(Step::Field("a"), |c| {
+            c.within(Step::Key(Subject::Str("gone")), |c| {
+                c.within(Step::Key(Subject::Char('é')), |_| ());
+            });
+            c.within(Step::Key(Subject::Str("kept")), |c| {
+                c.within(
+                    Step::Key(Subject::Float(0.5, super::super::Kind::Double)),
+                    |_| (),
+                );
+                c.within(Step::Key(Subject::Char('\'')), |c| {
+                    c.within(Step::Key(Subject::Str("")), report);
+                    c.within(Step::Entry(7), report);
+                });
+                report(c);
+            });
+            let beyond = Subject::Uint(u128::MAX, super::super::Kind::Uint128);
+            c.within(Step::Key(beyond), report);
+        });
+        report(&mut c);
+        let found = c.into_violations();
+        let paths: Vec<_> = found.iter().map(|v| v.path.as_str()).collect();
+        let expected = [
+            r#"a["kept"]["'"][""].z[1]"#,
+            r#"a["kept"]["'"][7].z[1]"#,
+            r#"a["kept"].z[1]"#,
+            r#"a["340282366920938463463374607431768211455"].z[1]"#,
+            "z[1]",
+        ];
+        assert_eq!(paths, expected);
+        let subscripts: Vec<_> = found[1]
+            .path
+            .elements()
+            .iter()
+            .map(|e| e.subscript.clone())
+            .collect();
+        let text = |key: &str| Some(Subscript::Str(key.into()));
+        let index = |at| Some(Subscript::Index(at));
+        assert_eq!(subscripts, [text("kept"), text("'"), index(7), index(1)]);
     }
 
     #[test]

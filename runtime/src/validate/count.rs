@@ -1,7 +1,5 @@
 //! What rules that count share. Code points are counted only where the number of bytes leaves it open.
 
-use alloc::format;
-
 use super::{Kind, Violation};
 
 /// Whether the code points are at least so many. A code point has one to four bytes.
@@ -33,7 +31,7 @@ pub(super) fn broken(kind: Kind, rule: &str, how: &str, count: u64, unit: &str) 
     Violation::of(
         kind,
         rule,
-        format!("must have {how} {count} {unit}{plural}"),
+        format_args!("must have {how} {count} {unit}{plural}"),
     )
 }
 

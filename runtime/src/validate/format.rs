@@ -72,14 +72,14 @@ fn empty(kind: Kind, format: Format) -> Violation {
     Violation::of(
         kind,
         &format!("{name}_empty"),
-        format!("is empty, but must be {noun}"),
+        format_args!("is empty, but must be {noun}"),
     )
 }
 
 #[cold]
 fn broken(kind: Kind, format: Format) -> Violation {
     let (name, noun) = format.name();
-    Violation::of(kind, name, format!("must be {noun}"))
+    Violation::of(kind, name, format_args!("must be {noun}"))
 }
 
 impl Format {

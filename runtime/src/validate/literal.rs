@@ -1,7 +1,6 @@
 //! The constant that a rule compares a value with.
 
-use alloc::string::String;
-use core::fmt::{self, Write};
+use core::fmt;
 use core::hash::{Hash, Hasher};
 use core::mem;
 
@@ -174,15 +173,15 @@ impl fmt::Display for Literal {
 }
 
 /// Literals with commas between them.
-#[cold]
-pub(super) fn listed(literals: &[Literal]) -> String {
-    let mut text = String::new();
-    for (at, literal) in literals.iter().enumerate() {
-        let comma = if at == 0 { "" } else { ", " };
-        let written = write!(text, "{comma}{literal}");
-        debug_assert!(written.is_ok(), "a String takes any text");
+pub(super) struct Listed<'a>(pub(super) &'a [Literal]);
+
+impl fmt::Display for Listed<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().enumerate().try_for_each(|(at, literal)| {
+            f.write_str(if at == 0 { "" } else { ", " })?;
+            literal.fmt(f)
+        })
     }
-    text
 }
 
 fn fraction(f: &mut fmt::Formatter<'_>, nanos: i32) -> fmt::Result {

@@ -50,7 +50,7 @@ pub fn count_set(set: &[bool]) -> usize {
 
 /// Checks that a variant of a oneof, which is required, is the one that is set.
 #[cfg_attr(not(debug_assertions), inline(always))]
-pub fn require_variant<C: Checker>(name: &str, is_set: bool, c: &mut C) {
+pub fn require_variant<C: Checker>(name: &'static str, is_set: bool, c: &mut C) {
     if !is_set {
         c.within(Step::Field(name), required::report);
     }

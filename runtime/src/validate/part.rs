@@ -1,7 +1,5 @@
 //! What rules on a part of a string or of bytes share.
 
-use alloc::format;
-
 use super::{Kind, Literal, Violation};
 
 pub(super) fn is_in(part: &[u8], value: &[u8]) -> bool {
@@ -10,7 +8,7 @@ pub(super) fn is_in(part: &[u8], value: &[u8]) -> bool {
 
 #[cold]
 pub(super) fn broken(kind: Kind, rule: &str, what: &str, literal: &Literal) -> Violation {
-    Violation::of(kind, rule, format!("must {what} {literal}"))
+    Violation::of(kind, rule, format_args!("must {what} {literal}"))
 }
 
 #[cfg(test)]

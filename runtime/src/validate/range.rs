@@ -1,9 +1,6 @@
 //! A range: one end (`lt`, `lte`, `gt`, `gte`), or both. With both, one id names them together (`gt_lte`); where the lower
 //! end is above the upper one, the values between them are refused instead (`gt_lte_exclusive`). NaN is in no range.
 
-use alloc::format;
-use alloc::string::String;
-
 use super::operand::Operand;
 use super::rule::{gt, gte, lt, lte};
 use super::{Bound, Checker, Kind, Literal, Plan, Violation};
@@ -15,18 +12,16 @@ pub(super) fn check<V: Operand, C: Checker>(value: V, kind: Kind, plan: &Plan, c
         (Some(lower), None) => {
             if !lower.is_below(value) {
                 c.report(|| {
-                    Violation::of(kind, lower.over(), format!("must be {}", lower.over_text()))
+                    let (must, end) = (lower.over_words(), lower.end());
+                    Violation::of(kind, lower.over(), format_args!("must be {must} {end}"))
                 });
             }
         }
         (None, Some(upper)) => {
             if !upper.is_above(value) {
                 c.report(|| {
-                    Violation::of(
-                        kind,
-                        upper.under(),
-                        format!("must be {}", upper.under_text()),
-                    )
+                    let (must, end) = (upper.under_words(), upper.end());
+                    Violation::of(kind, upper.under(), format_args!("must be {must} {end}"))
                 });
             }
         }
@@ -42,20 +37,28 @@ pub(super) fn check<V: Operand, C: Checker>(value: V, kind: Kind, plan: &Plan, c
 
 #[cold]
 fn both(kind: Kind, lower: &Bound, upper: &Bound, exclusive: bool) -> Violation {
-    let (tail, word) = if exclusive {
-        ("_exclusive", "or")
-    } else {
-        ("", "and")
-    };
+    let word = if exclusive { "or" } else { "and" };
+    let (low, high) = (lower.over_words(), upper.under_words());
+    let (from, to) = (lower.end(), upper.end());
     Violation::of(
         kind,
-        &format!("{}_{}{tail}", lower.over(), upper.under()),
-        format!(
-            "must be {} {word} {}",
-            lower.over_text(),
-            upper.under_text()
-        ),
+        joined(lower, upper, exclusive),
+        format_args!("must be {low} {from} {word} {high} {to}"),
     )
+}
+
+/// What an id names both ends with.
+const fn joined(lower: &Bound, upper: &Bound, exclusive: bool) -> &'static str {
+    match (lower, upper, exclusive) {
+        (Bound::Open(_), Bound::Open(_), false) => "gt_lt",
+        (Bound::Open(_), Bound::Closed(_), false) => "gt_lte",
+        (Bound::Closed(_), Bound::Open(_), false) => "gte_lt",
+        (Bound::Closed(_), Bound::Closed(_), false) => "gte_lte",
+        (Bound::Open(_), Bound::Open(_), true) => "gt_lt_exclusive",
+        (Bound::Open(_), Bound::Closed(_), true) => "gt_lte_exclusive",
+        (Bound::Closed(_), Bound::Open(_), true) => "gte_lt_exclusive",
+        (Bound::Closed(_), Bound::Closed(_), true) => "gte_lte_exclusive",
+    }
 }
 
 impl Bound {
@@ -96,17 +99,17 @@ impl Bound {
         }
     }
 
-    fn over_text(&self) -> String {
+    fn over_words(&self) -> &'static str {
         match self {
-            Bound::Open(end) => gt::must(end),
-            Bound::Closed(end) => gte::must(end),
+            Bound::Open(_) => gt::MUST,
+            Bound::Closed(_) => gte::MUST,
         }
     }
 
-    fn under_text(&self) -> String {
+    fn under_words(&self) -> &'static str {
         match self {
-            Bound::Open(end) => lt::must(end),
-            Bound::Closed(end) => lte::must(end),
+            Bound::Open(_) => lt::MUST,
+            Bound::Closed(_) => lte::MUST,
         }
     }
 }
@@ -114,10 +117,24 @@ impl Bound {
 #[cfg(test)]
 mod tests {
     use super::super::table::{expect, message};
-    use super::super::{Kind, Literal, Rule};
+    use super::super::{Bound, Kind, Literal, Rule};
+    use super::joined;
 
     const fn int(value: i128) -> Literal {
         Literal::Int(value)
+    }
+
+    #[test]
+    fn an_id_joins_the_names_of_both_ends() {
+        let end = Literal::Int(1);
+        for lower in [Bound::Open(end), Bound::Closed(end)] {
+            for upper in [Bound::Open(end), Bound::Closed(end)] {
+                let names = alloc::format!("{}_{}", lower.over(), upper.under());
+                assert_eq!(joined(&lower, &upper, false), names);
+                let exclusive = names + "_exclusive";
+                assert_eq!(joined(&lower, &upper, true), exclusive);
+            }
+        }
     }
 
     #[test]

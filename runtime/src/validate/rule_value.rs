@@ -36,17 +36,14 @@ pub(super) fn of(plan: &Plan, id: &str) -> Arc<[(&'static str, RuleValue)]> {
     let count = |count: Option<u64>| count.and_then(|n| one(Literal::Int(n.into())));
     let is = |is: bool| is.then_some(RuleValue::One(Literal::Bool(true)));
     let any = |list: &'static [Literal]| (!list.is_empty()).then_some(RuleValue::Any(list));
-    let bounds = [plan.lower, plan.upper];
     let is_bound = id.starts_with("gt") || id.starts_with("lt");
     if is_bound && !id.ends_with("_now") {
-        let named = bounds.iter().enumerate().filter_map(|(at, bound)| {
-            let (name, literal) = match (*bound)? {
-                Bound::Open(literal) => (["gt", "lt"][at], literal),
-                Bound::Closed(literal) => (["gte", "lte"][at], literal),
-            };
-            Some((name, RuleValue::One(literal)))
-        });
-        return named.collect();
+        let lower = plan.lower.map(|bound| end(["gt", "gte"], bound));
+        let upper = plan.upper.map(|bound| end(["lt", "lte"], bound));
+        return match (lower, upper) {
+            (Some(lower), Some(upper)) => Arc::new([lower, upper]),
+            (lower, upper) => lower.or(upper).into_iter().collect(),
+        };
     }
     let (name, value) = match id {
         "const" => ("const", plan.equal.and_then(one)),
@@ -80,4 +77,38 @@ pub(super) fn of(plan: &Plan, id: &str) -> Arc<[(&'static str, RuleValue)]> {
         _ => ("", None),
     };
     value.into_iter().map(|value| (name, value)).collect()
+}
+
+/// An end by its name, of those for an open and a closed one.
+fn end([open, closed]: [&'static str; 2], bound: Bound) -> (&'static str, RuleValue) {
+    match bound {
+        Bound::Open(literal) => (open, RuleValue::One(literal)),
+        Bound::Closed(literal) => (closed, RuleValue::One(literal)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Rule;
+    use super::*;
+
+    #[test]
+    fn an_id_of_a_range_has_both_ends() {
+        let one = |number| RuleValue::One(Literal::Int(number));
+        let (gt, lte) = (Rule::Gt(Literal::Int(1)), Rule::Lte(Literal::Int(9)));
+        type Case<'a> = (&'a [Rule], &'a str, &'a [(&'a str, RuleValue)]);
+        let cases: [Case; 4] = [
+            (
+                &[gt, lte],
+                "int32.gt_lte",
+                &[("gt", one(1)), ("lte", one(9))],
+            ),
+            (&[gt], "int32.gt", &[("gt", one(1))]),
+            (&[lte], "int32.lte", &[("lte", one(9))]),
+            (&[gt, Rule::LtNow], "timestamp.gt_now", &[]),
+        ];
+        for (rules, id, expected) in cases {
+            assert_eq!(*of(&Plan::of(rules), id), *expected, "{id}");
+        }
+    }
 }

@@ -43,7 +43,7 @@ pub enum Subject<'a> {
 
 impl Subject<'_> {
     /// Checks the value against the rules of its kind. Presence is the field's affair, and not looked at.
-    #[inline]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn check<C: Checker>(self, plan: &Plan, c: &mut C) {
         match self {
             Subject::Bool(value) => boolean::check(value, plan, c),

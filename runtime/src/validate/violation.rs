@@ -5,7 +5,7 @@ use alloc::boxed::Box;
 use alloc::format;
 use alloc::string::String;
 use alloc::sync::Arc;
-use core::fmt;
+use core::fmt::{self, Write};
 
 use super::{FieldValue, Kind, Path, RuleValue, rule_path};
 
@@ -31,6 +31,9 @@ pub struct Violation {
     pub undecided: bool,
     pub(super) found: Option<Box<Found>>,
 }
+
+/// As many bytes as most messages have.
+const LINE: usize = 48;
 
 /// What was compared.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -150,9 +153,24 @@ impl Violation {
 
     /// A violation of a rule of a kind, whose id is `kind.rule`. The rule's path follows from the id.
     #[cold]
-    pub(super) fn of(kind: Kind, rule: &str, message: String) -> Violation {
-        let mut violation = Violation::new(format!("{}.{rule}", kind.name()), message);
-        violation.rule_path = Path::of(rule_path::of(kind.name(), rule));
+    #[inline(never)]
+    pub(super) fn of(kind: Kind, rule: &str, message: fmt::Arguments<'_>) -> Violation {
+        let kind = kind.name();
+        let mut id = String::with_capacity(kind.len() + 1 + rule.len());
+        id.push_str(kind);
+        id.push('.');
+        id.push_str(rule);
+        let message = match message.as_str() {
+            Some(text) => Cow::Borrowed(text),
+            None => {
+                let mut text = String::with_capacity(LINE);
+                let written = text.write_fmt(message);
+                debug_assert!(written.is_ok(), "a String takes any text");
+                Cow::Owned(text)
+            }
+        };
+        let mut violation = Violation::new(id, message);
+        violation.rule_path = Path::of(rule_path::of(kind, rule));
         violation
     }
 

@@ -77,6 +77,16 @@ impl PathElement {
         }
     }
 
+    /// About how many bytes the element takes in a path's text.
+    pub(super) fn spread(&self) -> usize {
+        let subscript = match &self.subscript {
+            Some(Subscript::Str(key)) => key.len() + 4,
+            Some(_) => 8,
+            None => 0,
+        };
+        self.field_name.len() + 1 + subscript
+    }
+
     /// How many bytes the texts take.
     pub(super) fn weight(&self) -> usize {
         let key = match &self.subscript {

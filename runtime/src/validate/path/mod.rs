@@ -75,7 +75,8 @@ impl Path {
     /// A path of these parts.
     #[must_use]
     pub fn of(elements: Vec<PathElement>) -> Path {
-        let mut text = String::new();
+        let lengths = elements.iter().map(PathElement::spread);
+        let mut text = String::with_capacity(lengths.sum());
         for element in &elements {
             element.join(&mut text);
         }

@@ -4,6 +4,7 @@
 //! one without a name for what stands in it, so that the text stays that of the Rust value.
 
 use alloc::borrow::Cow;
+use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::{FieldType, PathElement, Subscript};
@@ -14,6 +15,9 @@ use crate::wire::protobuf::is_wrapped;
 /// A leg of a path whose fields are not looked up yet.
 #[derive(Clone, Debug)]
 pub(in crate::validate) enum Leg {
+    /// A step of the walk itself. What no schema has owns its name, and weighs it.
+    Step(&'static str),
+    /// What a violation tells inside the value.
     Field(Cow<'static, str>),
     Subscript(Subscript),
 }
@@ -39,34 +43,43 @@ pub(in crate::validate) fn resolved(
         Some((schema, _)) => At::Message(schema),
         None => At::Nowhere,
     };
-    let mut elements = Vec::new();
+    let legs = legs.into_iter();
+    let mut elements = Vec::with_capacity(legs.size_hint().0);
     for leg in legs {
         at = match leg {
-            Leg::Field(name) => field(at, name, &mut elements),
+            Leg::Step(name) => field(at, name, &mut elements)
+                .unwrap_or_else(|| unknown(String::from(name).into(), &mut elements)),
+            Leg::Field(name) => {
+                field(at, &name, &mut elements).unwrap_or_else(|| unknown(name, &mut elements))
+            }
             Leg::Subscript(subscript) => element(at, subscript, &mut elements),
         };
     }
     elements
 }
 
-fn field(at: At, name: Cow<'static, str>, elements: &mut Vec<PathElement>) -> At {
+/// The field of that name, if the schema has it.
+fn field(at: At, name: &str, elements: &mut Vec<PathElement>) -> Option<At> {
     let schema = match at {
         At::Message(schema) => Some(schema),
         At::Value(info) => unwrapped(info, elements).ty.schema(),
         At::Nowhere => None,
     };
     let fields = schema.map_or(&[][..], Schema::fields);
-    let Some(field) = fields.iter().find(|field| field.name() == name) else {
-        elements.push(PathElement::named(name));
-        return At::Nowhere;
-    };
+    let field = fields.iter().find(|field| field.name() == name)?;
     let info = Info::of(field, 0);
     elements.push(PathElement::field(
         field.number(),
         field.name(),
         FieldType::at(&info),
     ));
-    At::Value(info)
+    Some(At::Value(info))
+}
+
+/// A oneof, or what no schema has.
+fn unknown(name: Cow<'static, str>, elements: &mut Vec<PathElement>) -> At {
+    elements.push(PathElement::named(name));
+    At::Nowhere
 }
 
 fn element(at: At, subscript: Subscript, elements: &mut Vec<PathElement>) -> At {

@@ -1,7 +1,5 @@
 //! `const`: the value equals the rule's. NaN equals nothing.
 
-use alloc::format;
-
 use crate::validate::operand::Operand;
 use crate::validate::{Checker, Kind, Literal, Plan, Violation};
 
@@ -10,7 +8,7 @@ pub(crate) fn check<V: Operand, C: Checker>(value: V, kind: Kind, plan: &Plan, c
     if let Some(wanted) = &plan.equal
         && !value.equals(wanted)
     {
-        c.report(|| Violation::of(kind, "const", format!("must equal {wanted}")));
+        c.report(|| Violation::of(kind, "const", format_args!("must equal {wanted}")));
     }
 }
 
@@ -24,7 +22,13 @@ pub(crate) fn check_paths<'a, C: Checker>(
     if let Some(wanted @ Literal::Paths(list)) = plan.equal
         && !paths.eq(list.iter().copied())
     {
-        c.report(|| Violation::of(Kind::FieldMask, "const", format!("must equal {wanted}")));
+        c.report(|| {
+            Violation::of(
+                Kind::FieldMask,
+                "const",
+                format_args!("must equal {wanted}"),
+            )
+        });
     }
 }
 

@@ -9,7 +9,7 @@ pub(crate) fn check<C: Checker>(is_defined: bool, plan: &Plan, c: &mut C) {
             Violation::of(
                 Kind::Enum,
                 "defined_only",
-                "must be one of the defined enum values".into(),
+                format_args!("must be one of the defined enum values"),
             )
         });
     }

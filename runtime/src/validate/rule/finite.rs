@@ -5,7 +5,7 @@ use crate::validate::{Checker, Kind, Plan, Violation};
 #[cfg_attr(not(debug_assertions), inline(always))]
 pub(crate) fn check<C: Checker>(is_finite: bool, kind: Kind, plan: &Plan, c: &mut C) {
     if plan.finite && !is_finite {
-        c.report(|| Violation::of(kind, "finite", "must be finite".into()));
+        c.report(|| Violation::of(kind, "finite", format_args!("must be finite")));
     }
 }
 

@@ -1,7 +1,5 @@
 //! `gte`: greater than or equal to this. NaN is neither. [`range`](super::super::range) joins it with the rule for the other end.
 
-use alloc::format;
-use alloc::string::String;
 use core::cmp::Ordering;
 
 use crate::validate::Literal;
@@ -10,15 +8,13 @@ use crate::validate::operand::Operand;
 /// The name in ids.
 pub(crate) const NAME: &str = "gte";
 
+/// What the value must be, before the end itself.
+pub(crate) const MUST: &str = "at least";
+
 #[cfg_attr(not(debug_assertions), inline(always))]
 pub(crate) fn holds<V: Operand>(value: V, end: &Literal) -> bool {
     matches!(
         value.compare(end),
         Some(Ordering::Greater | Ordering::Equal)
     )
-}
-
-/// What the value must be.
-pub(crate) fn must(end: &Literal) -> String {
-    format!("at least {end}")
 }

@@ -1,7 +1,5 @@
 //! `in`: the value is one of those listed. An empty list is no rule; NaN is in no list.
 
-use alloc::format;
-
 use crate::validate::operand::Operand;
 use crate::validate::{Checker, Kind, Plan, Violation, field_mask, literal};
 
@@ -10,8 +8,8 @@ pub(crate) fn check<V: Operand, C: Checker>(value: V, kind: Kind, plan: &Plan, c
     let list = plan.one_of;
     if !list.is_empty() && !list.iter().any(|literal| value.equals(literal)) {
         c.report(|| {
-            let list = literal::listed(list);
-            Violation::of(kind, "in", format!("must be one of {list}"))
+            let list = literal::Listed(list);
+            Violation::of(kind, "in", format_args!("must be one of {list}"))
         });
     }
 }
@@ -26,9 +24,12 @@ pub(crate) fn check_paths<'a, C: Checker>(
     let list = plan.one_of;
     if !list.is_empty() && !paths.all(|path| field_mask::is_under(path, list)) {
         c.report(|| {
-            let list = literal::listed(list);
-            let message = format!("must only have paths in or under {list}");
-            Violation::of(Kind::FieldMask, "in", message)
+            let list = literal::Listed(list);
+            Violation::of(
+                Kind::FieldMask,
+                "in",
+                format_args!("must only have paths in or under {list}"),
+            )
         });
     }
 }

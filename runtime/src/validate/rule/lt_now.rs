@@ -6,6 +6,12 @@ use crate::validate::{Checker, Kind, Plan, Violation};
 #[cfg_attr(not(debug_assertions), inline(always))]
 pub(crate) fn check<C: Checker>(value: Moment, now: Moment, plan: &Plan, c: &mut C) {
     if plan.lt_now && value > now {
-        c.report(|| Violation::of(Kind::Timestamp, "lt_now", "must be in the past".into()));
+        c.report(|| {
+            Violation::of(
+                Kind::Timestamp,
+                "lt_now",
+                format_args!("must be in the past"),
+            )
+        });
     }
 }

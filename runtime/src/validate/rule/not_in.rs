@@ -1,7 +1,5 @@
 //! `not_in`: the value is none of those listed. NaN is in no list.
 
-use alloc::format;
-
 use crate::validate::operand::Operand;
 use crate::validate::{Checker, Kind, Plan, Violation, field_mask, literal};
 
@@ -10,8 +8,8 @@ pub(crate) fn check<V: Operand, C: Checker>(value: V, kind: Kind, plan: &Plan, c
     let list = plan.none_of;
     if !list.is_empty() && list.iter().any(|literal| value.equals(literal)) {
         c.report(|| {
-            let list = literal::listed(list);
-            Violation::of(kind, "not_in", format!("must be none of {list}"))
+            let list = literal::Listed(list);
+            Violation::of(kind, "not_in", format_args!("must be none of {list}"))
         });
     }
 }
@@ -26,9 +24,12 @@ pub(crate) fn check_paths<'a, C: Checker>(
     let list = plan.none_of;
     if !list.is_empty() && paths.any(|path| field_mask::is_under(path, list)) {
         c.report(|| {
-            let list = literal::listed(list);
-            let message = format!("must have no path in or under {list}");
-            Violation::of(Kind::FieldMask, "not_in", message)
+            let list = literal::Listed(list);
+            Violation::of(
+                Kind::FieldMask,
+                "not_in",
+                format_args!("must have no path in or under {list}"),
+            )
         });
     }
 }

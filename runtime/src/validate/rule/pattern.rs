@@ -1,7 +1,5 @@
 //! `pattern`: a regular expression matches somewhere in the value. Bytes that are not UTF-8 match nothing.
 
-use alloc::format;
-
 use crate::validate::{Checker, Kind, Plan, Violation};
 
 #[cfg_attr(not(debug_assertions), inline(always))]
@@ -33,14 +31,17 @@ fn broken(kind: Kind, source: &str) -> Violation {
     Violation::of(
         kind,
         "pattern",
-        format!("must match the pattern `{source}`"),
+        format_args!("must match the pattern `{source}`"),
     )
 }
 
 #[cold]
 fn not_text(source: &str) -> Violation {
-    let message = format!("must be UTF-8 to match the pattern `{source}`");
-    let mut violation = Violation::of(Kind::Bytes, "pattern", message);
+    let mut violation = Violation::of(
+        Kind::Bytes,
+        "pattern",
+        format_args!("must be UTF-8 to match the pattern `{source}`"),
+    );
     violation.undecided = true;
     violation
 }

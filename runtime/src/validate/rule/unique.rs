@@ -28,7 +28,7 @@ where
             Violation::of(
                 Kind::Repeated,
                 "unique",
-                "must not contain the same element twice".into(),
+                format_args!("must not contain the same element twice"),
             )
         });
     }

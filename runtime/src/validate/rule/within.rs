@@ -1,7 +1,5 @@
 //! `within`: a timestamp is at most so far from the clock, on either side.
 
-use alloc::format;
-
 use crate::validate::operand::Moment;
 use crate::validate::{Checker, Kind, Literal, Plan, Violation};
 
@@ -15,7 +13,7 @@ pub(crate) fn check<C: Checker>(value: Moment, now: Moment, plan: &Plan, c: &mut
                 Violation::of(
                     Kind::Timestamp,
                     "within",
-                    format!("must be within {span} of now"),
+                    format_args!("must be within {span} of now"),
                 )
             });
         }

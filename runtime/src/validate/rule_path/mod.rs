@@ -11,7 +11,7 @@ use alloc::vec;
 use alloc::vec::Vec;
 
 use super::{FieldType, PathElement};
-use table::RULES;
+use table::{RULES, Rows};
 
 /// What of a field a rule is about, where it is not the field itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,16 +28,16 @@ type Row = (&'static str, u32, FieldType);
 
 /// The path of the rule that an id of a kind names.
 pub(super) fn of(kind: &'static str, id: &str) -> Vec<PathElement> {
-    let place = |number| PathElement::field(number, kind, FieldType::Message);
-    let element = match RULES.iter().find(|(name, ..)| *name == kind) {
-        Some((_, number, _)) => place(*number),
+    let row = RULES.iter().find(|(name, ..)| *name == kind);
+    let place = match row {
+        Some((_, number, _)) => PathElement::field(*number, kind, FieldType::Message),
         None => PathElement::named(kind),
     };
-    let rule = match rule(kind, id) {
+    let rule = match row.and_then(|(.., rows)| rule(kind, id, rows)) {
         Some((name, number, ty)) => PathElement::field(number, name, ty),
         None => PathElement::named(alloc::string::String::from(id)),
     };
-    vec![element, rule]
+    vec![place, rule]
 }
 
 /// The path of `required`.
@@ -56,13 +56,15 @@ pub(super) fn part(part: Part) -> [PathElement; 2] {
 }
 
 /// The rule whose name an id is, or else the one with the longest name that it begins with.
-fn rule(kind: &str, id: &str) -> Option<Row> {
-    let (_, _, rows) = RULES.iter().find(|(name, ..)| *name == kind)?;
+fn rule(kind: &str, id: &str, rows: Rows) -> Option<Row> {
     let ends = |rest: &str| rest.is_empty() || rest.starts_with(['_', '.']);
     let begins = |name: &str| id.strip_prefix(name).is_some_and(ends);
-    let found = rows.iter().filter(|(name, ..)| begins(name));
-    let own = found.max_by_key(|(name, ..)| name.len()).copied();
-    own.map(|(name, number, ty)| (name, number, ty.unwrap_or_else(|| scalar(kind))))
+    let longest = || {
+        let found = rows.iter().filter(|(name, ..)| begins(name));
+        found.max_by_key(|(name, ..)| name.len())
+    };
+    let own = rows.iter().find(|(name, ..)| *name == id).or_else(longest);
+    own.map(|&(name, number, ty)| (name, number, ty.unwrap_or_else(|| scalar(kind))))
 }
 
 /// The type of a literal of a kind.
