@@ -1,5 +1,6 @@
 //! Rules as attributes and as protovalidate's options: the same schema, and the same answers.
 
+use everwire::validate::MessageRule;
 use everwire::wkt::{Any, FieldMask, StringValue};
 use everwire::{Codec, UnknownFields};
 
@@ -51,7 +52,12 @@ fn both_spellings_have_the_same_rules() {
     let expected = schema::describe(from_proto::Ruled::SCHEMA);
     assert_eq!(schema::describe(Ruled::SCHEMA), expected);
     assert_eq!(Ruled::SCHEMA.rules(), from_proto::Ruled::SCHEMA.rules());
-    assert_eq!(Ruled::SCHEMA.rules().len(), 1);
+    let oneof = MessageRule::Oneof {
+        fields: &["email", "phone"],
+        required: true,
+    };
+    let choice = MessageRule::Variant { oneof: "choice" };
+    assert_eq!(Ruled::SCHEMA.rules(), [oneof, choice]);
 }
 
 /// What both say of a value: a line for each violation.
