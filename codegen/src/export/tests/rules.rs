@@ -13,6 +13,10 @@ enum Paid {
     Points(u32),
 }
 
+#[allow(
+    clippy::duplicated_attributes,
+    reason = "one field stands in two rules"
+)]
 #[derive(Codec)]
 #[codec(
     name = "a.Order",
