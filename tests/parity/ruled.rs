@@ -99,7 +99,7 @@ fn both_spellings_answer_alike() {
             names: vec![String::new(), "1".to_owned()],
             headers: [(1, "a\nb".to_owned())].into(),
             any: Some(Any { type_url: "x/y".to_owned(), ..Any::default() }),
-            mask: Some(FieldMask { paths: vec!["c".to_owned()], ..FieldMask::default() }),
+            mask: Some(FieldMask { paths: vec!["c".to_owned()] }),
             span: Some(everwire::wkt::Duration { seconds: 9, ..Default::default() }),
             held: Some(StringValue::from("x")),
             choice: one(),
