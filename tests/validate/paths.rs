@@ -290,6 +290,10 @@ fn has_units(order: &Order) -> Result<(), Violation> {
     }
 }
 
+#[allow(
+    clippy::ptr_arg,
+    reason = "a hook takes a reference to the type of its field"
+)]
 fn unlucky(lines: &Vec<Line>) -> Result<(), Violation> {
     match lines.len() {
         1 => Err(Violation::new("order.lines", "must not be one").at("[0].units")),
