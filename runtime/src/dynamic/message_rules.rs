@@ -4,7 +4,7 @@ use super::Message;
 use super::check::Typed;
 use super::value::Value;
 use crate::schema::{Field, Presence};
-use crate::validate::{Checker, MessageRule, Plan, Validate, require_variant};
+use crate::validate::{Checker, MessageRule, Rule, Validate, require_variant};
 
 /// Checks the rules of a message as a whole.
 pub(super) fn check<C: Checker>(message: &Message, c: &mut C) {
@@ -46,8 +46,8 @@ fn is_set(message: &Message, name: &str) -> bool {
 
 /// Checks that a variant is the one that is set, where it is required.
 pub(super) fn variant<C: Checker>(field: &Field, is_set: bool, c: &mut C) {
-    let plan = Plan::of(field.rules());
-    if plan.required && !plan.ignore_always {
+    let rules = field.rules();
+    if rules.contains(&Rule::Required) && !rules.contains(&Rule::IgnoreAlways) {
         require_variant(field.name(), is_set, c);
     }
 }

@@ -174,19 +174,25 @@ impl Lower<'_> {
         let parts = said.message.fields().map(|(part, _)| part);
         let parts = parts.filter(|part| !known.contains(&part.name()));
         for part in parts {
-            self.unknown(said.at(self, part.name()), part.name(), name);
+            self.unknown(
+                said.at(self, part.name()),
+                &format!("`{}`", part.name()),
+                name,
+            );
         }
+        self.each_unknown_number(said, name);
+    }
+
+    /// Tells of rules that a newer version of the options has.
+    fn each_unknown_number(&self, said: &Said, name: &str) {
         for unknown in said.message.unknown_fields() {
             let at = self.at(&said.file, &said.path);
-            self.unknown(at, &format!("number {}", unknown.number()), name);
+            self.unknown(at, &format!("the number {}", unknown.number()), name);
         }
     }
 
+    /// Tells of a rule that is not known, by how it is called in a sentence.
     fn unknown(&self, at: At, rule: &str, name: &str) {
-        let rule = match rule.strip_prefix("number ") {
-            Some(number) => format!("the number {number}"),
-            None => format!("`{rule}`"),
-        };
         let message = format!("a rule of `{name}`, {rule}, is not known");
         let help =
             "remove it: these are the rules of protovalidate 1, and earlier ones had other names";

@@ -2,7 +2,7 @@
 
 use everwire_model::model::raw::{Argument, Rule};
 use everwire_model::model::{Diagnostic, Literal, Located, RuleName};
-use prost_reflect::{FieldDescriptor, Value};
+use prost_reflect::{DynamicMessage, FieldDescriptor, ReflectMessage, Value};
 
 use super::group::{self, Group};
 use super::literal::{literal, word};
@@ -24,7 +24,7 @@ impl Lower<'_> {
                 }
                 ("ignore", Value::EnumNumber(number)) => match word("ignore", *number) {
                     Ok(word) => rules.extend(word.map(|word| text(RuleName::Ignore, at, word))),
-                    Err(()) => self.unknown(at, &format!("ignore = {number}"), field.name()),
+                    Err(()) => self.unknown(at, &format!("`ignore = {number}`"), field.name()),
                 },
                 (name, Value::Message(_)) if group.name() == Some(name) => {
                     if let Some(inner) = said.inner(name) {
@@ -32,16 +32,16 @@ impl Lower<'_> {
                     }
                 }
                 (name, Value::Message(_)) => self.misplaced(field, group, name, said),
-                (name, _) => self.unknown(at, name, field.name()),
+                (name, _) => self.unknown(at, &format!("`{name}`"), field.name()),
             }
         }
-        self.each_unknown_number(said, field);
+        self.each_unknown_number(said, field.name());
         rules
     }
 
     fn group(&self, field: &FieldDescriptor, group: &Group, said: &Said) -> Vec<Rule> {
         self.each_predefined(said, field.name());
-        self.each_unknown_number(said, field);
+        self.each_unknown_number(said, field.name());
         let parts = said.message.fields();
         parts
             .filter_map(|(part, value)| self.rule(field, group, said, part.name(), value))
@@ -58,7 +58,7 @@ impl Lower<'_> {
     ) -> Option<Rule> {
         let at = said.at(self, part);
         let Some(name) = RuleName::from_name(part) else {
-            self.unknown(at, part, field.name());
+            self.unknown(at, &format!("`{part}`"), field.name());
             return None;
         };
         let is_wide = matches!(group, Group::One("int128" | "uint128"));
@@ -78,7 +78,7 @@ impl Lower<'_> {
             (RuleName::WellKnownRegex, Value::EnumNumber(number)) => match word(part, *number) {
                 Ok(word) => return word.map(|word| text(name, at, word)),
                 Err(()) => {
-                    self.unknown(at, &format!("{part} = {number}"), field.name());
+                    self.unknown(at, &format!("`{part} = {number}`"), field.name());
                     return None;
                 }
             },
@@ -95,21 +95,13 @@ impl Lower<'_> {
         Some(Rule { name, at, argument })
     }
 
-    /// Tells of rules that a newer version of the options has.
-    fn each_unknown_number(&self, said: &Said, field: &FieldDescriptor) {
-        for unknown in said.message.unknown_fields() {
-            let at = self.at(&said.file, &said.path);
-            self.unknown(at, &format!("number {}", unknown.number()), field.name());
-        }
-    }
-
     fn misplaced(&self, field: &FieldDescriptor, group: &Group, found: &str, said: &Said) {
         let message = format!(
             "rules for `{found}` do not fit `{}`, which is {}",
             field.name(),
             group::describe(field)
         );
-        let own = match said.message.descriptor_package() {
+        let own = match is_of_protovalidate(&said.message) {
             true => "",
             false => "validate.",
         };
@@ -121,14 +113,7 @@ impl Lower<'_> {
     }
 }
 
-trait OfPackage {
-    /// Whether it is one of protovalidate's messages.
-    fn descriptor_package(&self) -> bool;
-}
-
-impl OfPackage for prost_reflect::DynamicMessage {
-    fn descriptor_package(&self) -> bool {
-        use prost_reflect::ReflectMessage;
-        self.descriptor().package_name() == "buf.validate"
-    }
+/// Whether it is one of protovalidate's messages.
+fn is_of_protovalidate(message: &DynamicMessage) -> bool {
+    message.descriptor().package_name() == "buf.validate"
 }
