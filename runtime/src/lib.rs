@@ -35,6 +35,8 @@
 extern crate alloc;
 extern crate self as everwire;
 
+#[cfg(feature = "axum")]
+pub mod axum;
 pub mod codec;
 mod dispatch;
 #[cfg(feature = "dynamic")]
@@ -61,6 +63,10 @@ mod shared;
 pub mod stream;
 mod text;
 mod time;
+#[cfg(feature = "tokio-util")]
+pub mod tokio_util;
+#[cfg(feature = "tonic")]
+pub mod tonic;
 mod transcode;
 mod unknown;
 mod upgrade;

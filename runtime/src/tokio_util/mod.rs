@@ -1,0 +1,1 @@
+//! Frames of tokio-util: records one behind the other, over asynchronous streams.
