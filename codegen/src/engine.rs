@@ -11,6 +11,7 @@ use quote::ToTokens;
 use crate::check::Check;
 use crate::define;
 use crate::emit;
+use crate::lower::service::Declared;
 use crate::lower::{self, Module};
 use crate::options::Options;
 use crate::render::{Failure, Finding, Report, Severity};
@@ -23,7 +24,7 @@ pub struct Plan {
     pub files: BTreeMap<String, String>,
     /// The files that the output depends on, and the directories that were searched for them.
     pub inputs: Vec<PathBuf>,
-    /// The services of the schemas; nothing is generated for them.
+    /// The services of the schemas, whether anything is generated for them or not.
     pub services: Vec<Service>,
     /// What ought to be seen, though nothing fails: rules that were skipped.
     pub warnings: Report,
@@ -60,13 +61,16 @@ pub struct Method {
 /// What generated code calls the runtime's `private` module.
 pub(crate) const ALIAS: &str = "everwire";
 
+/// The module in it that clients and servers of services name.
+const TONIC: &str = "tonic";
+
 /// A module, expanded.
 #[derive(Debug, Default)]
 pub(crate) struct Expanded {
     /// Its name, empty for the outermost.
     pub(crate) name: String,
-    /// The message whose declarations it holds.
-    pub(crate) message: Option<String>,
+    /// What it is, where that is no package.
+    pub(crate) docs: Option<String>,
     /// The schemas that it comes from.
     pub(crate) files: Vec<String>,
     /// What it takes from the runtime's `private` module.
@@ -212,12 +216,14 @@ fn module(lowered: Module, expand: &mut Expand<'_>) -> Expanded {
         let how = How::Extension(&extension.constant);
         (expand(&extension.item, how, has_alias), None)
     }));
+    let services = lowered.services.iter().flat_map(service_modules);
+    types.extend(services.map(|module| (TokenStream::new(), Some(module))));
     if !lowered.more.is_empty() {
         types.push((lowered.more, None));
     }
     Expanded {
         name: lowered.name,
-        message: lowered.message,
+        docs: lowered.docs,
         files: lowered.files.into_iter().collect(),
         imports: lowered.imports.into_iter().collect(),
         has_alias,
@@ -228,4 +234,28 @@ fn module(lowered: Module, expand: &mut Expand<'_>) -> Expanded {
             .map(|inner| module(inner, expand))
             .collect(),
     }
+}
+
+/// The modules of a service's client and server.
+fn service_modules(declared: &Declared) -> impl Iterator<Item = Expanded> {
+    let path = Ident::new(TONIC, Span::call_site()).into_token_stream();
+    let Declared {
+        service,
+        client,
+        server,
+    } = declared;
+    let module = |name: &String, what: &str, tokens: TokenStream| Expanded {
+        name: name.clone(),
+        docs: Some(format!("The {what} of `{}`.", service.full_name)),
+        imports: vec![TONIC],
+        types: vec![(tokens, None)],
+        ..Expanded::default()
+    };
+    let client = client
+        .as_ref()
+        .map(|name| module(name, "client", expand::service::client(service, &path)));
+    let server = server
+        .as_ref()
+        .map(|name| module(name, "server", expand::service::server(service, &path)));
+    client.into_iter().chain(server)
 }

@@ -35,6 +35,12 @@ pub struct Options {
     pub boxed: Vec<Pattern>,
     /// Messages that are messages of prost too.
     pub prost: Vec<Pattern>,
+    /// Services that have a client on tonic.
+    pub tonic_clients: Vec<Pattern>,
+    /// Services that have a server on tonic.
+    pub tonic_servers: Vec<Pattern>,
+    /// Whether clients connect by themselves, which needs tonic's transport.
+    pub tonic_transport: bool,
     /// Messages and enums that have serde's traits too.
     pub serde: Vec<Pattern>,
     /// The JSON of types that do not choose; `None` is [`Dialect::Proto`].
@@ -82,6 +88,9 @@ impl Default for Options {
             unverified: Vec::new(),
             boxed: Vec::new(),
             prost: Vec::new(),
+            tonic_clients: Vec::new(),
+            tonic_servers: Vec::new(),
+            tonic_transport: true,
             serde: Vec::new(),
             json: None,
             unknown_fields: true,

@@ -20,6 +20,8 @@ pub use crate::schema::{
 };
 #[cfg(feature = "serde")]
 pub use crate::serde::{deserialize, serialize};
+#[cfg(feature = "tonic")]
+pub use crate::tonic;
 pub use crate::unknown::UnknownFields;
 pub use crate::upgrade::{Missed, Upgrade, upgrade};
 pub use crate::validate::{

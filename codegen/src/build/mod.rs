@@ -135,6 +135,30 @@ impl Build {
         self
     }
 
+    /// Writes a client and a server on tonic for services, by a [pattern](Pattern) of full names: the modules `…_client` and `…_server` beside
+    /// the types, with the names that tonic-build gives them. The runtime needs its feature `tonic`.
+    pub fn tonic(self, pattern: &str) -> Self {
+        self.tonic_clients(pattern).tonic_servers(pattern)
+    }
+
+    /// Writes a client alone, as [`tonic`](Self::tonic) does.
+    pub fn tonic_clients(mut self, pattern: &str) -> Self {
+        self.options.tonic_clients.push(Pattern::new(pattern));
+        self
+    }
+
+    /// Writes a server alone, as [`tonic`](Self::tonic) does.
+    pub fn tonic_servers(mut self, pattern: &str) -> Self {
+        self.options.tonic_servers.push(Pattern::new(pattern));
+        self
+    }
+
+    /// Sets whether clients have a function `connect`, which needs tonic's feature `channel`, one of its default features; they do by default.
+    pub fn tonic_transport(mut self, transport: bool) -> Self {
+        self.options.tonic_transport = transport;
+        self
+    }
+
     /// Sets the JSON of types that do not choose for themselves; [`Dialect::Proto`] by default.
     pub fn json(mut self, dialect: Dialect) -> Self {
         self.options.json = Some(dialect);

@@ -87,6 +87,22 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "PATTERN")]
     pub(super) serde: Vec<String>,
 
+    /// Write a client and a server on tonic for services, which needs the feature `tonic` of the runtime
+    #[arg(long, value_name = "PATTERN")]
+    pub(super) tonic: Vec<String>,
+
+    /// Write a client alone
+    #[arg(long, value_name = "PATTERN")]
+    pub(super) tonic_clients: Vec<String>,
+
+    /// Write a server alone
+    #[arg(long, value_name = "PATTERN")]
+    pub(super) tonic_servers: Vec<String>,
+
+    /// Whether clients have a function `connect`, which needs tonic's feature `channel`
+    #[arg(long, value_name = "CONNECT", default_value_t = true, action = clap::ArgAction::Set)]
+    pub(super) tonic_transport: bool,
+
     /// The JSON of types that do not choose for themselves
     #[arg(long, value_name = "DIALECT", default_value = "proto")]
     pub(super) json: Json,
@@ -216,6 +232,15 @@ impl Arguments {
             unverified: self.unverified.into_iter().map(Pattern::new).collect(),
             boxed: self.boxed.into_iter().map(Pattern::new).collect(),
             prost: self.prost.into_iter().map(Pattern::new).collect(),
+            tonic_clients: (self.tonic.iter().cloned())
+                .chain(self.tonic_clients)
+                .map(Pattern::new)
+                .collect(),
+            tonic_servers: (self.tonic.into_iter())
+                .chain(self.tonic_servers)
+                .map(Pattern::new)
+                .collect(),
+            tonic_transport: self.tonic_transport,
             serde: self.serde.into_iter().map(Pattern::new).collect(),
             json: Some(self.json.dialect()),
             unknown_fields: self.unknown_fields,

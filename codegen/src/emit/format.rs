@@ -1,7 +1,7 @@
 //! Tokens as text, with a blank line between items and between functions.
 
 use proc_macro2::TokenStream;
-use syn::{File, ImplItem, Item, ItemImpl};
+use syn::{File, ImplItem, Item, ItemImpl, ItemTrait, TraitItem};
 
 use crate::render::Failure;
 
@@ -17,33 +17,50 @@ pub(super) fn paragraphs(tokens: TokenStream) -> Result<Vec<String>, Failure> {
 }
 
 fn item(item: Item) -> String {
-    match &item {
-        Item::Impl(block) => spaced(block).unwrap_or_else(|| format(vec![item.clone()])),
-        _ => format(vec![item]),
-    }
+    let spaced = match &item {
+        Item::Impl(block) => spaced(
+            &block.items,
+            |member| matches!(member, ImplItem::Fn(_)),
+            |items| {
+                Item::Impl(ItemImpl {
+                    items,
+                    ..block.clone()
+                })
+            },
+        ),
+        Item::Trait(block) => spaced(
+            &block.items,
+            |member| matches!(member, TraitItem::Fn(_)),
+            |items| {
+                Item::Trait(ItemTrait {
+                    items,
+                    ..block.clone()
+                })
+            },
+        ),
+        _ => None,
+    };
+    spaced.unwrap_or_else(|| format(vec![item]))
 }
 
-/// An impl block with a blank line around each function; its lines are prettyplease's.
-fn spaced(block: &ItemImpl) -> Option<String> {
-    let is_function = |item: &ImplItem| matches!(item, ImplItem::Fn(_));
-    if !block.items.iter().skip(1).any(is_function) {
+/// A block with a blank line around each function; its lines are prettyplease's. `with` is the block with other members.
+fn spaced<M: Clone>(
+    members: &[M],
+    is_function: impl Fn(&M) -> bool,
+    with: impl Fn(Vec<M>) -> Item,
+) -> Option<String> {
+    if !members.iter().skip(1).any(&is_function) {
         return None;
     }
-    let with = |items: Vec<ImplItem>| {
-        format(vec![Item::Impl(ItemImpl {
-            items,
-            ..block.clone()
-        })])
-    };
-    let empty = with(Vec::new());
+    let empty = format(vec![with(Vec::new())]);
     let head = format!("{}{{\n", empty.strip_suffix("{}\n")?);
     let mut text = head.clone();
-    let mut before = None;
-    for member in &block.items {
-        if before.is_some_and(|before: &ImplItem| is_function(before) || is_function(member)) {
+    let mut before: Option<&M> = None;
+    for member in members {
+        if before.is_some_and(|before| is_function(before) || is_function(member)) {
             text.push('\n');
         }
-        let whole = with(vec![member.clone()]);
+        let whole = format(vec![with(vec![member.clone()])]);
         text.push_str(whole.strip_prefix(&head)?.strip_suffix("}\n")?);
         before = Some(member);
     }
@@ -81,6 +98,7 @@ mod tests {
         let tokens = quote::quote! {
             impl A for B { const X: u8 = 1; type Y = u8; fn a(&self) { c(); d(); } fn b() {} }
             impl B { fn only() {} }
+            trait C { type D: E; fn a(&self) -> u8; fn b(); }
         };
         assert_eq!(
             paragraphs(tokens).unwrap().join("\n"),
@@ -99,6 +117,14 @@ impl A for B {
 
 impl B {
     fn only() {}
+}
+
+trait C {
+    type D: E;
+
+    fn a(&self) -> u8;
+
+    fn b();
 }
 "
         );

@@ -119,8 +119,8 @@ fn contents(module: &Expanded, runtime: &str, place: Place) -> Result<String, Fa
 
 fn nested(module: &Expanded, runtime: &str, place: Place) -> Result<String, Failure> {
     let mut text = String::new();
-    if let Some(message) = &module.message {
-        text.push_str(&format!("/// What [`{message}`] declares.\n"));
+    if let Some(docs) = &module.docs {
+        text.push_str(&format!("/// {docs}\n"));
     }
     if place == Place::Included {
         text.push_str(&format!("#[{}]\n", header::ALLOW));

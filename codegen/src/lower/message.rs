@@ -49,7 +49,7 @@ impl Lower<'_> {
             let title = name::plain(&declaration.item.ident);
             let mut nested = Module {
                 name: own.clone(),
-                message: Some(title),
+                docs: Some(format!("What [`{title}`] declares.")),
                 ..Module::default()
             };
             for child in message.child_messages().filter(is_type) {

@@ -5,7 +5,7 @@
 //! 3. `message`, `oneof`, `union` and `enumeration` lower declarations, `field` and `ty` what is in them;
 //! 4. `everwire` reads our own options, `rules` and `default` the values in them, `rust` the types that protobuf has no form for;
 //! 5. `unmatched` finds what the caller's options mean and the schemas do not have;
-//! 6. `register` names all that a registry takes;
+//! 6. `service` says what clients and servers are made of, `register` names all that a registry takes;
 //! 7. `spelling` turns the advice of the model's checks into that of a schema;
 //! 8. `docs` and `attributes` carry over what stands around a declaration.
 
@@ -27,6 +27,7 @@ mod rust;
 #[cfg(test)]
 pub(crate) mod sample;
 mod select;
+pub(crate) mod service;
 mod spelling;
 #[cfg(test)]
 mod tests;
@@ -44,7 +45,7 @@ use prost_reflect::FileDescriptor;
 use quote::ToTokens;
 use syn::parse::Parse;
 
-use crate::engine::{Method, Service};
+use crate::engine::Service;
 use crate::options::Options;
 use crate::render::Failure;
 use crate::source::Source;
@@ -79,8 +80,8 @@ pub(crate) struct Lowered {
 pub(crate) struct Module {
     /// Its name; empty for the outermost.
     pub(crate) name: String,
-    /// The message whose declarations it holds; none for a package.
-    pub(crate) message: Option<String>,
+    /// What it is, where that is no package.
+    pub(crate) docs: Option<String>,
     /// The schemas that it comes from.
     pub(crate) files: BTreeSet<String>,
     /// What it takes from the runtime's `private` module.
@@ -89,6 +90,8 @@ pub(crate) struct Module {
     pub(crate) declarations: Vec<Declaration>,
     /// Its extensions, in the order of the schemas.
     pub(crate) extensions: Vec<Extension>,
+    /// Its services, in the order of the schemas.
+    pub(crate) services: Vec<service::Declared>,
     /// Functions.
     pub(crate) more: TokenStream,
     /// Its packages, sorted.
@@ -124,7 +127,8 @@ pub(crate) fn lower(source: &Source, options: &Options) -> Result<Lowered, Failu
     let runtime = path::parse::<syn::Path>(&options.crate_path, "crate_path", CRATE_PATH)?;
     let externs =
         Extern::new(&options.extern_paths)?.with_provided(well_known::provided(source, &runtime));
-    let selection = Selection::new(source, &externs);
+    let mut selection = Selection::new(source, &externs);
+    selection.services = service::selected(source, options);
     let mut lower = Lower {
         options,
         runtime: runtime.clone(),
@@ -169,6 +173,12 @@ pub(crate) fn lower(source: &Source, options: &Options) -> Result<Lowered, Failu
         module.files.insert(one.parent_file().name().to_owned());
         module.declarations.push(lower.enumeration(one));
     }
+    for service in &selection.services {
+        let modules = lower.names.package(service.package_name()).to_vec();
+        let module = root.find(&modules);
+        module.files.insert(service.parent_file().name().to_owned());
+        module.services.push(lower.service(service, &modules));
+    }
     root.sort();
     if options.registry {
         root.more = register::register(&root, &runtime);
@@ -177,7 +187,7 @@ pub(crate) fn lower(source: &Source, options: &Options) -> Result<Lowered, Failu
         Some(failure) => Err(failure),
         None => Ok(Lowered {
             root,
-            services: services(source),
+            services: service::told(source),
             diagnostics: lower.found.take(),
             warnings: lower.warned.take(),
             places: std::mem::take(lower.places.get_mut()),
@@ -261,29 +271,4 @@ impl Module {
         self.modules.sort_by(|a, b| a.name.cmp(&b.name));
         self.modules.iter_mut().for_each(Module::sort);
     }
-}
-
-fn services(source: &Source) -> Vec<Service> {
-    let files = source
-        .pool
-        .files()
-        .filter(|file| source.roots.iter().any(|root| root == file.name()));
-    let services = files.flat_map(|file| file.services().collect::<Vec<_>>());
-    services
-        .map(|service| Service {
-            name: service.full_name().to_owned(),
-            docs: docs::docs(&service.parent_file(), service.path()),
-            methods: service
-                .methods()
-                .map(|method| Method {
-                    name: method.name().to_owned(),
-                    docs: docs::docs(&service.parent_file(), method.path()),
-                    input: method.input().full_name().to_owned(),
-                    output: method.output().full_name().to_owned(),
-                    client_streaming: method.is_client_streaming(),
-                    server_streaming: method.is_server_streaming(),
-                })
-                .collect(),
-        })
-        .collect()
 }

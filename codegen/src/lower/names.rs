@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use prost_reflect::{MessageDescriptor, OneofDescriptor};
+use prost_reflect::{MessageDescriptor, OneofDescriptor, ServiceDescriptor};
 
 use super::everwire::{Rust, is_type, rust_of};
 use super::path::{TypePath, snake_name, type_name};
@@ -19,6 +19,8 @@ pub(super) struct Names {
     types: HashMap<String, TypePath>,
     packages: BTreeMap<String, Vec<String>>,
     inner: HashMap<String, Vec<String>>,
+    /// The modules of each service's client and server.
+    services: HashMap<String, (String, String)>,
     declared: HashMap<Vec<String>, HashSet<String>>,
 }
 
@@ -47,6 +49,9 @@ impl Names {
             wanted.extend(enums.map(|one| (one.full_name().to_owned(), type_name(one.name()))));
             names.declare(&modules, wanted);
             names.name_inner(&modules, messages.into_iter());
+            let services = selection.services.iter();
+            let services = services.filter(|one| one.package_name() == package);
+            names.name_services(&modules, services.collect());
         }
         names
     }
@@ -72,6 +77,13 @@ impl Names {
             .unwrap_or_default()
     }
 
+    /// The modules of a service's client and server, which stand in its package.
+    pub(super) fn service(&self, full_name: &str) -> (&str, &str) {
+        let own = self.services.get(full_name);
+        own.map(|(client, server)| (client.as_str(), server.as_str()))
+            .unwrap_or_default()
+    }
+
     /// Whether a module declares a type of this name.
     pub(super) fn declares(&self, modules: &[String], name: &str) -> bool {
         self.declared
@@ -86,7 +98,9 @@ impl Names {
             .map(MessageDescriptor::package_name);
         let enums = selection.enums.iter().map(|one| one.package_name());
         let extensions = selection.extensions.iter().map(|one| one.package_name());
-        let packages: BTreeSet<&str> = messages.chain(enums).chain(extensions).collect();
+        let services = selection.services.iter().map(|one| one.package_name());
+        let packages = messages.chain(enums).chain(extensions).chain(services);
+        let packages: BTreeSet<&str> = packages.collect();
         let mut modules: BTreeMap<Vec<&str>, Vec<String>> =
             BTreeMap::from([(Vec::new(), Vec::new())]);
         let longest = packages
@@ -149,6 +163,19 @@ impl Names {
                     name,
                 },
             );
+        }
+    }
+
+    fn name_services(&mut self, modules: &[String], services: Vec<&ServiceDescriptor>) {
+        let wanted = services.iter().flat_map(|service| {
+            let own = snake_name(service.name());
+            [format!("{own}_client"), format!("{own}_server")]
+        });
+        let wanted: Vec<String> = wanted.collect();
+        let own = distinct(&wanted, self.modules_in(modules));
+        for (service, own) in services.into_iter().zip(own.chunks_exact(2)) {
+            let pair = (own[0].clone(), own[1].clone());
+            self.services.insert(service.full_name().to_owned(), pair);
         }
     }
 

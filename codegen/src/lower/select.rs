@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeSet, HashSet};
 
-use prost_reflect::{EnumDescriptor, ExtensionDescriptor, Kind, MessageDescriptor};
+use prost_reflect::{
+    EnumDescriptor, ExtensionDescriptor, Kind, MessageDescriptor, ServiceDescriptor,
+};
 
 use super::everwire::is_type;
 use super::path::Extern;
@@ -17,6 +19,8 @@ pub(super) struct Selection {
     pub(super) enums: Vec<EnumDescriptor>,
     /// Extensions outside of messages, in the order of the files and in them.
     pub(super) extensions: Vec<ExtensionDescriptor>,
+    /// Services that have a client or a server, in the order of the files and in them.
+    pub(super) services: Vec<ServiceDescriptor>,
 }
 
 impl Selection {
@@ -62,6 +66,7 @@ impl Selection {
                 .flat_map(|file| file.enums().collect::<Vec<_>>())
                 .filter(|one| seen.contains(one.full_name()))
                 .collect(),
+            services: Vec::new(),
         }
     }
 

@@ -6,6 +6,7 @@ use everwire_model::model::{At, Diagnostic};
 use prost_reflect::{EnumDescriptor, FieldDescriptor, Kind, MessageDescriptor};
 
 use super::select::Selection;
+use super::service;
 use crate::options::Options;
 use crate::pattern::Pattern;
 use crate::source::Source;
@@ -15,7 +16,10 @@ const ID: &str = "unmatched-option";
 
 /// One diagnostic for each option that meets nothing; they have no place in a schema.
 pub(super) fn find(options: &Options, selection: &Selection, source: &Source) -> Vec<Diagnostic> {
-    let named = Named::new(selection);
+    let mut named = Named::new(selection);
+    named.services = service::all(source)
+        .map(|one| one.full_name().to_owned())
+        .collect();
     let mut found = Vec::new();
     for (name, _) in &options.hooks {
         let meets = [&named.messages, &named.fields];
@@ -83,6 +87,12 @@ pub(super) fn find(options: &Options, selection: &Selection, source: &Source) ->
     let serde = options.serde.iter().collect();
     let own = [&named.messages, &named.enums];
     patterns("serde", serde, &own, "message or enum");
+    let mut services = |option: &str, asked: &[Pattern]| {
+        let asked = asked.iter().collect();
+        patterns(option, asked, &[&named.services], "service");
+    };
+    services("tonic_clients", &options.tonic_clients);
+    services("tonic_servers", &options.tonic_servers);
     found
 }
 
@@ -101,6 +111,7 @@ struct Named {
     texts: Vec<String>,
     /// Of fields that hold a message.
     nested: Vec<String>,
+    services: Vec<String>,
 }
 
 impl Named {

@@ -1,7 +1,7 @@
 //! From a checked item to the implementations of Everwire's traits.
 //!
 //! One file for each kind of item (`message`, `newtype`, `enumeration`, `union`, `proxy`) and one for each concern
-//! that they share (`schema`, `table`, `rules`, `literal`, `generics`). Nothing here can fail, and nothing here names a wire:
+//! that they share (`schema`, `table`, `rules`, `literal`, `generics`); `service` is for what is no item. Nothing here can fail, and nothing here names a wire:
 //! what is written is one traversal for each direction, which the runtime's drivers walk.
 
 mod adapted;
@@ -21,6 +21,7 @@ mod proxy;
 mod rules;
 mod schema;
 mod serde;
+pub mod service;
 mod table;
 mod told;
 mod types;

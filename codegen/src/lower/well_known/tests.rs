@@ -62,16 +62,22 @@ fn options() -> Options {
 fn the_types_of_the_runtime_are_fresh() {
     let google = &compile(&options()).unwrap().files["google/protobuf.rs"];
     is_fresh("wkt/generated.rs", google);
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../runtime/src/validate/proto");
-    let violations = Options {
-        schemas: vec![root.join("violations.proto")],
-        includes: vec![root],
-        unknown_fields: false,
-        crate_path: "crate".to_owned(),
-        ..Options::default()
-    };
-    let buf = &compile(&violations).unwrap().files["buf/validate.rs"];
-    is_fresh("validate/proto/generated.rs", buf);
+    for (directory, schema, package) in [
+        ("validate/proto", "violations.proto", "buf/validate.rs"),
+        ("tonic/rpc", "rpc.proto", "google/rpc.rs"),
+    ] {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../runtime/src");
+        let root = root.join(directory);
+        let options = Options {
+            schemas: vec![root.join(schema)],
+            includes: vec![root],
+            unknown_fields: false,
+            crate_path: "crate".to_owned(),
+            ..Options::default()
+        };
+        let fresh = &compile(&options).unwrap().files[package];
+        is_fresh(&format!("{directory}/generated.rs"), fresh);
+    }
 }
 
 fn is_fresh(path: &str, fresh: &str) {

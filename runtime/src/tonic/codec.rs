@@ -1,0 +1,181 @@
+//! [`Codec`]: tonic's codec on a wire.
+
+use core::fmt;
+use core::marker::PhantomData;
+
+use ::tonic::Status;
+use ::tonic::codec::{BufferSettings, DecodeBuf, EncodeBuf};
+use bytes::Buf;
+
+use super::status::{Side, status_on};
+use crate::codec::{Codec as Type, DecodeOwned};
+use crate::dispatch::Wire;
+use crate::options::Options;
+
+/// tonic's codec of messages that are written as `T` and read as `U`, on one wire; protobuf by default.
+///
+/// Stubs of tonic-build take it in place of prost's, for types of ours and of others that speak our wires:
+///
+/// ```ignore
+/// tonic_prost_build::configure().codec_path("everwire::tonic::Codec")
+/// ```
+///
+/// What is read comes straight from tonic's buffer, and what is written goes straight into it. [`Bytes`](bytes::Bytes) of long messages share
+/// that buffer.
+pub struct Codec<T, U> {
+    encoder: Encoder<T>,
+    decoder: Decoder<U>,
+}
+
+impl<T, U> Codec<T, U> {
+    /// A codec on a wire.
+    #[must_use]
+    pub const fn new(wire: Wire) -> Self {
+        Self::with(wire, Options::new())
+    }
+
+    /// A codec on a wire, with options; a [context](Options::context) among them stays for as long as the program runs.
+    #[must_use]
+    pub const fn with(wire: Wire, options: Options<'static>) -> Self {
+        Self {
+            encoder: Encoder {
+                wire,
+                options,
+                of: PhantomData,
+            },
+            decoder: Decoder {
+                wire,
+                options,
+                side: Side::Server,
+                of: PhantomData,
+            },
+        }
+    }
+
+    /// The codec of a client: what breaks rules is the server's fault.
+    pub(super) fn of_client(mut self) -> Self {
+        self.decoder.side = Side::Client;
+        self
+    }
+}
+
+/// A codec on the protobuf wire, which is gRPC's own.
+impl<T, U> Default for Codec<T, U> {
+    fn default() -> Self {
+        Self::new(Wire::Protobuf)
+    }
+}
+
+impl<T, U> Clone for Codec<T, U> {
+    fn clone(&self) -> Self {
+        Self {
+            encoder: self.encoder.clone(),
+            decoder: self.decoder.clone(),
+        }
+    }
+}
+
+impl<T, U> fmt::Debug for Codec<T, U> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Codec").field(&self.encoder.wire).finish()
+    }
+}
+
+impl<T, U> ::tonic::codec::Codec for Codec<T, U>
+where
+    T: Type + Send + 'static,
+    U: DecodeOwned + Send + 'static,
+{
+    type Encode = T;
+    type Decode = U;
+    type Encoder = Encoder<T>;
+    type Decoder = Decoder<U>;
+
+    fn encoder(&mut self) -> Encoder<T> {
+        self.encoder.clone()
+    }
+
+    fn decoder(&mut self) -> Decoder<U> {
+        self.decoder.clone()
+    }
+}
+
+/// The half of a [`Codec`] that writes.
+pub struct Encoder<T> {
+    wire: Wire,
+    options: Options<'static>,
+    of: PhantomData<fn(T)>,
+}
+
+impl<T> Clone for Encoder<T> {
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
+}
+
+impl<T> fmt::Debug for Encoder<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Encoder").field(&self.wire).finish()
+    }
+}
+
+impl<T: Type> ::tonic::codec::Encoder for Encoder<T> {
+    type Item = T;
+    type Error = Status;
+
+    fn encode(&mut self, message: T, buffer: &mut EncodeBuf<'_>) -> Result<(), Status> {
+        use bytes::BufMut;
+        let encoded = self.options.encode(self.wire, &message);
+        let encoded = encoded.map_err(|error| status_on(error, Side::Client))?;
+        buffer.put_slice(&encoded);
+        Ok(())
+    }
+}
+
+/// The half of a [`Codec`] that reads.
+pub struct Decoder<U> {
+    wire: Wire,
+    options: Options<'static>,
+    side: Side,
+    of: PhantomData<fn() -> U>,
+}
+
+impl<U> Clone for Decoder<U> {
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
+}
+
+impl<U> fmt::Debug for Decoder<U> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Decoder").field(&self.wire).finish()
+    }
+}
+
+/// As many bytes as a message has at the least whose `Bytes` share the buffer: sharing takes an allocation and keeps the buffer from being used
+/// again, which costs more than copying what is short.
+const SHARED: usize = 4096;
+
+impl<U: DecodeOwned> ::tonic::codec::Decoder for Decoder<U> {
+    type Item = U;
+    type Error = Status;
+
+    fn decode(&mut self, buffer: &mut DecodeBuf<'_>) -> Result<Option<U>, Status> {
+        let len = buffer.remaining();
+        // tonic hands over a message whole, and in one chunk.
+        let decoded = if len >= SHARED || buffer.chunk().len() < len {
+            let shared = buffer.copy_to_bytes(len);
+            self.options.decode_bytes(self.wire, &shared)
+        } else {
+            let decoded = self.options.decode(self.wire, buffer.chunk());
+            buffer.advance(len);
+            decoded
+        };
+        decoded
+            .map(Some)
+            .map_err(|error| status_on(error, self.side))
+    }
+}
+
+#[allow(unused_imports)]
+use BufferSettings as _;
