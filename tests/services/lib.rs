@@ -1,1 +1,14 @@
-//! What the tests of services share.
+//! What the tests of services share: one schema, compiled by us and by others.
+
+// This package's own types of messages, with the clients and servers that our compiler writes.
+everwire::include_schema!();
+
+/// What prost and tonic's own stubs make of the same schema.
+pub mod peer {
+    include!(concat!(env!("OUT_DIR"), "/peer/shop.v1.rs"));
+}
+
+/// tonic's own stubs, on our types and our codec.
+pub mod stubs {
+    include!(concat!(env!("OUT_DIR"), "/stubs/shop.v1.rs"));
+}

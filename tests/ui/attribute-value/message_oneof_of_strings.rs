@@ -1,7 +1,7 @@
 use everwire::Codec;
 
 #[derive(Codec)]
-#[codec(rule(oneof("email", "phone")))]
+#[codec(rule(oneof(email, "phone")))]
 struct Contact {
     #[codec(1)]
     email: String,
