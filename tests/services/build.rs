@@ -19,10 +19,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         file: files.collect(),
     };
     let out = env::var("OUT_DIR")?;
-    let (peer, stubs) = (
-        Path::new(&out).join("peer"),
-        Path::new(&out).join("stubs"),
-    );
+    let (peer, stubs) = (Path::new(&out).join("peer"), Path::new(&out).join("stubs"));
     fs::create_dir_all(&peer)?;
     fs::create_dir_all(&stubs)?;
     tonic_prost_build::configure()

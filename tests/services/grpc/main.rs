@@ -1,1 +1,9 @@
-//! grpc
+//! gRPC: our clients and servers, with each other and with those of prost, over connections of this machine.
+
+mod content;
+mod kinds;
+mod limits;
+mod peers;
+mod server;
+mod stubs;
+mod violations;
