@@ -11,6 +11,7 @@ use super::status::{Side, status_on};
 use crate::codec::{Codec as Type, DecodeOwned};
 use crate::dispatch::Wire;
 use crate::options::Options;
+use crate::sizes::Size;
 
 /// tonic's codec of messages that are written as `T` and read as `U`, on one wire; protobuf by default.
 ///
@@ -124,11 +125,15 @@ impl<T: Type> ::tonic::codec::Encoder for Encoder<T> {
     type Error = Status;
 
     fn encode(&mut self, message: T, buffer: &mut EncodeBuf<'_>) -> Result<(), Status> {
-        use bytes::BufMut;
-        let encoded = self.options.encode(self.wire, &message);
-        let encoded = encoded.map_err(|error| status_on(error, Side::Client))?;
-        buffer.put_slice(&encoded);
+        let size = Size::of::<T>(self.wire);
+        buffer.reserve(size.expected());
+        let room = self.options.append(self.wire, &message, buffer);
+        size.note(room.map_err(|error| status_on(error, Side::Client))?);
         Ok(())
+    }
+
+    fn buffer_settings(&self) -> BufferSettings {
+        settings(Size::of::<T>(self.wire))
     }
 }
 
@@ -162,6 +167,7 @@ impl<U: DecodeOwned> ::tonic::codec::Decoder for Decoder<U> {
 
     fn decode(&mut self, buffer: &mut DecodeBuf<'_>) -> Result<Option<U>, Status> {
         let len = buffer.remaining();
+        Size::of::<U>(self.wire).note(len);
         // tonic hands over a message whole, and in one chunk.
         let decoded = if len >= SHARED || buffer.chunk().len() < len {
             let shared = buffer.copy_to_bytes(len);
@@ -175,7 +181,19 @@ impl<U: DecodeOwned> ::tonic::codec::Decoder for Decoder<U> {
             .map(Some)
             .map_err(|error| status_on(error, self.side))
     }
+
+    fn buffer_settings(&self) -> BufferSettings {
+        settings(Size::of::<U>(self.wire))
+    }
 }
 
-#[allow(unused_imports)]
-use BufferSettings as _;
+/// Before each message five bytes say how long it is.
+const HEADER: usize = 5;
+
+/// Buffers as long as messages of a type were lately, which tonic allocates for each call; from this many bytes on, it sends what there is.
+fn settings(size: Size) -> BufferSettings {
+    const SHORTEST: usize = 512;
+    const LONGEST: usize = 32 << 10;
+    let size = (size.expected() + HEADER).clamp(SHORTEST, LONGEST);
+    BufferSettings::new(size, LONGEST)
+}
