@@ -9,6 +9,7 @@ use protox::prost_reflect::prost_types::FileDescriptorSet;
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     Build::new()
         .schemas("schemas")
+        .schemas("../snapshots/services.proto")
         .bytes_type("**", "::bytes::Bytes")
         .tonic("**")
         .compile()?;

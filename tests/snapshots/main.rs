@@ -6,6 +6,7 @@ mod bytes;
 mod derived;
 mod schemas;
 mod scratch;
+mod services;
 
 use everwire_tests::update;
 
