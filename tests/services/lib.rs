@@ -3,6 +3,11 @@
 // This package's own types of messages, with the clients and servers that our compiler writes.
 everwire::include_schema!();
 
+/// The code of the page.
+#[cfg(doctest)]
+#[doc = include_str!("../../runtime/docs/grpc.md")]
+pub struct Grpc;
+
 /// What prost and tonic's own stubs make of the same schema.
 pub mod peer {
     include!(concat!(env!("OUT_DIR"), "/peer/shop.v1.rs"));

@@ -24,7 +24,7 @@
 //! | what exceeds [`Limits`](crate::Limits) | `RESOURCE_EXHAUSTED` |
 //! | bytes that hold no such message | `INTERNAL`, as gRPC's [list of codes](https://grpc.github.io/grpc/core/md_doc_statuscodes.html) has it |
 //!
-//! The page `docs::grpc` has a service from its schema to its tests.
+//! The page [`docs::grpc`](crate::docs::grpc) has a service from its schema to its tests.
 
 mod client;
 mod codec;
