@@ -29,6 +29,9 @@
 //! ```
 
 mod error;
+mod form;
+mod incoming;
+mod outgoing;
 mod reader;
 mod writer;
 
