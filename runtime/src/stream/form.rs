@@ -6,7 +6,7 @@ use crate::options::Options;
 
 /// How the records of a stream are written and told apart.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Form {
+pub struct Form {
     pub(crate) wire: Wire,
     pub(crate) framing: Framing,
     pub(crate) options: Options<'static>,

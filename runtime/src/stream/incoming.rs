@@ -9,7 +9,7 @@ use crate::error::Fault;
 
 /// Finds the records in what came and was not taken yet.
 #[derive(Clone, Debug)]
-pub(crate) struct Incoming {
+pub struct Incoming {
     pub(crate) form: Form,
     /// How many records were found.
     record: u64,

@@ -7,13 +7,10 @@ use std::io::{self, Read};
 
 use super::form::Form;
 use super::incoming::{Incoming, Next};
-use super::{Error, Framing};
+use super::{Error, Framing, PIECE};
 use crate::codec::{Decode, DecodeOwned};
 use crate::dispatch::Wire;
 use crate::options::Options;
-
-/// How many bytes the stream is asked for at least.
-const PIECE: usize = 1 << 16;
 
 /// Reads records from a stream, through a buffer of its own. Memory is that of the longest record, which
 /// [`Limits::message`](crate::Limits::message) bounds, whatever a length says.
