@@ -22,8 +22,8 @@ pub struct Error(Box<Inner>);
 
 struct Inner {
     cause: Cause,
-    record: u64,
-    offset: u64,
+    /// The record and where it begins, if that is known.
+    place: Option<(u64, u64)>,
 }
 
 enum Cause {
@@ -36,8 +36,7 @@ impl Error {
     pub(super) fn io(error: io::Error, record: u64, offset: u64) -> Self {
         Self(Box::new(Inner {
             cause: Cause::Io(error),
-            record,
-            offset,
+            place: Some((record, offset)),
         }))
     }
 
@@ -45,21 +44,20 @@ impl Error {
     pub(super) fn of_record(error: crate::Error, record: u64, offset: u64) -> Self {
         Self(Box::new(Inner {
             cause: Cause::Codec(error),
-            record,
-            offset,
+            place: Some((record, offset)),
         }))
     }
 
-    /// Which record it was, counted from 0.
+    /// Which record it was, counted from 0; 0 too where the stream's own error came by `From`, which does not know.
     #[must_use]
     pub fn record(&self) -> u64 {
-        self.0.record
+        self.0.place.unwrap_or_default().0
     }
 
-    /// Where the record begins, in bytes from where the stream was taken up.
+    /// Where the record begins, in bytes from where the stream was taken up; 0 too where the stream's own error came by `From`.
     #[must_use]
     pub fn offset(&self) -> u64 {
-        self.0.offset
+        self.0.place.unwrap_or_default().1
     }
 
     /// What the stream says, if it could not be read or written.
@@ -83,7 +81,9 @@ impl Error {
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "record {} at byte {}: ", self.0.record, self.0.offset)?;
+        if let Some((record, offset)) = self.0.place {
+            write!(f, "record {record} at byte {offset}: ")?;
+        }
         match &self.0.cause {
             Cause::Io(error) => error.fmt(f),
             Cause::Codec(error) => error.fmt(f),
@@ -98,10 +98,10 @@ impl fmt::Debug for Error {
             Cause::Io(error) => shown.field("io", error),
             Cause::Codec(error) => shown.field("codec", error),
         };
-        shown
-            .field("record", &self.0.record)
-            .field("offset", &self.0.offset)
-            .finish()
+        if let Some((record, offset)) = self.0.place {
+            shown.field("record", &record).field("offset", &offset);
+        }
+        shown.finish()
     }
 }
 
@@ -111,6 +111,16 @@ impl core::error::Error for Error {
             Cause::Io(error) => Some(error),
             Cause::Codec(error) => Some(error),
         }
+    }
+}
+
+/// What a stream says to those who do not know which record it is about.
+impl From<io::Error> for Error {
+    fn from(error: io::Error) -> Self {
+        Self(Box::new(Inner {
+            cause: Cause::Io(error),
+            place: None,
+        }))
     }
 }
 

@@ -29,6 +29,9 @@
 //! ```
 
 mod error;
+pub(crate) mod form;
+pub(crate) mod incoming;
+pub(crate) mod outgoing;
 mod reader;
 mod writer;
 
@@ -37,6 +40,9 @@ pub use reader::{Reader, Records};
 pub use writer::Writer;
 
 use crate::dispatch::Wire;
+
+/// How many bytes are read at once, and the most that is reserved for what did not come yet, unless as much came.
+pub(crate) const PIECE: usize = 1 << 16;
 
 /// How one record is told from the next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -2,12 +2,14 @@
 
 use alloc::vec::Vec;
 use core::marker::PhantomData;
-use std::io::{self, BufRead, BufReader, Read};
+use core::ops::Range;
+use std::io::{self, Read};
 
-use super::{Error, Framing};
+use super::form::Form;
+use super::incoming::{Incoming, Next};
+use super::{Error, Framing, PIECE};
 use crate::codec::{Decode, DecodeOwned};
 use crate::dispatch::Wire;
-use crate::error::Fault;
 use crate::options::Options;
 
 /// Reads records from a stream, through a buffer of its own. Memory is that of the longest record, which
@@ -18,16 +20,15 @@ use crate::options::Options;
 /// each call says so again.
 #[derive(Debug)]
 pub struct Reader<R> {
-    inner: BufReader<R>,
-    wire: Wire,
-    framing: Framing,
-    options: Options<'static>,
+    inner: R,
+    incoming: Incoming,
+    /// What came, from `taken` to `came`; beyond is room.
     buffer: Vec<u8>,
-    record: u64,
-    /// Where the next record begins, or empty lines before it.
-    offset: u64,
-    /// Where the record that was read last begins.
-    start: u64,
+    taken: usize,
+    came: usize,
+    /// Where the record that was read last is.
+    record: Range<usize>,
+    has_ended: bool,
     is_over: bool,
     /// How the stream failed.
     failed: Option<io::ErrorKind>,
@@ -37,14 +38,13 @@ impl<R: Read> Reader<R> {
     /// A reader of records on a wire, with the [framing](Framing::of) that it has.
     pub fn new(inner: R, wire: Wire) -> Self {
         Self {
-            inner: BufReader::with_capacity(1 << 16, inner),
-            wire,
-            framing: Framing::of(wire),
-            options: Options::new(),
+            inner,
+            incoming: Incoming::new(Form::of(wire)),
             buffer: Vec::new(),
-            record: 0,
-            offset: 0,
-            start: 0,
+            taken: 0,
+            came: 0,
+            record: 0..0,
+            has_ended: false,
             is_over: false,
             failed: None,
         }
@@ -53,14 +53,14 @@ impl<R: Read> Reader<R> {
     /// With another framing.
     #[must_use]
     pub fn framing(mut self, framing: Framing) -> Self {
-        self.framing = framing;
+        self.incoming.form.framing = framing;
         self
     }
 
     /// With options; a [context](Options::context) among them stays for as long as the program runs.
     #[must_use]
     pub fn options(mut self, options: Options<'static>) -> Self {
-        self.options = options;
+        self.incoming.form.options = options;
         self
     }
 
@@ -70,14 +70,14 @@ impl<R: Read> Reader<R> {
     ///
     /// If the stream fails or ends within a record, if a binary wire was given lines, or if the record does not hold such a value.
     pub fn read<T: DecodeOwned>(&mut self) -> Result<Option<T>, Error> {
-        let (record, wire, options) = (self.record, self.wire, self.options);
+        let Form { wire, options, .. } = self.incoming.form;
         if self.next_record()?.is_none() {
             return Ok(None);
         }
-        let decoded = options.decode(wire, &self.buffer);
+        let decoded = options.decode(wire, self.record());
         decoded
             .map(Some)
-            .map_err(|error| Error::of_record(error, record, self.start))
+            .map_err(|error| self.incoming.of_last(error))
     }
 
     /// Reads a record into a value that is there, reusing its memory; `false` at the end of the stream, when the value is as before.
@@ -86,14 +86,14 @@ impl<R: Read> Reader<R> {
     ///
     /// As [`read`](Self::read).
     pub fn read_into<T: DecodeOwned>(&mut self, value: &mut T) -> Result<bool, Error> {
-        let (record, wire, options) = (self.record, self.wire, self.options);
+        let Form { wire, options, .. } = self.incoming.form;
         if self.next_record()?.is_none() {
             return Ok(false);
         }
-        let decoded = options.decode_into(wire, value, &self.buffer);
+        let decoded = options.decode_into(wire, value, self.record());
         decoded
             .map(|()| true)
-            .map_err(|error| Error::of_record(error, record, self.start))
+            .map_err(|error| self.incoming.of_last(error))
     }
 
     /// Reads a record that borrows from the reader, which cannot read the next one before the value is gone.
@@ -102,14 +102,14 @@ impl<R: Read> Reader<R> {
     ///
     /// As [`read`](Self::read).
     pub fn read_borrowed<'r, T: Decode<'r>>(&'r mut self) -> Result<Option<T>, Error> {
-        let (record, wire, options) = (self.record, self.wire, self.options);
+        let Form { wire, options, .. } = self.incoming.form;
         if self.next_record()?.is_none() {
             return Ok(None);
         }
-        let decoded = options.decode(wire, &self.buffer);
+        let decoded = options.decode(wire, self.record());
         decoded
             .map(Some)
-            .map_err(|error| Error::of_record(error, record, self.start))
+            .map_err(|error| self.incoming.of_last(error))
     }
 
     /// The records that are left, as values.
@@ -127,153 +127,78 @@ impl<R: Read> Reader<R> {
     /// If the stream fails or ends within a record, or if a binary wire was given lines.
     pub fn next_record(&mut self) -> Result<Option<&[u8]>, Error> {
         if let Some(failed) = self.failed {
-            return Err(Error::io(failed.into(), self.record, self.offset));
+            return Err(self.io(failed.into()));
         }
-        if self.is_over {
-            return Ok(None);
-        }
-        self.buffer.clear();
-        let read = match self.framing {
-            Framing::Length => self.by_length(),
-            Framing::Line if self.wire == Wire::Json => self.by_line(),
-            Framing::Line => Err(Stop::Fault(lines_are_json(self.wire))),
-        };
-        match read {
-            Ok(Some(len)) => {
-                self.start = self.offset;
-                self.offset += len;
-                self.record += 1;
-                Ok(Some(&self.buffer))
-            }
-            Ok(None) => {
-                self.is_over = true;
-                Ok(None)
-            }
-            Err(stop) => {
-                self.is_over = true;
-                Err(match stop {
-                    Stop::Io(error) => {
-                        self.failed = Some(error.kind());
-                        Error::io(error, self.record, self.offset)
-                    }
-                    Stop::Fault(error) => Error::of_record(error, self.record, self.offset),
-                })
+        self.record = 0..0;
+        while !self.is_over {
+            let bytes = &self.buffer[self.taken..self.came];
+            match self.incoming.next(bytes, self.has_ended) {
+                Ok(Next::Record(at, len)) => {
+                    self.record = self.taken + at.start..self.taken + at.end;
+                    self.taken += len;
+                    return Ok(Some(self.record()));
+                }
+                Ok(Next::Blank(len)) => self.taken += len,
+                Ok(Next::Part(missing)) => self.fill(missing)?,
+                Ok(Next::End) => self.is_over = true,
+                Err(error) => {
+                    self.is_over = true;
+                    return Err(error);
+                }
             }
         }
+        Ok(None)
+    }
+
+    /// Reads what comes next, of which so many bytes are missing at least.
+    fn fill(&mut self, missing: usize) -> Result<(), Error> {
+        let held = self.came - self.taken;
+        if self.taken > 0 && (held == 0 || self.buffer.len() - self.came < missing.min(PIECE)) {
+            self.buffer.copy_within(self.taken..self.came, 0);
+            (self.taken, self.came) = (0, held);
+        }
+        // Memory grows with what came, not with what a length says.
+        let room = missing.min(held).max(PIECE);
+        if self.buffer.len() - self.came < missing.min(room) {
+            self.buffer.resize(self.came + room, 0);
+        }
+        loop {
+            match self.inner.read(&mut self.buffer[self.came..]) {
+                Ok(0) => self.has_ended = true,
+                Ok(len) => self.came += len,
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+                Err(error) => {
+                    (self.is_over, self.failed) = (true, Some(error.kind()));
+                    return Err(self.io(error));
+                }
+            }
+            return Ok(());
+        }
+    }
+
+    fn io(&self, error: io::Error) -> Error {
+        Error::io(error, self.incoming.count(), self.incoming.bytes())
     }
 
     /// How many records were read.
     pub const fn count(&self) -> u64 {
-        self.record
+        self.incoming.count()
     }
 
     /// The bytes of the record that was read last, until the next one is looked for.
     pub fn record(&self) -> &[u8] {
-        &self.buffer
+        &self.buffer[self.record.clone()]
     }
 
     /// Where the record that was read last begins in the stream: at its length, or its line.
     pub const fn start(&self) -> u64 {
-        self.start
+        self.incoming.start()
     }
 
     /// How many bytes the records that were read take in the stream.
     pub const fn bytes(&self) -> u64 {
-        self.offset
+        self.incoming.bytes()
     }
-
-    /// Reads a record behind its length; how many bytes both take.
-    fn by_length(&mut self) -> Result<Option<u64>, Stop> {
-        let Some((len, own)) = self.length()? else {
-            return Ok(None);
-        };
-        let limit = self.options.limits.message;
-        let Some(wanted) = usize::try_from(len).ok().filter(|len| *len <= limit) else {
-            return Err(self.limit());
-        };
-        // Memory grows with what comes, not with what the length says.
-        let mut record = (&mut self.inner).take(len);
-        record.read_to_end(&mut self.buffer).map_err(Stop::Io)?;
-        match self.buffer.len() == wanted {
-            true => Ok(Some(own + len)),
-            false => Err(self.stop(Fault::Truncated)),
-        }
-    }
-
-    /// Reads a length, and how many bytes it takes; `None` where the stream ends before.
-    fn length(&mut self) -> Result<Option<(u64, u64)>, Stop> {
-        let (mut value, mut index) = (0_u64, 0);
-        loop {
-            let mut byte = [0];
-            let came = loop {
-                match self.inner.read(&mut byte) {
-                    Ok(count) => break count,
-                    Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-                    Err(error) => return Err(Stop::Io(error)),
-                }
-            };
-            match (came, index) {
-                (0, 0) => return Ok(None),
-                (0, _) => return Err(self.stop(Fault::Truncated)),
-                (_, 0..10) => {}
-                _ => return Err(self.stop(Fault::Malformed("the length of a record is too long"))),
-            }
-            let bits = u64::from(byte[0] & 0x7f);
-            if index == 9 && bits > 1 {
-                return Err(self.stop(Fault::Malformed("the length of a record is too long")));
-            }
-            value |= bits << (7 * index);
-            index += 1;
-            if byte[0] & 0x80 == 0 {
-                return Ok(Some((value, index)));
-            }
-        }
-    }
-
-    /// Reads a line that is not empty, past those that are; how many bytes it takes.
-    fn by_line(&mut self) -> Result<Option<u64>, Stop> {
-        let limit = self.options.limits.message as u64;
-        loop {
-            self.buffer.clear();
-            // Two more for the end of the line, and one to see that there is more.
-            let mut line = (&mut self.inner).take(limit.saturating_add(3));
-            let read = line.read_until(b'\n', &mut self.buffer).map_err(Stop::Io)?;
-            if read == 0 {
-                return Ok(None);
-            }
-            if self.buffer.last() == Some(&b'\n') {
-                self.buffer.pop();
-                if self.buffer.last() == Some(&b'\r') {
-                    self.buffer.pop();
-                }
-            }
-            if self.buffer.len() as u64 > limit {
-                return Err(self.limit());
-            }
-            let is_space = |byte: &u8| matches!(byte, b' ' | b'\t' | b'\r');
-            if !self.buffer.iter().all(is_space) {
-                return Ok(Some(read as u64));
-            }
-            self.offset += read as u64;
-        }
-    }
-
-    fn limit(&self) -> Stop {
-        self.stop(Fault::Limit {
-            limit: "message",
-            value: self.options.limits.message,
-        })
-    }
-
-    fn stop(&self, fault: Fault) -> Stop {
-        Stop::Fault(crate::Error::new(fault, Some(self.wire), 0))
-    }
-}
-
-/// Why no record is read any more.
-enum Stop {
-    Io(io::Error),
-    Fault(crate::Error),
 }
 
 /// The values of a stream, one behind the other; see [`Reader::records`].
@@ -292,11 +217,4 @@ impl<R: Read, T: DecodeOwned> Iterator for Records<R, T> {
         }
         self.reader.read().transpose()
     }
-}
-
-/// A binary wire has line feeds anywhere.
-pub(super) fn lines_are_json(wire: Wire) -> crate::Error {
-    crate::Error::custom(alloc::format!(
-        "records of {wire} cannot be lines: help: use `Framing::Length`"
-    ))
 }

@@ -23,7 +23,11 @@ pub(crate) mod serde;
 
 /// Refuses an input that is longer than the limit `message`.
 #[cfg_attr(not(debug_assertions), inline(always))]
-fn admit(limits: &crate::Limits, len: usize, wire: crate::Wire) -> Result<(), crate::Error> {
+pub(crate) fn admit(
+    limits: &crate::Limits,
+    len: usize,
+    wire: crate::Wire,
+) -> Result<(), crate::Error> {
     if len > limits.message {
         let fault = crate::error::Fault::Limit {
             limit: "message",
