@@ -72,6 +72,16 @@ fn the_types_of_the_runtime_are_fresh() {
     };
     let buf = &compile(&violations).unwrap().files["buf/validate.rs"];
     is_fresh("validate/proto/generated.rs", buf);
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../runtime/src/axum/problem");
+    let problem = Options {
+        schemas: vec![root.join("problem.proto")],
+        includes: vec![root],
+        unknown_fields: false,
+        crate_path: "crate".to_owned(),
+        ..Options::default()
+    };
+    let http = &compile(&problem).unwrap().files["everwire/http.rs"];
+    is_fresh("axum/problem/generated.rs", http);
 }
 
 fn is_fresh(path: &str, fresh: &str) {
