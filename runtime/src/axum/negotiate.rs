@@ -31,7 +31,8 @@ pub const fn negotiate() -> Negotiate {
 /// What [`negotiate`] returns: a layer, and what a route may tell it.
 ///
 /// Every response that goes through it has `Vary: Accept`, since another `Accept` may have had another. It stands where all handlers speak Everwire:
-/// `Router::route_layer` and `MethodRouter::layer` leave other routes alone, and what no route matches.
+/// `Router::route_layer` and `MethodRouter::layer` leave other routes alone, and what no route matches. Of two, the inner one chooses, among what the
+/// outer one lets through.
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct Negotiate {
