@@ -168,10 +168,7 @@ where
 
 /// What the answer to these headers is written as.
 pub(super) fn choose(headers: &HeaderMap, settings: &Settings) -> Option<Chosen> {
-    let own = match settings.mirror {
-        true => own_wire(headers),
-        false => None,
-    };
+    let own = || own_wire(headers).filter(|_| settings.mirror);
     let wires = settings.wires;
     let lines = || headers.get_all(ACCEPT).iter().map(HeaderValue::as_bytes);
     Offer { own, wires }

@@ -3,7 +3,7 @@
 use core::fmt;
 
 use axum_core::response::{IntoResponse, Response};
-use http::header::{ACCEPT, ACCEPT_ENCODING, VARY};
+use http::header::{ACCEPT, ACCEPT_ENCODING, Entry, VARY};
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 
 use super::problem::Problem;
@@ -168,11 +168,21 @@ const VARY_ACCEPT: HeaderValue = HeaderValue::from_static("Accept");
 
 /// Says that `Accept` chose the response (RFC 9110, section 12.5.5), besides what else did.
 pub(super) fn vary_by_accept(headers: &mut HeaderMap) {
-    let is_said = headers.get_all(VARY).iter().any(|line| {
+    let mut lines = match headers.entry(VARY) {
+        Entry::Vacant(vacant) => {
+            vacant.insert(VARY_ACCEPT);
+            return;
+        }
+        Entry::Occupied(lines) => lines,
+    };
+    let is_said = lines.iter().any(|line| {
         let mut names = line.as_bytes().split(|byte| *byte == b',');
-        names.any(|name| matches!(name.trim_ascii(), name if name == b"*" || name.eq_ignore_ascii_case(b"accept")))
+        names.any(|name| {
+            let name = name.trim_ascii();
+            name == b"*" || name.eq_ignore_ascii_case(b"accept")
+        })
     });
     if !is_said {
-        headers.append(VARY, VARY_ACCEPT);
+        lines.append(VARY_ACCEPT);
     }
 }

@@ -25,14 +25,14 @@ impl From<Wire> for Chosen {
 
 /// What a server has to offer.
 #[derive(Clone, Copy, Debug)]
-pub(in crate::axum) struct Offer<'a> {
-    /// The wire that goes before all others, if it is among them: the request's own.
-    pub(in crate::axum) own: Option<Wire>,
+pub(in crate::axum) struct Offer<'a, F> {
+    /// The wire that goes before all others, if it is among them: the request's own. It is asked for where it makes a difference.
+    pub(in crate::axum) own: F,
     /// The wires, the best first.
     pub(in crate::axum) wires: &'a [Wire],
 }
 
-impl Offer<'_> {
+impl<F: Fn() -> Option<Wire>> Offer<'_, F> {
     /// The wire that is accepted most, and of those that are accepted alike the server's best; none where none is accepted. `lines` are those of
     /// `Accept`, as often as they are asked for. Without a range that can be read, everything is accepted.
     ///
@@ -57,7 +57,7 @@ impl Offer<'_> {
             }
         }
         if !is_said {
-            return self.in_order().next().map(Chosen::from);
+            return self.best();
         }
         let mut best: Option<(Weight, Chosen)> = None;
         for wire in self.in_order() {
@@ -77,16 +77,20 @@ impl Offer<'_> {
         if lines.next().is_some() {
             return None;
         }
-        let mut wires = self.in_order();
-        match line {
-            None | Some(b"*/*") => wires.next(),
-            Some(line) => wires.find(|wire| wire.content_type().as_bytes() == line),
-        }
-        .map(Chosen::from)
+        let Some(line) = line.filter(|line| *line != b"*/*") else {
+            return self.best();
+        };
+        let mut wires = self.wires.iter().copied();
+        let named = wires.find(|wire| wire.content_type().as_bytes() == line);
+        named.map(Chosen::from)
+    }
+
+    fn best(&self) -> Option<Chosen> {
+        self.in_order().next().map(Chosen::from)
     }
 
     fn in_order(&self) -> impl Iterator<Item = Wire> {
-        let own = self.own.filter(|own| self.wires.contains(own));
+        let own = (self.own)().filter(|own| self.wires.contains(own));
         let others = self.wires.iter().copied();
         own.into_iter()
             .chain(others.filter(move |wire| Some(*wire) != own))

@@ -6,6 +6,7 @@ use crate::Wire::{self, Json, MsgPack, Protobuf};
 const ALL: &[Wire] = &[Json, MsgPack, Protobuf];
 
 fn choose(accept: &[&str], own: Option<Wire>, wires: &[Wire]) -> Option<Chosen> {
+    let own = || own;
     Offer { own, wires }.choose(|| accept.iter().map(|line| line.as_bytes()))
 }
 
@@ -591,7 +592,7 @@ fn any_bytes_are_read_without_harm_in_any_order() {
         let line: Vec<u8> = (0..len).map(|_| BYTES[next(BYTES.len())]).collect();
         let mut ranges: Vec<&[u8]> = elements(&line).collect();
         let offer = Offer {
-            own: None,
+            own: || None,
             wires: ALL,
         };
         let forwards = offer.choose(|| [&*line].into_iter());
