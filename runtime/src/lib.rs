@@ -104,6 +104,9 @@ pub mod docs {
     pub mod evolution {}
     #[doc = include_str!("../docs/export.md")]
     pub mod export {}
+    // Its code is a test of `tests/services`.
+    #[cfg_attr(not(doctest), doc = include_str!("../docs/http.md"))]
+    pub mod http {}
     #[doc = include_str!("../docs/matrix.md")]
     pub mod matrix {}
     #[doc = include_str!("../docs/measuring.md")]
