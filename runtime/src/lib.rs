@@ -106,9 +106,12 @@ pub mod docs {
     pub mod evolution {}
     #[doc = include_str!("../docs/export.md")]
     pub mod export {}
-    // Its code is a test of `tests/services`, which has tonic.
+    // Its code is a test of `tests/services`.
     #[cfg_attr(not(doctest), doc = include_str!("../docs/grpc.md"))]
     pub mod grpc {}
+    // Its code is a test of `tests/services`.
+    #[cfg_attr(not(doctest), doc = include_str!("../docs/http.md"))]
+    pub mod http {}
     #[doc = include_str!("../docs/matrix.md")]
     pub mod matrix {}
     #[doc = include_str!("../docs/measuring.md")]

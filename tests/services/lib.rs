@@ -3,10 +3,15 @@
 // This package's own types of messages, with the clients and servers that our compiler writes.
 everwire::include_schema!();
 
-/// The code of the page.
+/// The code of the page on gRPC.
 #[cfg(doctest)]
 #[doc = include_str!("../../runtime/docs/grpc.md")]
 pub struct Grpc;
+
+/// The code of the page on HTTP.
+#[cfg(doctest)]
+#[doc = include_str!("../../runtime/docs/http.md")]
+pub struct Http;
 
 /// What prost and tonic's own stubs make of the same schema.
 pub mod peer {

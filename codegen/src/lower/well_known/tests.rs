@@ -64,6 +64,7 @@ fn the_types_of_the_runtime_are_fresh() {
     is_fresh("wkt/generated.rs", google);
     for (directory, schema, package) in [
         ("validate/proto", "violations.proto", "buf/validate.rs"),
+        ("axum/problem", "problem.proto", "everwire/http.rs"),
         ("tonic/rpc", "rpc.proto", "google/rpc.rs"),
     ] {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../runtime/src");
