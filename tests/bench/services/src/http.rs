@@ -7,7 +7,7 @@ use everwire::Wire;
 use everwire::axum::{Body, negotiate};
 
 use crate::Result;
-use crate::load::{self, Kind, Target, Way};
+use crate::load::{self, Kind, Protocol, Target, Way};
 use crate::messages::{Order, SIZES, order};
 use crate::table;
 
@@ -55,10 +55,15 @@ pub fn measure(only: &str, rounds: usize) -> Result<()> {
         for (size, lines) in SIZES.into_iter().filter(|(size, _)| size.contains(only)) {
             let targets = targets(lines)?;
             let count = if lines > 1000 { 60 } else { 600 };
-            let kind = Kind { way, rounds, count };
+            let kind = Kind {
+                way,
+                protocol: Protocol::Http1,
+                rounds,
+                count,
+            };
             rows.push((size, load::measure(router(), &targets, kind)?, targets));
         }
-        print!("{}", table::markdown(way, &rows));
+        print!("{}", table::markdown(way, Protocol::Http1, &rows));
     }
     Ok(())
 }
@@ -69,6 +74,7 @@ pub fn profile(only: &str, cell: usize, count: usize) -> Result<()> {
         let targets = targets(lines)?;
         let kind = Kind {
             way: Way::Call,
+            protocol: Protocol::Http1,
             rounds: 1,
             count,
         };

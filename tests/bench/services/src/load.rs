@@ -8,10 +8,11 @@ use axum::Router;
 use axum::body::Body;
 use bytes::Bytes;
 use cpu_time::ThreadTime;
-use http::{Method, Request};
+use http::{Method, Request, Response};
 use http_body_util::{BodyExt, Full};
-use hyper::client::conn::http1::{SendRequest, handshake};
-use hyper::rt::{Read, Write};
+use hyper::body::Incoming;
+use hyper::client::conn::{http1, http2};
+use hyper::rt::{Executor, Read, Write};
 use hyper_util::rt::TokioIo;
 use hyper_util::service::TowerToHyperService;
 use tokio::net::{TcpListener, TcpStream};
@@ -37,15 +38,24 @@ pub struct Target {
 pub enum Way {
     /// Connections of this machine, the server on a thread of its own; wall time.
     Loopback,
-    /// HTTP/1.1 through memory, client and server on one thread; its processor time.
+    /// HTTP through memory, client and server on one thread; its processor time.
     Memory,
     /// The router is called; processor time.
     Call,
 }
 
+/// What connections speak.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Protocol {
+    Http1,
+    /// As gRPC has it.
+    Http2,
+}
+
 #[derive(Clone, Copy)]
 pub struct Kind {
     pub way: Way,
+    pub protocol: Protocol,
     pub rounds: usize,
     /// Requests in a turn.
     pub count: usize,
@@ -67,8 +77,8 @@ pub fn measure(router: Router, targets: &[Target], kind: Kind) -> Result<Vec<Tim
         .build()?;
     LocalSet::new().block_on(&runtime, async {
         let mut clients = match kind.way {
-            Way::Loopback => over_loopback(router.clone()).await?,
-            Way::Memory => through_memory(&router).await?,
+            Way::Loopback => over_loopback(router.clone(), kind.protocol).await?,
+            Way::Memory => through_memory(&router, kind.protocol).await?,
             Way::Call => Vec::new(),
         };
         let mut all: Vec<Times> = targets.iter().map(|_| Times::default()).collect();
@@ -94,9 +104,38 @@ pub fn measure(router: Router, targets: &[Target], kind: Kind) -> Result<Vec<Tim
     })
 }
 
-type Client = SendRequest<Full<Bytes>>;
+/// A connection.
+enum Client {
+    One(http1::SendRequest<Full<Bytes>>),
+    Two(http2::SendRequest<Full<Bytes>>),
+}
 
-async fn over_loopback(router: Router) -> Result<Vec<Client>> {
+impl Client {
+    async fn send(&mut self, request: Request<Full<Bytes>>) -> Result<Response<Incoming>> {
+        Ok(match self {
+            Client::One(client) => {
+                client.ready().await?;
+                client.send_request(request).await?
+            }
+            Client::Two(client) => {
+                client.ready().await?;
+                client.send_request(request).await?
+            }
+        })
+    }
+}
+
+/// Runs what a connection needs on this thread.
+#[derive(Clone, Copy)]
+struct Here;
+
+impl<F: Future<Output: 'static> + 'static> Executor<F> for Here {
+    fn execute(&self, future: F) {
+        tokio::task::spawn_local(future);
+    }
+}
+
+async fn over_loopback(router: Router, protocol: Protocol) -> Result<Vec<Client>> {
     let listener = std::net::TcpListener::bind("127.0.0.1:0")?;
     let address = listener.local_addr()?;
     listener.set_nonblocking(true)?;
@@ -119,37 +158,53 @@ async fn over_loopback(router: Router) -> Result<Vec<Client>> {
     for _ in 0..CONNECTIONS {
         let stream = TcpStream::connect(address).await?;
         stream.set_nodelay(true)?;
-        clients.push(client(TokioIo::new(stream)).await?);
+        clients.push(client(TokioIo::new(stream), protocol).await?);
     }
     Ok(clients)
 }
 
-async fn through_memory(router: &Router) -> Result<Vec<Client>> {
+async fn through_memory(router: &Router, protocol: Protocol) -> Result<Vec<Client>> {
     let mut clients = Vec::new();
     for _ in 0..CONNECTIONS {
         let (near, far) = tokio::io::duplex(1 << 18);
         let service = TowerToHyperService::new(router.clone());
         tokio::task::spawn_local(async move {
-            let server = hyper::server::conn::http1::Builder::new();
-            let _ = server.serve_connection(TokioIo::new(far), service).await;
+            let far = TokioIo::new(far);
+            match protocol {
+                Protocol::Http1 => {
+                    let server = hyper::server::conn::http1::Builder::new();
+                    let _ = server.serve_connection(far, service).await;
+                }
+                Protocol::Http2 => {
+                    let server = hyper::server::conn::http2::Builder::new(Here);
+                    let _ = server.serve_connection(far, service).await;
+                }
+            }
         });
-        clients.push(client(TokioIo::new(near)).await?);
+        clients.push(client(TokioIo::new(near), protocol).await?);
     }
     Ok(clients)
 }
 
-async fn client(io: impl Read + Write + Unpin + 'static) -> Result<Client> {
-    let (client, connection) = handshake(io).await?;
-    tokio::task::spawn_local(async move {
-        let _ = connection.await;
-    });
-    Ok(client)
+async fn client(io: impl Read + Write + Unpin + 'static, protocol: Protocol) -> Result<Client> {
+    match protocol {
+        Protocol::Http1 => {
+            let (client, connection) = http1::handshake(io).await?;
+            Here.execute(connection);
+            Ok(Client::One(client))
+        }
+        Protocol::Http2 => {
+            let (client, connection) = http2::handshake(Here, io).await?;
+            Here.execute(connection);
+            Ok(Client::Two(client))
+        }
+    }
 }
 
 fn request<B>(target: &Target, body: impl FnOnce(Bytes) -> B) -> Result<Request<B>> {
     Ok(Request::builder()
         .method(Method::POST)
-        .uri(target.path)
+        .uri(format!("http://localhost{}", target.path))
         .header("host", "localhost")
         .header("content-type", target.content_type)
         .header("accept", target.content_type)
@@ -165,8 +220,7 @@ async fn send(clients: &mut [Client], target: &Target, kind: Kind) -> Result<(f6
         let mut waits = Vec::with_capacity(each);
         for _ in 0..each {
             let start = Instant::now();
-            client.ready().await?;
-            let response = client.send_request(request(target, Full::new)?).await?;
+            let response = client.send(request(target, Full::new)?).await?;
             let body = response.into_body().collect().await?.to_bytes();
             waits.push(start.elapsed());
             same(target, &body)?;

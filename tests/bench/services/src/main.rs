@@ -1,9 +1,10 @@
 //! Services with Everwire beside what they use otherwise: same handler, same client, same machine, in turns.
 //!
-//! 1. `messages` has the messages, `http` the services and requests.
+//! 1. `messages` has the messages, `http` and `grpc` the services and requests.
 //! 2. `load` sends requests, over connections of this machine, through memory, or to the service itself, and takes times.
 //! 3. `table` shows them.
 
+mod grpc;
 mod http;
 mod load;
 mod messages;
@@ -17,6 +18,9 @@ type Result<T> = std::result::Result<T, Box<dyn std::error::Error + Send + Sync>
 /// Services with Everwire beside what they use otherwise.
 #[derive(Parser)]
 struct Arguments {
+    /// Which services: http, grpc
+    #[arg(long, default_value = "")]
+    service: String,
     /// What a message's size has to contain: small, middle, large
     #[arg(long, default_value = "")]
     only: String,
@@ -33,8 +37,24 @@ struct Arguments {
 
 fn main() -> Result<()> {
     let arguments = Arguments::parse();
-    match arguments.profile {
-        Some(count) => http::profile(&arguments.only, arguments.cell, count),
-        None => http::measure(&arguments.only, arguments.rounds),
+    let Arguments {
+        service,
+        only,
+        rounds,
+        profile,
+        cell,
+    } = arguments;
+    if "http".contains(&service) {
+        match profile {
+            Some(count) => http::profile(&only, cell, count)?,
+            None => http::measure(&only, rounds)?,
+        }
     }
+    if "grpc".contains(&service) {
+        match profile {
+            Some(count) => grpc::profile(&only, cell, count)?,
+            None => grpc::measure(&only, rounds)?,
+        }
+    }
+    Ok(())
 }

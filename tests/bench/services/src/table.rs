@@ -2,21 +2,25 @@
 
 use std::fmt::Write;
 
-use crate::load::{Target, Times, Way};
+use crate::load::{Protocol, Target, Times, Way};
 
 /// A table of one way: a line for each size and target, ratios to the first target.
-pub fn markdown(way: Way, rows: &[(&str, Vec<Times>, Vec<Target>)]) -> String {
+pub fn markdown(way: Way, protocol: Protocol, rows: &[(&str, Vec<Times>, Vec<Target>)]) -> String {
     let mut text = String::new();
+    let http = match protocol {
+        Protocol::Http1 => "HTTP/1.1",
+        Protocol::Http2 => "HTTP/2",
+    };
     let title = match way {
         Way::Loopback => {
-            "Over loopback, 4 connections, server and client on a thread each, wall time"
+            "over loopback, 4 connections, server and client on a thread each, wall time"
         }
         Way::Memory => {
-            "HTTP/1.1 through memory, 4 connections, server and client on one thread, processor time"
+            "through memory, 4 connections, server and client on one thread, processor time"
         }
-        Way::Call => "The router alone, without HTTP/1.1, processor time",
+        Way::Call => "left out, the router alone, processor time",
     };
-    let _ = writeln!(text, "\n{title}:\n");
+    let _ = writeln!(text, "\n{http} {title}:\n");
     let _ = writeln!(
         text,
         "| message | | bytes | requests per second | ratio | p50 (µs) | ratio | p99 (µs) | ratio |"
