@@ -36,6 +36,13 @@ impl Size {
         Self::keyed(address.wrapping_add(wire as u64))
     }
 
+    /// That of what is read of a type on a wire: others write it, and what they do is no sign of what this program writes.
+    #[cfg(feature = "tonic")]
+    pub(crate) fn of_read<T: Codec>(wire: Wire) -> Self {
+        let address = core::ptr::from_ref(T::SCHEMA).addr() as u64;
+        Self::keyed(!address.wrapping_add(wire as u64))
+    }
+
     fn keyed(key: u64) -> Self {
         // Multiplicative hashing: the upper bits of the product depend on all of the key's.
         let hash = key.wrapping_mul(0x9e37_79b9_7f4a_7c15);

@@ -5,6 +5,7 @@ use std::{env, fs};
 
 use everwire_codegen::Build;
 use protox::prost_reflect::prost_types::FileDescriptorSet;
+use tonic_build::manual::{Builder, Method, Service};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     Build::new()
@@ -20,9 +21,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         file: files.collect(),
     };
     let out = env::var("OUT_DIR")?;
-    let (peer, stubs) = (Path::new(&out).join("peer"), Path::new(&out).join("stubs"));
-    fs::create_dir_all(&peer)?;
-    fs::create_dir_all(&stubs)?;
+    let [peer, stubs, manual] = ["peer", "stubs", "manual"].map(|name| Path::new(&out).join(name));
+    for directory in [&peer, &stubs, &manual] {
+        fs::create_dir_all(directory)?;
+    }
     tonic_prost_build::configure()
         .out_dir(peer)
         .compile_fds(shop.clone())?;
@@ -32,5 +34,18 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         .extern_path(".shop.v1", "crate::shop::v1")
         .codec_path("everwire::tonic::Codec")
         .compile_fds(shop)?;
+
+    // A service without a schema, of types that derive `Codec`.
+    let book = Method::builder()
+        .name("book")
+        .route_name("Book")
+        .input_type("crate::Entry")
+        .output_type("crate::Entry")
+        .codec_path("everwire::tonic::Codec")
+        .build();
+    let ledger = Service::builder().name("Ledger").package("bank.v1");
+    Builder::new()
+        .out_dir(manual)
+        .compile(&[ledger.method(book).build()]);
     Ok(())
 }

@@ -18,6 +18,21 @@ pub mod peer {
     include!(concat!(env!("OUT_DIR"), "/peer/shop.v1.rs"));
 }
 
+/// A type without a schema.
+#[derive(everwire::Codec, Clone, Debug, PartialEq)]
+#[codec(name = "bank.v1.Entry")]
+pub struct Entry {
+    #[codec(1, min_len = 1)]
+    pub account: String,
+    #[codec(2)]
+    pub cents: i64,
+}
+
+/// tonic's own stubs of a service without a schema, on that type and our codec.
+pub mod manual {
+    include!(concat!(env!("OUT_DIR"), "/manual/bank.v1.Ledger.rs"));
+}
+
 /// tonic's own stubs, on our types and our codec.
 pub mod stubs {
     include!(concat!(env!("OUT_DIR"), "/stubs/shop.v1.rs"));

@@ -15,7 +15,7 @@ use http::uri::PathAndQuery;
 
 use super::Stream;
 use super::codec::Codec;
-use super::content::ContentSubtype;
+use super::content::{ContentSubtype, is_grpc};
 use super::settings::Settings;
 use crate::codec::{Codec as Type, DecodeOwned};
 use crate::dispatch::Wire;
@@ -241,10 +241,12 @@ fn parts(path: &'static str) -> (&'static str, &'static str) {
     path.rsplit_once('/').unwrap_or((path, ""))
 }
 
-/// Refuses an answer on another wire than it was asked for: what does not know subtypes answers with protobuf, whatever came.
+/// Refuses an answer on another wire than it was asked for: what does not know subtypes answers with protobuf, whatever came. What is not gRPC's is
+/// no answer, and tonic says so by its HTTP status.
 fn is_answered<O>(response: &Response<O>, wire: Wire) -> Result<(), Status> {
     let headers = response.metadata().as_ref();
-    if ContentSubtype::from_headers(headers).is_some_and(|subtype| subtype.wire() == wire) {
+    let subtype = ContentSubtype::from_headers(headers);
+    if !is_grpc(headers) || subtype.is_some_and(|subtype| subtype.wire() == wire) {
         return Ok(());
     }
     let said = headers.get(CONTENT_TYPE).map(HeaderValue::as_bytes);

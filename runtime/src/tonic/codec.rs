@@ -126,7 +126,7 @@ impl<T: Type> ::tonic::codec::Encoder for Encoder<T> {
 
     fn encode(&mut self, message: T, buffer: &mut EncodeBuf<'_>) -> Result<(), Status> {
         let size = Size::of::<T>(self.wire);
-        buffer.reserve(size.expected());
+        buffer.reserve(size.expected().min(RESERVED));
         let room = self.options.append(self.wire, &message, buffer);
         size.note(room.map_err(|error| status_on(error, Side::Client))?);
         Ok(())
@@ -136,6 +136,9 @@ impl<T: Type> ::tonic::codec::Encoder for Encoder<T> {
         settings(Size::of::<T>(self.wire))
     }
 }
+
+/// How many bytes are reserved for a message before it is written, at the most: longer ones are copied once.
+const RESERVED: usize = 1 << 20;
 
 /// The half of a [`Codec`] that reads.
 pub struct Decoder<U> {
@@ -167,7 +170,6 @@ impl<U: DecodeOwned> ::tonic::codec::Decoder for Decoder<U> {
 
     fn decode(&mut self, buffer: &mut DecodeBuf<'_>) -> Result<Option<U>, Status> {
         let len = buffer.remaining();
-        Size::of::<U>(self.wire).note(len);
         // tonic hands over a message whole, and in one chunk.
         let decoded = if len >= SHARED || buffer.chunk().len() < len {
             let shared = buffer.copy_to_bytes(len);
@@ -177,13 +179,13 @@ impl<U: DecodeOwned> ::tonic::codec::Decoder for Decoder<U> {
             buffer.advance(len);
             decoded
         };
-        decoded
-            .map(Some)
-            .map_err(|error| status_on(error, self.side))
+        let message = decoded.map_err(|error| status_on(error, self.side))?;
+        Size::of_read::<U>(self.wire).note(len);
+        Ok(Some(message))
     }
 
     fn buffer_settings(&self) -> BufferSettings {
-        settings(Size::of::<U>(self.wire))
+        settings(Size::of_read::<U>(self.wire))
     }
 }
 

@@ -10,9 +10,9 @@
 //!
 //! | `content-type` | wire |
 //! |---|---|
-//! | `application/grpc`, `application/grpc+proto` | [`Wire::Protobuf`](crate::Wire::Protobuf) |
-//! | `application/grpc+json` | [`Wire::Json`](crate::Wire::Json) |
-//! | `application/grpc+msgpack` | [`Wire::MsgPack`](crate::Wire::MsgPack) |
+//! | `application/grpc`, `application/grpc+proto` | [`Wire::Protobuf`] |
+//! | `application/grpc+json` | [`Wire::Json`] |
+//! | `application/grpc+msgpack` | [`Wire::MsgPack`] |
 //! | any other | the status `UNIMPLEMENTED` |
 //!
 //! What happens is a [`Status`]:

@@ -72,11 +72,12 @@ pub(super) fn status_on(error: Error, side: Side) -> Status {
 }
 
 /// A status travels in headers, and implementations of HTTP/2 refuse long ones, tonic's from 16 KiB on: so many violations are in a message, so many
-/// in the details, and so many bytes have the message and the details at the most. Base64 makes four bytes of three.
+/// in the details, and so many bytes have the message and the details at the most. Base64 makes four bytes of three, and what is not ASCII
+/// takes three for each in a message.
 const TOLD: usize = 8;
 const LISTED: usize = 64;
-const MESSAGE: usize = 2 << 10;
-const DETAILS: usize = 8 << 10;
+const MESSAGE: usize = 1 << 10;
+const DETAILS: usize = 6 << 10;
 
 /// The first violations, a line each, and how many more there are.
 fn sentence(violations: &[Violation]) -> String {
@@ -200,4 +201,63 @@ pub(super) fn unknown_content(content_type: Option<&http::HeaderValue>) -> Statu
          `application/grpc+msgpack`",
         said.escape_default()
     ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What HTTP/2 counts of headers: of each its name, its value, and 32 bytes.
+    fn size(status: &Status) -> usize {
+        let mut headers = http::HeaderMap::new();
+        status.add_header(&mut headers).unwrap();
+        let sizes = headers
+            .iter()
+            .map(|(name, value)| name.as_str().len() + value.len() + 32);
+        sizes.sum()
+    }
+
+    #[test]
+    fn a_status_fits_into_headers() {
+        for (count, len) in [(1, 1), (1, 100_000), (100, 10), (100, 100), (5000, 100)] {
+            let broken = (0..count).map(|index| {
+                let path = format!("names[{index}].{}", "€".repeat(len));
+                Violation::new("name.known", "ünknown").at(path)
+            });
+            let status = status(Error::from(broken.collect::<Violations>()));
+            assert!(size(&status) < 14 << 10, "{}", size(&status));
+            let told = violations(&status);
+            assert_eq!(told.is_some(), len < 100_000, "{count}, {len}");
+        }
+        let long = status(Error::custom("€".repeat(100_000)));
+        assert!(size(&long) < 14 << 10);
+        assert_eq!(long.message().chars().last(), Some('…'));
+    }
+
+    #[test]
+    fn a_reason_is_a_constant() {
+        for (id, expected) in [
+            ("string.min_len", "STRING_MIN_LEN"),
+            ("uint32.gt_lt_exclusive", "UINT32_GT_LT_EXCLUSIVE"),
+            ("copies.even!", "COPIES_EVEN"),
+            ("", ""),
+        ] {
+            assert_eq!(reason(id), expected);
+        }
+        assert_eq!(reason(&"a".repeat(100)).len(), 63);
+    }
+
+    #[test]
+    fn a_code_says_whose_fault_it_is() {
+        let broken = || Error::from(Violations(vec![Violation::new("a", "b")]));
+        let of_request = status_on(broken(), Side::Server);
+        assert_eq!(of_request.code(), Code::InvalidArgument);
+        assert_eq!(status_on(broken(), Side::Client).code(), Code::Internal);
+        let short = Wire::Protobuf.decode::<rpc::Status>(b"\x08").unwrap_err();
+        assert_eq!(status(short).code(), Code::Internal);
+        let deep = Wire::Json.decode::<crate::wkt::Value>(&[b'['; 1000]);
+        let deep = deep.unwrap_err();
+        assert!(deep.is_limit(), "{deep}");
+        assert_eq!(status(deep).code(), Code::ResourceExhausted);
+    }
 }

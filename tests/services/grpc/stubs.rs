@@ -1,9 +1,9 @@
 //! Stubs that tonic-build writes, with our codec: types of ours in a service that is there already.
 
 use everwire_services::shop::v1::{Filter, Order, Receipt, Summary};
-use everwire_services::{peer, stubs};
+use everwire_services::{Entry, manual, peer, stubs};
 use tokio_stream::iter;
-use tonic::{Request, Response, Status, Streaming};
+use tonic::{Code, Request, Response, Status, Streaming};
 
 use crate::server::{order, receipt, serve};
 
@@ -59,4 +59,29 @@ async fn our_codec_in_stubs_of_tonic() {
     let mut orders = theirs.watch(filter).await.unwrap().into_inner();
     assert_eq!(orders.message().await.unwrap().unwrap().customer, "Bob");
     assert_eq!(orders.message().await.unwrap(), None);
+}
+
+struct Bank;
+
+#[tonic::async_trait]
+impl manual::ledger_server::Ledger for Bank {
+    async fn book(&self, request: Request<Entry>) -> Result<Response<Entry>, Status> {
+        let mut entry = request.into_inner();
+        entry.cents = -entry.cents;
+        Ok(Response::new(entry))
+    }
+}
+
+#[tokio::test]
+async fn our_codec_in_a_service_without_a_schema() {
+    let channel = serve(manual::ledger_server::LedgerServer::new(Bank)).await;
+    let mut client = manual::ledger_client::LedgerClient::new(channel);
+    let entry = |account: &str, cents| Entry {
+        account: account.into(),
+        cents,
+    };
+    let booked = client.book(entry("Ann", 7)).await.unwrap().into_inner();
+    assert_eq!(booked, entry("Ann", -7));
+    let status = client.book(entry("", 7)).await.unwrap_err();
+    assert_eq!(status.code(), Code::InvalidArgument);
 }
