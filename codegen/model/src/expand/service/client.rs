@@ -15,6 +15,7 @@ pub fn client(service: &Service, path: &TokenStream) -> TokenStream {
         .map(|method| function(service, method, path));
     let methods = (!service.methods.is_empty()).then(|| {
         quote! {
+            #[allow(clippy::missing_errors_doc, reason = "the schema has the comments")]
             impl<T: #path::Transport> #client<T> {
                 #(#methods)*
             }
