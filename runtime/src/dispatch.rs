@@ -10,6 +10,7 @@ use crate::error::{Error, Fault};
 use crate::options::Options;
 use crate::validate::{Collect, NoRules, Quick, Violations};
 use crate::wire::format::Format;
+use crate::wire::output::Target;
 use crate::wire::source::Source;
 
 /// A wire. Nothing guesses one from bytes: bytes of two wires may look alike.
@@ -323,16 +324,16 @@ impl Options<'_> {
 
     /// [`encode_into`](Self::encode_into) on one wire or on any.
     #[inline]
-    pub(crate) fn write_into<T: Codec>(
+    pub(crate) fn write_into<'t, T: Codec>(
         &self,
         format: impl Format,
         value: &T,
-        buffer: &mut Vec<u8>,
+        target: impl Into<Target<'t>>,
     ) -> Result<(), Error> {
         if self.validate_on_encode {
             self.validate_value(value)?;
         }
-        let result = format.encode(value, buffer, self);
+        let result = format.encode(value, target.into(), self);
         result.map_err(|error| error.rooted(Codec::schema(value).name()))
     }
 

@@ -102,6 +102,13 @@ pub enum Fault {
     },
     /// A value has no form on the wire.
     Unwritable(&'static str),
+    /// A buffer that does not grow has too little room for a value.
+    NoRoom {
+        /// How many bytes the value takes.
+        len: usize,
+        /// How many the buffer has room for.
+        room: usize,
+    },
     /// Bytes do not begin as an [`Envelope`](crate::Envelope) does.
     NoEnvelope,
     /// An envelope has a layout (in the upper four bits) or a wire (in the lower) that this version does not know.
@@ -283,6 +290,12 @@ impl Error {
         matches!(self.0.fault, Fault::Trailing)
     }
 
+    /// Whether a buffer that does not grow had too little room for the value.
+    #[must_use]
+    pub fn is_no_room(&self) -> bool {
+        matches!(self.0.fault, Fault::NoRoom { .. })
+    }
+
     /// Whether the bytes are no [`Envelope`](crate::Envelope).
     #[must_use]
     pub fn is_no_envelope(&self) -> bool {
@@ -426,6 +439,10 @@ impl fmt::Display for Fault {
                 write!(f, "expected {expected} elements, found {found}")
             }
             Fault::Unwritable(why) => f.write_str(why),
+            Fault::NoRoom { len, room } => write!(
+                f,
+                "the value takes {len} bytes, and the buffer has room for {room}; hand over a longer one, or one that grows"
+            ),
             Fault::NoEnvelope => f.write_str(
                 "the bytes are no envelope: help: what `seal` made begins with the bytes c1 45",
             ),

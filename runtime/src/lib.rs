@@ -59,6 +59,8 @@ pub mod schema;
 pub mod serde;
 #[cfg(feature = "bytes")]
 mod shared;
+#[cfg(any(feature = "tokio-util", feature = "tonic"))]
+mod sizes;
 #[cfg(feature = "std")]
 pub mod stream;
 mod text;

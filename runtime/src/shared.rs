@@ -1,15 +1,48 @@
-//! Decoding out of a [`Bytes`], whose memory the fields of that type share.
+//! Decoding out of a [`Bytes`], whose memory the fields of that type share; encoding into what another [`BufMut`] has to spare.
 
-use bytes::Bytes;
+use bytes::{BufMut, Bytes};
 
-use crate::codec::{Decode, Mode};
+use crate::codec::{Codec, Decode, Mode};
 use crate::dispatch::Wire;
 use crate::envelope::{Envelope, Opened};
 use crate::error::Error;
 use crate::options::Options;
+use crate::wire::format::Format;
+use crate::wire::output::append;
 use crate::wire::source::Source;
 
 impl Wire {
+    /// Encodes a value at the end of a buffer that is no `Vec`: a `BytesMut`, the rest of a slice, what a transport hands out.
+    ///
+    /// Where the encoding fits the [chunk](BufMut::chunk_mut) that the buffer offers, it is written there without a copy; otherwise the whole is put into
+    /// it at the end. So a buffer that can reserve does best with room for the value, and a little more: what is written last may look for more room
+    /// than it takes. On an error the buffer's length is as before, and its spare memory unspecified.
+    ///
+    /// ```
+    /// use bytes::BytesMut;
+    /// use everwire::{Codec, Wire};
+    ///
+    /// #[derive(Codec)]
+    /// struct Point { #[codec(1)] x: i32, #[codec(2)] y: i32 }
+    ///
+    /// let mut buffer = BytesMut::with_capacity(64);
+    /// Wire::MsgPack.encode_buf(&Point { x: 3, y: 4 }, &mut buffer)?;
+    /// Wire::Protobuf.encode_buf(&Point { x: 3, y: 4 }, &mut buffer)?;
+    /// assert_eq!(&buffer[..], b"\x92\x03\x04\x08\x03\x10\x04");
+    ///
+    /// let mut array = [0; 2];
+    /// let error = Wire::MsgPack.encode_buf(&Point { x: 3, y: 4 }, &mut &mut array[..]).unwrap_err();
+    /// assert!(error.is_no_room());
+    /// # Ok::<(), everwire::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// As [`encode`](Self::encode), or if the buffer does not grow and has too little room.
+    pub fn encode_buf<T: Codec, B: BufMut>(self, value: &T, buffer: &mut B) -> Result<(), Error> {
+        Options::DEFAULT.encode_buf(self, value, buffer)
+    }
+
     /// Decodes a value whose [`Bytes`] share the memory of the input, however deep they stand: in lists, maps, nested messages and oneofs.
     ///
     /// As long as one of them is there, so is all of the input. In JSON bytes are base64, which is decoded anew; there they share nothing. Nor do
@@ -51,6 +84,30 @@ impl Wire {
 }
 
 impl Options<'_> {
+    /// Encodes a value at the end of a buffer that is no `Vec`: [`Wire::encode_buf`].
+    ///
+    /// # Errors
+    ///
+    /// As [`encode`](Self::encode), or if the buffer does not grow and has too little room.
+    pub fn encode_buf<T: Codec, B: BufMut>(
+        &self,
+        wire: Wire,
+        value: &T,
+        buffer: &mut B,
+    ) -> Result<(), Error> {
+        self.append(wire, value, buffer).map(drop)
+    }
+
+    /// [`encode_buf`](Self::encode_buf) on one wire or on any; how much room would have held the value without a copy.
+    pub(crate) fn append<T: Codec, B: BufMut>(
+        &self,
+        format: impl Format,
+        value: &T,
+        buffer: &mut B,
+    ) -> Result<usize, Error> {
+        append(buffer, |target| self.write_into(format, value, target))
+    }
+
     /// Decodes a value whose [`Bytes`] share the memory of the input: [`Wire::decode_bytes`].
     ///
     /// # Errors

@@ -1,11 +1,9 @@
 //! [`Context`]: what a writer holds beside its cursor.
 
-use alloc::vec::Vec;
-
 use crate::dispatch::Wire;
 use crate::error::{Error, Fault};
 use crate::options::Options;
-use crate::wire::output::{Buffer, Handed};
+use crate::wire::output::{Handed, Target};
 
 /// How deep a writer may go, what went wrong first, and what the wire's writer holds of its own.
 #[derive(Debug)]
@@ -20,22 +18,18 @@ impl<X> Context<X> {
     /// how many levels it may open: the value's own, and as many as the limit says.
     #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn write(
-        buffer: &mut Vec<u8>,
+        target: Target<'_>,
         options: &Options,
         own: X,
         body: impl for<'o, 'b> FnOnce(Handed<'o, 'b, Self>, usize) -> Handed<'o, 'b, Self>,
     ) -> Result<(), Error> {
         let depth = options.limits.depth;
         let error = None;
-        let mut buffer = Buffer::new(buffer, Self { depth, error, own });
-        let mut out = body(buffer.output().hand(), depth.saturating_add(1)).take();
-        match out.cx_mut().error.take() {
-            Some(error) => Err(error),
-            None => {
-                out.finish();
-                Ok(())
-            }
-        }
+        target.append(
+            Self { depth, error, own },
+            |out| body(out, depth.saturating_add(1)),
+            |cx| cx.error.take().map_or(Ok(()), Err),
+        )
     }
 
     /// Whether something went wrong.

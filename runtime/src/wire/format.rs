@@ -4,6 +4,7 @@
 
 use alloc::vec::Vec;
 
+use super::output::Target;
 use super::source::Source;
 use super::{json, msgpack, protobuf};
 use crate::codec::{Codec, Decode, Mode};
@@ -16,11 +17,11 @@ pub(crate) trait Format: Copy + Into<Wire> {
     /// A buffer for what will be encoded.
     fn buffer(self) -> Vec<u8>;
 
-    /// Encodes a value at the end of a buffer.
+    /// Encodes a value at the end of a target.
     fn encode<T: Codec>(
         self,
         value: &T,
-        buffer: &mut Vec<u8>,
+        target: Target<'_>,
         options: &Options,
     ) -> Result<(), Error>;
 
@@ -64,10 +65,10 @@ macro_rules! formats {
                 fn encode<T: Codec>(
                     self,
                     value: &T,
-                    buffer: &mut Vec<u8>,
+                    target: Target<'_>,
                     options: &Options,
                 ) -> Result<(), Error> {
-                    $module::encode(value, buffer, options)
+                    $module::encode(value, target, options)
                 }
 
                 #[cfg_attr(not(debug_assertions), inline(always))]
@@ -104,11 +105,11 @@ macro_rules! formats {
             fn encode<T: Codec>(
                 self,
                 value: &T,
-                buffer: &mut Vec<u8>,
+                target: Target<'_>,
                 options: &Options,
             ) -> Result<(), Error> {
                 match self {
-                    $(Self::$name => $name.encode(value, buffer, options),)*
+                    $(Self::$name => $name.encode(value, target, options),)*
                 }
             }
 

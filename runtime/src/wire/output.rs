@@ -1,20 +1,26 @@
-//! [`Output`]: where a wire writes, a cursor over the spare capacity of a `Vec<u8>`.
+//! [`Output`]: where a wire writes, a cursor over the spare capacity of a `Vec<u8>`, or over what another buffer has to spare.
 //!
 //! A cursor is two words, itself and a reference to its [`Buffer`], so that the functions of a walk may hand it to each other in
 //! registers. What changes seldom lies in the buffer, and so does what the writer holds besides.
 //!
 //! Invariant: `start <= cursor`, and the cursor does not pass the capacity of `owner`, whose allocation begins at `start`; the
 //! bytes between the two are initialised. The owner's length is set when the cursor is given back, so a failed encoding leaves
-//! it as it was.
+//! it as it was. Where what is written begins elsewhere than the owner's allocation, the owner is empty, and the bytes are those of
+//! a region that something else has to spare, up to its end; what that cannot hold goes on in the owner.
 #![allow(unsafe_code, reason = "a cursor file: stores into spare capacity")]
 
 mod run;
+#[cfg(feature = "bytes")]
+mod spare;
 #[cfg(test)]
 mod tests;
 
 use alloc::vec::Vec;
 use core::mem;
 use core::ptr;
+
+#[cfg(feature = "bytes")]
+pub(crate) use spare::append;
 
 /// How many bytes of a word follow a byte; as a number, how many that makes with it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,6 +40,53 @@ pub enum Follow {
 
 /// How many bytes of the capacity lie beyond the limit up to which a few bytes may be stored without a look at how many.
 const SLACK: usize = 16;
+
+/// What is appended to: a `Vec`, by `From`.
+#[derive(Debug)]
+pub struct Target<'b> {
+    owner: &'b mut Vec<u8>,
+    #[cfg(feature = "bytes")]
+    region: Option<&'b mut spare::Region>,
+}
+
+impl<'b> From<&'b mut Vec<u8>> for Target<'b> {
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    fn from(owner: &'b mut Vec<u8>) -> Self {
+        Self {
+            owner,
+            #[cfg(feature = "bytes")]
+            region: None,
+        }
+    }
+}
+
+impl Target<'_> {
+    /// Appends what `body` writes, unless `verdict` has an error for what the writer holds then.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    pub(super) fn append<C, E>(
+        self,
+        cx: C,
+        body: impl for<'o, 'b> FnOnce(Handed<'o, 'b, C>) -> Handed<'o, 'b, C>,
+        verdict: impl FnOnce(&mut C) -> Result<(), E>,
+    ) -> Result<(), E> {
+        #[cfg(feature = "bytes")]
+        let mut buffer = match &self.region {
+            Some(region) => Buffer::within(region, self.owner, cx),
+            None => Buffer::new(self.owner, cx),
+        };
+        #[cfg(not(feature = "bytes"))]
+        let mut buffer = Buffer::new(self.owner, cx);
+        let mut out = body(buffer.output().hand()).take();
+        verdict(out.cx_mut())?;
+        #[cfg(feature = "bytes")]
+        if let Some(region) = self.region {
+            out.finish_within(region);
+            return Ok(());
+        }
+        out.finish();
+        Ok(())
+    }
+}
 
 /// A buffer that is written to, and what its writer holds beside the cursor.
 #[derive(Debug)]
@@ -85,7 +138,7 @@ impl<'b, C> Buffer<'b, C> {
     /// What is appended to `owner`.
     #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn new(owner: &'b mut Vec<u8>, cx: C) -> Self {
-        let (start, limit) = bounds(owner);
+        let (start, limit) = bounds(owner.as_mut_ptr(), owner.capacity());
         Self {
             room: Room {
                 start,
@@ -108,10 +161,11 @@ impl<'b, C> Buffer<'b, C> {
 }
 
 impl Room<'_> {
-    /// The end of what is part of the buffer.
+    /// The end of what is part of the buffer; nothing of a region is.
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn written(&self) -> *mut u8 {
-        // SAFETY: the length is not more than the capacity. Noticed by `every_length_fits_every_room`.
+        // SAFETY: the length is not more than the capacity, and zero as long as a region is written to. Noticed by
+        // `every_length_fits_every_room`.
         unsafe { self.start.add(self.owner.len()) }
     }
 
@@ -119,6 +173,10 @@ impl Room<'_> {
     #[cold]
     #[inline(never)]
     fn grow(&mut self, cursor: *mut u8, additional: usize) -> *mut u8 {
+        #[cfg(feature = "bytes")]
+        if self.is_apart() {
+            return self.spill(cursor, additional);
+        }
         let (before, len) = (self.owner.len(), cursor as usize - self.start as usize);
         if self.owner.capacity() - len >= additional {
             return cursor;
@@ -128,7 +186,7 @@ impl Room<'_> {
         unsafe { self.owner.set_len(len) };
         let more = grown(self.owner.capacity()) - len;
         self.owner.reserve(additional.max(more));
-        (self.start, self.limit) = bounds(self.owner);
+        (self.start, self.limit) = bounds(self.owner.as_mut_ptr(), self.owner.capacity());
         // SAFETY: `before <= len`, and shrinking the length forgets only bytes. Noticed by `every_length_fits_every_room`.
         unsafe { self.owner.set_len(before) };
         // SAFETY: the capacity is greater than `len` now. Noticed by `every_length_fits_every_room`.
@@ -145,11 +203,10 @@ const fn grown(capacity: usize) -> usize {
     }
 }
 
-/// Where the capacity of a buffer begins, and the limit before its end.
+/// Where a capacity begins, and the limit before its end.
 #[cfg_attr(not(debug_assertions), inline(always))]
-fn bounds(owner: &mut Vec<u8>) -> (*mut u8, usize) {
-    let start = owner.as_mut_ptr();
-    let end = start as usize + owner.capacity();
+fn bounds(start: *mut u8, capacity: usize) -> (*mut u8, usize) {
+    let end = start as usize + capacity;
     (start, end.wrapping_sub(SLACK))
 }
 

@@ -49,20 +49,21 @@ use crate::codec::{Codec, Decode, Mode, Root, constant_schema, stand};
 use crate::error::Error;
 use crate::options::Options;
 use crate::schema::{self, Schema};
+use crate::wire::output::Target;
 use crate::wire::source::Source;
 
-/// Encodes a value at the end of a buffer, in the dialect of its type.
+/// Encodes a value at the end of a target, in the dialect of its type.
 pub(crate) fn encode<T: Codec>(
     value: &T,
-    buffer: &mut Vec<u8>,
+    target: Target<'_>,
     options: &Options,
 ) -> Result<(), Error> {
     let choices = Choices::default();
     if const { may_have::<T>(false) } && !is_proto(value.schema()) {
-        return encode_as::<Native, T>(value, buffer, options, choices);
+        return encode_as::<Native, T>(value, target, options, choices);
     }
     if const { may_have::<T>(true) } {
-        return encode_as::<Proto, T>(value, buffer, options, choices);
+        return encode_as::<Proto, T>(value, target, options, choices);
     }
     Ok(())
 }
@@ -86,16 +87,16 @@ pub(crate) fn encode_chosen<T: Codec>(
     options: &Options,
     choices: Choices,
 ) -> Result<(), Error> {
-    encode_as::<dialect::Chosen, T>(value, buffer, options, choices)
+    encode_as::<dialect::Chosen, T>(value, buffer.into(), options, choices)
 }
 
 fn encode_as<D: Dialect, T: Codec>(
     value: &T,
-    buffer: &mut Vec<u8>,
+    target: Target<'_>,
     options: &Options,
     choices: Choices,
 ) -> Result<(), Error> {
-    Encoder::<D>::write(buffer, options, choices, |w| {
+    Encoder::<D>::write(target, options, choices, |w| {
         stand!(root = Root::<T>::new());
         value.encode(w, root);
     })

@@ -2,8 +2,6 @@
 
 use core::marker::PhantomData;
 
-use alloc::vec::Vec;
-
 use super::base64;
 use super::dialect::{Dialect, Proto};
 use super::emit::Choices;
@@ -24,7 +22,7 @@ use crate::unknown::UnknownFields;
 use crate::uuid;
 use crate::wire::context::Context;
 use crate::wire::known::{TIMELESS, holds_null, may_be_known};
-use crate::wire::output::{Handed, Output};
+use crate::wire::output::{Handed, Output, Target};
 
 /// What this wire's writer holds of its own.
 #[derive(Debug)]
@@ -52,8 +50,8 @@ impl<D: Dialect> Encoder<'_, '_, D> {
     ///
     /// The first failure; the buffer's length is then as before.
     #[inline]
-    pub fn write(
-        buffer: &mut Vec<u8>,
+    pub fn write<'t>(
+        target: impl Into<Target<'t>>,
         options: &Options,
         choices: Choices,
         body: impl FnOnce(&mut Encoder<'_, '_, D>),
@@ -62,7 +60,7 @@ impl<D: Dialect> Encoder<'_, '_, D> {
             options: options.bare(),
             choices,
         };
-        Context::write(buffer, options, own, |out, levels| {
+        Context::write(target.into(), options, own, |out, levels| {
             Encoder::on(out, options.room.unwrap_or(levels), body)
         })
     }
@@ -267,7 +265,7 @@ impl<D: Dialect> Writer for Encoder<'_, '_, D> {
     }
 
     fn opaque<P: Place, V: Opaque>(&mut self, at: P, value: &V) {
-        let mut text = Vec::new();
+        let mut text = alloc::vec::Vec::new();
         match value.write(Wire::Json, &mut text) {
             Ok(()) => self.seldom(|w| {
                 w.begin(&at);

@@ -1,7 +1,5 @@
 //! What the MessagePack writer holds, and how it puts the format's pieces into the output.
 
-use alloc::vec::Vec;
-
 use super::count::Count;
 use super::marker;
 use super::slots::{Form, InOrder, Keyed, Slots, Sought, fill, form};
@@ -10,7 +8,7 @@ use crate::dispatch::Wire;
 use crate::error::{Error, Fault};
 use crate::options::Options;
 use crate::wire::context::Context;
-use crate::wire::output::{Follow, Handed, Output};
+use crate::wire::output::{Follow, Handed, Output, Target};
 
 /// A cursor of this wire's writer, handed over.
 pub(super) type Out<'o, 'b> = Handed<'o, 'b, Context>;
@@ -33,12 +31,12 @@ impl Encoder<'_, '_> {
     ///
     /// The first failure; the buffer's length is then as before.
     #[inline]
-    pub fn write(
-        buffer: &mut Vec<u8>,
+    pub fn write<'t>(
+        target: impl Into<Target<'t>>,
         options: &Options,
         body: impl FnOnce(&mut Encoder<'_, '_>),
     ) -> Result<(), Error> {
-        Context::write(buffer, options, (), |out, levels| {
+        Context::write(target.into(), options, (), |out, levels| {
             Encoder::on(out, levels, InOrder, body).0
         })
     }

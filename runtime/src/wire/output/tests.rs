@@ -198,40 +198,51 @@ fn a_byte_stands_before_the_bytes_of_a_word() {
     }
 }
 
+const TEXT: [u8; 90] = {
+    let mut text = [b'!'; 90];
+    let mut at = 0;
+    while at < 90 {
+        text[at] += at as u8;
+        at += 1;
+    }
+    text
+};
+
+/// Writes so many bytes in every way.
+pub(super) fn pieces<'o, 'b>(out: Handed<'o, 'b, ()>, len: usize) -> Handed<'o, 'b, ()> {
+    let mut out = out.take();
+    let (start, text) = (out.position(), &TEXT[..len]);
+    out.short(text);
+    out.bytes(text);
+    out.headed(b'=', text);
+    out.insert(start + len, b"++");
+    out.insert(start, text);
+    out.fill::<40>(|bytes| {
+        bytes[..len].copy_from_slice(text);
+        len
+    });
+    out.truncate(out.position() - len / 2);
+    out.byte(b'>');
+    out.hand()
+}
+
+/// What [`pieces`] writes.
+pub(super) fn every_piece(len: usize) -> Vec<u8> {
+    let piece = &TEXT[..len];
+    let last = &piece[..len - len / 2];
+    [piece, piece, b"++", piece, b"=", piece, last, b">"].concat()
+}
+
 #[test]
 fn every_length_fits_every_room() {
-    let text: alloc::vec::Vec<u8> = (b'!'..=b'z').collect();
     for len in 0..40 {
         for room in 0..=len + 2 {
             let mut buffer = alloc::vec::Vec::with_capacity(room + 1);
             buffer.push(b'<');
             let mut into = Buffer::new(&mut buffer, ());
-            let mut out = into.output();
-            out.short(&text[..len]);
-            out.bytes(&text[..len]);
-            out.headed(b'=', &text[..len]);
-            out.insert(1 + len, b"++");
-            out.insert(1, &text[..len]);
-            out.fill::<40>(|bytes| {
-                bytes[..len].copy_from_slice(&text[..len]);
-                len
-            });
-            out.truncate(out.position() - len / 2);
-            out.byte(b'>');
-            out.finish();
-            let piece = &text[..len];
-            let expected = [
-                b"<",
-                piece,
-                piece,
-                b"++",
-                piece,
-                b"=",
-                piece,
-                &piece[..len - len / 2],
-                b">",
-            ];
-            assert_eq!(buffer, expected.concat(), "{len} in {room}");
+            pieces(into.output().hand(), len).take().finish();
+            let expected = [b"<", &every_piece(len)[..]].concat();
+            assert_eq!(buffer, expected, "{len} in {room}");
         }
     }
 }

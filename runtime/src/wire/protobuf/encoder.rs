@@ -1,7 +1,5 @@
 //! What the protobuf writer holds, and how it puts the format's pieces into the output.
 
-use alloc::vec::Vec;
-
 use super::tag::{LEN, Tag, tag};
 use super::varint;
 use crate::codec::{Codec, Info, Place, Role, when};
@@ -10,7 +8,7 @@ use crate::error::Error;
 use crate::options::Options;
 use crate::unknown::{Key as Kept, UnknownFields};
 use crate::wire::context::Context;
-use crate::wire::output::{Handed, Output};
+use crate::wire::output::{Handed, Output, Target};
 use crate::wire::present::{Present, State};
 
 /// A cursor of this wire's writer, handed over.
@@ -31,12 +29,12 @@ impl Encoder<'_, '_> {
     ///
     /// The first failure; the buffer's length is then as before.
     #[inline]
-    pub fn write(
-        buffer: &mut Vec<u8>,
+    pub fn write<'t>(
+        target: impl Into<Target<'t>>,
         options: &Options,
         body: impl FnOnce(&mut Encoder<'_, '_>),
     ) -> Result<(), Error> {
-        Context::write(buffer, options, (), |out, levels| {
+        Context::write(target.into(), options, (), |out, levels| {
             Encoder::on(out, levels, body)
         })
     }

@@ -26,23 +26,22 @@ pub(crate) use records::read_record;
 pub(crate) use tag::{forms, written};
 pub(crate) use wrap::stands_alone;
 
-use alloc::vec::Vec;
-
 use crate::codec::{Codec, Decode, Mode, Root, stand};
 use crate::dispatch::Wire;
 use crate::error::Error;
 use crate::options::Options;
+use crate::wire::output::Target;
 use crate::wire::reading::Reading;
 use crate::wire::source::Source;
 
-/// Encodes a value at the end of a buffer.
+/// Encodes a value at the end of a target.
 pub(crate) fn encode<T: Codec>(
     value: &T,
-    buffer: &mut Vec<u8>,
+    target: Target<'_>,
     options: &Options,
 ) -> Result<(), Error> {
     stand!(root = Root::<T>::new());
-    Encoder::write(buffer, options, |w| value.encode(w, root))
+    Encoder::write(target, options, |w| value.encode(w, root))
 }
 
 /// Decodes a value; also whether a message did not meet its rules.

@@ -180,10 +180,16 @@ fn what_cannot_be_written_leaves_the_buffer_alone() {
     };
     let options = crate::Options::new().limits(limits);
     assert!(
-        crate::wire::json::encode(&alloc::vec![alloc::vec![1_u32]], &mut Vec::new(), &options)
-            .unwrap_err()
-            .is_limit()
+        crate::wire::json::encode(
+            &alloc::vec![alloc::vec![1_u32]],
+            (&mut Vec::new()).into(),
+            &options
+        )
+        .unwrap_err()
+        .is_limit()
     );
-    assert!(crate::wire::json::encode(&alloc::vec![1_u32], &mut Vec::new(), &options).is_ok());
+    assert!(
+        crate::wire::json::encode(&alloc::vec![1_u32], (&mut Vec::new()).into(), &options).is_ok()
+    );
     assert_eq!(buffer, b"before");
 }
