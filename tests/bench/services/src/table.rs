@@ -8,26 +8,22 @@ use crate::load::{Target, Times, Way};
 pub fn markdown(way: Way, rows: &[(&str, Vec<Times>, Vec<Target>)]) -> String {
     let mut text = String::new();
     let title = match way {
-        Way::Loopback => {
-            "Over loopback, 4 connections, server and client on a thread each, wall time"
-        }
-        Way::Memory => {
-            "HTTP/1.1 through memory, 4 connections, server and client on one thread, processor time"
-        }
-        Way::Call => "The router alone, without HTTP/1.1, processor time",
+        Way::Loopback => "Over loopback, 4 connections, server and client on a thread each",
+        Way::Memory => "HTTP/1.1 through memory, 4 connections, server and client on one thread",
+        Way::Call => "The router alone, without HTTP/1.1",
     };
     let _ = writeln!(text, "\n{title}:\n");
     let _ = writeln!(
         text,
-        "| message | | bytes | requests per second | ratio | p50 (µs) | ratio | p99 (µs) | ratio |"
+        "| message | | bytes | requests per second | ratio | p50 (µs) | ratio | p99 (µs) | ratio | processor time (µs) | ratio |"
     );
-    let _ = writeln!(text, "|---|---|---|---|---|---|---|---|---|");
+    let _ = writeln!(text, "|---|---|---|---|---|---|---|---|---|---|---|");
     for (size, times, targets) in rows {
         let base = &times[0];
         for (own, target) in times.iter().zip(targets) {
             let _ = writeln!(
                 text,
-                "| {size} | {} | {} | {:.0} | {:.2} | {:.1} | {:.2} | {:.1} | {:.2} |",
+                "| {size} | {} | {} | {:.0} | {:.2} | {:.1} | {:.2} | {:.1} | {:.2} | {:.1} | {:.2} |",
                 target.name,
                 target.request.len(),
                 1.0 / median(own.each.clone()),
@@ -36,6 +32,8 @@ pub fn markdown(way: Way, rows: &[(&str, Vec<Times>, Vec<Target>)]) -> String {
                 ratio(&base.p50, &own.p50),
                 median(own.p99.clone()),
                 ratio(&base.p99, &own.p99),
+                median(own.cpu.clone()),
+                ratio(&base.cpu, &own.cpu),
             );
         }
     }
