@@ -310,15 +310,29 @@ fn answers_are_what_requests_accept() {
         ),
         (&["text/html"], None),
         (&["application/xml;q=0.9, text/html"], None),
-        // The names of a wire are one thing: who refuses one under a name gets it under another only by asking for that.
+        // Each name is asked for by itself; a wildcard asks for the usual ones.
         (
-            &[
-                "application/x-protobuf;q=0, application/*;q=0.5, application/json;q=0, application/msgpack;q=0",
-            ],
-            None,
+            &["application/x-protobuf;q=0, application/protobuf"],
+            protobuf,
+        ),
+        (
+            &["application/x-protobuf;q=0.1, application/protobuf;q=0.2, application/json;q=0.15"],
+            protobuf,
+        ),
+        (
+            &["application/x-protobuf;q=0.1, */*;q=0.2, application/json;q=0"],
+            msgpack,
         ),
         (&["application/json;q=0, text/json"], Some("text/json")),
-        (&["application/json;q=0, text/*"], None),
+        (&["application/json;q=0, text/*"], Some("text/json")),
+        (&["application/json;q=0, application/*"], msgpack),
+        (&["application/*;q=0, text/*;q=0.1"], Some("text/json")),
+        (&["text/json;q=0.5, application/*"], json),
+        (&["text/json, application/*;q=0.5"], Some("text/json")),
+        (
+            &["text/json;q=0, text/*, application/msgpack;q=0.1"],
+            msgpack,
+        ),
         (&["text/*;q=0, */*"], json),
         // A more specific range overrides, in either direction.
         (
@@ -329,7 +343,7 @@ fn answers_are_what_requests_accept() {
             &["application/*, application/json;q=0.1, application/msgpack;q=0.1"],
             protobuf,
         ),
-        (&["*/*;q=1, application/*;q=0.1, text/json;q=0.05"], msgpack),
+        (&["*/*;q=1, application/*;q=0.1, text/json;q=0.05"], json),
         // Of ranges that are alike, the higher weight.
         (
             &["application/json;q=0.1, application/json;q=0.9, application/msgpack;q=0.5"],
@@ -513,67 +527,53 @@ fn every_short_list_is_read_as_the_rules_say() {
     assert_eq!(count, 48 * 48 * 16);
 }
 
-/// The answer, found by asking of each wire and name which ranges speak of it, with the most specific first.
+/// The answer, found by asking of each name which of the ranges that may mean it is the most specific.
 fn by_search(ranges: &[(&str, u16)]) -> Option<&'static str> {
-    let heaviest = |wanted: &str| {
-        let same = ranges.iter().filter(|(range, _)| *range == wanted);
+    let heaviest = |wanted: &&str| {
+        let same = ranges.iter().filter(|(range, _)| range == wanted);
         same.map(|(_, weight)| *weight).max()
     };
-    let first = |wanted: &[&str]| wanted.iter().find_map(|range| heaviest(range));
-    let wires: [(&[&str], &[&str]); 3] = [
+    // Best first, of each wire; of each name the ranges, the most specific first, and how many of them have its name.
+    let names: [(&str, &[&str], usize); 5] = [
         (
-            &["application/json", "text/json", "application/x-json"],
-            &["application/*", "*/*"],
-        ),
-        (
+            "application/json",
             &[
-                "application/msgpack",
-                "application/x-msgpack",
-                "application/vnd.msgpack",
+                "application/json;charset=utf-8",
+                "application/json",
+                "application/*",
+                "*/*",
             ],
-            &["application/*", "*/*"],
+            2,
         ),
+        ("text/json", &["text/json", "text/*"], 1),
         (
-            &["application/protobuf", "application/x-protobuf"],
-            &["application/*", "*/*"],
+            "application/msgpack",
+            &["application/msgpack", "application/*", "*/*"],
+            1,
+        ),
+        ("application/x-msgpack", &["application/x-msgpack"], 1),
+        (
+            "application/protobuf",
+            &["application/protobuf", "application/*", "*/*"],
+            1,
         ),
     ];
-    let mut best: Option<(u16, &str)> = None;
-    let names = [
-        "application/json",
-        "text/json",
-        "application/msgpack",
-        "application/x-msgpack",
-        "application/protobuf",
-    ];
-    let known = |name: &str| names.into_iter().find(|known| *known == name);
-    for (aliases, wild) in wires {
-        let named = |name: &&str| {
-            let with_charset = format!("{name};charset=utf-8");
-            Some((first(&[&with_charset, name])?, known(name)?))
-        };
-        let mut own: Option<(u16, &str)> = None;
-        for found in aliases.iter().filter_map(named) {
-            if own.is_none_or(|own| found.0 > own.0) {
-                own = Some(found);
-            }
-        }
-        if own.is_none() {
-            own = first(wild).and_then(|weight| Some((weight, known(aliases[0])?)));
-            let text = heaviest("text/*").filter(|_| aliases.contains(&"text/json"));
-            if let Some(weight) = text
-                && own.is_none_or(|own| weight > own.0)
-            {
-                own = Some((weight, "text/json"));
-            }
-        }
-        if let Some(found) = own
-            && found.0 > best.map_or(0, |best| best.0)
-        {
-            best = Some(found);
-        }
-    }
-    best.map(|(_, name)| name)
+    let wanted = names.map(|(name, ranges, named)| {
+        let found = ranges.iter().position(|range| heaviest(range).is_some());
+        let weight = found.and_then(|at| heaviest(&ranges[at])).unwrap_or(0);
+        (weight, found.is_some_and(|at| at < named), name)
+    });
+    let most = wanted.iter().map(|(weight, ..)| *weight).max()?;
+    // The first wire that is wanted most, and of its names the one that was asked for.
+    let wires = [&wanted[..2], &wanted[2..4], &wanted[4..]];
+    let wire = wires
+        .into_iter()
+        .find(|wire| wire.iter().any(|(weight, ..)| *weight == most));
+    let mut names = wire?
+        .iter()
+        .filter(|(weight, ..)| *weight == most && most > 0);
+    let first = names.clone().next()?;
+    Some(names.find(|(_, named, _)| *named).unwrap_or(first).2)
 }
 
 /// Bytes of any kind are passed over or read, and order says nothing.
