@@ -59,7 +59,7 @@ pub mod schema;
 pub mod serde;
 #[cfg(feature = "bytes")]
 mod shared;
-#[cfg(any(feature = "tokio-util", feature = "tonic"))]
+#[cfg(any(feature = "axum", feature = "tokio-util", feature = "tonic"))]
 mod sizes;
 #[cfg(feature = "std")]
 pub mod stream;

@@ -5,7 +5,7 @@ use http::HeaderMap;
 use http::header::{CONTENT_ENCODING, CONTENT_TYPE};
 
 use super::accept::Range;
-use super::refused::Refused;
+use super::refused::{Refused, shown};
 use super::settings::Settings;
 use crate::Wire;
 
@@ -26,8 +26,8 @@ pub(super) fn wire_of(request: &Request, settings: &Settings) -> Result<Option<W
     match wire(line.as_bytes()) {
         Some(wire) if settings.wires.contains(&wire) => Ok(Some(wire)),
         _ => {
-            let shown = line.as_bytes().escape_ascii();
-            let what = format_args!("the content type `{shown}` is not taken here").to_string();
+            let shown = shown(line.as_bytes());
+            let what = format_args!("the content type `{shown}` is not taken here");
             Err(Refused::unknown_type(what, settings))
         }
     }

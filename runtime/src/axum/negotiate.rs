@@ -22,9 +22,9 @@ use super::settings::Settings;
 use crate::{Options, Wire};
 
 /// A layer that chooses the wire of answers by `Accept`. A request that accepts none is refused with 406 before its handler runs.
-pub const fn negotiate() -> Negotiate {
+pub fn negotiate() -> Negotiate {
     Negotiate {
-        settings: Settings::DEFAULT,
+        settings: Settings::shared(),
     }
 }
 
@@ -36,39 +36,39 @@ pub const fn negotiate() -> Negotiate {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct Negotiate {
-    settings: Settings,
+    settings: Arc<Settings>,
 }
 
 impl Negotiate {
     /// The wires that requests and answers may have, the best first; by default JSON, MessagePack, protobuf. The order decides between wires that a
     /// request accepts alike. An empty list is the default.
     pub fn wires(mut self, wires: &'static [Wire]) -> Self {
-        self.settings.set_wires(wires);
+        Arc::make_mut(&mut self.settings).set_wires(wires);
         self
     }
 
     /// Whether the wire of a request's own body goes before all others in its answer, where `Accept` leaves the choice; on by default.
     pub fn mirror(mut self, mirror: bool) -> Self {
-        self.settings.set_mirror(mirror);
+        Arc::make_mut(&mut self.settings).set_mirror(mirror);
         self
     }
 
     /// The wire of answers to requests that accept none, in place of 406: RFC 9110, section 12.5.1, allows that.
     pub fn fallback(mut self, wire: Wire) -> Self {
-        self.settings.set_fallback(wire);
+        Arc::make_mut(&mut self.settings).set_fallback(wire);
         self
     }
 
     /// How requests are decoded and answers encoded: limits, validation, unknown fields. [`Options::validate_on_encode`] makes an answer that
     /// breaks its rules 500.
     pub fn options(mut self, options: Options<'static>) -> Self {
-        self.settings.set_options(options);
+        Arc::make_mut(&mut self.settings).set_options(options);
         self
     }
 
     /// A value of the program's that hooks are given: [`Options::context`], which can only lend it.
     pub fn context<T: Any + Send + Sync>(mut self, context: Arc<T>) -> Self {
-        self.settings.set_context(context);
+        Arc::make_mut(&mut self.settings).set_context(context);
         self
     }
 }
@@ -79,7 +79,7 @@ impl<S> Layer<S> for Negotiate {
     fn layer(&self, inner: S) -> Negotiated<S> {
         Negotiated {
             inner,
-            settings: Arc::new(self.settings.clone()),
+            settings: Arc::clone(&self.settings),
         }
     }
 }

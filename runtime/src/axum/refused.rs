@@ -80,7 +80,7 @@ impl Refused {
     pub(super) fn unknown_coding(coding: &[u8]) -> Self {
         let detail = format!(
             "the body has the content coding `{}`: help: send it without",
-            coding.escape_ascii()
+            shown(coding)
         );
         let identity = HeaderValue::from_static("identity");
         Self::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, detail).with(ACCEPT_ENCODING, Some(identity))
@@ -162,6 +162,11 @@ impl core::error::Error for Refused {
     fn source(&self) -> Option<&(dyn core::error::Error + 'static)> {
         self.0.error.as_ref().map(|error| error as _)
     }
+}
+
+/// What a client sent, as far as an answer shows it.
+pub(super) fn shown(text: &[u8]) -> impl fmt::Display {
+    text[..text.len().min(64)].escape_ascii()
 }
 
 const VARY_ACCEPT: HeaderValue = HeaderValue::from_static("Accept");

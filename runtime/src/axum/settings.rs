@@ -48,9 +48,14 @@ impl Settings {
         is_told: false,
     };
 
+    /// Those of a route that was told nothing.
+    pub(super) fn shared() -> Arc<Self> {
+        Arc::clone(&DEFAULT)
+    }
+
     /// Those that a request carries.
     pub(super) fn of(extensions: &Extensions) -> Arc<Self> {
-        extensions.get().unwrap_or(&*DEFAULT).clone()
+        extensions.get().cloned().unwrap_or_else(Self::shared)
     }
 
     pub(super) fn set_wires(&mut self, wires: &'static [Wire]) {

@@ -109,6 +109,34 @@ fn the_innermost_layer_decides() {
         .problem(406);
 }
 
+/// A service that answers when it is called, not when it is polled, and one whose response is a message itself.
+#[tokio::test]
+async fn services_of_tower_may_answer_at_once() {
+    use std::convert::Infallible;
+    use std::future::ready;
+    use tower::Layer;
+
+    let request = |wire: Wire| {
+        let request = Request::get("/").header("accept", wire.content_type());
+        request.body(()).unwrap()
+    };
+    for wire in Wire::ALL {
+        let at_once = tower::service_fn(|_: axum::http::Request<()>| {
+            ready(Ok::<_, Infallible>(Body(order()).into_response()))
+        });
+        let message = tower::service_fn(|_: axum::http::Request<()>| async {
+            Ok::<_, Infallible>(Body(order()))
+        });
+        let at_once = negotiate().layer(at_once).oneshot(request(wire));
+        let message = negotiate().layer(message).oneshot(request(wire));
+        for response in [at_once.await.unwrap(), message.await.unwrap()] {
+            assert_eq!(response.headers()["content-type"], wire.content_type());
+            let body = axum::body::to_bytes(response.into_body(), 1000).await;
+            assert_eq!(wire.decode::<Order>(&body.unwrap()).unwrap(), order());
+        }
+    }
+}
+
 /// An answer that another task makes knows no request, and says so.
 #[test]
 fn an_answer_of_another_task_is_loud() {

@@ -115,6 +115,13 @@ fn other_media_types_are_told_what_is_taken() {
     );
     assert_eq!(reply.header("accept"), ALL);
 
+    let long = format!("text/{}", "x".repeat(3000));
+    let detail = server
+        .send("POST /", &[("Content-Type", &long)], b"{}")
+        .problem(415)
+        .detail;
+    assert!(detail.starts_with(&format!("the content type `{}` is", &long[..64])));
+
     let twice = [
         ("Content-Type", "application/json"),
         ("Content-Type", "application/protobuf"),

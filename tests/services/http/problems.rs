@@ -296,3 +296,28 @@ fn a_route_may_validate_or_not() {
         problem.detail
     );
 }
+
+/// An answer is not many times as long as what it answers.
+#[test]
+fn no_more_than_a_thousand_violations_are_listed() {
+    let mut order = order();
+    order.lines = vec![order.lines[0].clone(); 1001];
+    for line in &mut order.lines {
+        // A short message has no room for so many violations.
+        (line.sku, line.quantity) = ("x".repeat(100), 0);
+    }
+    let server = server();
+    let headers = [("Content-Type", "application/msgpack")];
+    let send = |order: &Order| {
+        let body = Wire::MsgPack.encode(order).unwrap();
+        server.send("POST /orders", &headers, &body).problem(422)
+    };
+    let problem = send(&order);
+    let detail = "the message breaks 1001 rules, of which the first 1000 are listed";
+    assert_eq!((problem.violations.len(), &*problem.detail), (1000, detail));
+    assert_eq!(problem.violations[999].path, "lines[999].quantity");
+    order.lines.pop();
+    let problem = send(&order);
+    let detail = "the message breaks 1000 rules";
+    assert_eq!((problem.violations.len(), &*problem.detail), (1000, detail));
+}

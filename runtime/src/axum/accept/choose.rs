@@ -36,8 +36,7 @@ impl<F: Fn() -> Option<Wire>> Offer<'_, F> {
     /// The wire that is accepted most, and of those that are accepted alike the server's best; none where none is accepted. `lines` are those of
     /// `Accept`, as often as they are asked for. Without a range that can be read, everything is accepted.
     ///
-    /// The names of a wire are one thing. Where a range has one of them, the ranges with names decide, and the answer is called as it was asked for;
-    /// otherwise wildcards do, where `*/*` means the usual name.
+    /// A wire is wanted as much as that of its names which is wanted most; of names that are wanted alike, the answer has the one that a range has.
     pub(in crate::axum) fn choose<'h, I>(&self, lines: impl Fn() -> I) -> Option<Chosen>
     where
         I: Iterator<Item = &'h [u8]>,
@@ -50,7 +49,9 @@ impl<F: Fn() -> Option<Wire>> Offer<'_, F> {
         for range in lines().flat_map(elements).filter_map(Range::parse) {
             is_said = true;
             for (name, says) in NAMES.iter().zip(&mut says) {
-                if let Some(specificity) = range.applies(&name.media_type) {
+                if let Some(specificity) = range.applies(&name.media_type)
+                    && specificity >= name.least
+                {
                     // Of ranges that are alike, the one that wants it more.
                     *says = (*says).max(Some((specificity, range.weight)));
                 }
@@ -97,25 +98,21 @@ impl<F: Fn() -> Option<Wire>> Offer<'_, F> {
     }
 }
 
-/// What is said of a wire, and by which of its names.
+/// How much a wire is wanted, and by which of its names.
 fn of_wire(
     wire: Wire,
     says: &[Option<(Specificity, Weight)>; NAMES.len()],
 ) -> Option<(Weight, &'static Name)> {
-    let mut named = None;
-    let mut wild = None;
+    let mut best = None;
     for (name, says) in NAMES.iter().zip(says) {
-        let Some((specificity, weight)) = *says else {
-            continue;
-        };
-        let best = match specificity {
-            Specificity::Type(_) => &mut named,
-            Specificity::Any if !name.is_first => continue,
-            Specificity::Any | Specificity::Kind => &mut wild,
-        };
-        if name.wire == wire && best.is_none_or(|(most, _)| weight > most) {
-            *best = Some((weight, name));
+        if let Some((specificity, weight)) = *says
+            && name.wire == wire
+        {
+            let wanted = (weight, matches!(specificity, Specificity::Type(_)));
+            if best.is_none_or(|(most, _)| wanted > most) {
+                best = Some((wanted, name));
+            }
         }
     }
-    named.or(wild)
+    best.map(|((weight, _), name)| (weight, name))
 }

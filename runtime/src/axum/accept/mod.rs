@@ -19,6 +19,3 @@ mod weight;
 
 pub(super) use choose::{Chosen, Offer};
 pub(super) use range::Range;
-
-#[cfg(test)]
-use {element::elements, precedence::Specificity, weight::Weight};

@@ -1,5 +1,6 @@
 //! What the wires are called in `Accept`, and in the `Content-Type` that answers it.
 
+use super::precedence::Specificity;
 use super::range::Range;
 use super::weight::Weight;
 use crate::Wire;
@@ -11,75 +12,60 @@ pub(super) struct Name {
     pub(super) text: &'static str,
     /// Its parts. JSON is UTF-8, whether it says so or not.
     pub(super) media_type: Range<'static>,
-    /// Whether it is the name that an answer has where none was asked for.
-    pub(super) is_first: bool,
+    /// The least specific range that asks for it. The usual names are what there is; the others are had by asking for them.
+    pub(super) least: Specificity,
 }
 
 /// Of each wire all names, the usual one first: those that [`Wire::from_content_type`] knows without a suffix.
 pub(super) const NAMES: [Name; 10] = [
-    json("application/json", b"application", b"json", true),
-    json("text/json", b"text", b"json", false),
-    json("application/x-json", b"application", b"x-json", false),
-    name(Wire::MsgPack, "application/msgpack", b"msgpack", true),
-    name(Wire::MsgPack, "application/x-msgpack", b"x-msgpack", false),
+    name(Wire::Json, "application/json", Specificity::Any),
+    name(Wire::Json, "text/json", Specificity::Kind),
+    name(Wire::Json, "application/x-json", Specificity::Type(0)),
+    name(Wire::MsgPack, "application/msgpack", Specificity::Any),
+    name(Wire::MsgPack, "application/x-msgpack", Specificity::Type(0)),
     name(
         Wire::MsgPack,
         "application/vnd.msgpack",
-        b"vnd.msgpack",
-        false,
+        Specificity::Type(0),
     ),
-    name(Wire::Protobuf, "application/protobuf", b"protobuf", true),
+    name(Wire::Protobuf, "application/protobuf", Specificity::Any),
     name(
         Wire::Protobuf,
         "application/x-protobuf",
-        b"x-protobuf",
-        false,
+        Specificity::Type(0),
     ),
     name(
         Wire::Protobuf,
         "application/vnd.google.protobuf",
-        b"vnd.google.protobuf",
-        false,
+        Specificity::Type(0),
     ),
     name(
         Wire::Protobuf,
         "application/x-google-protobuf",
-        b"x-google-protobuf",
-        false,
+        Specificity::Type(0),
     ),
 ];
 
-const fn json(
-    text: &'static str,
-    kind: &'static [u8],
-    subtype: &'static [u8],
-    is_first: bool,
-) -> Name {
+const fn name(wire: Wire, text: &'static str, least: Specificity) -> Name {
+    let bytes = text.as_bytes();
+    let mut slash = 0;
+    while bytes[slash] != b'/' {
+        slash += 1;
+    }
+    let (kind, rest) = bytes.split_at(slash);
     let media_type = Range {
         kind,
-        subtype,
-        parameters: b";charset=utf-8",
-        weight: Weight::FULL,
-    };
-    Name {
-        wire: Wire::Json,
-        text,
-        media_type,
-        is_first,
-    }
-}
-
-const fn name(wire: Wire, text: &'static str, subtype: &'static [u8], is_first: bool) -> Name {
-    let media_type = Range {
-        kind: b"application",
-        subtype,
-        parameters: b"",
+        subtype: rest.split_at(1).1,
+        parameters: match wire {
+            Wire::Json => b";charset=utf-8",
+            Wire::MsgPack | Wire::Protobuf => b"",
+        },
         weight: Weight::FULL,
     };
     Name {
         wire,
         text,
         media_type,
-        is_first,
+        least,
     }
 }

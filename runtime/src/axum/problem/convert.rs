@@ -74,15 +74,21 @@ impl From<Error> for Problem {
     }
 }
 
-/// What a client sent breaks its rules: 422, with all violations.
+/// How many violations a problem lists at most: an answer is not to be many times as long as what it answers.
+const LISTED: usize = 1000;
+
+/// What a client sent breaks its rules: 422, with all violations, or the first thousand.
 impl From<&Violations> for Problem {
     fn from(all: &Violations) -> Self {
         let detail = match all.len() {
             1 => "the message breaks a rule".to_owned(),
+            count if count > LISTED => {
+                format!("the message breaks {count} rules, of which the first {LISTED} are listed")
+            }
             count => format!("the message breaks {count} rules"),
         };
         Self {
-            violations: all.iter().map(Violation::from).collect(),
+            violations: all.iter().take(LISTED).map(Violation::from).collect(),
             ..Self::new(StatusCode::UNPROCESSABLE_ENTITY, detail)
         }
     }

@@ -105,7 +105,7 @@ pub fn measure(only: &str, rounds: usize) -> Result<()> {
         let mut rows = Vec::new();
         for (size, lines) in SIZES.into_iter().filter(|(size, _)| size.contains(only)) {
             let targets = targets(lines)?;
-            let count = if lines > 1000 { 60 } else { 600 };
+            let count = if lines > 1000 { 200 } else { 2000 };
             let kind = Kind {
                 way,
                 protocol: Protocol::Http2,

@@ -1,10 +1,11 @@
 //! axum: its own `Json` beside `everwire::axum::Body`.
 
+use axum::handler::Handler;
 use axum::routing::post;
 use axum::{Json, Router};
 use bytes::Bytes;
 use everwire::Wire;
-use everwire::axum::{Body, negotiate};
+use everwire::axum::{Accept, Body, negotiate};
 
 use crate::Result;
 use crate::load::{self, Kind, Protocol, Target, Way};
@@ -12,9 +13,11 @@ use crate::messages::{Order, SIZES, order};
 use crate::table;
 
 /// What is compared, and the wire of its requests.
-const CELLS: [(&str, &str, Wire); 4] = [
+const CELLS: [(&str, &str, Wire); 6] = [
     ("axum's `Json`", "/json", Wire::Json),
     ("**`Body`, JSON**", "/body", Wire::Json),
+    ("the same, the layer on the handler", "/handler", Wire::Json),
+    ("the same, by `Accept`", "/accept", Wire::Json),
     ("**`Body`, MessagePack**", "/body", Wire::MsgPack),
     ("**`Body`, protobuf**", "/body", Wire::Protobuf),
 ];
@@ -27,9 +30,13 @@ fn router() -> Router {
     }
     let json = |Json(order): Json<Order>| async { Json(handle(order)) };
     let body = |Body(order): Body<Order>| async { Body(handle(order)) };
+    let accept =
+        |accept: Accept, Body(order): Body<Order>| async move { accept.respond(&handle(order)) };
     Router::new()
         .route("/json", post(json))
         .route("/body", post(body).layer(negotiate()))
+        .route("/handler", post(body.layer(negotiate())))
+        .route("/accept", post(accept))
 }
 
 fn targets(lines: u32) -> Result<Vec<Target>> {
@@ -54,7 +61,7 @@ pub fn measure(only: &str, rounds: usize) -> Result<()> {
         let mut rows = Vec::new();
         for (size, lines) in SIZES.into_iter().filter(|(size, _)| size.contains(only)) {
             let targets = targets(lines)?;
-            let count = if lines > 1000 { 60 } else { 600 };
+            let count = if lines > 1000 { 200 } else { 2000 };
             let kind = Kind {
                 way,
                 protocol: Protocol::Http1,

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use axum::Router;
 use axum::body::Body;
 use bytes::Bytes;
-use cpu_time::ThreadTime;
+use cpu_time::ProcessTime;
 use http::{Method, Request, Response};
 use http_body_util::{BodyExt, Full};
 use hyper::body::Incoming;
@@ -36,11 +36,11 @@ pub struct Target {
 /// The way that requests take.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Way {
-    /// Connections of this machine, the server on a thread of its own; wall time.
+    /// Connections of this machine, the server on a thread of its own.
     Loopback,
-    /// HTTP through memory, client and server on one thread; its processor time.
+    /// HTTP through memory, client and server on one thread.
     Memory,
-    /// The router is called; processor time.
+    /// The router is called.
     Call,
 }
 
@@ -66,6 +66,8 @@ pub struct Kind {
 pub struct Times {
     /// Seconds for a request, all connections together.
     pub each: Vec<f64>,
+    /// Microseconds of processors for a request, those of the client too.
+    pub cpu: Vec<f64>,
     /// Microseconds until an answer is there.
     pub p50: Vec<f64>,
     pub p99: Vec<f64>,
@@ -86,15 +88,18 @@ pub fn measure(router: Router, targets: &[Target], kind: Kind) -> Result<Vec<Tim
             for turn in 0..targets.len() {
                 // Each round begins with another target.
                 let at = (round + turn) % targets.len();
-                let (seconds, mut waits) = match kind.way {
+                let turn = match kind.way {
                     Way::Call => call(&router, &targets[at], kind.count).await?,
                     _ => send(&mut clients, &targets[at], kind).await?,
                 };
                 // The first round warms up.
                 if round > 0 || kind.rounds == 1 {
+                    let mut waits = turn.waits;
                     waits.sort_unstable();
                     let of = |part: usize| waits[waits.len() * part / 100].as_secs_f64() * 1e6;
-                    all[at].each.push(seconds / waits.len() as f64);
+                    let each = |time: Duration| time.as_secs_f64() / waits.len() as f64;
+                    all[at].each.push(each(turn.wall));
+                    all[at].cpu.push(each(turn.cpu) * 1e6);
                     all[at].p50.push(of(50));
                     all[at].p99.push(of(99));
                 }
@@ -211,9 +216,16 @@ fn request<B>(target: &Target, body: impl FnOnce(Bytes) -> B) -> Result<Request<
         .body(body(target.request.clone()))?)
 }
 
-/// A turn over connections: how long it took, and how long each request did.
-async fn send(clients: &mut [Client], target: &Target, kind: Kind) -> Result<(f64, Vec<Duration>)> {
-    let (wall, own) = (Instant::now(), ThreadTime::now());
+/// How long a turn took, and each of its requests.
+struct Turn {
+    wall: Duration,
+    cpu: Duration,
+    waits: Vec<Duration>,
+}
+
+/// A turn over connections.
+async fn send(clients: &mut [Client], target: &Target, kind: Kind) -> Result<Turn> {
+    let (wall, cpu) = (Instant::now(), ProcessTime::now());
     let mut waits = Vec::with_capacity(kind.count);
     let each = kind.count / clients.len();
     let turns = clients.iter_mut().map(|client| async move {
@@ -230,16 +242,16 @@ async fn send(clients: &mut [Client], target: &Target, kind: Kind) -> Result<(f6
     for turn in together(turns).await {
         waits.extend(turn?);
     }
-    let seconds = match kind.way {
-        Way::Loopback => wall.elapsed(),
-        _ => own.elapsed(),
-    };
-    Ok((seconds.as_secs_f64(), waits))
+    Ok(Turn {
+        wall: wall.elapsed(),
+        cpu: cpu.elapsed(),
+        waits,
+    })
 }
 
 /// A turn of calls of the router.
-async fn call(router: &Router, target: &Target, count: usize) -> Result<(f64, Vec<Duration>)> {
-    let own = ThreadTime::now();
+async fn call(router: &Router, target: &Target, count: usize) -> Result<Turn> {
+    let (wall, cpu) = (Instant::now(), ProcessTime::now());
     let mut waits = Vec::with_capacity(count);
     for _ in 0..count {
         let start = Instant::now();
@@ -248,7 +260,11 @@ async fn call(router: &Router, target: &Target, count: usize) -> Result<(f64, Ve
         waits.push(start.elapsed());
         same(target, &body)?;
     }
-    Ok((own.elapsed().as_secs_f64(), waits))
+    Ok(Turn {
+        wall: wall.elapsed(),
+        cpu: cpu.elapsed(),
+        waits,
+    })
 }
 
 /// Polls all in turns on this task.

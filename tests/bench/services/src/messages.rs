@@ -37,7 +37,7 @@ pub fn order(lines: u32) -> Order {
         sku: format!("SKU-{:05}", at * 37 % 99_991),
         quantity: at % 9 + 1,
         cents: u64::from(at) * 731 % 100_000,
-        gift: at % 5 == 0,
+        gift: at.is_multiple_of(5),
     };
     Order {
         id: 4_503_599_627,

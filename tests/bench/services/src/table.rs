@@ -12,26 +12,22 @@ pub fn markdown(way: Way, protocol: Protocol, rows: &[(&str, Vec<Times>, Vec<Tar
         Protocol::Http2 => "HTTP/2",
     };
     let title = match way {
-        Way::Loopback => {
-            "over loopback, 4 connections, server and client on a thread each, wall time"
-        }
-        Way::Memory => {
-            "through memory, 4 connections, server and client on one thread, processor time"
-        }
-        Way::Call => "left out, the router alone, processor time",
+        Way::Loopback => "over loopback, 4 connections, server and client on a thread each",
+        Way::Memory => "through memory, 4 connections, server and client on one thread",
+        Way::Call => "left out, the router alone",
     };
     let _ = writeln!(text, "\n{http} {title}:\n");
     let _ = writeln!(
         text,
-        "| message | | bytes | requests per second | ratio | p50 (µs) | ratio | p99 (µs) | ratio |"
+        "| message | | bytes | requests per second | ratio | p50 (µs) | ratio | p99 (µs) | ratio | processor time (µs) | ratio |"
     );
-    let _ = writeln!(text, "|---|---|---|---|---|---|---|---|---|");
+    let _ = writeln!(text, "|---|---|---|---|---|---|---|---|---|---|---|");
     for (size, times, targets) in rows {
         let base = &times[0];
         for (own, target) in times.iter().zip(targets) {
             let _ = writeln!(
                 text,
-                "| {size} | {} | {} | {:.0} | {:.2} | {:.1} | {:.2} | {:.1} | {:.2} |",
+                "| {size} | {} | {} | {:.0} | {:.2} | {:.1} | {:.2} | {:.1} | {:.2} | {:.1} | {:.2} |",
                 target.name,
                 target.request.len(),
                 1.0 / median(own.each.clone()),
@@ -40,6 +36,8 @@ pub fn markdown(way: Way, protocol: Protocol, rows: &[(&str, Vec<Times>, Vec<Tar
                 ratio(&base.p50, &own.p50),
                 median(own.p99.clone()),
                 ratio(&base.p99, &own.p99),
+                median(own.cpu.clone()),
+                ratio(&base.cpu, &own.cpu),
             );
         }
     }
