@@ -1,7 +1,5 @@
 //! Records that come piece by piece.
 
-use std::time::Instant;
-
 use bytes::BytesMut;
 use everwire::Wire;
 use everwire::stream::{Framing, Reader};
@@ -46,7 +44,7 @@ fn a_stream_may_be_cut_at_any_byte() {
 
 #[test]
 fn a_stream_may_end_at_any_byte() {
-    let lines = &lines()[..12];
+    let lines = &lines()[..8];
     for (wire, framing) in FRAMINGS {
         let stream = written(wire, framing, lines);
         for at in 0..=stream.len() {
@@ -90,28 +88,6 @@ fn lines_end_as_people_end_them() {
             assert!(error.is_none(), "{text:?} by {size}");
             assert_eq!(all, expected, "{text:?} by {size}");
         }
-    }
-}
-
-#[test]
-fn a_long_record_in_small_pieces_is_not_read_twice() {
-    let value = "x".repeat(1 << 20);
-    for (wire, framing) in [
-        (Wire::Json, Framing::Line),
-        (Wire::MsgPack, Framing::Length),
-    ] {
-        let stream = written(wire, framing, &[&*value]);
-        let took = |size: usize| {
-            let begun = Instant::now();
-            let mut frames = Frames::<String>::new(wire).framing(framing);
-            let (all, error) = received(&mut frames, stream.chunks(size));
-            assert!(error.is_none());
-            assert!(all == [&*value]);
-            begun.elapsed()
-        };
-        // Reading from the beginning each time would look at 4 GiB.
-        let (large, small) = (took(1 << 20), took(128));
-        assert!(small < large * 60, "{wire}: {large:?}, {small:?}");
     }
 }
 
