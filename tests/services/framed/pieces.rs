@@ -99,7 +99,7 @@ fn bytes_share_what_was_read() {
         image: vec![7; 300].into(),
     };
     for wire in [Wire::Protobuf, Wire::MsgPack] {
-        let stream = written(wire, Framing::Length, &[line.clone()]);
+        let stream = written(wire, Framing::Length, std::slice::from_ref(&line));
         let mut buffer = BytesMut::from(&stream[..]);
         let at = buffer.as_ptr_range();
         let mut frames = Frames::<Line>::new(wire);
