@@ -3,7 +3,7 @@
 use core::ops::Range;
 use std::io::BufRead;
 
-use super::form::Form;
+use super::form::{Form, is_blank};
 use super::{Error, Framing};
 use crate::error::Fault;
 
@@ -126,8 +126,7 @@ impl Incoming {
             return Ok(Next::End);
         }
         self.form.admit(line.len() as u64)?;
-        let is_space = |byte: &u8| matches!(byte, b' ' | b'\t' | b'\r');
-        Ok(match line.iter().all(is_space) {
+        Ok(match is_blank(line) {
             true => Next::Blank(taken),
             false => Next::Record(0..line.len(), taken),
         })

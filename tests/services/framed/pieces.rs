@@ -134,6 +134,12 @@ fn a_frame_over_lines_is_one_line() {
     let pretty = Frame(b"[\n  1,\r\n  2\n]"[..].into());
     frames.encode(&pretty, &mut buffer).unwrap();
     assert_eq!(&buffer[..], b"[   1,    2 ]\n");
+    // It would not be told from an empty line, which is none.
+    for blank in [&b""[..], b" \n\t"] {
+        let error = frames.encode(Frame(blank.into()), &mut buffer).unwrap_err();
+        assert_eq!((error.record(), error.offset()), (1, 14));
+        assert_eq!(buffer.len(), 14);
+    }
 }
 
 #[test]
