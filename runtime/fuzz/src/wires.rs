@@ -2,6 +2,7 @@
 
 use std::fmt::Debug;
 
+use bytes::BytesMut;
 use everwire::{Codec, Decode, DecodeOwned, Error, Options, Wire};
 
 use crate::any;
@@ -62,6 +63,12 @@ where
     let encoded = options
         .encode(wire, &value)
         .expect("what was decoded can be encoded");
+    // As much room as the input took: it may be enough, too little, or short by what is written last.
+    let mut buffer = BytesMut::with_capacity(bytes.len());
+    options
+        .encode_buf(wire, &value, &mut buffer)
+        .expect("encoded before");
+    assert_eq!(buffer, encoded, "{wire}: into a buffer");
     let again: T = options
         .decode(wire, &encoded)
         .unwrap_or_else(|error| panic!("{wire}: {value:?}: {}: {error}", show(wire, &encoded)));

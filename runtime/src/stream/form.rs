@@ -39,3 +39,8 @@ impl Form {
         crate::wire::admit(&self.options.limits, len, self.wire)
     }
 }
+
+/// Whether a line, without its end, holds nothing.
+pub(super) fn is_blank(line: &[u8]) -> bool {
+    line.iter().all(|byte| matches!(byte, b' ' | b'\t' | b'\r'))
+}

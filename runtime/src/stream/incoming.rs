@@ -3,7 +3,7 @@
 use core::ops::Range;
 use std::io::BufRead;
 
-use super::form::Form;
+use super::form::{Form, is_blank};
 use super::{Error, Framing};
 use crate::error::Fault;
 
@@ -126,8 +126,7 @@ impl Incoming {
             return Ok(Next::End);
         }
         self.form.admit(line.len() as u64)?;
-        let is_space = |byte: &u8| matches!(byte, b' ' | b'\t' | b'\r');
-        Ok(match line.iter().all(is_space) {
+        Ok(match is_blank(line) {
             true => Next::Blank(taken),
             false => Next::Record(0..line.len(), taken),
         })
@@ -153,4 +152,87 @@ fn length(bytes: &[u8]) -> Result<Option<(u64, usize)>, Fault> {
         }
     }
     Ok(None)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Limits, Options, Wire};
+
+    fn next(incoming: &mut Incoming, bytes: &[u8], is_end: bool) -> Next {
+        incoming.next(bytes, is_end).expect("no error")
+    }
+
+    #[test]
+    fn what_was_searched_is_not_looked_at_again() {
+        let mut incoming = Incoming::new(Form::of(Wire::Json));
+        assert_eq!(next(&mut incoming, b"12345", false), Next::Part(1));
+        // A line feed where there was none before is not seen.
+        assert_eq!(next(&mut incoming, b"12\n456", false), Next::Part(1));
+        assert_eq!(
+            next(&mut incoming, b"12\n456\n7\n", false),
+            Next::Record(0..6, 7)
+        );
+        assert_eq!(next(&mut incoming, b"7\n", false), Next::Record(0..1, 2));
+        assert_eq!(next(&mut incoming, b"89", false), Next::Part(1));
+        // Nor is anything missed where bytes were taken away.
+        assert_eq!(next(&mut incoming, b"\n", false), Next::Blank(1));
+    }
+
+    #[test]
+    fn records_are_counted_with_what_stands_around_them() {
+        let mut incoming = Incoming::new(Form::of(Wire::Json));
+        assert_eq!(next(&mut incoming, b" \r\n", false), Next::Blank(3));
+        assert_eq!((incoming.count(), incoming.bytes()), (0, 3));
+        assert_eq!(
+            next(&mut incoming, b"12\r\n3", false),
+            Next::Record(0..2, 4)
+        );
+        assert_eq!(
+            (incoming.count(), incoming.start(), incoming.bytes()),
+            (1, 3, 7)
+        );
+        assert_eq!(next(&mut incoming, b"3", true), Next::Record(0..1, 1));
+        assert_eq!(next(&mut incoming, b"", true), Next::End);
+        assert_eq!(
+            (incoming.count(), incoming.start(), incoming.bytes()),
+            (2, 7, 8)
+        );
+    }
+
+    #[test]
+    fn a_length_says_how_much_is_missing() {
+        let mut incoming = Incoming::new(Form::of(Wire::MsgPack));
+        assert_eq!(next(&mut incoming, b"", false), Next::Part(1));
+        assert_eq!(next(&mut incoming, b"\xac", false), Next::Part(1));
+        assert_eq!(next(&mut incoming, b"\xac\x02", false), Next::Part(300));
+        assert_eq!(
+            next(&mut incoming, &[0xac, 2, 7, 7], false),
+            Next::Part(298)
+        );
+        let whole = [&[0xac, 2][..], &[7; 301]].concat();
+        assert_eq!(
+            next(&mut incoming, &whole, false),
+            Next::Record(2..302, 302)
+        );
+        assert_eq!(next(&mut incoming, b"\0", false), Next::Record(1..1, 1));
+        assert!(incoming.next(b"\x80", true).is_err());
+        assert!(incoming.next(b"\x01", true).is_err());
+    }
+
+    #[test]
+    fn the_longest_length_is_a_matter_of_limits() {
+        let limits = Limits {
+            message: usize::MAX,
+            ..Limits::default()
+        };
+        let mut form = Form::of(Wire::MsgPack);
+        form.options = Options::new().limits(limits);
+        let mut incoming = Incoming::new(form);
+        let most = [0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 1];
+        assert_eq!(
+            next(&mut incoming, &most, false),
+            Next::Part(usize::MAX - 10)
+        );
+    }
 }

@@ -1,5 +1,7 @@
 //! Values one behind the other, over [`std::io`]: one record in memory at a time.
 //!
+//! `everwire::tokio_util`, behind the feature `tokio-util`, is the same for asynchronous streams.
+//!
 //! | framing | a record is | its end |
 //! |---|---|---|
 //! | [`Framing::Length`] | its length as a varint (as protobuf's libraries delimit messages), then its bytes | known |

@@ -1,6 +1,6 @@
 //! [`Outgoing`]: what stands around records that are written. What is written by `std::io` or asynchronously goes through it.
 
-use super::form::Form;
+use super::form::{Form, is_blank};
 use super::{Error, Framing};
 use crate::varint;
 
@@ -60,10 +60,15 @@ impl Outgoing {
             }
             Framing::Line => {
                 // What is kept of unknown members may have line breaks between its parts, and only there.
-                for byte in record {
+                for byte in &mut *record {
                     if matches!(byte, b'\n' | b'\r') {
                         *byte = b' ';
                     }
+                }
+                if is_blank(record) {
+                    return Err(self.fault(crate::Error::custom(
+                        "a line that holds nothing is no record: help: use `Framing::Length`",
+                    )));
                 }
                 Ends {
                     head: [0; 10],

@@ -70,11 +70,11 @@ impl<R: Read> Reader<R> {
     ///
     /// If the stream fails or ends within a record, if a binary wire was given lines, or if the record does not hold such a value.
     pub fn read<T: DecodeOwned>(&mut self) -> Result<Option<T>, Error> {
-        let Form { wire, options, .. } = self.incoming.form;
         if self.next_record()?.is_none() {
             return Ok(None);
         }
-        let decoded = options.decode(wire, self.record());
+        let Form { wire, options, .. } = &self.incoming.form;
+        let decoded = options.decode(*wire, self.record());
         decoded
             .map(Some)
             .map_err(|error| self.incoming.of_last(error))
@@ -86,11 +86,11 @@ impl<R: Read> Reader<R> {
     ///
     /// As [`read`](Self::read).
     pub fn read_into<T: DecodeOwned>(&mut self, value: &mut T) -> Result<bool, Error> {
-        let Form { wire, options, .. } = self.incoming.form;
         if self.next_record()?.is_none() {
             return Ok(false);
         }
-        let decoded = options.decode_into(wire, value, self.record());
+        let Form { wire, options, .. } = &self.incoming.form;
+        let decoded = options.decode_into(*wire, value, self.record());
         decoded
             .map(|()| true)
             .map_err(|error| self.incoming.of_last(error))
@@ -102,11 +102,11 @@ impl<R: Read> Reader<R> {
     ///
     /// As [`read`](Self::read).
     pub fn read_borrowed<'r, T: Decode<'r>>(&'r mut self) -> Result<Option<T>, Error> {
-        let Form { wire, options, .. } = self.incoming.form;
         if self.next_record()?.is_none() {
             return Ok(None);
         }
-        let decoded = options.decode(wire, self.record());
+        let Form { wire, options, .. } = &self.incoming.form;
+        let decoded = options.decode(*wire, self.record());
         decoded
             .map(Some)
             .map_err(|error| self.incoming.of_last(error))

@@ -64,9 +64,9 @@ impl<W: Write> Writer<W> {
         }
         self.buffer.clear();
         self.buffer.resize(LENGTH, 0);
-        let Form { wire, options, .. } = self.outgoing.form;
+        let Form { wire, options, .. } = &self.outgoing.form;
         options
-            .encode_into(wire, value, &mut self.buffer)
+            .encode_into(*wire, value, &mut self.buffer)
             .map_err(|error| self.outgoing.fault(error))?;
         let ends = self.outgoing.frame(&mut self.buffer[LENGTH..])?;
         let start = LENGTH - ends.head().len();

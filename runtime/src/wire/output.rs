@@ -260,6 +260,8 @@ impl<'o, 'b, C> Output<'o, 'b, C> {
 
     /// Makes what was written part of the buffer.
     pub fn finish(self) {
+        #[cfg(feature = "bytes")]
+        debug_assert!(!self.buffer.room.is_apart(), "a region is finished as one");
         let len = self.position();
         // SAFETY: everything before the cursor is initialised, and the cursor never passes the capacity. Noticed by
         // `what_is_not_finished_leaves_no_trace`.

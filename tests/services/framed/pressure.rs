@@ -20,7 +20,7 @@ async fn a_slow_reader_holds_up_the_writer() {
         let mut write = FramedWrite::new(ours, Frames::<String>::new(wire));
         write.set_backpressure_boundary(BOUNDARY);
         let record = "x".repeat(200);
-        let len = written(wire, Framing::of(wire), &[record.clone()]).len();
+        let len = written(wire, Framing::of(wire), std::slice::from_ref(&record)).len();
         let mut fed = 0;
         while write.feed(&record).now_or_never().is_some() {
             fed += 1;
