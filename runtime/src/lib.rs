@@ -130,6 +130,8 @@ pub mod docs {
     #[doc = include_str!("../docs/results.md")]
     #[doc = include_str!("../docs/ratios.svg")]
     pub mod results {}
+    #[doc = include_str!("../docs/services_speed.md")]
+    pub mod services_speed {}
     #[doc = include_str!("../docs/speed.md")]
     pub mod speed {}
     #[doc = include_str!("../docs/validation.md")]

@@ -85,7 +85,7 @@ impl<T> Client<T> {
     /// Reads and writes with options; a [context](Options::context) among them stays for as long as the program runs.
     #[must_use]
     pub fn options(mut self, options: Options<'static>) -> Self {
-        self.settings.options = options;
+        self.settings.options = options.into();
         self
     }
 
@@ -201,7 +201,7 @@ impl<T: Transport> Client<T> {
         let (service, method) = parts(path);
         let extensions = request.extensions_mut();
         extensions.insert(GrpcMethod::new(service, method));
-        let codec: Codec<S::Item, O> = Codec::with(self.wire, self.settings.options).of_client();
+        let codec: Codec<S::Item, O> = Codec::told(self.wire, &self.settings.options).of_client();
         let mut grpc = self.grpc();
         let ready = grpc.ready().await;
         ready.map_err(|error| {

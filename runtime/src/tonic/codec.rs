@@ -7,6 +7,7 @@ use ::tonic::Status;
 use ::tonic::codec::{BufferSettings, DecodeBuf, EncodeBuf};
 use bytes::Buf;
 
+use super::settings::Told;
 use super::status::{Side, status_on};
 use crate::codec::{Codec as Type, DecodeOwned};
 use crate::dispatch::Wire;
@@ -32,25 +33,32 @@ impl<T, U> Codec<T, U> {
     /// A codec on a wire.
     #[must_use]
     pub const fn new(wire: Wire) -> Self {
-        Self::with(wire, Options::new())
-    }
-
-    /// A codec on a wire, with options; a [context](Options::context) among them stays for as long as the program runs.
-    #[must_use]
-    pub const fn with(wire: Wire, options: Options<'static>) -> Self {
         Self {
             encoder: Encoder {
                 wire,
-                options,
+                options: Told::NOTHING,
                 of: PhantomData,
             },
             decoder: Decoder {
                 wire,
-                options,
+                options: Told::NOTHING,
                 side: Side::Server,
                 of: PhantomData,
             },
         }
+    }
+
+    /// A codec on a wire, with options; a [context](Options::context) among them stays for as long as the program runs.
+    #[must_use]
+    pub fn with(wire: Wire, options: Options<'static>) -> Self {
+        Self::told(wire, &options.into())
+    }
+
+    pub(super) fn told(wire: Wire, options: &Told) -> Self {
+        let mut codec = Self::new(wire);
+        codec.encoder.options = options.clone();
+        codec.decoder.options = options.clone();
+        codec
     }
 
     /// The codec of a client: what breaks rules is the server's fault.
@@ -104,13 +112,16 @@ where
 /// The half of a [`Codec`] that writes.
 pub struct Encoder<T> {
     wire: Wire,
-    options: Options<'static>,
+    options: Told,
     of: PhantomData<fn(T)>,
 }
 
 impl<T> Clone for Encoder<T> {
     fn clone(&self) -> Self {
-        Self { ..*self }
+        Self {
+            options: self.options.clone(),
+            ..*self
+        }
     }
 }
 
@@ -143,14 +154,17 @@ const RESERVED: usize = 1 << 20;
 /// The half of a [`Codec`] that reads.
 pub struct Decoder<U> {
     wire: Wire,
-    options: Options<'static>,
+    options: Told,
     side: Side,
     of: PhantomData<fn() -> U>,
 }
 
 impl<U> Clone for Decoder<U> {
     fn clone(&self) -> Self {
-        Self { ..*self }
+        Self {
+            options: self.options.clone(),
+            ..*self
+        }
     }
 }
 

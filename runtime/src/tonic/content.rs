@@ -89,6 +89,7 @@ impl ContentSubtype {
     /// What the headers of a request or an answer say. Where they say nothing it is protobuf, as for tonic.
     pub(super) fn from_headers(headers: &http::HeaderMap) -> Option<Self> {
         match headers.get(http::header::CONTENT_TYPE) {
+            Some(value) if value.as_bytes() == GRPC.as_bytes() => Some(Self::None),
             Some(value) => Self::from_content_type(value.to_str().ok()?),
             None => Some(Self::None),
         }

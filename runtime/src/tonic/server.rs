@@ -84,7 +84,7 @@ impl<T, M> Server<T, M> {
     /// Reads and writes with options: limits, or no validation. A [context](Options::context) among them stays for as long as the program runs.
     #[must_use]
     pub fn options(mut self, options: Options<'static>) -> Self {
-        self.settings.options = options;
+        self.settings.options = options.into();
         self
     }
 
@@ -121,7 +121,8 @@ impl<T, M> Clone for Server<T, M> {
     fn clone(&self) -> Self {
         Self {
             service: Arc::clone(&self.service),
-            ..*self
+            settings: self.settings.clone(),
+            methods: PhantomData,
         }
     }
 }
@@ -156,7 +157,7 @@ where
                 service: Arc::clone(&self.service),
                 request,
                 subtype,
-                settings: self.settings,
+                settings: self.settings.clone(),
             }),
             None => Box::pin(ready(Ok(refused(request.headers())))),
         }
@@ -211,13 +212,9 @@ impl<T: Send + Sync + 'static, B: RequestBody> Call<T, B> {
         R: Future<Output = Result<Response<O>, Status>> + Send,
     {
         Box::pin(async move {
-            let mut grpc = self.settings.grpc::<O, I>(self.subtype);
-            let method = Method {
-                service: self.service,
-                answer,
-            };
-            let response = grpc.unary(method, self.request).await;
-            Ok(self.subtype.named(response))
+            let (mut grpc, subtype, request, method) = self.begin::<I, O, F>(answer);
+            let response = grpc.unary(method, request).await;
+            Ok(subtype.named(response))
         })
     }
 
@@ -231,13 +228,9 @@ impl<T: Send + Sync + 'static, B: RequestBody> Call<T, B> {
         R: Future<Output = Result<Response<S>, Status>> + Send,
     {
         Box::pin(async move {
-            let mut grpc = self.settings.grpc::<O, I>(self.subtype);
-            let method = Method {
-                service: self.service,
-                answer,
-            };
-            let response = grpc.server_streaming(method, self.request).await;
-            Ok(self.subtype.named(response))
+            let (mut grpc, subtype, request, method) = self.begin::<I, O, F>(answer);
+            let response = grpc.server_streaming(method, request).await;
+            Ok(subtype.named(response))
         })
     }
 
@@ -250,13 +243,9 @@ impl<T: Send + Sync + 'static, B: RequestBody> Call<T, B> {
         R: Future<Output = Result<Response<O>, Status>> + Send,
     {
         Box::pin(async move {
-            let mut grpc = self.settings.grpc::<O, I>(self.subtype);
-            let method = Method {
-                service: self.service,
-                answer,
-            };
-            let response = grpc.client_streaming(method, self.request).await;
-            Ok(self.subtype.named(response))
+            let (mut grpc, subtype, request, method) = self.begin::<I, O, F>(answer);
+            let response = grpc.client_streaming(method, request).await;
+            Ok(subtype.named(response))
         })
     }
 
@@ -270,34 +259,48 @@ impl<T: Send + Sync + 'static, B: RequestBody> Call<T, B> {
         R: Future<Output = Result<Response<S>, Status>> + Send,
     {
         Box::pin(async move {
-            let mut grpc = self.settings.grpc::<O, I>(self.subtype);
-            let method = Method {
-                service: self.service,
-                answer,
-            };
-            let response = grpc.streaming(method, self.request).await;
-            Ok(self.subtype.named(response))
+            let (mut grpc, subtype, request, method) = self.begin::<I, O, F>(answer);
+            let response = grpc.streaming(method, request).await;
+            Ok(subtype.named(response))
         })
     }
 }
 
-impl Settings {
-    fn grpc<O, I>(&self, subtype: ContentSubtype) -> Grpc<Codec<O, I>>
+impl<T, B> Call<T, B> {
+    /// What every kind of method needs: tonic's part of it, the words of the answer, the request, and the function.
+    fn begin<I, O, F>(
+        self,
+        answer: F,
+    ) -> (
+        Grpc<Codec<O, I>>,
+        ContentSubtype,
+        http::Request<B>,
+        Method<T, F>,
+    )
     where
-        O: Type + Send + 'static,
         I: DecodeOwned + Send + 'static,
+        O: Type + Send + 'static,
     {
-        Grpc::new(Codec::with(subtype.wire(), self.options))
-            .apply_compression_config(self.accepted, self.sent)
-            .apply_max_message_size_config(self.max_decoding, self.max_encoding)
+        let Call {
+            service,
+            request,
+            subtype,
+            settings,
+        } = self;
+        let grpc = Grpc::new(Codec::told(subtype.wire(), &settings.options))
+            .apply_compression_config(settings.accepted, settings.sent)
+            .apply_max_message_size_config(settings.max_decoding, settings.max_encoding);
+        (grpc, subtype, request, Method { service, answer })
     }
 }
 
 impl ContentSubtype {
-    /// An answer in the words of its request.
+    /// An answer in the words of its request; those of tonic name no subtype.
     fn named(self, mut response: http::Response<Body>) -> http::Response<Body> {
-        let headers = response.headers_mut();
-        headers.insert(CONTENT_TYPE, self.header());
+        if self != Self::None {
+            let headers = response.headers_mut();
+            headers.insert(CONTENT_TYPE, self.header());
+        }
         response
     }
 }

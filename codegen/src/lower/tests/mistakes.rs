@@ -127,7 +127,8 @@ fn former_types_and_upgrades_are_told_where_they_are_wrong() {
 #[test]
 fn options_that_mean_nothing_are_findings() {
     let source = sample::source(
-        "package a; message M { int32 x = 1; map<int32, bytes> m = 2; oneof o { N n = 3; } message N {} } enum E { Z = 0; }",
+        "package a; message M { int32 x = 1; map<int32, bytes> m = 2; oneof o { N n = 3; } message N {} } enum E { Z = 0; }
+         service S { rpc A(M) returns (M); }",
     );
     let pattern = |text: &str| (Pattern::new(text), "Eq".to_owned());
     let name = |text: &str| (text.to_owned(), "crate::check".to_owned());
@@ -145,6 +146,8 @@ fn options_that_mean_nothing_are_findings() {
         boxed: vec![Pattern::new("a.M.n"), Pattern::new("a.M.x")],
         prost: vec![Pattern::new("a.M.*"), Pattern::new("a.E")],
         serde: vec![Pattern::new("a.E"), Pattern::new("a.M.x")],
+        tonic_clients: vec![Pattern::new("a.S"), Pattern::new("a.M")],
+        tonic_servers: vec![Pattern::new("a.*"), Pattern::new("S")],
         ..Options::default()
     };
     let Err(Failure::Findings(report)) = engine::generate(source, &options, &BTreeMap::new())
@@ -171,7 +174,9 @@ fn options_that_mean_nothing_are_findings() {
             "`a.M.x`",
             "`a.M.x`",
             "`a.E`",
-            "`a.M.x`"
+            "`a.M.x`",
+            "`a.M`",
+            "`S`"
         ]
     );
     let first = &report.findings[0];

@@ -7,9 +7,9 @@ use tonic::service::Routes;
 use tonic::{Request, Response};
 
 use crate::Result;
-use crate::load::{self, Kind, Protocol, Target, Way};
-use crate::messages::{SIZES, order};
-use crate::table;
+use crate::load::{Protocol, Target};
+use crate::messages::order;
+use crate::subject::Subject;
 
 #[allow(dead_code, clippy::all, reason = "a schema decides what is in it")]
 mod ours {
@@ -99,37 +99,9 @@ fn targets(lines: u32) -> Result<Vec<Target>> {
     CELLS.into_iter().enumerate().map(target).collect()
 }
 
-/// Prints a table for each way that requests take.
-pub fn measure(only: &str, rounds: usize) -> Result<()> {
-    for way in [Way::Loopback, Way::Memory, Way::Call] {
-        let mut rows = Vec::new();
-        for (size, lines) in SIZES.into_iter().filter(|(size, _)| size.contains(only)) {
-            let targets = targets(lines)?;
-            let count = if lines > 1000 { 200 } else { 2000 };
-            let kind = Kind {
-                way,
-                protocol: Protocol::Http2,
-                rounds,
-                count,
-            };
-            rows.push((size, load::measure(router(), &targets, kind)?, targets));
-        }
-        print!("{}", table::markdown(way, Protocol::Http2, &rows));
-    }
-    Ok(())
-}
-
-/// Serves one target again and again.
-pub fn profile(only: &str, cell: usize, count: usize) -> Result<()> {
-    for (_, lines) in SIZES.into_iter().filter(|(size, _)| size.contains(only)) {
-        let targets = targets(lines)?;
-        let kind = Kind {
-            way: Way::Call,
-            protocol: Protocol::Http2,
-            rounds: 1,
-            count,
-        };
-        load::measure(router(), &targets[cell..=cell], kind)?;
-    }
-    Ok(())
-}
+/// What is measured.
+pub const SUBJECT: Subject = Subject {
+    protocol: Protocol::Http2,
+    router,
+    targets,
+};

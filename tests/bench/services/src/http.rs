@@ -8,9 +8,9 @@ use everwire::Wire;
 use everwire::axum::{Accept, Body, negotiate};
 
 use crate::Result;
-use crate::load::{self, Kind, Protocol, Target, Way};
-use crate::messages::{Order, SIZES, order};
-use crate::table;
+use crate::load::{Protocol, Target};
+use crate::messages::{Order, order};
+use crate::subject::Subject;
 
 /// What is compared, and the wire of its requests.
 const CELLS: [(&str, &str, Wire); 6] = [
@@ -55,37 +55,9 @@ fn targets(lines: u32) -> Result<Vec<Target>> {
     CELLS.into_iter().map(target).collect()
 }
 
-/// Prints a table for each way that requests take.
-pub fn measure(only: &str, rounds: usize) -> Result<()> {
-    for way in [Way::Loopback, Way::Memory, Way::Call] {
-        let mut rows = Vec::new();
-        for (size, lines) in SIZES.into_iter().filter(|(size, _)| size.contains(only)) {
-            let targets = targets(lines)?;
-            let count = if lines > 1000 { 200 } else { 2000 };
-            let kind = Kind {
-                way,
-                protocol: Protocol::Http1,
-                rounds,
-                count,
-            };
-            rows.push((size, load::measure(router(), &targets, kind)?, targets));
-        }
-        print!("{}", table::markdown(way, Protocol::Http1, &rows));
-    }
-    Ok(())
-}
-
-/// Serves one target again and again.
-pub fn profile(only: &str, cell: usize, count: usize) -> Result<()> {
-    for (_, lines) in SIZES.into_iter().filter(|(size, _)| size.contains(only)) {
-        let targets = targets(lines)?;
-        let kind = Kind {
-            way: Way::Call,
-            protocol: Protocol::Http1,
-            rounds: 1,
-            count,
-        };
-        load::measure(router(), &targets[cell..=cell], kind)?;
-    }
-    Ok(())
-}
+/// What is measured.
+pub const SUBJECT: Subject = Subject {
+    protocol: Protocol::Http1,
+    router,
+    targets,
+};

@@ -1,13 +1,14 @@
 //! Services with Everwire beside what they use otherwise: same handler, same client, same machine, in turns.
 //!
 //! 1. `messages` has the messages, `http` and `grpc` the services and requests.
-//! 2. `load` sends requests, over connections of this machine, through memory, or to the service itself, and takes times.
+//! 2. `subject` is what both have in common; `load` sends requests, over connections of this machine, through memory, or to the service itself, and takes times.
 //! 3. `table` shows them.
 
 mod grpc;
 mod http;
 mod load;
 mod messages;
+mod subject;
 mod table;
 
 use clap::Parser;
@@ -44,16 +45,11 @@ fn main() -> Result<()> {
         profile,
         cell,
     } = arguments;
-    if "http".contains(&service) {
+    for (name, subject) in [("http", http::SUBJECT), ("grpc", grpc::SUBJECT)] {
         match profile {
-            Some(count) => http::profile(&only, cell, count)?,
-            None => http::measure(&only, rounds)?,
-        }
-    }
-    if "grpc".contains(&service) {
-        match profile {
-            Some(count) => grpc::profile(&only, cell, count)?,
-            None => grpc::measure(&only, rounds)?,
+            _ if !name.contains(&service) => {}
+            Some(count) => subject.profile(&only, cell, count)?,
+            None => subject.measure(&only, rounds)?,
         }
     }
     Ok(())
