@@ -212,9 +212,9 @@ impl<T: Send + Sync + 'static, B: RequestBody> Call<T, B> {
         R: Future<Output = Result<Response<O>, Status>> + Send,
     {
         Box::pin(async move {
-            let (mut grpc, subtype, request, method) = self.begin::<I, O, F>(answer);
-            let response = grpc.unary(method, request).await;
-            Ok(subtype.named(response))
+            let mut begun = self.begin::<I, O, F>(answer);
+            let response = begun.grpc.unary(begun.method, begun.request).await;
+            Ok(begun.subtype.named(response))
         })
     }
 
@@ -228,9 +228,12 @@ impl<T: Send + Sync + 'static, B: RequestBody> Call<T, B> {
         R: Future<Output = Result<Response<S>, Status>> + Send,
     {
         Box::pin(async move {
-            let (mut grpc, subtype, request, method) = self.begin::<I, O, F>(answer);
-            let response = grpc.server_streaming(method, request).await;
-            Ok(subtype.named(response))
+            let mut begun = self.begin::<I, O, F>(answer);
+            let response = begun
+                .grpc
+                .server_streaming(begun.method, begun.request)
+                .await;
+            Ok(begun.subtype.named(response))
         })
     }
 
@@ -243,9 +246,12 @@ impl<T: Send + Sync + 'static, B: RequestBody> Call<T, B> {
         R: Future<Output = Result<Response<O>, Status>> + Send,
     {
         Box::pin(async move {
-            let (mut grpc, subtype, request, method) = self.begin::<I, O, F>(answer);
-            let response = grpc.client_streaming(method, request).await;
-            Ok(subtype.named(response))
+            let mut begun = self.begin::<I, O, F>(answer);
+            let response = begun
+                .grpc
+                .client_streaming(begun.method, begun.request)
+                .await;
+            Ok(begun.subtype.named(response))
         })
     }
 
@@ -259,24 +265,24 @@ impl<T: Send + Sync + 'static, B: RequestBody> Call<T, B> {
         R: Future<Output = Result<Response<S>, Status>> + Send,
     {
         Box::pin(async move {
-            let (mut grpc, subtype, request, method) = self.begin::<I, O, F>(answer);
-            let response = grpc.streaming(method, request).await;
-            Ok(subtype.named(response))
+            let mut begun = self.begin::<I, O, F>(answer);
+            let response = begun.grpc.streaming(begun.method, begun.request).await;
+            Ok(begun.subtype.named(response))
         })
     }
 }
 
+/// A call that has its codec: tonic's part of it, the words of the answer, the request, and the function.
+struct Begun<T, B, I, O, F> {
+    grpc: Grpc<Codec<O, I>>,
+    subtype: ContentSubtype,
+    request: http::Request<B>,
+    method: Method<T, F>,
+}
+
 impl<T, B> Call<T, B> {
-    /// What every kind of method needs: tonic's part of it, the words of the answer, the request, and the function.
-    fn begin<I, O, F>(
-        self,
-        answer: F,
-    ) -> (
-        Grpc<Codec<O, I>>,
-        ContentSubtype,
-        http::Request<B>,
-        Method<T, F>,
-    )
+    /// What every kind of method needs.
+    fn begin<I, O, F>(self, answer: F) -> Begun<T, B, I, O, F>
     where
         I: DecodeOwned + Send + 'static,
         O: Type + Send + 'static,
@@ -290,7 +296,12 @@ impl<T, B> Call<T, B> {
         let grpc = Grpc::new(Codec::told(subtype.wire(), &settings.options))
             .apply_compression_config(settings.accepted, settings.sent)
             .apply_max_message_size_config(settings.max_decoding, settings.max_encoding);
-        (grpc, subtype, request, Method { service, answer })
+        Begun {
+            grpc,
+            subtype,
+            request,
+            method: Method { service, answer },
+        }
     }
 }
 
