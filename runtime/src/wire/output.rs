@@ -12,6 +12,7 @@
 mod run;
 #[cfg(feature = "bytes")]
 mod spare;
+mod target;
 #[cfg(test)]
 mod tests;
 
@@ -21,6 +22,7 @@ use core::ptr;
 
 #[cfg(feature = "bytes")]
 pub(crate) use spare::append;
+pub use target::Target;
 
 /// How many bytes of a word follow a byte; as a number, how many that makes with it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,53 +42,6 @@ pub enum Follow {
 
 /// How many bytes of the capacity lie beyond the limit up to which a few bytes may be stored without a look at how many.
 const SLACK: usize = 16;
-
-/// What is appended to: a `Vec`, by `From`.
-#[derive(Debug)]
-pub struct Target<'b> {
-    owner: &'b mut Vec<u8>,
-    #[cfg(feature = "bytes")]
-    region: Option<&'b mut spare::Region>,
-}
-
-impl<'b> From<&'b mut Vec<u8>> for Target<'b> {
-    #[cfg_attr(not(debug_assertions), inline(always))]
-    fn from(owner: &'b mut Vec<u8>) -> Self {
-        Self {
-            owner,
-            #[cfg(feature = "bytes")]
-            region: None,
-        }
-    }
-}
-
-impl Target<'_> {
-    /// Appends what `body` writes, unless `verdict` has an error for what the writer holds then.
-    #[cfg_attr(not(debug_assertions), inline(always))]
-    pub(super) fn append<C, E>(
-        self,
-        cx: C,
-        body: impl for<'o, 'b> FnOnce(Handed<'o, 'b, C>) -> Handed<'o, 'b, C>,
-        verdict: impl FnOnce(&mut C) -> Result<(), E>,
-    ) -> Result<(), E> {
-        #[cfg(feature = "bytes")]
-        let mut buffer = match &self.region {
-            Some(region) => Buffer::within(region, self.owner, cx),
-            None => Buffer::new(self.owner, cx),
-        };
-        #[cfg(not(feature = "bytes"))]
-        let mut buffer = Buffer::new(self.owner, cx);
-        let mut out = body(buffer.output().hand()).take();
-        verdict(out.cx_mut())?;
-        #[cfg(feature = "bytes")]
-        if let Some(region) = self.region {
-            out.finish_within(region);
-            return Ok(());
-        }
-        out.finish();
-        Ok(())
-    }
-}
 
 /// A buffer that is written to, and what its writer holds beside the cursor.
 #[derive(Debug)]

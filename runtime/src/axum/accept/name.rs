@@ -69,3 +69,19 @@ const fn name(wire: Wire, text: &'static str, least: Specificity) -> Name {
         least,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn requests_are_called_by_the_same_names() {
+        for name in &NAMES {
+            assert_eq!(Wire::from_content_type(name.text), Some(name.wire));
+        }
+        for wire in Wire::ALL {
+            let usual = NAMES.iter().find(|name| name.wire == wire);
+            assert_eq!(usual.map(|name| name.text), Some(wire.content_type()));
+        }
+    }
+}
