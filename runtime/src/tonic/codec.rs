@@ -1,5 +1,6 @@
 //! [`Codec`]: tonic's codec on a wire.
 
+use alloc::vec::Vec;
 use core::fmt;
 use core::marker::PhantomData;
 
@@ -7,6 +8,7 @@ use ::tonic::Status;
 use ::tonic::codec::{BufferSettings, DecodeBuf, EncodeBuf};
 use bytes::Buf;
 
+use super::message::PREFIX;
 use super::settings::Told;
 use super::status::{Side, status_on};
 use crate::codec::{Codec as Type, DecodeOwned};
@@ -25,8 +27,8 @@ use crate::sizes::Size;
 /// What is read comes straight from tonic's buffer, and what is written goes straight into it. [`Bytes`](bytes::Bytes) of long messages share
 /// that buffer.
 pub struct Codec<T, U> {
-    encoder: Encoder<T>,
-    decoder: Decoder<U>,
+    pub(super) encoder: Encoder<T>,
+    pub(super) decoder: Decoder<U>,
 }
 
 impl<T, U> Codec<T, U> {
@@ -148,6 +150,19 @@ impl<T: Type> ::tonic::codec::Encoder for Encoder<T> {
     }
 }
 
+impl<T: Type> Encoder<T> {
+    /// Encodes a message into a buffer of its own, behind so many zeros.
+    pub(super) fn encoded(&self, message: &T, zeros: usize) -> Result<Vec<u8>, Status> {
+        let size = Size::of::<T>(self.wire);
+        let mut buffer = Vec::with_capacity(zeros + size.expected().min(RESERVED));
+        buffer.resize(zeros, 0);
+        let encoded = self.options.encode_into(self.wire, message, &mut buffer);
+        encoded.map_err(|error| status_on(error, Side::Client))?;
+        size.note(buffer.len() - zeros);
+        Ok(buffer)
+    }
+}
+
 /// How many bytes are reserved for a message before it is written, at the most: longer ones are copied once.
 const RESERVED: usize = 1 << 20;
 
@@ -183,8 +198,19 @@ impl<U: DecodeOwned> ::tonic::codec::Decoder for Decoder<U> {
     type Error = Status;
 
     fn decode(&mut self, buffer: &mut DecodeBuf<'_>) -> Result<Option<U>, Status> {
-        let len = buffer.remaining();
         // tonic hands over a message whole, and in one chunk.
+        self.decoded(buffer).map(Some)
+    }
+
+    fn buffer_settings(&self) -> BufferSettings {
+        settings(Size::of_read::<U>(self.wire))
+    }
+}
+
+impl<U: DecodeOwned> Decoder<U> {
+    /// Decodes all that a buffer holds, without a copy where it is one chunk.
+    pub(super) fn decoded(&self, buffer: &mut impl Buf) -> Result<U, Status> {
+        let len = buffer.remaining();
         let decoded = if len >= SHARED || buffer.chunk().len() < len {
             let shared = buffer.copy_to_bytes(len);
             self.options.decode_bytes(self.wire, &shared)
@@ -195,21 +221,14 @@ impl<U: DecodeOwned> ::tonic::codec::Decoder for Decoder<U> {
         };
         let message = decoded.map_err(|error| status_on(error, self.side))?;
         Size::of_read::<U>(self.wire).note(len);
-        Ok(Some(message))
-    }
-
-    fn buffer_settings(&self) -> BufferSettings {
-        settings(Size::of_read::<U>(self.wire))
+        Ok(message)
     }
 }
-
-/// Before each message five bytes say how long it is.
-const HEADER: usize = 5;
 
 /// Buffers as long as messages of a type were lately, which tonic allocates for each call; from this many bytes on, it sends what there is.
 fn settings(size: Size) -> BufferSettings {
     const SHORTEST: usize = 512;
     const LONGEST: usize = 32 << 10;
-    let size = (size.expected() + HEADER).clamp(SHORTEST, LONGEST);
+    let size = (size.expected() + PREFIX).clamp(SHORTEST, LONGEST);
     BufferSettings::new(size, LONGEST)
 }

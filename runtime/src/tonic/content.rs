@@ -1,6 +1,8 @@
 //! [`ContentSubtype`]: the wire that a `content-type` names.
 
-use http::HeaderValue;
+use ::tonic::metadata::MetadataMap;
+use http::HeaderMap;
+use http::header::{CONTENT_TYPE, HeaderName, HeaderValue, TE};
 
 use crate::dispatch::Wire;
 
@@ -82,13 +84,19 @@ impl ContentSubtype {
         }
     }
 
+    /// The content type as a header's value, which is checked as this is compiled.
     pub(super) const fn header(self) -> HeaderValue {
-        HeaderValue::from_static(self.content_type())
+        match self {
+            Self::None => const { HeaderValue::from_static(Self::None.content_type()) },
+            Self::Proto => const { HeaderValue::from_static(Self::Proto.content_type()) },
+            Self::Json => const { HeaderValue::from_static(Self::Json.content_type()) },
+            Self::MsgPack => const { HeaderValue::from_static(Self::MsgPack.content_type()) },
+        }
     }
 
     /// What the headers of a request or an answer say. Where they say nothing it is protobuf, as for tonic.
-    pub(super) fn from_headers(headers: &http::HeaderMap) -> Option<Self> {
-        match headers.get(http::header::CONTENT_TYPE) {
+    pub(super) fn from_headers(headers: &HeaderMap) -> Option<Self> {
+        match headers.get(CONTENT_TYPE) {
             Some(value) if value.as_bytes() == GRPC.as_bytes() => Some(Self::None),
             Some(value) => Self::from_content_type(value.to_str().ok()?),
             None => Some(Self::None),
@@ -96,9 +104,38 @@ impl ContentSubtype {
     }
 }
 
+impl ContentSubtype {
+    /// An answer in the words of its request; those of tonic name no subtype.
+    pub(super) fn named<B>(self, mut response: http::Response<B>) -> http::Response<B> {
+        if self != Self::None {
+            let headers = response.headers_mut();
+            headers.insert(CONTENT_TYPE, self.header());
+        }
+        response
+    }
+}
+
+/// The headers of an answer that a service gave it, without those that are gRPC's own.
+pub(super) fn unreserved(metadata: MetadataMap) -> HeaderMap {
+    const RESERVED: [HeaderName; 5] = [
+        CONTENT_TYPE,
+        TE,
+        HeaderName::from_static("grpc-message"),
+        HeaderName::from_static("grpc-message-type"),
+        HeaderName::from_static("grpc-status"),
+    ];
+    let mut headers = metadata.into_headers();
+    if !headers.is_empty() {
+        for name in &RESERVED {
+            headers.remove(name);
+        }
+    }
+    headers
+}
+
 /// Whether a content type is gRPC's, whatever its subtype.
-pub(super) fn is_grpc(headers: &http::HeaderMap) -> bool {
-    let own = headers.get(http::header::CONTENT_TYPE);
+pub(super) fn is_grpc(headers: &HeaderMap) -> bool {
+    let own = headers.get(CONTENT_TYPE);
     let own = own.and_then(|value| value.as_bytes().get(..GRPC.len()));
     own.is_some_and(|own| own.eq_ignore_ascii_case(GRPC.as_bytes()))
 }

@@ -5,7 +5,8 @@
 //!
 //! 1. [`Codec`] is tonic's codec on a wire of ours; by itself it takes the place of prost's, also in stubs that tonic-build writes.
 //! 2. [`ContentSubtype`] is what a request's `content-type` says about its wire.
-//! 3. [`Server`] answers requests on the wire that each names, and [`Client`] sends them on the one that it was given.
+//! 3. [`Server`] answers requests on the wire that each names, behind a function that looks at them first if it is [`Intercepted`]; [`Client`] sends
+//!    them on the wire that it was given.
 //! 4. [`violations`] reads what a [`Status`] tells of rules that are not met; [`rpc`] has the messages in which it does.
 //!
 //! | `content-type` | wire |
@@ -22,6 +23,7 @@
 //! | a request that breaks rules | `INVALID_ARGUMENT`, with `google.rpc.BadRequest` and `buf.validate.Violations` among its details |
 //! | an answer that breaks rules | `INTERNAL`, with the same details |
 //! | what exceeds [`Limits`](crate::Limits) | `RESOURCE_EXHAUSTED` |
+//! | one message is asked for, and there is none, or several | `UNIMPLEMENTED` |
 //! | bytes that hold no such message | `INTERNAL`, as gRPC's [list of codes](https://grpc.github.io/grpc/core/md_doc_statuscodes.html) has it |
 //!
 //! The page [`docs::grpc`](crate::docs::grpc) has a service from its schema to its tests.
@@ -29,6 +31,8 @@
 mod client;
 mod codec;
 mod content;
+mod interceptor;
+mod message;
 pub mod rpc;
 mod server;
 mod settings;
@@ -37,6 +41,7 @@ mod status;
 pub use client::{Client, Transport};
 pub use codec::{Codec, Decoder, Encoder};
 pub use content::ContentSubtype;
+pub use interceptor::{Intercepted, Interceptor};
 pub use server::{Answer, Call, Methods, RequestBody, Server};
 pub use status::{status, violations};
 
@@ -47,7 +52,7 @@ pub use ::tonic::codec::{CompressionEncoding, Streaming};
 pub use ::tonic::codegen::StdError;
 pub use ::tonic::codegen::tokio_stream::Stream;
 pub use ::tonic::server::NamedService;
-pub use ::tonic::service::Interceptor;
+
 pub use ::tonic::service::interceptor::InterceptedService;
 pub use ::tonic::{IntoRequest, IntoStreamingRequest, Request, Response, Status};
 #[doc(hidden)]

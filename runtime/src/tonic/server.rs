@@ -11,8 +11,8 @@ use core::task::{Context, Poll};
 
 use ::tonic::body::Body;
 use ::tonic::codegen::{CompressionEncoding, Service, StdError};
+use ::tonic::metadata::MetadataMap;
 use ::tonic::server::{Grpc, NamedService};
-use ::tonic::service::interceptor::InterceptedService;
 use ::tonic::{Request, Response, Status, Streaming};
 use http::header::CONTENT_TYPE;
 use http::{HeaderMap, StatusCode};
@@ -20,6 +20,8 @@ use http::{HeaderMap, StatusCode};
 use super::Stream;
 use super::codec::Codec;
 use super::content::{self, ContentSubtype};
+use super::interceptor::{Intercepted, Interceptor};
+use super::message::{self, Written};
 use super::settings::Settings;
 use super::status::unknown_content;
 use crate::codec::{Codec as Type, DecodeOwned};
@@ -74,11 +76,8 @@ impl<T, M> Server<T, M> {
     }
 
     /// A server of a service, with a function that looks at each request first, and may refuse it.
-    pub fn with_interceptor<F>(service: T, interceptor: F) -> InterceptedService<Self, F>
-    where
-        F: ::tonic::service::Interceptor,
-    {
-        InterceptedService::new(Self::new(service), interceptor)
+    pub fn with_interceptor<F: Interceptor>(service: T, interceptor: F) -> Intercepted<Self, F> {
+        Intercepted::new(Self::new(service), interceptor)
     }
 
     /// Reads and writes with options: limits, or no validation. A [context](Options::context) among them stays for as long as the program runs.
@@ -211,11 +210,60 @@ impl<T: Send + Sync + 'static, B: RequestBody> Call<T, B> {
         F: Fn(Arc<T>, Request<I>) -> R + Send + 'static,
         R: Future<Output = Result<Response<O>, Status>> + Send,
     {
+        if self.compresses() {
+            return Box::pin(async move {
+                let mut begun = self.begin::<I, O, F>(answer);
+                let response = begun.grpc.unary(begun.method, begun.request).await;
+                Ok(begun.subtype.named(response))
+            });
+        }
         Box::pin(async move {
-            let mut begun = self.begin::<I, O, F>(answer);
-            let response = begun.grpc.unary(begun.method, begun.request).await;
-            Ok(begun.subtype.named(response))
+            let subtype = self.subtype;
+            let response = self.answered(answer).await;
+            Ok(response.unwrap_or_else(|status| subtype.named(status.into_http())))
         })
+    }
+
+    /// Whether the request or its answer may be compressed.
+    fn compresses(&self) -> bool {
+        let headers = self.request.headers();
+        headers.contains_key("grpc-encoding")
+            || !self.settings.sent.is_empty() && headers.contains_key("grpc-accept-encoding")
+    }
+
+    /// The answer to one message with one, neither of which is compressed.
+    async fn answered<I, O, F, R>(self, answer: F) -> Result<http::Response<Body>, Status>
+    where
+        I: DecodeOwned,
+        O: Type + 'static,
+        F: Fn(Arc<T>, Request<I>) -> R,
+        R: Future<Output = Result<Response<O>, Status>>,
+    {
+        let Call {
+            service,
+            request,
+            subtype,
+            settings,
+        } = self;
+        let (parts, body) = request.into_parts();
+        let codec = Codec::<O, I>::told(subtype.wire(), &settings.options);
+        let read = message::read(body, &codec.decoder, settings.max_decoding);
+        let (message, trailers) = read.await?;
+        let mut headers = parts.headers;
+        if let Some(trailers) = trailers {
+            headers.extend(trailers);
+        }
+        let metadata = MetadataMap::from_headers(headers);
+        let request = Request::from_parts(metadata, parts.extensions, message);
+        let (metadata, message, extensions) = answer(service, request).await?.into_parts();
+        let body = Written::new(&message, &codec.encoder, settings.max_encoding)?;
+        let mut response = http::Response::new(Body::new(body));
+        *response.version_mut() = http::Version::HTTP_2;
+        *response.headers_mut() = content::unreserved(metadata);
+        *response.extensions_mut() = extensions;
+        let headers = response.headers_mut();
+        headers.insert(CONTENT_TYPE, subtype.header());
+        Ok(response)
     }
 
     /// Has a function answer one message with a stream.
@@ -302,17 +350,6 @@ impl<T, B> Call<T, B> {
             request,
             method: Method { service, answer },
         }
-    }
-}
-
-impl ContentSubtype {
-    /// An answer in the words of its request; those of tonic name no subtype.
-    fn named(self, mut response: http::Response<Body>) -> http::Response<Body> {
-        if self != Self::None {
-            let headers = response.headers_mut();
-            headers.insert(CONTENT_TYPE, self.header());
-        }
-        response
     }
 }
 

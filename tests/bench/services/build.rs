@@ -5,7 +5,7 @@ use everwire_codegen::Build;
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     Build::new()
         .schemas("schemas")
-        .tonic_servers("**")
+        .tonic_servers("shop.v1.Shop")
         .compile()?;
     let shop = protox::compile(["shop.proto"], ["schemas"])?;
     tonic_prost_build::configure()

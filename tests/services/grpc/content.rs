@@ -155,3 +155,22 @@ async fn other_content_types_are_not_implemented() {
         assert!(message.starts_with(&said), "{message}");
     }
 }
+
+/// tonic's own answer of an interceptor that refuses names no subtype.
+#[tokio::test]
+async fn what_an_interceptor_refuses_is_answered_in_the_words_of_its_request() {
+    let refuse = |_| Err(tonic::Status::unauthenticated("no token"));
+    let channel = serve(OrdersServer::with_interceptor(Shop::default(), refuse)).await;
+    for (content_type, echoed) in [
+        ("application/grpc", "application/grpc"),
+        ("application/grpc+proto", "application/grpc+proto"),
+        ("application/grpc+JSON", "application/grpc+json"),
+        ("application/grpc+msgpack", "application/grpc+msgpack"),
+        ("application/grpc+thrift", "application/grpc"),
+    ] {
+        let path = "/shop.v1.Orders/Place";
+        let answer = ask(&channel, path, Some(content_type), framed(b"")).await;
+        assert_eq!((answer.http, answer.grpc.as_str()), (200, "16"));
+        assert_eq!(answer.content_type, echoed);
+    }
+}

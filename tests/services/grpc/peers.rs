@@ -84,7 +84,7 @@ async fn a_client_of_prost_and_our_server() {
 }
 
 /// A shop of prost's messages.
-struct Peer;
+pub struct Peer;
 
 #[tonic::async_trait]
 impl peer::orders_server::Orders for Peer {

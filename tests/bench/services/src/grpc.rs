@@ -37,7 +37,7 @@ impl everwires::shop_server::Shop for Shop {
 }
 
 #[tonic::async_trait]
-impl theirs::shop_server::Shop for Shop {
+impl theirs::peer_server::Peer for Shop {
     async fn place(
         &self,
         request: Request<theirs::Order>,
@@ -60,13 +60,11 @@ const CELLS: [(&str, &str, Wire); 4] = [
     ("**Everwire, JSON**", "application/grpc+json", Wire::Json),
 ];
 
-/// Both services, which have the same path, each below its own.
+/// Both services, on tonic's router.
 fn router() -> Router {
-    let theirs = Routes::new(theirs::shop_server::ShopServer::new(Shop));
-    let ours = Routes::new(everwires::shop_server::ShopServer::new(Shop));
-    Router::new()
-        .nest_service("/theirs", theirs.into_axum_router())
-        .nest_service("/ours", ours.into_axum_router())
+    Routes::new(theirs::peer_server::PeerServer::new(Shop))
+        .add_service(everwires::shop_server::ShopServer::new(Shop))
+        .into_axum_router()
 }
 
 /// A message behind its five bytes.
@@ -88,8 +86,8 @@ fn targets(lines: u32) -> Result<Vec<Target>> {
         Ok(Target {
             name,
             path: match at {
-                0 => "/theirs/shop.v1.Shop/Place",
-                _ => "/ours/shop.v1.Shop/Place",
+                0 => "/shop.v1.Peer/Place",
+                _ => "/shop.v1.Shop/Place",
             },
             content_type,
             request,
