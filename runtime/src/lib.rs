@@ -38,6 +38,8 @@ extern crate self as everwire;
 #[cfg(feature = "axum")]
 pub mod axum;
 pub mod codec;
+#[cfg(any(feature = "axum", feature = "tonic"))]
+mod cut;
 mod dispatch;
 #[cfg(feature = "dynamic")]
 pub mod dynamic;

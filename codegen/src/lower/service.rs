@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashSet};
 
-use everwire_model::expand::service::{self, OWN};
+use everwire_model::expand::service::{self, CONNECT, OWN};
 use prost_reflect::{MethodDescriptor, ServiceDescriptor};
 
 use super::names::distinct;
@@ -75,10 +75,13 @@ impl Lower<'_> {
         let methods: Vec<_> = service.methods().collect();
         let functions: Vec<String> = methods.iter().map(|one| snake_name(one.name())).collect();
         let streams: Vec<String> = methods.iter().map(|one| type_name(one.name())).collect();
-        let mut taken = OWN.iter().map(|own| (*own).to_owned()).collect();
-        let functions = distinct(&functions, &mut taken);
+        let connect = self.options.tonic_transport.then_some(&CONNECT);
+        let own = OWN.iter().chain(connect);
+        let mut taken = own.map(|own| (*own).to_owned()).collect();
+        let clients = distinct(&functions, &mut taken);
+        let functions = distinct(&functions, &mut HashSet::new());
         let streams = distinct(&streams, &mut HashSet::new());
-        let names = functions.iter().zip(&streams);
+        let names = functions.iter().zip(&clients).zip(&streams);
         let methods = methods.iter().zip(names);
         let options = service.service_descriptor_proto().options.as_ref();
         Declared {
@@ -88,8 +91,8 @@ impl Lower<'_> {
                 docs: docs::docs(&service.parent_file(), service.path()),
                 deprecated: options.is_some_and(|options| options.deprecated()),
                 methods: methods
-                    .map(|(method, (function, stream))| {
-                        self.method(method, function, stream, &inner)
+                    .map(|(method, ((function, client), stream))| {
+                        self.method(method, [function, client, stream], &inner)
                     })
                     .collect(),
                 transport: self.options.tonic_transport,
@@ -102,8 +105,7 @@ impl Lower<'_> {
     fn method(
         &self,
         method: &MethodDescriptor,
-        function: &str,
-        stream: &str,
+        [function, client, stream]: [&str; 3],
         modules: &[String],
     ) -> service::Method {
         let here = Here {
@@ -114,6 +116,7 @@ impl Lower<'_> {
         service::Method {
             name: method.name().to_owned(),
             ident: ident(function),
+            client: ident(client),
             stream: ident(&format!("{stream}Stream")),
             docs: docs::docs(&method.parent_file(), method.path()),
             deprecated: options.is_some_and(|options| options.deprecated()),

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use axum_core::extract::FromRequestParts;
 use axum_core::response::Response;
+use http::StatusCode;
 use http::request::Parts;
 
 use super::accept::Chosen;
@@ -47,10 +48,33 @@ impl Accept {
         self.chosen.content_type
     }
 
-    /// An answer on the wire that the request accepts. What cannot be written is 500.
+    /// An answer on the wire that the request accepts. What cannot be written is 500; so that it stays that, another status than 200 is set by
+    /// [`respond_with`](Self::respond_with), not by a tuple around this.
     #[must_use]
     pub fn respond<T: Codec>(&self, value: &T) -> Response {
+        self.respond_with(StatusCode::OK, value)
+    }
+
+    /// An answer of a status. What cannot be written is 500, whatever the status is.
+    ///
+    /// ```
+    /// use axum_core::response::Response;
+    /// use everwire::{Codec, axum::Accept};
+    /// use http::StatusCode;
+    ///
+    /// #[derive(Codec)]
+    /// struct Price { #[codec(1)] cents: u64 }
+    ///
+    /// async fn create(accept: Accept) -> Response {
+    ///     accept.respond_with(StatusCode::CREATED, &Price { cents: 420 })
+    /// }
+    /// ```
+    #[must_use]
+    pub fn respond_with<T: Codec>(&self, status: StatusCode, value: &T) -> Response {
         let mut response = respond(value, self.chosen, &self.settings);
+        if response.status() == StatusCode::OK {
+            *response.status_mut() = status;
+        }
         vary_by_accept(response.headers_mut());
         response
     }
@@ -61,7 +85,7 @@ impl<S: Sync> FromRequestParts<S> for Accept {
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Refused> {
         let settings = Settings::of(&parts.extensions);
-        match choose(&parts.headers, &settings) {
+        match choose(&parts.method, &parts.headers, &settings) {
             Some(chosen) => Ok(Self { chosen, settings }),
             None => Err(Refused::not_acceptable(&settings)),
         }

@@ -12,38 +12,37 @@ use http_body_util::{BodyExt, LengthLimitError};
 use super::refused::Refused;
 
 /// Reads the whole body, unless it is longer than `limit` or than axum's `DefaultBodyLimit` has it. What came in one piece is handed on as it is;
-/// a length that a header claims reserves nothing.
+/// a length that a header claims reserves nothing, and pieces are not kept one by one, however small they are.
 pub(super) async fn collect(request: Request, limit: usize) -> Result<Bytes, Refused> {
     let mut body = request.into_limited_body();
     if body.size_hint().lower() > limit as u64 {
         return Err(Refused::too_large(Some(limit)));
     }
     let mut first = Bytes::new();
-    let mut others = Vec::new();
-    let mut len = 0;
+    let mut whole = BytesMut::new();
     while let Some(frame) = body.frame().await {
         // Trailers are no part of the message.
         let Ok(data) = frame.map_err(broken)?.into_data() else {
             continue;
         };
-        len += data.len();
-        if len > limit {
+        let len = first.len().max(whole.len());
+        if data.len() > limit - len {
             return Err(Refused::too_large(Some(limit)));
         }
-        match first.is_empty() {
-            true => first = data,
-            false => others.push(data),
+        if len == 0 {
+            first = data;
+            continue;
         }
-    }
-    if others.is_empty() {
-        return Ok(first);
-    }
-    let mut whole = BytesMut::with_capacity(len);
-    whole.extend_from_slice(&first);
-    for data in others {
+        if whole.is_empty() {
+            whole.reserve(2 * len + data.len());
+            whole.extend_from_slice(&first);
+        }
         whole.extend_from_slice(&data);
     }
-    Ok(whole.freeze())
+    Ok(match whole.is_empty() {
+        true => first,
+        false => whole.freeze(),
+    })
 }
 
 /// The body ended with an error: it was too long, or the connection broke.

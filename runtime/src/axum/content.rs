@@ -46,7 +46,7 @@ fn wire(content_type: &[u8]) -> Option<Wire> {
         }
     }
     let content_type = content_type.trim_ascii();
-    let media_type = Range::parse(content_type).filter(Range::is_type)?;
+    let media_type = Range::of_type(content_type)?;
     let wire = Wire::from_content_type(core::str::from_utf8(content_type).ok()?)?;
     let mut parameters = media_type.parameters();
     let is_other = wire == Wire::Json

@@ -31,8 +31,8 @@ pub fn negotiate() -> Negotiate {
 /// What [`negotiate`] returns: a layer, and what a route may tell it.
 ///
 /// Every response that goes through it has `Vary: Accept`, since another `Accept` may have had another. It stands where all handlers speak Everwire:
-/// `Router::route_layer` and `MethodRouter::layer` leave other routes alone, and what no route matches. Of two, the inner one chooses, among what the
-/// outer one lets through.
+/// `MethodRouter::route_layer` leaves alone what is no handler's of the route, `Router::route_layer` what no route matches. Of two, the inner one
+/// chooses, among what the outer one lets through.
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct Negotiate {
@@ -47,7 +47,8 @@ impl Negotiate {
         self
     }
 
-    /// Whether the wire of a request's own body goes before all others in its answer, where `Accept` leaves the choice; on by default.
+    /// Whether the wire of a request's own body goes before all others in its answer, where `Accept` leaves the choice; on by default. Requests with
+    /// `GET` and `HEAD` have none.
     pub fn mirror(mut self, mirror: bool) -> Self {
         Arc::make_mut(&mut self.settings).set_mirror(mirror);
         self
@@ -105,7 +106,7 @@ where
 
     fn call(&mut self, mut request: Request<B>) -> Self::Future {
         let settings = &self.settings;
-        let chosen = choose(request.headers(), settings);
+        let chosen = choose(request.method(), request.headers(), settings);
         if chosen.is_none() && !is_served(request.method()) {
             let response = Refused::not_acceptable(settings).into_response();
             return Negotiating::Refused {
@@ -166,9 +167,11 @@ where
     }
 }
 
-/// What the answer to these headers is written as.
-pub(super) fn choose(headers: &HeaderMap, settings: &Settings) -> Option<Chosen> {
-    let own = || own_wire(headers).filter(|_| settings.mirror);
+/// What the answer to these headers is written as. What a `Content-Type` says counts where there may be a body: caches hold what `GET` is answered,
+/// and look at no other header than `Vary` names.
+pub(super) fn choose(method: &Method, headers: &HeaderMap, settings: &Settings) -> Option<Chosen> {
+    let mirror = settings.mirror && !matches!(*method, Method::GET | Method::HEAD);
+    let own = || own_wire(headers).filter(|_| mirror);
     let wires = settings.wires;
     let lines = || headers.get_all(ACCEPT).iter().map(HeaderValue::as_bytes);
     Offer { own, wires }

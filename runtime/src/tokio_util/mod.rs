@@ -40,11 +40,11 @@
 //! | `Result<T, stream::Error>` | is an item like others, and the next one follows |
 //! | [`Frame`] | cannot be: it is handed on as it came |
 //!
-//! What came is not read twice, however small the pieces are. A length beyond [`Limits::message`](crate::Limits::message) is an error before anything of the
-//! record is read, and so is a line as soon as it is longer; memory grows with what came, not with what a length says. Fields of `bytes::Bytes` share the
-//! memory of what was read. A record is encoded where the stream's buffer has room for it, without a copy.
+//! What came is not read twice, however small the pieces are. A length beyond [`Limits::message`](crate::Limits::message), here 8 MiB unless [options](Frames::options) say otherwise,
+//! is an error before anything of the record is read, and so is a line as soon as it is longer; memory grows with what came, not with what a length
+//! says. Fields of `bytes::Bytes` share the memory of what was read. A record is encoded where the stream's buffer has room for it, without a copy.
 //!
-//! A `Framed` writes once its buffer holds more than its `backpressure_boundary`, and waits until all of it is written; with the one record that may exceed
+//! A `Framed` writes once its buffer holds at least its `backpressure_boundary`, and waits until all of it is written; with the one record that may exceed
 //! it, that is the memory which a slow reader costs.
 
 mod decode;
@@ -57,6 +57,7 @@ use core::marker::PhantomData;
 pub use record::{Frame, Received, Sent};
 
 use crate::dispatch::Wire;
+use crate::limits::Limits;
 use crate::options::Options;
 use crate::stream::Framing;
 use crate::stream::form::Form;
@@ -74,14 +75,19 @@ pub struct Frames<T, U = T> {
     of: PhantomData<fn(U) -> T>,
 }
 
+/// How many bytes a record has at the most, unless a codec was told otherwise: as many as with tokio-util's own codec of lengths.
+const MAX_RECORD: usize = 8 << 20;
+
 impl<T, U> Frames<T, U> {
     /// Records of a wire, with the [framing](Framing::of) that it has.
     #[must_use]
     pub const fn new(wire: Wire) -> Self {
+        let mut form = Form::of(wire);
+        form.options.limits.message = MAX_RECORD;
         Self {
-            incoming: Incoming::new(Form::of(wire)),
+            incoming: Incoming::new(form),
             is_over: false,
-            outgoing: Outgoing::new(Form::of(wire)),
+            outgoing: Outgoing::new(form),
             head: 0,
             of: PhantomData,
         }
@@ -95,9 +101,13 @@ impl<T, U> Frames<T, U> {
         self
     }
 
-    /// With options; a [context](Options::context) among them stays for as long as the program runs.
+    /// With options; a [context](Options::context) among them stays for as long as the program runs. Where their
+    /// [`Limits::message`](crate::Limits::message) is the default, which is that of messages in memory, it stays 8 MiB.
     #[must_use]
-    pub fn options(mut self, options: Options<'static>) -> Self {
+    pub fn options(mut self, mut options: Options<'static>) -> Self {
+        if options.limits.message == Limits::DEFAULT.message {
+            options.limits.message = MAX_RECORD;
+        }
         self.incoming.form.options = options;
         self.outgoing.form.options = options;
         self

@@ -9,12 +9,14 @@ use ::tonic::client::{Grpc, GrpcService};
 use ::tonic::codegen::{CompressionEncoding, Service, StdError, tokio_stream};
 use ::tonic::metadata::MetadataMap;
 use ::tonic::{GrpcMethod, Request, Response, Status, Streaming};
+use bytes::Bytes;
 use http::Uri;
 use http::header::{CONTENT_TYPE, HeaderValue};
 use http::uri::PathAndQuery;
 
 use super::Stream;
 use super::codec::Codec;
+use super::compression::Failure;
 use super::content::{ContentSubtype, is_grpc};
 use super::settings::Settings;
 use crate::codec::{Codec as Type, DecodeOwned};
@@ -26,9 +28,7 @@ pub trait Transport:
     GrpcService<
         Body,
         Error: Into<StdError>,
-        ResponseBody: http_body::Body<Data = bytes::Bytes, Error: Into<StdError> + Send>
-                          + Send
-                          + 'static,
+        ResponseBody: http_body::Body<Data = Bytes, Error: Into<StdError> + Send> + Send + 'static,
     >
 {
 }
@@ -37,7 +37,7 @@ impl<T> Transport for T where
     T: GrpcService<
             Body,
             Error: Into<StdError>,
-            ResponseBody: http_body::Body<Data = bytes::Bytes, Error: Into<StdError> + Send>
+            ResponseBody: http_body::Body<Data = Bytes, Error: Into<StdError> + Send>
                               + Send
                               + 'static,
         >
@@ -133,8 +133,7 @@ impl<T: Transport> Client<T> {
         I: Type + Send + Sync + 'static,
         O: DecodeOwned + Send + Sync + 'static,
     {
-        let response = self.call(request.map(tokio_stream::once), path).await?;
-        only(response).await
+        self.only(request.map(tokio_stream::once), path).await
     }
 
     /// Sends a stream of messages, and waits for one.
@@ -151,8 +150,7 @@ impl<T: Transport> Client<T> {
         S: Stream<Item: Type + Send + Sync + 'static> + Send + 'static,
         O: DecodeOwned + Send + Sync + 'static,
     {
-        let response = self.call(request, path).await?;
-        only(response).await
+        self.only(request, path).await
     }
 
     /// Sends one message, and takes a stream of them.
@@ -169,7 +167,11 @@ impl<T: Transport> Client<T> {
         I: Type + Send + Sync + 'static,
         O: DecodeOwned + Send + Sync + 'static,
     {
-        self.call(request.map(tokio_stream::once), path).await
+        let failure = Failure::default();
+        let response = self.call(request.map(tokio_stream::once), path, &failure);
+        response
+            .await
+            .map_err(|status| failure.take().unwrap_or(status))
     }
 
     /// Sends a stream of messages, and takes one.
@@ -186,13 +188,36 @@ impl<T: Transport> Client<T> {
         S: Stream<Item: Type + Send + Sync + 'static> + Send + 'static,
         O: DecodeOwned + Send + Sync + 'static,
     {
-        self.call(request, path).await
+        let failure = Failure::default();
+        let response = self.call(request, path, &failure);
+        response
+            .await
+            .map_err(|status| failure.take().unwrap_or(status))
+    }
+
+    /// Sends messages, and waits for one. What kept the request from being written is more than what became of it.
+    async fn only<S, O>(
+        &mut self,
+        request: Request<S>,
+        path: &'static str,
+    ) -> Result<Response<O>, Status>
+    where
+        S: Stream<Item: Type + Send + Sync + 'static> + Send + 'static,
+        O: DecodeOwned + Send + Sync + 'static,
+    {
+        let failure = Failure::default();
+        let answer = match self.call(request, path, &failure).await {
+            Ok(response) => only(response).await,
+            Err(status) => Err(status),
+        };
+        answer.map_err(|status| failure.take().unwrap_or(status))
     }
 
     async fn call<S, O>(
         &mut self,
         mut request: Request<S>,
         path: &'static str,
+        failure: &Failure,
     ) -> Result<Response<Streaming<O>>, Status>
     where
         S: Stream<Item: Type + Send + Sync + 'static> + Send + 'static,
@@ -201,13 +226,16 @@ impl<T: Transport> Client<T> {
         let (service, method) = parts(path);
         let extensions = request.extensions_mut();
         extensions.insert(GrpcMethod::new(service, method));
-        let codec: Codec<S::Item, O> = Codec::told(self.wire, &self.settings.options).of_client();
+        let mut codec: Codec<S::Item, O> =
+            Codec::told(self.wire, &self.settings.options).of_client();
+        codec.encoder.failure = Some(failure.clone());
         let mut grpc = self.grpc();
         let ready = grpc.ready().await;
         ready.map_err(|error| {
             Status::unknown(format!("the transport is not ready: {}", error.into()))
         })?;
-        let path = PathAndQuery::from_static(path);
+        let path = PathAndQuery::from_maybe_shared(Bytes::from_static(path.as_bytes()));
+        let path = path.map_err(|error| Status::internal(format!("no path: {error}")))?;
         let response = grpc.streaming(request, path, codec).await?;
         is_answered(&response, self.wire)?;
         Ok(response)
@@ -262,13 +290,19 @@ async fn only<O>(response: Response<Streaming<O>>) -> Result<Response<O>, Status
     let (mut metadata, mut body, extensions) = response.into_parts();
     let message = match body.message().await {
         Ok(Some(message)) => message,
-        Ok(None) => return Err(Status::internal("the answer holds no message")),
+        Ok(None) => return Err(Status::unimplemented("the answer holds no message")),
         Err(mut status) => {
             let own = core::mem::take(status.metadata_mut());
             *status.metadata_mut() = joined(own, metadata);
             return Err(status);
         }
     };
+    // gRPC's list of codes: "Response cardinality violation".
+    if body.message().await?.is_some() {
+        return Err(Status::unimplemented(
+            "the answer holds more than one message",
+        ));
+    }
     if let Some(trailers) = body.trailers().await? {
         metadata = joined(metadata, trailers);
     }

@@ -8,11 +8,14 @@ use ::tonic::Status;
 use ::tonic::codec::{BufferSettings, DecodeBuf, EncodeBuf};
 use bytes::Buf;
 
-use super::message::PREFIX;
+use super::PREFIX;
+use super::compression::Failure;
+use super::incoming::End;
 use super::settings::Told;
 use super::status::{Side, status_on};
 use crate::codec::{Codec as Type, DecodeOwned};
 use crate::dispatch::Wire;
+use crate::error::Error;
 use crate::options::Options;
 use crate::sizes::Size;
 
@@ -39,12 +42,15 @@ impl<T, U> Codec<T, U> {
             encoder: Encoder {
                 wire,
                 options: Told::NOTHING,
+                failure: None,
                 of: PhantomData,
             },
             decoder: Decoder {
                 wire,
                 options: Told::NOTHING,
                 side: Side::Server,
+                is_over: false,
+                end: None,
                 of: PhantomData,
             },
         }
@@ -63,8 +69,9 @@ impl<T, U> Codec<T, U> {
         codec
     }
 
-    /// The codec of a client: what breaks rules is the server's fault.
-    pub(super) fn of_client(mut self) -> Self {
+    /// The codec of a client: an answer that breaks rules is the server's fault, `INTERNAL` rather than `INVALID_ARGUMENT`.
+    #[must_use]
+    pub fn of_client(mut self) -> Self {
         self.decoder.side = Side::Client;
         self
     }
@@ -115,6 +122,8 @@ where
 pub struct Encoder<T> {
     wire: Wire,
     options: Told,
+    /// Where to say what cannot be written.
+    pub(super) failure: Option<Failure>,
     of: PhantomData<fn(T)>,
 }
 
@@ -122,6 +131,7 @@ impl<T> Clone for Encoder<T> {
     fn clone(&self) -> Self {
         Self {
             options: self.options.clone(),
+            failure: self.failure.clone(),
             ..*self
         }
     }
@@ -141,12 +151,30 @@ impl<T: Type> ::tonic::codec::Encoder for Encoder<T> {
         let size = Size::of::<T>(self.wire);
         buffer.reserve(size.expected().min(RESERVED));
         let room = self.options.append(self.wire, &message, buffer);
-        size.note(room.map_err(|error| status_on(error, Side::Client))?);
-        Ok(())
+        match room {
+            Ok(room) => {
+                size.note(room);
+                Ok(())
+            }
+            Err(error) => Err(self.failed(error)),
+        }
     }
 
     fn buffer_settings(&self) -> BufferSettings {
         settings(Size::of::<T>(self.wire))
+    }
+}
+
+impl<T> Encoder<T> {
+    /// What tonic is told, of which it makes a sentence for the other side: no source, which would be in it as a whole.
+    #[cold]
+    fn failed(&self, error: Error) -> Status {
+        let status = status_on(error, Side::Client);
+        let sentence = Status::new(status.code(), status.message());
+        if let Some(failure) = &self.failure {
+            failure.note(status);
+        }
+        sentence
     }
 }
 
@@ -171,6 +199,10 @@ pub struct Decoder<U> {
     wire: Wire,
     options: Told,
     side: Side,
+    /// Whether a message could not be read, which is the end of a stream.
+    is_over: bool,
+    /// Where to say so.
+    pub(super) end: Option<End>,
     of: PhantomData<fn() -> U>,
 }
 
@@ -178,6 +210,7 @@ impl<U> Clone for Decoder<U> {
     fn clone(&self) -> Self {
         Self {
             options: self.options.clone(),
+            end: self.end.clone(),
             ..*self
         }
     }
@@ -198,8 +231,17 @@ impl<U: DecodeOwned> ::tonic::codec::Decoder for Decoder<U> {
     type Error = Status;
 
     fn decode(&mut self, buffer: &mut DecodeBuf<'_>) -> Result<Option<U>, Status> {
-        // tonic hands over a message whole, and in one chunk.
-        self.decoded(buffer).map(Some)
+        // tonic hands over a message whole, and in one chunk; behind one that cannot be read it knows no more where the next one begins.
+        if self.is_over {
+            buffer.advance(buffer.remaining());
+            return Ok(None);
+        }
+        self.decoded(buffer).map(Some).inspect_err(|_| {
+            self.is_over = true;
+            if let Some(end) = &self.end {
+                end.note();
+            }
+        })
     }
 
     fn buffer_settings(&self) -> BufferSettings {

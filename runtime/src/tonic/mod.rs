@@ -30,9 +30,11 @@
 
 mod client;
 mod codec;
+mod compression;
 mod content;
+mod incoming;
 mod interceptor;
-mod message;
+mod outgoing;
 pub mod rpc;
 mod server;
 mod settings;
@@ -52,8 +54,10 @@ pub use ::tonic::codec::{CompressionEncoding, Streaming};
 pub use ::tonic::codegen::StdError;
 pub use ::tonic::codegen::tokio_stream::Stream;
 pub use ::tonic::server::NamedService;
-
 pub use ::tonic::service::interceptor::InterceptedService;
 pub use ::tonic::{IntoRequest, IntoStreamingRequest, Request, Response, Status};
 #[doc(hidden)]
 pub use http::Uri;
+
+/// Before each message a byte says whether it is compressed, and four how long it is (gRPC over HTTP/2, "Length-Prefixed-Message").
+const PREFIX: usize = 5;

@@ -11,17 +11,18 @@ use core::task::{Context, Poll};
 
 use ::tonic::body::Body;
 use ::tonic::codegen::{CompressionEncoding, Service, StdError};
-use ::tonic::metadata::MetadataMap;
-use ::tonic::server::{Grpc, NamedService};
+use ::tonic::server::NamedService;
 use ::tonic::{Request, Response, Status, Streaming};
 use http::header::CONTENT_TYPE;
 use http::{HeaderMap, StatusCode};
 
 use super::Stream;
 use super::codec::Codec;
+use super::compression;
 use super::content::{self, ContentSubtype};
+use super::incoming::Incoming;
 use super::interceptor::{Intercepted, Interceptor};
-use super::message::{self, Written};
+use super::outgoing::Outgoing;
 use super::settings::Settings;
 use super::status::unknown_content;
 use crate::codec::{Codec as Type, DecodeOwned};
@@ -210,60 +211,11 @@ impl<T: Send + Sync + 'static, B: RequestBody> Call<T, B> {
         F: Fn(Arc<T>, Request<I>) -> R + Send + 'static,
         R: Future<Output = Result<Response<O>, Status>> + Send,
     {
-        if self.compresses() {
-            return Box::pin(async move {
-                let mut begun = self.begin::<I, O, F>(answer);
-                let response = begun.grpc.unary(begun.method, begun.request).await;
-                Ok(begun.subtype.named(response))
-            });
-        }
-        Box::pin(async move {
-            let subtype = self.subtype;
-            let response = self.answered(answer).await;
-            Ok(response.unwrap_or_else(|status| subtype.named(status.into_http())))
+        let (service, incoming, outgoing) = self.parts();
+        outgoing.subtype.answer(async move {
+            let request = incoming.one().await?;
+            outgoing.one(answer(service, request).await?)
         })
-    }
-
-    /// Whether the request or its answer may be compressed.
-    fn compresses(&self) -> bool {
-        let headers = self.request.headers();
-        headers.contains_key("grpc-encoding")
-            || !self.settings.sent.is_empty() && headers.contains_key("grpc-accept-encoding")
-    }
-
-    /// The answer to one message with one, neither of which is compressed.
-    async fn answered<I, O, F, R>(self, answer: F) -> Result<http::Response<Body>, Status>
-    where
-        I: DecodeOwned,
-        O: Type + 'static,
-        F: Fn(Arc<T>, Request<I>) -> R,
-        R: Future<Output = Result<Response<O>, Status>>,
-    {
-        let Call {
-            service,
-            request,
-            subtype,
-            settings,
-        } = self;
-        let (parts, body) = request.into_parts();
-        let codec = Codec::<O, I>::told(subtype.wire(), &settings.options);
-        let read = message::read(body, &codec.decoder, settings.max_decoding);
-        let (message, trailers) = read.await?;
-        let mut headers = parts.headers;
-        if let Some(trailers) = trailers {
-            headers.extend(trailers);
-        }
-        let metadata = MetadataMap::from_headers(headers);
-        let request = Request::from_parts(metadata, parts.extensions, message);
-        let (metadata, message, extensions) = answer(service, request).await?.into_parts();
-        let body = Written::new(&message, &codec.encoder, settings.max_encoding)?;
-        let mut response = http::Response::new(Body::new(body));
-        *response.version_mut() = http::Version::HTTP_2;
-        *response.headers_mut() = content::unreserved(metadata);
-        *response.extensions_mut() = extensions;
-        let headers = response.headers_mut();
-        headers.insert(CONTENT_TYPE, subtype.header());
-        Ok(response)
     }
 
     /// Has a function answer one message with a stream.
@@ -275,13 +227,10 @@ impl<T: Send + Sync + 'static, B: RequestBody> Call<T, B> {
         F: Fn(Arc<T>, Request<I>) -> R + Send + 'static,
         R: Future<Output = Result<Response<S>, Status>> + Send,
     {
-        Box::pin(async move {
-            let mut begun = self.begin::<I, O, F>(answer);
-            let response = begun
-                .grpc
-                .server_streaming(begun.method, begun.request)
-                .await;
-            Ok(begun.subtype.named(response))
+        let (service, incoming, outgoing) = self.parts();
+        outgoing.subtype.answer(async move {
+            let request = incoming.one().await?;
+            Ok(outgoing.stream(answer(service, request).await?))
         })
     }
 
@@ -293,13 +242,10 @@ impl<T: Send + Sync + 'static, B: RequestBody> Call<T, B> {
         F: Fn(Arc<T>, Request<Streaming<I>>) -> R + Send + 'static,
         R: Future<Output = Result<Response<O>, Status>> + Send,
     {
-        Box::pin(async move {
-            let mut begun = self.begin::<I, O, F>(answer);
-            let response = begun
-                .grpc
-                .client_streaming(begun.method, begun.request)
-                .await;
-            Ok(begun.subtype.named(response))
+        let (service, incoming, outgoing) = self.parts();
+        outgoing.subtype.answer(async move {
+            let request = incoming.stream()?;
+            outgoing.one(answer(service, request).await?)
         })
     }
 
@@ -312,67 +258,46 @@ impl<T: Send + Sync + 'static, B: RequestBody> Call<T, B> {
         F: Fn(Arc<T>, Request<Streaming<I>>) -> R + Send + 'static,
         R: Future<Output = Result<Response<S>, Status>> + Send,
     {
-        Box::pin(async move {
-            let mut begun = self.begin::<I, O, F>(answer);
-            let response = begun.grpc.streaming(begun.method, begun.request).await;
-            Ok(begun.subtype.named(response))
+        let (service, incoming, outgoing) = self.parts();
+        outgoing.subtype.answer(async move {
+            let request = incoming.stream()?;
+            Ok(outgoing.stream(answer(service, request).await?))
         })
     }
-}
 
-/// A call that has its codec: tonic's part of it, the words of the answer, the request, and the function.
-struct Begun<T, B, I, O, F> {
-    grpc: Grpc<Codec<O, I>>,
-    subtype: ContentSubtype,
-    request: http::Request<B>,
-    method: Method<T, F>,
-}
-
-impl<T, B> Call<T, B> {
-    /// What every kind of method needs.
-    fn begin<I, O, F>(self, answer: F) -> Begun<T, B, I, O, F>
-    where
-        I: DecodeOwned + Send + 'static,
-        O: Type + Send + 'static,
-    {
+    /// The service, the request and what its answer is written by.
+    fn parts<I, O>(self) -> (Arc<T>, Incoming<B, I>, Outgoing<O>) {
         let Call {
             service,
             request,
             subtype,
             settings,
         } = self;
-        let grpc = Grpc::new(Codec::told(subtype.wire(), &settings.options))
-            .apply_compression_config(settings.accepted, settings.sent)
-            .apply_max_message_size_config(settings.max_decoding, settings.max_encoding);
-        Begun {
-            grpc,
+        let codec = Codec::told(subtype.wire(), &settings.options);
+        let outgoing = Outgoing {
             subtype,
+            encoder: codec.encoder,
+            encoding: compression::of_answer(request.headers(), settings.sent),
+            limit: settings.max_encoding,
+        };
+        let incoming = Incoming {
             request,
-            method: Method { service, answer },
-        }
+            decoder: codec.decoder,
+            settings,
+        };
+        (service, incoming, outgoing)
     }
 }
 
-/// A function of a service, as tonic calls it.
-struct Method<T, F> {
-    service: Arc<T>,
-    answer: F,
-}
-
-impl<T, F, R, I, O> Service<Request<I>> for Method<T, F>
-where
-    F: Fn(Arc<T>, Request<I>) -> R,
-    R: Future<Output = Result<Response<O>, Status>>,
-{
-    type Response = Response<O>;
-    type Error = Status;
-    type Future = R;
-
-    fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), Status>> {
-        Poll::Ready(Ok(()))
-    }
-
-    fn call(&mut self, request: Request<I>) -> R {
-        (self.answer)(Arc::clone(&self.service), request)
+impl ContentSubtype {
+    /// An answer, which is in the words of its request where it is a status, too.
+    fn answer<F>(self, answer: F) -> Answer
+    where
+        F: Future<Output = Result<http::Response<Body>, Status>> + Send + 'static,
+    {
+        Box::pin(async move {
+            let answer = answer.await;
+            Ok(answer.unwrap_or_else(|status| self.named(status.into_http())))
+        })
     }
 }

@@ -38,6 +38,28 @@ fn a_length_beyond_the_limit_is_refused_before_anything_of_the_record_comes() {
 }
 
 #[test]
+fn a_record_has_eight_mebibytes_unless_told_otherwise() {
+    // The length of the record, one more than that, and nothing of the record.
+    let (whole, longer) = ([0x80, 0x80, 0x80, 0x04], [0x81, 0x80, 0x80, 0x04]);
+    let new = Frames::<Line>::new;
+    for (frames, is_longer_refused, is_whole_refused) in [
+        (new(Wire::MsgPack), true, false),
+        (new(Wire::MsgPack).options(Options::new()), true, false),
+        (new(Wire::MsgPack).options(limited(9 << 20)), false, false),
+        (new(Wire::MsgPack).options(limited(1000)), true, true),
+    ] {
+        for (length, is_refused) in [(longer, is_longer_refused), (whole, is_whole_refused)] {
+            let mut buffer = BytesMut::from(&length[..]);
+            assert_eq!(frames.clone().decode(&mut buffer).is_err(), is_refused);
+        }
+    }
+    let mut buffer = BytesMut::new();
+    let sent = Frames::<String>::new(Wire::Json).encode("a".repeat(8 << 20), &mut buffer);
+    assert!(sent.unwrap_err().codec().unwrap().is_limit());
+    assert!(buffer.is_empty());
+}
+
+#[test]
 fn a_line_beyond_the_limit_is_refused_before_its_end_comes() {
     for (text, is_whole) in [
         (&b"12345"[..], true),
@@ -64,9 +86,9 @@ fn a_line_beyond_the_limit_is_refused_before_its_end_comes() {
 
 #[test]
 fn a_length_alone_reserves_little() {
-    // Two gigabytes are announced, the limit that is there by default.
+    // Two gigabytes are announced, and are within the limit.
     let mut buffer = BytesMut::from(&[0xfe, 0xff, 0xff, 0xff, 0x07, 1, 2, 3][..]);
-    let mut frames = Frames::<Line>::new(Wire::Protobuf);
+    let mut frames = Frames::<Line>::new(Wire::Protobuf).options(limited(usize::MAX));
     assert!(frames.decode(&mut buffer).unwrap().is_none());
     assert!(buffer.capacity() < 100_000);
     buffer.resize(1_000_000, 0);

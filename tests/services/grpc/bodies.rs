@@ -2,15 +2,18 @@
 
 use bytes::{BufMut, Bytes};
 use everwire::Wire;
+use everwire::tonic::{Answer as Answering, Call, Methods, RequestBody, Server};
 use everwire_services::peer;
 use everwire_services::shop::v1::orders_server::OrdersServer;
+use everwire_services::shop::v1::{Order, Summary};
 use http::{HeaderMap, HeaderValue};
 use http_body::Frame;
 use http_body_util::{BodyExt, StreamBody};
 use tokio_stream::iter;
-use tonic::Status;
 use tonic::body::Body;
+use tonic::codec::CompressionEncoding::Gzip;
 use tonic::codegen::Service;
+use tonic::{Request, Response, Status, Streaming};
 
 use crate::peers::Peer;
 use crate::server::{Shop, order};
@@ -27,7 +30,9 @@ struct Answer {
     trailers: HeaderMap,
 }
 
-async fn place(
+async fn ask(
+    path: &str,
+    encoding: Option<&str>,
     mut server: impl Service<
         http::Request<Body>,
         Response = http::Response<Body>,
@@ -35,10 +40,12 @@ async fn place(
     >,
     frames: Sent,
 ) -> Answer {
-    let request = http::Request::post("/shop.v1.Orders/Place")
-        .header("content-type", "application/grpc")
-        .body(Body::new(StreamBody::new(iter(frames))))
-        .unwrap();
+    let mut request = http::Request::post(path).header("content-type", "application/grpc");
+    if let Some(encoding) = encoding {
+        request = request.header("grpc-encoding", encoding);
+    }
+    let body = Body::new(StreamBody::new(iter(frames)));
+    let request = request.body(body).unwrap();
     let response = server.call(request).await.unwrap();
     let (parts, body) = response.into_parts();
     let collected = body.collect().await.unwrap();
@@ -53,12 +60,20 @@ async fn place(
     }
 }
 
+const PLACE: &str = "/shop.v1.Orders/Place";
+
 async fn ours(frames: Sent) -> Answer {
-    place(OrdersServer::new(Shop::default()), frames).await
+    ask(PLACE, None, OrdersServer::new(Shop::default()), frames).await
 }
 
 async fn theirs(frames: Sent) -> Answer {
-    place(peer::orders_server::OrdersServer::new(Peer), frames).await
+    ask(
+        PLACE,
+        None,
+        peer::orders_server::OrdersServer::new(Peer),
+        frames,
+    )
+    .await
 }
 
 /// The bytes of a message behind those of its prefix.
@@ -183,5 +198,90 @@ async fn a_body_that_is_no_message_has_the_status_that_tonic_has() {
         );
         assert_eq!(answer.headers["content-type"], "application/grpc", "{what}");
         assert_eq!(answer.body, "", "{what}");
+    }
+}
+
+/// So it is with every method that takes one message, compressed or not.
+#[tokio::test]
+async fn one_message_is_neither_none_nor_two() {
+    let whole = message();
+    for path in [PLACE, "/shop.v1.Orders/Watch"] {
+        for encoding in [None, Some("identity"), Some("gzip")] {
+            for (frames, status) in [
+                (vec![], "12"),
+                (vec![data(&whole)], "0"),
+                (vec![data(&whole), data(&whole)], "12"),
+            ] {
+                let server = OrdersServer::new(Shop::default()).accept_compressed(Gzip);
+                // A filter has another first field, and passes over those of an order.
+                let frames = match path {
+                    PLACE => frames,
+                    _ => frames.iter().map(|_| data(&[0, 0, 0, 0, 0])).collect(),
+                };
+                let answer = ask(path, encoding, server, frames).await;
+                assert_eq!(answer.status, status, "{path}, {encoding:?}");
+            }
+        }
+        let refused = ask(path, Some("br"), OrdersServer::new(Shop::default()), vec![]).await;
+        assert_eq!(
+            (&*refused.status, &refused.headers["grpc-accept-encoding"]),
+            ("12", &HeaderValue::from_static("identity"))
+        );
+        let server = OrdersServer::new(Shop::default()).accept_compressed(Gzip);
+        let refused = ask(path, Some("br"), server, vec![]).await;
+        assert_eq!(refused.headers["grpc-accept-encoding"], "gzip,identity");
+    }
+}
+
+#[tokio::test]
+async fn what_a_service_said_stays_with_an_answer_that_is_too_long() {
+    let server = OrdersServer::new(Shop::default()).max_encoding_message_size(1);
+    let mut frames = vec![data(&message())];
+    frames.push(Ok(Frame::trailers(trailers())));
+    let answer = ask(PLACE, None, server, frames).await;
+    assert_eq!(
+        (&*answer.status, &answer.headers["trace"]),
+        ("11", &HeaderValue::from_static("7"))
+    );
+}
+
+/// A service that goes on when a message cannot be read, and says how many there were of both.
+struct Patient;
+
+struct PatientMethods;
+
+impl Methods<Patient> for PatientMethods {
+    const NAME: &'static str = "shop.v1.Orders";
+
+    fn call<B: RequestBody>(call: Call<Patient, B>) -> Answering {
+        call.client_streaming(|_, request: Request<Streaming<Order>>| async move {
+            let mut orders = request.into_inner();
+            let mut summary = Summary::default();
+            while let Some(order) = orders.message().await.transpose() {
+                match order {
+                    Ok(_) => summary.orders += 1,
+                    Err(_) => summary.items += 1,
+                }
+                assert!(summary.items < 10);
+            }
+            Ok(Response::new(summary))
+        })
+    }
+}
+
+/// tonic hands over what comes behind a message that cannot be read as if it were that message, and an empty one again and again.
+#[tokio::test]
+async fn what_cannot_be_read_ends_a_stream() {
+    let (empty, broken) = (body(0, 0, b""), body(0, 3, &[0xff; 3]));
+    for last in [&empty, &broken] {
+        let all = [&message(), last, &message(), &message()[..30]].concat();
+        for size in [1, 7, 50, all.len()] {
+            let server = Server::<_, PatientMethods>::new(Patient);
+            let frames = all.chunks(size).map(data).collect();
+            let answer = ask(PLACE, None, server, frames).await;
+            assert_eq!(answer.status, "0");
+            let summary: Summary = Wire::Protobuf.decode(&answer.body[5..]).unwrap();
+            assert_eq!((summary.orders, summary.items), (1, 1), "{size}");
+        }
     }
 }

@@ -6,6 +6,7 @@ use everwire_services::peer;
 use everwire_services::shop::v1::orders_client::OrdersClient;
 use everwire_services::shop::v1::orders_server::OrdersServer;
 use tokio_stream::iter;
+use tonic::codec::CompressionEncoding::Gzip;
 use tonic::{Code, Status};
 use tonic_types::StatusExt;
 
@@ -121,5 +122,48 @@ async fn an_answer_that_breaks_rules_is_no_fault_of_the_caller() {
         let mut trusting = client.options(Options::new().validate(false));
         let mut orders = trusting.watch(filter.clone()).await.unwrap().into_inner();
         assert_eq!(orders.message().await.unwrap().unwrap().customer, "");
+    }
+}
+
+/// tonic makes a sentence of what an encoder says, with all that its source holds; what is told is the status.
+#[tokio::test]
+async fn what_cannot_be_written_is_told_as_it_is() {
+    let checked = || Options::new().validate_on_encode(true);
+    for compressed in [false, true] {
+        let mut server = OrdersServer::new(Shop::default()).options(checked());
+        if compressed {
+            server = server.accept_compressed(Gzip).send_compressed(Gzip);
+        }
+        let channel = serve(server).await;
+        for wire in Wire::ALL {
+            let mut client = OrdersClient::new(channel.clone()).wire(wire);
+            if compressed {
+                client = client.accept_compressed(Gzip).send_compressed(Gzip);
+            }
+            let filter = everwire_services::shop::v1::Filter::default();
+            let mut orders = client.watch(filter).await.unwrap().into_inner();
+            let streamed = orders.message().await.unwrap_err();
+
+            // There is a limit to what a receipt costs.
+            let one = client
+                .place(order(1, "Ann", &[2_000_000_000]))
+                .await
+                .unwrap_err();
+            for (status, path) in [(streamed, "customer"), (one, "cents")] {
+                assert_eq!(status.code(), Code::Internal, "{wire}: {status}");
+                assert!(status.message().starts_with(path), "{status}");
+                assert!(!status.message().contains("source"), "{status}");
+                assert_eq!(violations(&status).unwrap()[0].path.as_str(), path);
+            }
+
+            // Nor does a client send what it checks and finds broken.
+            let mut careful = client.options(checked());
+            let status = careful.place(order(1, "", &[1])).await.unwrap_err();
+            assert_eq!(status.code(), Code::Internal, "{wire}: {status}");
+            assert_eq!(violations(&status).unwrap()[0].path.as_str(), "customer");
+            let orders = iter([order(1, "Ann", &[1]), order(1, "", &[1])]);
+            let status = careful.import(orders).await.unwrap_err();
+            assert_eq!(violations(&status).unwrap()[0].path.as_str(), "customer");
+        }
     }
 }

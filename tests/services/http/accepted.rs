@@ -174,6 +174,22 @@ fn a_route_gives_what_it_has() {
     assert_eq!(reply.header("content-type"), "application/protobuf");
 }
 
+/// Caches tell answers apart by what `Vary` names, which is `Accept`.
+#[test]
+fn what_has_no_body_is_answered_by_accept_alone() {
+    let (server, _) = server();
+    for method in ["GET", "HEAD"] {
+        let path = format!("{method} /lenient");
+        let plain = server.send(&path, &[("Accept", "*/*")], b"");
+        let typed = server.send(
+            &path,
+            &[("Accept", "*/*"), ("Content-Type", "application/protobuf")],
+            b"",
+        );
+        assert_eq!(plain.header("content-type"), typed.header("content-type"));
+    }
+}
+
 #[test]
 fn vary_keeps_what_else_it_says() {
     let (server, _) = server();

@@ -7,11 +7,31 @@ use axum::routing::{get, post};
 use everwire::Wire;
 use everwire::axum::{Accept, Body, negotiate};
 
-use crate::messages::{Order, order};
+use crate::messages::{Order, Point, order};
 use crate::server::Server;
 
 async fn explicit(accept: Accept, Body(order): Body<Order>) -> (StatusCode, Response) {
     (StatusCode::CREATED, accept.respond(&order))
+}
+
+/// A status that is not said of what cannot be written.
+async fn created(accept: Accept, Body(order): Body<Order>) -> Response {
+    accept.respond_with(StatusCode::CREATED, &order)
+}
+
+/// Deeper than is written.
+async fn deep(accept: Accept) -> Response {
+    let nested = |inner, _| Point {
+        x: 1,
+        names: Vec::new(),
+        inner: Some(Box::new(inner)),
+    };
+    let point = Point {
+        x: 1,
+        names: Vec::new(),
+        inner: None,
+    };
+    accept.respond_with(StatusCode::CREATED, &(0..200).fold(point, nested))
 }
 
 fn server() -> Server {
@@ -20,6 +40,8 @@ fn server() -> Server {
     let router = Router::new()
         .route("/missing", get(|| async { Body(order()) }))
         .route("/explicit", post(explicit))
+        .route("/created", post(created))
+        .route("/deep", get(deep))
         .route("/told", get(told))
         .route(
             "/both",
@@ -45,6 +67,24 @@ fn a_missing_layer_is_loud() {
         detail.contains("answer with `accept.respond(&value)`"),
         "{detail}"
     );
+}
+
+#[test]
+fn a_status_is_said_of_what_is_written_alone() {
+    let server = server();
+    let body = Wire::Json.encode(&order()).unwrap();
+    let headers = [("Content-Type", "application/json")];
+    let reply = server.send("POST /created", &headers, &body);
+    assert_eq!((reply.status, reply.header("vary")), (201, "Accept"));
+    assert_eq!(reply.message::<Order>(), order());
+
+    let reply = server.send("GET /deep", &[], b"");
+    let detail = reply.problem(500).detail;
+    assert!(
+        detail.starts_with("the answer cannot be written: "),
+        "{detail}"
+    );
+    assert_eq!(reply.header("vary"), "Accept");
 }
 
 #[test]

@@ -36,6 +36,9 @@ fn the_wire_is_that_of_the_content_type() {
         ("application/json; charset=utf-8", Wire::Json),
         ("application/json;charset=\"UTF-8\"", Wire::Json),
         ("application/json; charset=us-ascii", Wire::Json),
+        // Only a range has a weight.
+        ("application/json; q=high", Wire::Json),
+        ("application/json; q=0; q=2", Wire::Json),
         ("Application/JSON", Wire::Json),
         ("text/json", Wire::Json),
         ("application/x-json", Wire::Json),

@@ -93,8 +93,11 @@ fn violations_are_listed() {
         let body = wire.encode(&broken()).unwrap();
         let reply = server.send("POST /orders", &headers, &body);
         let problem = reply.problem(422);
-        assert_eq!(problem.title, "Unprocessable Entity");
-        assert_eq!(problem.detail, "the message breaks 3 rules");
+        assert_eq!(problem.title, "Unprocessable Content");
+        assert_eq!(
+            problem.detail,
+            "the message breaks its rules: 3 violations are listed"
+        );
         assert_eq!(
             problem.violations,
             [
@@ -136,7 +139,7 @@ fn violations_are_listed() {
     assert_eq!(
         String::from_utf8(reply.body).unwrap(),
         concat!(
-            r#"{"type":"about:blank","title":"Unprocessable Entity","status":422,"detail":"the message breaks a rule","#,
+            r#"{"type":"about:blank","title":"Unprocessable Content","status":422,"detail":"the message breaks a rule","#,
             r#""violations":[{"path":"customer","rulePath":"string.min_len","ruleId":"string.min_len","#,
             r#""message":"must have at least 1 character"}]}"#
         )
@@ -313,11 +316,44 @@ fn no_more_than_a_thousand_violations_are_listed() {
         server.send("POST /orders", &headers, &body).problem(422)
     };
     let problem = send(&order);
-    let detail = "the message breaks 1001 rules, of which the first 1000 are listed";
+    let detail = "the message breaks its rules: the first 1000 violations are listed";
     assert_eq!((problem.violations.len(), &*problem.detail), (1000, detail));
     assert_eq!(problem.violations[999].path, "lines[999].quantity");
     order.lines.pop();
     let problem = send(&order);
-    let detail = "the message breaks 1000 rules";
+    let detail = "the message breaks its rules: 1000 violations are listed";
     assert_eq!((problem.violations.len(), &*problem.detail), (1000, detail));
+}
+
+/// Paths hold keys, which a client makes as long as it likes.
+#[test]
+fn what_a_client_sent_is_not_sent_back_at_length() {
+    let mut order = order();
+    order.lines = vec![order.lines[0].clone(); 20_000];
+    for at in 0..600 {
+        let key = format!("{at}{}", "\u{1}".repeat(1000));
+        order.labels.insert(key, String::new());
+    }
+    let server = server();
+    let headers = [("Content-Type", "application/msgpack")];
+    let body = Wire::MsgPack.encode(&order).unwrap();
+    let reply = server.send("POST /orders", &headers, &body);
+    let (len, problem) = (reply.body.len(), reply.problem(422));
+    assert!((200..400).contains(&problem.violations.len()));
+    let detail = format!(
+        "the first {} violations are listed",
+        problem.violations.len()
+    );
+    assert!(problem.detail.ends_with(&detail), "{}", problem.detail);
+    let path = &problem.violations[0].path;
+    assert!(path.len() < 1030 && path.ends_with('…'), "{path}");
+    assert!(len < 1 << 19, "{len} bytes");
+
+    // The path of what cannot be read, too.
+    let text = format!("{{\"labels\":{{\"{}\":1}}}}", "k".repeat(100_000));
+    let headers = [("Content-Type", "application/json")];
+    let reply = server.send("POST /orders", &headers, text.as_bytes());
+    let (len, problem) = (reply.body.len(), reply.problem(400));
+    assert!(problem.path.starts_with("Order.labels[") && problem.path.ends_with('…'));
+    assert!(len < 4000, "{len} bytes");
 }

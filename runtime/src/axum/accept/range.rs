@@ -17,6 +17,27 @@ pub(in crate::axum) struct Range<'a> {
 impl<'a> Range<'a> {
     /// Reads an element. A parameter `q` is the weight, wherever it stands; a lone `*` is `*/*`, as Java's own client means it.
     pub(in crate::axum) fn parse(element: &'a [u8]) -> Option<Self> {
+        let mut range = Self::unweighed(element)?;
+        let mut weighed = false;
+        for parameter in Parameters(range.parameters).flatten() {
+            if parameter.is_weight() {
+                if weighed {
+                    return None;
+                }
+                weighed = true;
+                range.weight = Weight::parse(parameter.value)?;
+            }
+        }
+        Some(range)
+    }
+
+    /// Reads a media type, whose subtype is a name (RFC 6838, section 4.2). A parameter `q` of it is one like others.
+    pub(in crate::axum) fn of_type(text: &'a [u8]) -> Option<Self> {
+        let named = |name: &[u8]| name.first().is_some_and(u8::is_ascii_alphanumeric);
+        Self::unweighed(text).filter(|range| named(range.kind) && named(range.subtype))
+    }
+
+    fn unweighed(element: &'a [u8]) -> Option<Self> {
         let end = element.iter().position(|byte| *byte == b';');
         let (essence, parameters) = element.split_at(end.unwrap_or(element.len()));
         let essence = essence.trim_ascii_end();
@@ -30,30 +51,13 @@ impl<'a> Range<'a> {
         if !is_token(kind) || !is_token(subtype) || (kind == b"*" && subtype != b"*") {
             return None;
         }
-        let mut range = Self {
+        let is_whole = Parameters(parameters).all(|parameter| parameter.is_some());
+        is_whole.then_some(Self {
             kind,
             subtype,
             parameters,
             weight: Weight::FULL,
-        };
-        let mut weighed = false;
-        for parameter in Parameters(parameters) {
-            let parameter = parameter?;
-            if parameter.is_weight() {
-                if weighed {
-                    return None;
-                }
-                weighed = true;
-                range.weight = Weight::parse(parameter.value)?;
-            }
-        }
-        Some(range)
-    }
-
-    /// The type and subtype as text, where this is a media type whose subtype is a name (RFC 6838, section 4.2).
-    pub(in crate::axum) fn is_type(&self) -> bool {
-        let named = |name: &[u8]| name.first().is_some_and(u8::is_ascii_alphanumeric);
-        named(self.kind) && named(self.subtype)
+        })
     }
 
     /// The parameters, but for the weight.

@@ -3,6 +3,7 @@
 use http::StatusCode;
 
 use super::{Problem, Violation};
+use crate::cut::cut;
 use crate::{Error, Violations, validate};
 
 impl Problem {
@@ -23,7 +24,7 @@ impl Problem {
     pub fn new(status: StatusCode, detail: impl Into<String>) -> Self {
         Self {
             r#type: "about:blank".to_owned(),
-            title: status.canonical_reason().unwrap_or_default().to_owned(),
+            title: phrase(status).to_owned(),
             status: status.as_u16().into(),
             detail: detail.into(),
             ..Self::default()
@@ -36,6 +37,15 @@ impl Problem {
         let status = u16::try_from(self.status).ok();
         let status = status.and_then(|status| StatusCode::from_u16(status).ok());
         status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
+    }
+}
+
+/// The phrase of a status; `http` has older ones of two (RFC 9110, sections 15.5.14 and 15.5.21).
+fn phrase(status: StatusCode) -> &'static str {
+    match status {
+        StatusCode::PAYLOAD_TOO_LARGE => "Content Too Large",
+        StatusCode::UNPROCESSABLE_ENTITY => "Unprocessable Content",
+        _ => status.canonical_reason().unwrap_or_default(),
     }
 }
 
@@ -58,12 +68,12 @@ impl From<&Error> for Problem {
             Some(("message" | "elements" | "string", _)) => StatusCode::PAYLOAD_TOO_LARGE,
             _ => StatusCode::BAD_REQUEST,
         };
-        let mut problem = Self::new(status, error.to_string());
+        let mut problem = Self::new(status, cut(error.to_string(), TEXT));
         if let Some(wire) = error.wire() {
             problem.wire = wire.name().to_owned();
             problem.offset = u32::try_from(error.offset()).ok();
         }
-        problem.path = error.path();
+        problem.path = cut(error.path(), TEXT);
         problem
     }
 }
@@ -74,21 +84,36 @@ impl From<Error> for Problem {
     }
 }
 
-/// How many violations a problem lists at most: an answer is not to be many times as long as what it answers.
+/// How many violations a problem lists at most, and how many bytes their texts have: an answer is not to be many times as long as what it answers.
 const LISTED: usize = 1000;
+const TEXTS: usize = 1 << 18;
 
-/// What a client sent breaks its rules: 422, with all violations, or the first thousand.
+/// How many bytes a text has that holds what a client sent, as the keys of a path do.
+const TEXT: usize = 1 << 10;
+
+/// What a client sent breaks its rules: 422, with the violations, up to a thousand and 256 KiB.
 impl From<&Violations> for Problem {
     fn from(all: &Violations) -> Self {
-        let detail = match all.len() {
-            1 => "the message breaks a rule".to_owned(),
-            count if count > LISTED => {
-                format!("the message breaks {count} rules, of which the first {LISTED} are listed")
+        let mut room = TEXTS;
+        let violations: Vec<_> = all
+            .iter()
+            .map(Violation::from)
+            .take(LISTED)
+            .take_while(|one| {
+                let len =
+                    one.path.len() + one.rule_path.len() + one.rule_id.len() + one.message.len();
+                room.checked_sub(len).inspect(|rest| room = *rest).is_some()
+            })
+            .collect();
+        let detail = match violations.len() {
+            1 if all.len() == 1 => "the message breaks a rule".to_owned(),
+            count if count < all.len() => {
+                format!("the message breaks its rules: the first {count} violations are listed")
             }
-            count => format!("the message breaks {count} rules"),
+            count => format!("the message breaks its rules: {count} violations are listed"),
         };
         Self {
-            violations: all.iter().take(LISTED).map(Violation::from).collect(),
+            violations,
             ..Self::new(StatusCode::UNPROCESSABLE_ENTITY, detail)
         }
     }
@@ -103,10 +128,10 @@ impl From<Violations> for Problem {
 impl From<&validate::Violation> for Violation {
     fn from(one: &validate::Violation) -> Self {
         Self {
-            path: one.path.to_string(),
+            path: cut(one.path.to_string(), TEXT),
             rule_path: one.rule_path.to_string(),
             rule_id: one.rule_id.to_string(),
-            message: one.message.to_string(),
+            message: cut(one.message.to_string(), TEXT),
             for_key: one.for_key,
         }
     }

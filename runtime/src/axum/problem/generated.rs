@@ -35,7 +35,7 @@ pub struct Problem {
     pub detail: String,
     /// A URI that names this occurrence.
     pub instance: String,
-    /// The rules that the request's message breaks, all of them.
+    /// The rules that the request's message breaks, up to a thousand and 256 KiB of them.
     pub violations: Vec<Violation>,
     /// The wire that the request's body was read as, where its bytes are not what was wanted.
     pub wire: String,

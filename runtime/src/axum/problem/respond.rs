@@ -35,7 +35,7 @@ pub(in crate::axum) fn in_place_of_answer(response: impl IntoResponse) -> Respon
 }
 
 pub(in crate::axum) fn restore(response: &mut Response) {
-    if let Some(Kept(status)) = response.extensions().get() {
-        *response.status_mut() = *status;
+    if let Some(Kept(status)) = response.extensions_mut().remove() {
+        *response.status_mut() = status;
     }
 }

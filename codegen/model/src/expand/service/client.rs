@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::{Method, Service};
+use super::{Method, Service, conventions};
 
 /// The client: a struct around the runtime's, with a function for each method. `path` is the module that the runtime has for it.
 pub fn client(service: &Service, path: &TokenStream) -> TokenStream {
@@ -13,9 +13,11 @@ pub fn client(service: &Service, path: &TokenStream) -> TokenStream {
         .methods
         .iter()
         .map(|method| function(service, method, path));
+    let conventions = conventions(service.methods.iter().map(|method| &method.client));
     let methods = (!service.methods.is_empty()).then(|| {
         quote! {
             #[allow(clippy::missing_errors_doc, reason = "the schema has the comments")]
+            #conventions
             impl<T: #path::Transport> #client<T> {
                 #(#methods)*
             }
@@ -119,7 +121,7 @@ pub fn client(service: &Service, path: &TokenStream) -> TokenStream {
 
 fn function(service: &Service, method: &Method, path: &TokenStream) -> TokenStream {
     let Method {
-        ident,
+        client,
         input,
         output,
         ..
@@ -138,7 +140,7 @@ fn function(service: &Service, method: &Method, path: &TokenStream) -> TokenStre
     };
     quote! {
         #head
-        pub async fn #ident(
+        pub async fn #client(
             &mut self,
             request: impl #request,
         ) -> Result<#path::Response<#output>, #path::Status> {

@@ -35,8 +35,10 @@ pub struct Service {
 pub struct Method {
     /// Its name in the schema, which is in its path.
     pub name: String,
-    /// The function.
+    /// The function of the trait.
     pub ident: Ident,
+    /// The function of the client, which has others besides.
+    pub client: Ident,
     /// The type of the stream that its server answers with, where it is one.
     pub stream: Ident,
     /// Its comment, line by line.
@@ -53,10 +55,12 @@ pub struct Method {
     pub server_streaming: bool,
 }
 
-/// The functions of a client that are not methods of its service; a method of one of these names needs another one.
+/// The function of a client that connects by itself.
+pub const CONNECT: &str = "connect";
+
+/// The other functions of a client that are not methods of its service; a method of one of these names needs another one.
 pub const OWN: &[&str] = &[
     "accept_compressed",
-    "connect",
     "max_decoding_message_size",
     "max_encoding_message_size",
     "new",
@@ -76,6 +80,18 @@ impl Service {
     fn head(&self) -> TokenStream {
         head(&self.docs, self.deprecated)
     }
+}
+
+/// Lets functions have names whose prefixes say in Rust what they do with `self`, where there are some.
+fn conventions<'a>(names: impl IntoIterator<Item = &'a Ident>) -> Option<TokenStream> {
+    let is_one = |name: String| {
+        let prefixes = ["from_", "into_", "to_"];
+        name == "new" || prefixes.iter().any(|prefix| name.starts_with(prefix))
+    };
+    let mut names = names.into_iter().map(Ident::to_string);
+    names.any(is_one).then(
+        || quote!(#[allow(clippy::wrong_self_convention, reason = "the schema has the names")]),
+    )
 }
 
 impl Method {

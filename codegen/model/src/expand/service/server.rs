@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::{Method, Service};
+use super::{Method, Service, conventions};
 
 /// The server: a trait with a function for each method, and what calls them by their paths. `path` is the module that the runtime has for it.
 pub fn server(service: &Service, path: &TokenStream) -> TokenStream {
@@ -13,7 +13,12 @@ pub fn server(service: &Service, path: &TokenStream) -> TokenStream {
     let server = format_ident!("{ident}Server");
     let methods = format_ident!("{ident}Methods");
     let head = service.head();
-    let functions = service.methods.iter().map(|method| function(method, path));
+    let [send, sync] = ["Send", "Sync"].map(|name| service.marker(name));
+    let functions = service
+        .methods
+        .iter()
+        .map(|method| function(service, method, path));
+    let conventions = conventions(service.methods.iter().map(|method| &method.ident));
     let server_docs = format!(" A server of `{full_name}`, for tonic's router.");
     let methods_docs = format!(" The methods of `{full_name}`, by their paths.");
     let call = match service.methods.is_empty() {
@@ -29,8 +34,12 @@ pub fn server(service: &Service, path: &TokenStream) -> TokenStream {
         }
     };
     quote! {
+        /// The full name of the service, which is in the paths of its methods.
+        pub const SERVICE_NAME: &str = #full_name;
+
         #head
-        pub trait #ident: Send + Sync + 'static {
+        #conventions
+        pub trait #ident: #send + #sync + 'static {
             #(#functions)*
         }
 
@@ -42,7 +51,7 @@ pub fn server(service: &Service, path: &TokenStream) -> TokenStream {
         pub struct #methods;
 
         impl<T: #ident> #path::Methods<T> for #methods {
-            const NAME: &'static str = #full_name;
+            const NAME: &'static str = SERVICE_NAME;
 
             fn call<B: #path::RequestBody>(
                 call: #path::Call<T, B>,
@@ -53,7 +62,8 @@ pub fn server(service: &Service, path: &TokenStream) -> TokenStream {
     }
 }
 
-fn function(method: &Method, path: &TokenStream) -> TokenStream {
+fn function(service: &Service, method: &Method, path: &TokenStream) -> TokenStream {
+    let (send, result) = (service.marker("Send"), service.result());
     let Method {
         ident,
         stream,
@@ -70,7 +80,7 @@ fn function(method: &Method, path: &TokenStream) -> TokenStream {
     let stream_type = method.server_streaming.then(|| {
         quote! {
             #[doc = #stream_docs]
-            type #stream: #path::Stream<Item = Result<#output, #path::Status>> + Send + 'static;
+            type #stream: #path::Stream<Item = #result<#output, #path::Status>> + #send + 'static;
         }
     });
     let output = match method.server_streaming {
@@ -85,8 +95,26 @@ fn function(method: &Method, path: &TokenStream) -> TokenStream {
             &self,
             request: #path::Request<#input>,
         ) -> impl ::core::future::Future<
-            Output = Result<#path::Response<#output>, #path::Status>,
-        > + Send;
+            Output = #result<#path::Response<#output>, #path::Status>,
+        > + #send;
+    }
+}
+
+impl Service {
+    /// A marker of the prelude, unless the service's own trait has its name.
+    fn marker(&self, name: &str) -> TokenStream {
+        let marker = format_ident!("{name}");
+        match self.ident == name {
+            true => quote!(::core::marker::#marker),
+            false => quote!(#marker),
+        }
+    }
+
+    fn result(&self) -> TokenStream {
+        match self.ident == "Result" {
+            true => quote!(::core::result::Result),
+            false => quote!(Result),
+        }
     }
 }
 
