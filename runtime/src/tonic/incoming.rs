@@ -10,6 +10,7 @@ use core::pin::{Pin, pin};
 use core::sync::atomic::{AtomicBool, Ordering};
 use core::task::{Context, Poll, ready};
 
+use ::tonic::codegen::EnabledCompressionEncodings;
 use ::tonic::metadata::MetadataMap;
 use ::tonic::{Request, Status, Streaming};
 use bytes::{Buf, BufMut, BytesMut};
@@ -21,7 +22,6 @@ use super::PREFIX;
 use super::codec::Decoder;
 use super::compression;
 use super::server::RequestBody;
-use super::settings::Settings;
 use crate::codec::DecodeOwned;
 
 /// How many bytes a message that is read has at the most, unless a server was told otherwise; tonic's own.
@@ -34,17 +34,18 @@ const TRUST: usize = 8;
 pub(super) struct Incoming<B, U> {
     pub(super) request: http::Request<B>,
     pub(super) decoder: Decoder<U>,
-    pub(super) settings: Settings,
+    /// How messages are compressed that are taken.
+    pub(super) accepted: EnabledCompressionEncodings,
+    pub(super) limit: Option<usize>,
 }
 
 impl<B: RequestBody, U: DecodeOwned + Send + 'static> Incoming<B, U> {
     /// The request of a method that takes one message.
     pub(super) async fn one(self) -> Result<Request<U>, Status> {
-        let limit = self.settings.max_decoding;
-        let encoding = compression::of_request(self.request.headers(), self.settings.accepted)?;
-        let (parts, body) = self.request.into_parts();
+        let encoding = compression::of_request(self.request.headers(), self.accepted)?;
+        let (limit, (parts, body)) = (self.limit, self.request.into_parts());
         let (message, trailers) = match encoding {
-            None => read(body, &self.decoder, limit).await?,
+            None => read(pin!(body), &self.decoder, limit).await?,
             Some(_) => {
                 let mut stream = Streaming::new_request(self.decoder, body, encoding, limit);
                 let message = stream.message().await?.ok_or_else(none)?;
@@ -65,9 +66,8 @@ impl<B: RequestBody, U: DecodeOwned + Send + 'static> Incoming<B, U> {
 
     /// The request of a method that takes a stream.
     pub(super) fn stream(self) -> Result<Request<Streaming<U>>, Status> {
-        let limit = self.settings.max_decoding;
-        let encoding = compression::of_request(self.request.headers(), self.settings.accepted)?;
-        let (parts, body) = self.request.into_parts();
+        let encoding = compression::of_request(self.request.headers(), self.accepted)?;
+        let (limit, (parts, body)) = (self.limit, self.request.into_parts());
         let end = End::default();
         let mut decoder = self.decoder;
         decoder.end = Some(end.clone());
@@ -128,11 +128,10 @@ impl<B: RequestBody> http_body::Body for Ending<B> {
 
 /// The message of a body, and what stands behind it.
 async fn read<B: RequestBody, U: DecodeOwned>(
-    body: B,
+    mut body: Pin<&mut B>,
     decoder: &Decoder<U>,
     limit: Option<usize>,
 ) -> Result<(U, Option<HeaderMap>), Status> {
-    let mut body = pin!(body);
     let mut trailers: Option<HeaderMap> = None;
     let mut message = None;
     let mut held = BytesMut::new();

@@ -7,7 +7,7 @@ use core::fmt;
 use core::future::{Future, ready};
 use core::marker::PhantomData;
 use core::pin::Pin;
-use core::task::{Context, Poll};
+use core::task::{Context, Poll, ready};
 
 use ::tonic::body::Body;
 use ::tonic::codegen::{CompressionEncoding, Service, StdError};
@@ -15,6 +15,7 @@ use ::tonic::server::NamedService;
 use ::tonic::{Request, Response, Status, Streaming};
 use http::header::CONTENT_TYPE;
 use http::{HeaderMap, StatusCode};
+use pin_project_lite::pin_project;
 
 use super::Stream;
 use super::codec::Codec;
@@ -283,7 +284,8 @@ impl<T: Send + Sync + 'static, B: RequestBody> Call<T, B> {
         let incoming = Incoming {
             request,
             decoder: codec.decoder,
-            settings,
+            accepted: settings.accepted,
+            limit: settings.max_decoding,
         };
         (service, incoming, outgoing)
     }
@@ -295,9 +297,28 @@ impl ContentSubtype {
     where
         F: Future<Output = Result<http::Response<Body>, Status>> + Send + 'static,
     {
-        Box::pin(async move {
-            let answer = answer.await;
-            Ok(answer.unwrap_or_else(|status| self.named(status.into_http())))
-        })
+        let subtype = self;
+        Box::pin(Answering { answer, subtype })
+    }
+}
+
+pin_project! {
+    struct Answering<F> {
+        #[pin]
+        answer: F,
+        subtype: ContentSubtype,
+    }
+}
+
+impl<F: Future<Output = Result<http::Response<Body>, Status>>> Future for Answering<F> {
+    type Output = Result<http::Response<Body>, Infallible>;
+
+    fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
+        let this = self.project();
+        let answer = ready!(this.answer.poll(cx));
+        Poll::Ready(Ok(answer.unwrap_or_else(|status| {
+            let response = status.into_http();
+            this.subtype.named(response)
+        })))
     }
 }
