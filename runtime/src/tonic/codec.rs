@@ -1,12 +1,12 @@
 //! [`Codec`]: tonic's codec on a wire.
 
-use alloc::vec::Vec;
+use alloc::format;
 use core::fmt;
 use core::marker::PhantomData;
 
 use ::tonic::Status;
 use ::tonic::codec::{BufferSettings, DecodeBuf, EncodeBuf};
-use bytes::Buf;
+use bytes::{Buf, BufMut, Bytes, BytesMut};
 
 use super::PREFIX;
 use super::compression::Failure;
@@ -15,7 +15,6 @@ use super::settings::Told;
 use super::status::{Side, status_on};
 use crate::codec::{Codec as Type, DecodeOwned};
 use crate::dispatch::Wire;
-use crate::error::Error;
 use crate::options::Options;
 use crate::sizes::Size;
 
@@ -150,14 +149,8 @@ impl<T: Type> ::tonic::codec::Encoder for Encoder<T> {
     fn encode(&mut self, message: T, buffer: &mut EncodeBuf<'_>) -> Result<(), Status> {
         let size = Size::of::<T>(self.wire);
         buffer.reserve(size.expected().min(RESERVED));
-        let room = self.options.append(self.wire, &message, buffer);
-        match room {
-            Ok(room) => {
-                size.note(room);
-                Ok(())
-            }
-            Err(error) => Err(self.failed(error)),
-        }
+        let written = self.append(&message, buffer);
+        written.map_err(|status| self.failed(status))
     }
 
     fn buffer_settings(&self) -> BufferSettings {
@@ -168,8 +161,7 @@ impl<T: Type> ::tonic::codec::Encoder for Encoder<T> {
 impl<T> Encoder<T> {
     /// What tonic is told, of which it makes a sentence for the other side: no source, which would be in it as a whole.
     #[cold]
-    fn failed(&self, error: Error) -> Status {
-        let status = status_on(error, Side::Client);
+    fn failed(&self, status: Status) -> Status {
         let sentence = Status::new(status.code(), status.message());
         if let Some(failure) = &self.failure {
             failure.note(status);
@@ -179,15 +171,53 @@ impl<T> Encoder<T> {
 }
 
 impl<T: Type> Encoder<T> {
-    /// Encodes a message into a buffer of its own, behind so many zeros.
-    pub(super) fn encoded(&self, message: &T, zeros: usize) -> Result<Vec<u8>, Status> {
-        let size = Size::of::<T>(self.wire);
-        let mut buffer = Vec::with_capacity(zeros + size.expected().min(RESERVED));
-        buffer.resize(zeros, 0);
-        let encoded = self.options.encode_into(self.wire, message, &mut buffer);
-        encoded.map_err(|error| status_on(error, Side::Client))?;
-        size.note(buffer.len() - zeros);
-        Ok(buffer)
+    /// Encodes a message at the end of a buffer, behind its prefix, as it is sent without compression. On an error the buffer is as before.
+    pub(super) fn frame(
+        &self,
+        message: &T,
+        limit: Option<usize>,
+        buffer: &mut BytesMut,
+    ) -> Result<(), Status> {
+        let start = buffer.len();
+        buffer.reserve(PREFIX + Size::of::<T>(self.wire).expected().min(RESERVED));
+        buffer.put_bytes(0, PREFIX);
+        let written = self.append(message, buffer).and_then(|()| {
+            let len = buffer.len() - start - PREFIX;
+            match u32::try_from(len) {
+                Ok(told) if limit.is_none_or(|limit| len <= limit) => Ok(told),
+                Ok(_) => Err(Status::out_of_range(format!(
+                    "the answer has {len} bytes, more than its limit"
+                ))),
+                Err(_) => Err(Status::resource_exhausted(format!(
+                    "the answer has {len} bytes, and gRPC has no more than 4 GiB in a message"
+                ))),
+            }
+        });
+        match written {
+            Ok(told) => {
+                buffer[start + 1..start + PREFIX].copy_from_slice(&told.to_be_bytes());
+                Ok(())
+            }
+            Err(status) => {
+                buffer.truncate(start);
+                Err(status)
+            }
+        }
+    }
+
+    /// Encodes a message.
+    pub(super) fn encoded(&self, message: &T) -> Result<Bytes, Status> {
+        let expected = Size::of::<T>(self.wire).expected();
+        let mut buffer = BytesMut::with_capacity(expected.min(RESERVED));
+        self.append(message, &mut buffer)?;
+        Ok(buffer.freeze())
+    }
+
+    fn append(&self, message: &T, buffer: &mut impl BufMut) -> Result<(), Status> {
+        let room = self.options.append(self.wire, message, buffer);
+        let room = room.map_err(|error| status_on(error, Side::Client))?;
+        Size::of::<T>(self.wire).note(room);
+        Ok(())
     }
 }
 

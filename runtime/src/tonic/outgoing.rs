@@ -1,28 +1,29 @@
 //! [`Outgoing`]: what an answer holds.
 //!
-//! Where an answer is one message and not compressed, it is written before the answer is made, so that what cannot be written is the answer's status.
-//! Others are tonic's bodies, whose statuses of what cannot be written are ours.
+//! Where an answer is one message, it is written before the answer is made, so that what cannot be written is the answer's status; messages of a stream
+//! are written as they come. What is compressed is tonic's body, of messages that are encoded: an encoder of tonic's that fails takes with it what
+//! stands before, and tonic makes a sentence of its status.
 
-use alloc::format;
 use core::mem;
 use core::pin::Pin;
-use core::task::{Context, Poll, ready};
+use core::task::{Context, Poll};
 
 use ::tonic::body::Body;
-use ::tonic::codec::{EncodeBody, SingleMessageCompressionOverride as Override};
-use ::tonic::codegen::{CompressionEncoding, tokio_stream};
+use ::tonic::codec::{EncodeBody, EncodeBuf, SingleMessageCompressionOverride as Override};
+use ::tonic::codegen::CompressionEncoding;
+use ::tonic::codegen::tokio_stream::{self, StreamExt};
 use ::tonic::metadata::MetadataMap;
 use ::tonic::{Response, Status};
-use bytes::Bytes;
+use bytes::{BufMut, Bytes, BytesMut};
 use http::header::{CONTENT_TYPE, HeaderName, HeaderValue};
 use http::{Extensions, HeaderMap};
 use http_body::Frame;
 use pin_project_lite::pin_project;
 
+use super::Stream;
 use super::codec::Encoder;
-use super::compression::{self, Failure};
+use super::compression;
 use super::content::{ContentSubtype, unreserved};
-use super::{PREFIX, Stream};
 use crate::codec::Codec as Type;
 
 /// An answer, before its messages are written.
@@ -63,7 +64,7 @@ impl<T: Type + Send + 'static> Outgoing<T> {
     }
 
     fn messages<S>(
-        mut self,
+        self,
         metadata: MetadataMap,
         messages: S,
         extensions: Extensions,
@@ -72,11 +73,17 @@ impl<T: Type + Send + 'static> Outgoing<T> {
     where
         S: Stream<Item = Result<T, Status>> + Send + 'static,
     {
-        let failure = Failure::default();
-        self.encoder.failure = Some(failure.clone());
-        let encoder = self.encoder.clone();
-        let body = EncodeBody::new_server(encoder, messages, self.encoding, over, self.limit);
-        self.response(metadata, Body::new(Faithful { body, failure }), extensions)
+        let (encoder, limit) = (self.encoder.clone(), self.limit);
+        let body = match self.encoding {
+            None => Body::new(Writing::new(messages, encoder, limit)),
+            encoding => {
+                let encoded = messages.map(move |message| encoder.encoded(&message?));
+                Body::new(EncodeBody::new_server(
+                    Encoded, encoded, encoding, over, limit,
+                ))
+            }
+        };
+        self.response(metadata, body, extensions)
     }
 
     fn response(
@@ -98,41 +105,11 @@ impl<T: Type + Send + 'static> Outgoing<T> {
     }
 }
 
-pin_project! {
-    /// The body of an answer whose last status is that of the encoder, where there is one: tonic makes a sentence of it.
-    struct Faithful<B> {
-        #[pin]
-        body: B,
-        failure: Failure,
-    }
-}
-
-impl<B: http_body::Body<Data = Bytes, Error = Status>> http_body::Body for Faithful<B> {
-    type Data = Bytes;
-    type Error = Status;
-
-    fn poll_frame(
-        self: Pin<&mut Self>,
-        cx: &mut Context<'_>,
-    ) -> Poll<Option<Result<Frame<Bytes>, Status>>> {
-        let this = self.project();
-        let frame = ready!(this.body.poll_frame(cx));
-        if let Some(Ok(frame)) = &frame
-            && frame.is_trailers()
-            && let Some(status) = this.failure.take()
-        {
-            let mut trailers = HeaderMap::new();
-            return Poll::Ready(Some(match status.add_header(&mut trailers) {
-                Ok(()) => Ok(Frame::trailers(trailers)),
-                Err(status) => Err(status),
-            }));
-        }
-        Poll::Ready(frame)
-    }
-
-    fn is_end_stream(&self) -> bool {
-        self.body.is_end_stream()
-    }
+/// The trailers of an answer.
+fn trailers(status: &Status) -> Result<Frame<Bytes>, Status> {
+    let mut trailers = HeaderMap::new();
+    status.add_header(&mut trailers)?;
+    Ok(Frame::trailers(trailers))
 }
 
 /// The body of an answer: a message, and that all is well.
@@ -148,21 +125,10 @@ impl Written {
         encoder: &Encoder<T>,
         limit: Option<usize>,
     ) -> Result<Self, Status> {
-        let mut buffer = encoder.encoded(message, PREFIX)?;
-        let len = buffer.len() - PREFIX;
-        if let Some(limit) = limit.filter(|limit| len > *limit) {
-            return Err(Status::out_of_range(format!(
-                "the answer has {len} bytes, and the limit is {limit}"
-            )));
-        }
-        let Ok(told) = u32::try_from(len) else {
-            return Err(Status::resource_exhausted(format!(
-                "the answer has {len} bytes, and gRPC has no more than 4 GiB in a message"
-            )));
-        };
-        buffer[1..PREFIX].copy_from_slice(&told.to_be_bytes());
+        let mut buffer = BytesMut::new();
+        encoder.frame(message, limit, &mut buffer)?;
         Ok(Self {
-            data: Some(buffer.into()),
+            data: Some(buffer.freeze()),
             is_told: false,
         })
     }
@@ -191,5 +157,93 @@ impl http_body::Body for Written {
 
     fn is_end_stream(&self) -> bool {
         self.is_told
+    }
+}
+
+/// From how many bytes on what was written is sent, though more messages are there.
+const ENOUGH: usize = 32 << 10;
+
+pin_project! {
+    /// The body of an answer: messages as they come, and how they end. What stands before a message that cannot be written is sent.
+    struct Writing<S, T> {
+        #[pin]
+        messages: S,
+        encoder: Encoder<T>,
+        limit: Option<usize>,
+        buffer: BytesMut,
+        state: State,
+    }
+}
+
+/// How far a stream of messages is.
+enum State {
+    Open,
+    Reached(Status),
+    Told,
+}
+
+impl<S, T> Writing<S, T> {
+    fn new(messages: S, encoder: Encoder<T>, limit: Option<usize>) -> Self {
+        Self {
+            messages,
+            encoder,
+            limit,
+            buffer: BytesMut::new(),
+            state: State::Open,
+        }
+    }
+}
+
+impl<S: Stream<Item = Result<T, Status>>, T: Type> http_body::Body for Writing<S, T> {
+    type Data = Bytes;
+    type Error = Status;
+
+    fn poll_frame(
+        self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, Status>>> {
+        let mut this = self.project();
+        while let State::Open = this.state {
+            let message = match this.messages.as_mut().poll_next(cx) {
+                Poll::Pending if this.buffer.is_empty() => return Poll::Pending,
+                Poll::Pending => break,
+                Poll::Ready(message) => message,
+            };
+            let written = match message {
+                Some(Ok(message)) => this.encoder.frame(&message, *this.limit, this.buffer),
+                Some(Err(status)) => Err(status),
+                None => Err(Status::ok("")),
+            };
+            if let Err(status) = written {
+                *this.state = State::Reached(status);
+            } else if this.buffer.len() >= ENOUGH {
+                break;
+            }
+        }
+        if !this.buffer.is_empty() {
+            let data = this.buffer.split().freeze();
+            return Poll::Ready(Some(Ok(Frame::data(data))));
+        }
+        match mem::replace(this.state, State::Told) {
+            State::Reached(status) => Poll::Ready(Some(trailers(&status))),
+            _ => Poll::Ready(None),
+        }
+    }
+
+    fn is_end_stream(&self) -> bool {
+        matches!(self.state, State::Told)
+    }
+}
+
+/// What hands encoded messages on, to be compressed.
+struct Encoded;
+
+impl ::tonic::codec::Encoder for Encoded {
+    type Item = Bytes;
+    type Error = Status;
+
+    fn encode(&mut self, message: Bytes, buffer: &mut EncodeBuf<'_>) -> Result<(), Status> {
+        buffer.put(message);
+        Ok(())
     }
 }

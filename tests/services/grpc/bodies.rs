@@ -1,11 +1,11 @@
 //! Bodies of one message, frame by frame: what our server makes of them, beside tonic's with prost.
 
 use bytes::{BufMut, Bytes};
-use everwire::Wire;
 use everwire::tonic::{Answer as Answering, Call, Methods, RequestBody, Server};
+use everwire::{Options, Wire};
 use everwire_services::peer;
 use everwire_services::shop::v1::orders_server::OrdersServer;
-use everwire_services::shop::v1::{Order, Summary};
+use everwire_services::shop::v1::{Filter, Order, Summary};
 use http::{HeaderMap, HeaderValue};
 use http_body::Frame;
 use http_body_util::{BodyExt, StreamBody};
@@ -16,7 +16,7 @@ use tonic::codegen::Service;
 use tonic::{Request, Response, Status, Streaming};
 
 use crate::peers::Peer;
-use crate::server::{Shop, order};
+use crate::server::{Shop, order, serve};
 
 type Sent = Vec<Result<Frame<Bytes>, Status>>;
 
@@ -284,4 +284,51 @@ async fn what_cannot_be_read_ends_a_stream() {
             assert_eq!((summary.orders, summary.items), (1, 1), "{size}");
         }
     }
+}
+
+/// A service that has three orders, and one that breaks a rule.
+struct Careless;
+
+struct CarelessMethods;
+
+impl Methods<Careless> for CarelessMethods {
+    const NAME: &'static str = "shop.v1.Orders";
+
+    fn call<B: RequestBody>(call: Call<Careless, B>) -> Answering {
+        call.server_streaming(|_, _: Request<Filter>| async {
+            let orders = [("Ann", 1), ("Bob", 2), ("Cyd", 3), ("", 4), ("Eve", 5)];
+            let orders = orders.map(|(customer, id)| Ok(order(id, customer, &[1])));
+            Ok(Response::new(iter(orders)))
+        })
+    }
+}
+
+/// tonic drops what its encoder wrote of other messages before.
+#[tokio::test]
+async fn what_stands_before_a_message_that_cannot_be_written_is_sent() {
+    let options = Options::new().validate_on_encode(true);
+    let server = Server::<_, CarelessMethods>::new(Careless).options(options);
+    let answer = ask(PLACE, None, server.clone(), vec![data(&[0; 5])]).await;
+    let orders = [("Ann", 1), ("Bob", 2), ("Cyd", 3)].map(|(customer, id)| {
+        let message = Wire::Protobuf.encode(&order(id, customer, &[1])).unwrap();
+        body(0, message.len(), &message)
+    });
+    assert_eq!(answer.body, orders.concat());
+    assert_eq!(answer.status, "13");
+    assert!(answer.trailers.contains_key("grpc-status-details-bin"));
+
+    // Compressed, too, which a client reads.
+    let channel = serve(server.send_compressed(Gzip)).await;
+    let client = everwire_services::shop::v1::orders_client::OrdersClient::new(channel);
+    let mut client = client.accept_compressed(Gzip);
+    let mut found = client.watch(Filter::default()).await.unwrap().into_inner();
+    for id in 1..=3 {
+        assert_eq!(found.message().await.unwrap().unwrap().id, id);
+    }
+    let status = found.message().await.unwrap_err();
+    assert_eq!(
+        status.message(),
+        "customer: must have at least 1 character (string.min_len)"
+    );
+    assert!(everwire::tonic::violations(&status).is_some());
 }
