@@ -6,9 +6,10 @@ use axum_core::response::{IntoResponse, Response};
 use http::header::{ACCEPT, ACCEPT_ENCODING, Entry, VARY};
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 
-use super::problem::Problem;
+use super::problem::{Problem, TEXT};
 use super::settings::Settings;
 use crate::Error;
+use crate::cut::cut;
 
 /// Why a request is refused, and the response that says so. A handler that takes `Result<Body<T>, Refused>` can answer in its own way.
 ///
@@ -51,7 +52,7 @@ impl Refused {
     /// The answer cannot be written, which is not the client's fault, whatever is wrong with it.
     #[cold]
     pub(super) fn unwritable(error: Error) -> Self {
-        let detail = format!("the answer cannot be written: {error}");
+        let detail = cut(format!("the answer cannot be written: {error}"), TEXT);
         let mut refused = Self::new(StatusCode::INTERNAL_SERVER_ERROR, detail);
         refused.0.error = Some(error);
         refused

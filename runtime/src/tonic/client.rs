@@ -15,8 +15,7 @@ use http::header::{CONTENT_TYPE, HeaderValue};
 use http::uri::PathAndQuery;
 
 use super::Stream;
-use super::codec::Codec;
-use super::compression::Failure;
+use super::codec::{Codec, Failure};
 use super::content::{ContentSubtype, is_grpc};
 use super::settings::Settings;
 use crate::codec::{Codec as Type, DecodeOwned};
@@ -167,11 +166,8 @@ impl<T: Transport> Client<T> {
         I: Type + Send + Sync + 'static,
         O: DecodeOwned + Send + Sync + 'static,
     {
-        let failure = Failure::default();
-        let response = self.call(request.map(tokio_stream::once), path, &failure);
-        response
-            .await
-            .map_err(|status| failure.take().unwrap_or(status))
+        let answer = self.call(request.map(tokio_stream::once), path);
+        answer.await.map(|(response, _)| response)
     }
 
     /// Sends a stream of messages, and takes one.
@@ -188,11 +184,8 @@ impl<T: Transport> Client<T> {
         S: Stream<Item: Type + Send + Sync + 'static> + Send + 'static,
         O: DecodeOwned + Send + Sync + 'static,
     {
-        let failure = Failure::default();
-        let response = self.call(request, path, &failure);
-        response
-            .await
-            .map_err(|status| failure.take().unwrap_or(status))
+        let answer = self.call(request, path);
+        answer.await.map(|(response, _)| response)
     }
 
     /// Sends messages, and waits for one. What kept the request from being written is more than what became of it.
@@ -205,20 +198,16 @@ impl<T: Transport> Client<T> {
         S: Stream<Item: Type + Send + Sync + 'static> + Send + 'static,
         O: DecodeOwned + Send + Sync + 'static,
     {
-        let failure = Failure::default();
-        let answer = match self.call(request, path, &failure).await {
-            Ok(response) => only(response).await,
-            Err(status) => Err(status),
-        };
-        answer.map_err(|status| failure.take().unwrap_or(status))
+        let (response, failure) = self.call(request, path).await?;
+        only(response).await.map_err(|status| failure.or(status))
     }
 
+    /// Sends messages; what comes back, and what may keep others of them from being written.
     async fn call<S, O>(
         &mut self,
         mut request: Request<S>,
         path: &'static str,
-        failure: &Failure,
-    ) -> Result<Response<Streaming<O>>, Status>
+    ) -> Result<(Response<Streaming<O>>, Failure), Status>
     where
         S: Stream<Item: Type + Send + Sync + 'static> + Send + 'static,
         O: DecodeOwned + Send + Sync + 'static,
@@ -228,6 +217,7 @@ impl<T: Transport> Client<T> {
         extensions.insert(GrpcMethod::new(service, method));
         let mut codec: Codec<S::Item, O> =
             Codec::told(self.wire, &self.settings.options).of_client();
+        let failure = Failure::default();
         codec.encoder.failure = Some(failure.clone());
         let mut grpc = self.grpc();
         let ready = grpc.ready().await;
@@ -236,9 +226,10 @@ impl<T: Transport> Client<T> {
         })?;
         let path = PathAndQuery::from_maybe_shared(Bytes::from_static(path.as_bytes()));
         let path = path.map_err(|error| Status::internal(format!("no path: {error}")))?;
-        let response = grpc.streaming(request, path, codec).await?;
+        let response = grpc.streaming(request, path, codec).await;
+        let response = response.map_err(|status| failure.or(status))?;
         is_answered(&response, self.wire)?;
-        Ok(response)
+        Ok((response, failure))
     }
 
     fn grpc(&mut self) -> Grpc<Named<'_, T>> {

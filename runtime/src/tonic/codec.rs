@@ -1,15 +1,17 @@
 //! [`Codec`]: tonic's codec on a wire.
 
 use alloc::format;
+use alloc::sync::Arc;
 use core::fmt;
 use core::marker::PhantomData;
+
+use std::sync::{Mutex, PoisonError};
 
 use ::tonic::Status;
 use ::tonic::codec::{BufferSettings, DecodeBuf, EncodeBuf};
 use bytes::{Buf, BufMut, Bytes, BytesMut};
 
 use super::PREFIX;
-use super::compression::Failure;
 use super::incoming::End;
 use super::settings::Told;
 use super::status::{Side, status_on};
@@ -149,12 +151,29 @@ impl<T: Type> ::tonic::codec::Encoder for Encoder<T> {
     fn encode(&mut self, message: T, buffer: &mut EncodeBuf<'_>) -> Result<(), Status> {
         let size = Size::of::<T>(self.wire);
         buffer.reserve(size.expected().min(RESERVED));
-        let written = self.append(&message, buffer);
+        let written = self.append(size, &message, buffer);
         written.map_err(|status| self.failed(status))
     }
 
     fn buffer_settings(&self) -> BufferSettings {
         settings(Size::of::<T>(self.wire))
+    }
+}
+
+/// What kept an encoder from writing a message: tonic's bodies have room for a sentence alone.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Failure(Arc<Mutex<Option<Status>>>);
+
+impl Failure {
+    fn note(&self, status: Status) {
+        let mut held = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        *held = Some(status);
+    }
+
+    /// What was noted, or what came of it.
+    pub(super) fn or(&self, status: Status) -> Status {
+        let mut held = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        held.take().unwrap_or(status)
     }
 }
 
@@ -178,17 +197,17 @@ impl<T: Type> Encoder<T> {
         limit: Option<usize>,
         buffer: &mut BytesMut,
     ) -> Result<(), Status> {
-        let start = buffer.len();
-        buffer.reserve(PREFIX + Size::of::<T>(self.wire).expected().min(RESERVED));
+        let (start, size) = (buffer.len(), Size::of::<T>(self.wire));
+        buffer.reserve(PREFIX + size.expected().min(RESERVED));
         buffer.put_bytes(0, PREFIX);
-        let written = self.append(message, buffer).and_then(|()| {
+        let written = self.append(size, message, buffer).and_then(|()| {
             let len = buffer.len() - start - PREFIX;
-            match u32::try_from(len) {
-                Ok(told) if limit.is_none_or(|limit| len <= limit) => Ok(told),
-                Ok(_) => Err(Status::out_of_range(format!(
-                    "the answer has {len} bytes, more than its limit"
+            match (u32::try_from(len), limit) {
+                (_, Some(limit)) if len > limit => Err(Status::out_of_range(format!(
+                    "the answer has {len} bytes, and the limit is {limit}"
                 ))),
-                Err(_) => Err(Status::resource_exhausted(format!(
+                (Ok(told), _) => Ok(told),
+                (Err(_), _) => Err(Status::resource_exhausted(format!(
                     "the answer has {len} bytes, and gRPC has no more than 4 GiB in a message"
                 ))),
             }
@@ -207,16 +226,15 @@ impl<T: Type> Encoder<T> {
 
     /// Encodes a message.
     pub(super) fn encoded(&self, message: &T) -> Result<Bytes, Status> {
-        let expected = Size::of::<T>(self.wire).expected();
-        let mut buffer = BytesMut::with_capacity(expected.min(RESERVED));
-        self.append(message, &mut buffer)?;
+        let size = Size::of::<T>(self.wire);
+        let mut buffer = BytesMut::with_capacity(size.expected().min(RESERVED));
+        self.append(size, message, &mut buffer)?;
         Ok(buffer.freeze())
     }
 
-    fn append(&self, message: &T, buffer: &mut impl BufMut) -> Result<(), Status> {
+    fn append(&self, size: Size, message: &T, buffer: &mut impl BufMut) -> Result<(), Status> {
         let room = self.options.append(self.wire, message, buffer);
-        let room = room.map_err(|error| status_on(error, Side::Client))?;
-        Size::of::<T>(self.wire).note(room);
+        size.note(room.map_err(|error| status_on(error, Side::Client))?);
         Ok(())
     }
 }

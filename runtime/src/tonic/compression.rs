@@ -1,10 +1,8 @@
-//! How messages are compressed, by the headers of a request, and what an encoder says in tonic's bodies.
+//! How messages are compressed, by the headers of a request.
 
 use alloc::format;
 use alloc::string::ToString;
-use alloc::sync::Arc;
 use core::iter;
-use std::sync::{Mutex, PoisonError};
 
 use ::tonic::Status;
 use ::tonic::codegen::{CompressionEncoding, EnabledCompressionEncodings};
@@ -75,20 +73,4 @@ fn unknown(value: &HeaderValue, accepted: EnabledCompressionEncodings) -> Status
         status.metadata_mut().insert("grpc-accept-encoding", names);
     }
     status
-}
-
-/// What kept an encoder from writing a message: tonic's bodies have room for a sentence alone.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Failure(Arc<Mutex<Option<Status>>>);
-
-impl Failure {
-    pub(super) fn note(&self, status: Status) {
-        let mut held = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        *held = Some(status);
-    }
-
-    pub(super) fn take(&self) -> Option<Status> {
-        let mut held = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        held.take()
-    }
 }

@@ -102,9 +102,7 @@ impl ContentSubtype {
             None => Some(Self::None),
         }
     }
-}
 
-impl ContentSubtype {
     /// An answer in the words of its request; those of tonic name no subtype.
     pub(super) fn named<B>(self, mut response: http::Response<B>) -> http::Response<B> {
         if self != Self::None {

@@ -89,7 +89,7 @@ const LISTED: usize = 1000;
 const TEXTS: usize = 1 << 18;
 
 /// How many bytes a text has that holds what a client sent, as the keys of a path do.
-const TEXT: usize = 1 << 10;
+pub(in crate::axum) const TEXT: usize = 1 << 10;
 
 /// What a client sent breaks its rules: 422, with the violations, up to a thousand and 256 KiB.
 impl From<&Violations> for Problem {

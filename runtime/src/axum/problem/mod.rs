@@ -8,6 +8,7 @@ mod convert;
 mod generated;
 mod respond;
 
+pub(super) use convert::TEXT;
 pub(super) use respond::{in_place_of_answer, restore};
 
 pub use generated::{Problem, Violation};
